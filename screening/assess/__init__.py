@@ -1,0 +1,1 @@
+"""What does it mean for this project? Typed facts, three-valued conditions, packs, tiers. Pure."""

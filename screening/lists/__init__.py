@@ -1,0 +1,1 @@
+"""Reference lists: passports, entries, entities, background, importers, the compiled index."""

@@ -1,0 +1,1 @@
+"""Which institution does this text name? Scan, compete, judge. Pure."""

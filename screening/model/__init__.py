@@ -1,0 +1,1 @@
+"""Frozen types that every layer shares; nothing here reads, writes or decides."""

@@ -1,0 +1,121 @@
+"""What was handed in: one project with its parties and the organisation ties of its named roles.
+
+A person's nationality, ethnicity, birthplace, religion, gender, birth date
+or photo has no place here, so that nothing downstream can read it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from screening.model.source import Place
+
+UNKNOWN = "unknown"
+
+PROTECTED_FIELDS = frozenset(
+    "nationality nationalities citizenship citizenships country_of_citizenship countryofcitizenship ethnicity race"
+    " birthplace place_of_birth religion gender sex birth_date birthdate date_of_birth dob age photo photograph"
+    " visa visa_code visa_type marital_status disability veteran social_security_number ssn party_membership"
+    " native_language mother_tongue".split()
+)
+
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An organisation in a role; `name` is verbatim, `place` is its cell."""
+
+    name: str
+    role: str = "partner"
+    country: str = ""
+    city: str = ""
+    domain: str = ""
+    ror: str = ""
+    alternate: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """A stated tie of a named role to an organisation; dates as ISO text of any precision."""
+
+    organisation: str
+    country: str = ""
+    start: str = ""
+    end: str = ""
+    kind: str = "employment"
+    declared: bool | None = None
+    domain: str = ""
+    ror: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A named role; `label` is what reports print ("PI"). The person's name is not kept."""
+
+    role: str = "key"
+    label: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedTie:
+    """An officer's own grading of one tie of a partner."""
+
+    level: int
+    recency: str = "current"
+    directness: str = "same"
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """An officer's own, complete grading of the house rubric; an interval is inclusive, unknown is the widest one."""
+
+    P: Interval = (0, 0)
+    F: Interval = (0, 0)
+    A: Interval = (1, 1)
+    D: Interval = (0, 0)
+    X: Interval = (0, 0)
+    C: Interval = (0, 0)
+    B: Interval = (1, 1)
+    role: str = "lead"
+    end_use: str = "civil"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One project; a field that is `unknown` is read neither as harmless nor as harmful."""
+
+    id: str
+    title: str
+    acronym: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    funder: str = ""
+    programme: str = ""
+    topics: str = ""
+    starts: str = ""
+    ends: str = ""
+    access: str = UNKNOWN
+    data: str = UNKNOWN
+    end_use: str = UNKNOWN
+    benefit: str = UNKNOWN
+    benefit_statement: str = ""
+    disclosure: str = UNKNOWN
+    funding_conditions: str = UNKNOWN
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    inputs: Inputs | None = None
+    ties: tuple[GradedTie, ...] | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    dropped_fields: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @classmethod
+    def from_dict(cls, given: dict[str, Any]) -> "Proposal":
+        """Read the contract's `screening/proposal/1`; raises InvalidFile with every problem found."""
+        from screening.model.proposal_reading import read_proposal
+
+        return read_proposal(given)

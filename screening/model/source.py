@@ -1,0 +1,40 @@
+"""Where a value came from: the cell, the file, the citation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in the user's own material, as the user sees it (row 1 is the first row of the sheet)."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def label(self) -> str:
+        """`grants.xlsx › Sheet1 › row 14 › "Partner 2"`; parts that are not known are left out."""
+        parts = [self.file, self.sheet]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f'"{self.column}"')
+        return " › ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quotation and where it stands: in the user's file (`place`) or in a public source (`source`)."""
+
+    quotation: str
+    place: Place | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRead:
+    """One row, sheet, field or file that was not read, in one sentence that says what to do."""
+
+    place: Place
+    says: str
+    raw: str = ""

@@ -1,0 +1,1 @@
+"""Text to comparable forms: cleaning, tokens, scripts, places. Pure."""

@@ -1,0 +1,1 @@
+"""Rendering: HTML, PDF, DOCX, workbook, index."""

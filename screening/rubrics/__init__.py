@@ -1,0 +1,1 @@
+"""Reading rubric packs, concepts, measures and authority profiles."""
