@@ -1,0 +1,62 @@
+"""The command `screening`: gathers the verbs, shows errors as one text, sets the exit code."""
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+
+import typer
+
+from screening import __version__
+from screening.errors import ScreeningError
+
+VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff", "map", "lists", "rules")
+
+app = typer.Typer(
+    name="screening",
+    help="Research-security due diligence, offline: which institution, on which lists, what is proportionate."
+    " A person decides.\n\nExample: screening check 'School of Astronautics, Beihang Univ., Beijing'",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"screening {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """Options that stand before the verb."""
+
+
+def _wanted_verbs(arguments: list[str]) -> tuple[str, ...]:
+    """Only the verb that is called, so that its neighbours' imports cost nothing; all of them for help."""
+    named = next((one for one in arguments if not one.startswith("-")), "")
+    return (named,) if named in VERBS else VERBS
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one verb; a ScreeningError becomes its text on stderr and its exit code, never a traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for verb in _wanted_verbs(given):
+        if find_spec(f"screening.cli.{verb}") is not None:
+            import_module(f"screening.cli.{verb}").register(app)
+    try:
+        app(args=given, prog_name="screening", standalone_mode=True)
+    except ScreeningError as error:
+        print(f"screening: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("screening: interrupted; the same command with --resume continues", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

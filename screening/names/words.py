@@ -1,0 +1,92 @@
+"""One word as written to the one comparable form it stands for."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Letters that carry no accent mark to strip, yet are one Latin letter to a reader.
+_LETTERS = str.maketrans(
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
+        **{"ħ": "h", "ŋ": "n", "ə": "e", "'": "", "’": "", "‘": "", "`": "", "´": "", "ʼ": "", "ʹ": "", "′": ""},
+        **{"ʻ": "", "＇": "", "“": "", "”": "", "·": ""},
+    }
+)
+
+# Cyrillic and Greek letters that look like Latin ones; used only inside a word that also has Latin letters.
+_LOOKALIKES = str.maketrans("аеорсухікмтнвһјѕԁɡοαευινρτχκ", "aeopcyxikmthbhjsdgoaeuivptxk")
+
+# Cyrillic to Latin, folded to the coarsest of the usual transliterations: all of
+# BGN/PCGN, ISO 9 and GOST spellings of a word come out the same after `_fold`.
+_CYRILLIC = str.maketrans(
+    {
+        **{"а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i"},
+        **{"й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t"},
+        **{"у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y"},
+        **{"ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ў": "u"},
+    }
+)
+
+
+def is_cyrillic(text: str) -> bool:
+    """True when any character is a Cyrillic letter."""
+    return any("\u0400" <= one <= "\u052f" for one in text)
+
+
+def plain(word: str) -> str:
+    """Case folded, without accents and apostrophes, Cyrillic transliterated, look-alikes made Latin."""
+    low = word.casefold()
+    if low.isascii():
+        return low.replace("'", "").replace("`", "")
+    low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
+    low = "".join(one for one in low if not unicodedata.combining(one))
+    if low.isascii():
+        return low
+    if any("a" <= one <= "z" for one in low):
+        low = low.translate(_LOOKALIKES)
+    return low.translate(_CYRILLIC)
+
+
+def singular(word: str) -> str:
+    """Without a plural s, on both sides of every comparison alike."""
+    if len(word) > 4 and word.endswith("s") and word[-2] not in "siu":
+        return word[:-1]
+    return word
+
+
+@dataclass(slots=True)
+class WordForms:
+    """Every word seen so far with its comparable form; "" stands for a word that is dropped.
+
+    The memory is bounded by `limit` words, so that a stream of any length
+    keeps to it; what is forgotten is only worked again.
+    """
+
+    same: Mapping[str, str]
+    dropped: frozenset[str]
+    limit: int = 400_000
+    _seen: dict[str, str] = field(default_factory=dict)
+
+    def of(self, word: str) -> str:
+        """The comparable form of one word as written."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= self.limit:
+                self._seen.clear()
+            found = self._seen[word] = self._worked(word)
+        return found
+
+    def _worked(self, word: str) -> str:
+        low = plain(word)
+        if low in self.dropped:
+            return ""
+        short = singular(low)
+        return self.same.get(short) or self.same.get(low) or short
+
+
+def word_forms(table: Mapping[str, Mapping[str, list[str]] | list[str]]) -> WordForms:
+    """The forms of `rules/matching/words.yml`: `dropped` and `same_word`."""
+    groups = table["same_word"]
+    assert isinstance(groups, Mapping)
+    same = {singular(form): head for head, forms in groups.items() for form in forms}
+    return WordForms(same=same, dropped=frozenset(table["dropped"]))
