@@ -86,7 +86,11 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One project; a field that is `unknown` is read neither as harmless nor as harmful."""
+    """One project; a field that is `unknown` is read neither as harmless nor as harmful.
+
+    `explicit_unknown` names the fields in which somebody wrote "unknown": such
+    an answer always widens the result, where an absent column may be assumed.
+    """
 
     id: str
     title: str
@@ -111,6 +115,7 @@ class Proposal:
     ties: tuple[GradedTie, ...] | None = None
     facts: tuple[tuple[str, str], ...] = ()
     dropped_fields: tuple[str, ...] = ()
+    explicit_unknown: tuple[str, ...] = ()
     place: Place | None = None
 
     @classmethod
