@@ -27,7 +27,8 @@ class Note:
 class Factor:
     """One input of the house rubric as it was read: level range, the words for it, and how it came about.
 
-    `origin` is derived | stated | graded | assumed | not_assessed.
+    `origin` is derived | stated | graded | assumed | not_assessed; `levels`
+    are the words of all levels from 0 up, where the pack names them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Factor:
     origin: str
     says: str
     evidence: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,10 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackResult:
-    """What one pack says; a channels pack fills the tiers, a gate or ladder or checklist pack the outcome."""
+    """What one pack says; a channels pack fills the tiers, a gate or ladder or checklist pack the outcome.
+
+    `thresholds` are the tiers and the channel values from which they begin, in rising order.
+    """
 
     pack: str
     title: str
@@ -114,6 +119,7 @@ class PackResult:
     channels_min: dict[str, float | None] = field(default_factory=dict)
     channels_max: dict[str, float | None] = field(default_factory=dict)
     full_range: dict[str, str] | None = None
+    thresholds: tuple[tuple[str, float], ...] = ()
     factors: tuple[Factor, ...] = ()
     measures: tuple[Measure, ...] = ()
     questions: tuple[Question, ...] = ()
