@@ -100,7 +100,12 @@ class BackgroundBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One designation of one entity by one list; dates as ISO text of any precision, empty if not known."""
+    """One designation of one entity by one list; dates as ISO text of any precision, empty if not known.
+
+    `listed_on` belongs to this edition, `since` to the unbroken run of editions
+    that it ends; `superseded_on` says that a newer edition took this one's
+    place and carries the body on, `delisted_on` that the body left the list.
+    """
 
     entity_id: str
     list_id: str
@@ -114,6 +119,9 @@ class Listing:
     rating: str = ""
     source_url: str = ""
     certainty: str = ""
+    country: str = ""
+    since: str = ""
+    superseded_on: str = ""
 
     def in_force(self, as_of: date) -> bool:
         """True when the listing stood on that day; an unknown start counts as standing, an unknown end too.
@@ -122,12 +130,9 @@ class Listing:
         """
         day = as_of.isoformat()
         started = not self.listed_on or self.listed_on <= day
-        ended = self.delisted_on is not None and self.delisted_on != "" and self.delisted_on <= day
-        return (
-            started
-            and not ended
-            and not (self.status in ("delisted", "expired_or_inactive") and not self.delisted_on)
-        )
+        ends = [one for one in (self.delisted_on, self.superseded_on) if one]
+        lapsed = self.status in ("delisted", "expired_or_inactive") and not self.delisted_on
+        return started and not lapsed and not any(one <= day for one in ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

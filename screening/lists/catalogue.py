@@ -1,0 +1,171 @@
+"""The catalogue: every reference list, entity, listing and background body, as one frozen value."""
+
+import difflib
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from screening.errors import BrokenList, UsageError
+from screening.lists.academic import academic_bodies, package_version
+from screening.lists.keys import fold
+from screening.lists.passport import read_passport
+from screening.lists.tables import read_bodies, read_entities, read_entries
+from screening.model.listing import BackgroundBody, Entity, Listing, NameKind, ReferenceList
+
+_STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
+_LANES = ("designation", "funder_rule", "assessment", "grouping")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All that is known of lists; `listings` holds every edition, by entity id."""
+
+    lists: tuple[ReferenceList, ...]
+    entities: dict[str, Entity]
+    listings: dict[str, tuple[Listing, ...]]
+    background: tuple[BackgroundBody, ...]
+    fingerprint: str
+
+    def list_ids(self) -> tuple[str, ...]:
+        """The ids of all lists, in lane order."""
+        return tuple(one.list_id for one in self.lists)
+
+
+def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
+    """Read the shipped lists, then the user's own editions over them; raises BrokenList with every problem."""
+    entities = read_entities(shipped / "entities")
+    passports, listings = read_lists(shipped)
+    if not passports:
+        raise BrokenList(f"no reference list in {shipped}; expected folders with a list.yml")
+    by_entity: dict[str, list[Listing]] = defaultdict(list)
+    for one in listings:
+        if one.entity_id not in entities:
+            raise BrokenList(f"{one.list_id}/entries.csv: unknown entity {one.entity_id!r}")
+        by_entity[one.entity_id].append(one)
+    own = tuple(read_bodies(shipped / "background" / "bodies.csv"))
+    lanes = {lane: rank for rank, lane in enumerate(_LANES)}
+    return Catalogue(
+        lists=tuple(sorted(passports, key=lambda one: (lanes[one.lane.value], one.list_id))),
+        entities=entities,
+        listings={key: tuple(value) for key, value in by_entity.items()},
+        background=(*own, *unlisted_academic(entities)),
+        fingerprint=fingerprint([shipped, *([user] if user else [])]),
+    )
+
+
+def read_lists(folder: Path) -> tuple[list[ReferenceList], list[Listing]]:
+    """Passports and listings of every list folder below `folder`."""
+    passports: list[ReferenceList] = []
+    listings: list[Listing] = []
+    for path in sorted(folder.glob("*/list.yml")):
+        passport = read_passport(path)
+        passports.append(passport)
+        if (path.parent / "entries.csv").is_file():
+            listings += read_entries(path.parent / "entries.csv", passport.list_id)
+    return passports, listings
+
+
+def unlisted_academic(entities: dict[str, Entity]) -> tuple[BackgroundBody, ...]:
+    """Academic bodies that are not themselves listed: no domain and no name in common with an entity."""
+    domains = {domain for one in entities.values() for domain in one.domains}
+    names = {
+        (fold(name.text), one.country)
+        for one in entities.values()
+        for name in one.names
+        if name.kind in _STRONG and not name.country_required
+    }
+    return tuple(
+        body
+        for body in academic_bodies()
+        if domains.isdisjoint(body.domains) and (fold(body.name), body.country) not in names
+    )
+
+
+def fingerprint(folders: Iterable[Path]) -> str:
+    """SHA-256 over every file that the catalogue is read from, and the version of the academic names."""
+    total = hashlib.sha256(package_version().encode())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".csv", ".yml") and path.is_file():
+                total.update(str(path.relative_to(folder)).encode() + b"\0")
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def listings_as_of(catalogue: Catalogue, entity_id: str, as_of: date) -> tuple[Listing, ...]:
+    """What to show for one entity on a day: per list the entries in force, else the nearest that was or will be.
+
+    Each says by `in_force(as_of)` whether it stood on that day.
+    """
+    by_list: dict[str, list[Listing]] = defaultdict(list)
+    for one in catalogue.listings.get(entity_id, ()):
+        by_list[one.list_id].append(one)
+    shown: list[Listing] = []
+    for list_id in catalogue.list_ids():
+        own = by_list.get(list_id, [])
+        standing = [one for one in own if one.in_force(as_of)]
+        if standing:
+            newest = max(one.listed_on for one in standing) if list_id in ("us_1286", "us_1260h") else ""
+            shown += [one for one in standing if not newest or one.listed_on == newest]
+        elif own:
+            shown.append(nearest(own, as_of))
+    return tuple(shown)
+
+
+def nearest(own: list[Listing], as_of: date) -> Listing:
+    """The last listing that began by that day; when none had begun yet, the first that would."""
+    day = as_of.isoformat()
+    begun = [one for one in own if not one.listed_on or one.listed_on <= day]
+    if begun:
+        return max(begun, key=lambda one: one.listed_on)
+    return min(own, key=lambda one: one.listed_on)
+
+
+def narrowed(catalogue: Catalogue, list_ids: Iterable[str]) -> Catalogue:
+    """The catalogue with only these lists; bodies on none of them take part as background."""
+    chosen = known_ids(catalogue, list_ids)
+    listings = {
+        entity_id: kept
+        for entity_id, all_of in catalogue.listings.items()
+        if (kept := tuple(one for one in all_of if one.list_id in chosen))
+    }
+    entities = {one: entity for one, entity in catalogue.entities.items() if one in listings}
+    aside = [entity for one, entity in catalogue.entities.items() if one not in listings]
+    return replace(
+        catalogue,
+        lists=tuple(one for one in catalogue.lists if one.list_id in chosen),
+        entities=entities,
+        listings=listings,
+        background=(*catalogue.background, *(as_background(one, entities) for one in aside)),
+        fingerprint=hashlib.sha256(f"{catalogue.fingerprint} {sorted(chosen)}".encode()).hexdigest(),
+    )
+
+
+def known_ids(catalogue: Catalogue, list_ids: Iterable[str]) -> frozenset[str]:
+    """The ids as a set; an unknown one raises UsageError that names the nearest valid id."""
+    valid = catalogue.list_ids()
+    for one in list_ids:
+        if one not in valid:
+            near = difflib.get_close_matches(one, valid, 1, 0.4)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            raise UsageError(f"no list has the id {one!r}; {hint}valid ids: {', '.join(valid)}")
+    return frozenset(list_ids)
+
+
+def as_background(entity: Entity, listed: dict[str, Entity]) -> BackgroundBody:
+    """An entity that is on none of the chosen lists, as a body that competes for the same text."""
+    tie = next((one for one in entity.ties if one.to in listed), None)
+    usable = (NameKind.NATIVE, NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION)
+    return BackgroundBody(
+        name=entity.name,
+        names=tuple(one.text for one in entity.names if one.kind in usable and one.text != entity.name),
+        country=entity.country,
+        domains=entity.domains,
+        ror_id=entity.ror_id,
+        source="on other reference lists, not on the chosen ones",
+        parent=tie.to if tie else "",
+        tie=tie.kind if tie else None,
+    )

@@ -1,0 +1,81 @@
+"""Comparable keys of names, as the reference tables use them to tell one body from another."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPELLINGS = {
+    "defence": "defense",
+    "centre": "center",
+    "programme": "program",
+    "labs": "laboratories",
+    "lab": "laboratory",
+    "inst": "institute",
+    "univ": "university",
+    "sci": "science",
+    "technol": "technology",
+    "tech": "technology",
+    "corp": "corporation",
+    "centres": "centers",
+}
+_LEGAL = frozenset(
+    "ao aozt oao zao pao ooo jsc ojsc pjsc cjsc llc ltd limited co company corporation inc incorporated "
+    "plc gmbh sa srl bv llp fze fzco fzc jv pte pvt sdn bhd ag kg nv sarl spa oy ab as joint stock public open closed "
+    "liability enterprise the of and fsue fgup".split()
+)
+_APOSTROPHES = re.compile(r"[’‘'`´ʼʻ′]")
+_APART = re.compile(r"[^\w]+|_", re.UNICODE)
+_BRACKETED_END = re.compile(r"\s*[(（]([^()（）]{1,40})[)）]?\s*$")
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """The name without case, accents, punctuation and a leading article; British spellings as American."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = _APART.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).strip()
+    words = [_SPELLINGS.get(word, word) for word in plain.split()]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def without_legal_form(text: str) -> str:
+    """The folded name without words such as Co., Ltd. or JSC; empty when fewer than two words remain."""
+    words = [word for word in fold(text).split() if word not in _LEGAL]
+    return " ".join(words) if len(words) > 1 or (words and _HAN.search(words[0])) else ""
+
+
+def without_bracket(text: str) -> str:
+    """The name without an acronym or remark in brackets at its end: `Harbin Institute (HIT)`."""
+    short = _BRACKETED_END.sub("", text).strip()
+    return short if len(short) > 3 else text.strip()
+
+
+def has_han(text: str) -> bool:
+    """True when the text contains a Chinese character."""
+    return bool(_HAN.search(text))
+
+
+def is_cyrillic(text: str) -> bool:
+    """True when most letters of the text are Cyrillic."""
+    letters = [one for one in text if one.isalpha()]
+    return bool(letters) and sum("Ѐ" <= one <= "ӿ" for one in letters) * 2 > len(letters)
+
+
+def is_lone_acronym(text: str) -> bool:
+    """True for a single short word without a vowel pattern of its own: BIT, NUST, CAEP, 33 TsNII."""
+    if has_han(text) or is_cyrillic(text):
+        return False
+    words = [word for word in _APART.sub(" ", text).split() if word]
+    if len(words) != 1 or len(words[0]) > 8:
+        return False
+    capitals = sum(one.isupper() for one in words[0])
+    return capitals >= max(2, len(words[0]) - 2) or len(words[0]) <= 3
+
+
+def slug(text: str) -> str:
+    """The name as an identifier: lower case ASCII words joined by hyphens; empty when nothing is left."""
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:80].rstrip("-")

@@ -1,0 +1,1 @@
+"""Builds reference_lists/ from the collected fact tables."""

@@ -1,0 +1,111 @@
+"""Bodies that are not listed but could be mistaken, and bodies tied to a listed one that are not it."""
+
+import re
+
+from screening.lists.academic import academic_bodies
+from screening.lists.keys import fold
+from screening.model.listing import TieKind
+from scripts.build_lists.assemble import Assembly
+from scripts.build_lists.facts import Row
+
+# Confusables that belong to a listed body in a known way (the table's own words say which).
+TIED = {
+    "Renmin Hospital of Wuhan University": ("wuhan-university", TieKind.HOSPITAL),
+    "Zhejiang University City College": ("zhejiang-university", TieKind.COLLEGE),
+    "Nanhang Jincheng College": ("nanjing-university-of-aeronautics-and-astronautics", TieKind.COLLEGE),
+    "AviChina Industry & Technology": ("aviation-industry-corporation-of-china", TieKind.SUBSIDIARY),
+    "Chengdu Tianao Electronics": ("china-electronics-technology-group-corporation", TieKind.SUBSIDIARY),
+    "China National Nuclear Power Co": ("china-national-nuclear-corporation", TieKind.SUBSIDIARY),
+}
+_UNIT_TIES = (
+    (TieKind.HOSPITAL, re.compile(r"\bHospital\b", re.I)),
+    (TieKind.COLLEGE, re.compile(r"(Zijin|Jincheng|Zhongshan Institute|Taizhou Institute of Sci)", re.I)),
+    (
+        TieKind.JOINT,
+        re.compile(
+            r"\bJoint\b|MSU-BIT|Southampton|Queen Mary|Michigan|Berkeley|Glasgow|Sino-French|Ecole", re.I
+        ),
+    ),
+    (
+        TieKind.SUBSIDIARY,
+        re.compile(r"\b(Co\.|Ltd|Limited|Company|Group|Corporation|Neusoft|Factory)(\W|$)", re.I),
+    ),
+)
+
+
+def unit_tie(name: str) -> TieKind | None:
+    """How a unit that is a body of its own is tied to its parent, or None for a mere part."""
+    return next((kind for kind, pattern in _UNIT_TIES if pattern.search(name)), None)
+
+
+def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list[Row]:
+    """Rows of background/bodies.csv; a confusable that is listed after all is left out."""
+    listed = {(fold(text), draft.country) for draft in assembly.drafts.values() for text in draft.strong()}
+    rors = {draft.ror_id for draft in assembly.drafts.values() if draft.ror_id}
+    table: dict[tuple[str, str], Row] = {}
+    for row in confusables:
+        ror = re.findall(r"ror\.org/(0[0-9a-z]{8})", row["source"])
+        if row["why"].startswith("LISTED") or (fold(row["name"]), row["country"]) in listed:
+            continue
+        if ror and ror[0] in rors:
+            continue
+        parent, tie = TIED.get(row["name"], ("", None))
+        short = re.sub(r"\s*\([^)]*\)$", "", row["name"])
+        table.setdefault(
+            (fold(row["name"]), row["country"]),
+            _row(row["name"], short if short != row["name"] else "", row["country"],
+                 ror[0] if ror else "", "confusables: " + row["source"].split(" ")[0], parent, tie),
+        )  # fmt: skip
+    for row in units:
+        table.setdefault(
+            (fold(row["name"]), row["country"]),
+            _row(row["name"], "", row["country"], "", row["source"], row["parent"], TieKind(row["tie"])),
+        )
+    return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
+
+
+def _row(
+    name: str, names: str, country: str, ror_id: str, source: str, parent: str, tie: TieKind | None
+) -> Row:
+    return {
+        "name": name, "names": names, "country": country, "ror_id": ror_id, "source": source,
+        "parent": parent, "tie": tie.value if tie else "",
+    }  # fmt: skip
+
+
+def primary_names(rows: list[Row], assembly: Assembly) -> dict[str, tuple[str, str]]:
+    """Folded primary name → (country, source) of every background body that is not itself listed."""
+    domains = {one for draft in assembly.drafts.values() for one in draft.domains}
+    table: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        if not row["parent"]:
+            table.setdefault(fold(row["name"]), (row["country"], row["source"]))
+    for body in academic_bodies():
+        if domains.isdisjoint(body.domains):
+            table.setdefault(fold(body.name), (body.country, body.source))
+    return table
+
+
+def adopt_domains(assembly: Assembly) -> list[Row]:
+    """Give an entity the academic domain of a body with its exact name in its own country; returns what was done."""
+    by_name: dict[tuple[str, str], str] = {}
+    for draft in assembly.drafts.values():
+        for text in draft.strong():
+            if len(fold(text).split()) > 1:
+                by_name.setdefault((fold(text), draft.country), draft.entity_id)
+    done: list[Row] = []
+    for body in academic_bodies():
+        ids = {by_name.get((fold(name), body.country), "") for name in (body.name, *body.names)} - {""}
+        if not body.country or len(ids) != 1:
+            continue
+        draft = assembly.drafts[ids.pop()]
+        if draft.country == "CN" and draft.domains:
+            continue
+        new = tuple(one for one in body.domains if one not in draft.domains)
+        if new:
+            draft.domains = (*draft.domains, *new)
+            done.append(
+                {"entity_id": draft.entity_id, "list_id": "", "edition": "", "name_as_listed": body.name,
+                 "ground": f"academic domain {' '.join(new)} of the same name and country ({body.source})"}
+            )  # fmt: skip
+    return done
