@@ -1,0 +1,154 @@
+"""A CV or biosketch as running text: headings open sections, a line with dates is an entry."""
+
+import re
+from dataclasses import replace
+
+from screening.intake.people.dates import span
+from screening.intake.people.dropping import lines_without_dropped
+from screening.intake.people.names import doi_of, orcid_of, person
+from screening.intake.people.words import kind_of_title, names_an_organisation, organisation_in, section_of
+from screening.intake.people.works import work
+from screening.model.record import (
+    FileReading,
+    Format,
+    OrganisationTie,
+    PersonName,
+    RecordKind,
+    Side,
+    Strength,
+    Work,
+)
+from screening.model.source import NotRead, Place
+
+_SECTION_KINDS = {kind.value: kind for kind in RecordKind}
+_PROGRAMME = _SECTION_KINDS | {"programme": RecordKind.PROGRAMME}
+_NAME_LABEL = re.compile(r"^\W*(?:name|full name|姓名)\s*[:：]\s*(.{2,80})$", re.IGNORECASE)
+
+
+def read_lines(
+    lines: list[str], file: str, format: Format, side: Side, not_read: tuple[NotRead, ...] = ()
+) -> FileReading:
+    """Entries of all known sections; what stands under an unknown heading is not taken for a tie."""
+    kept, dropped = lines_without_dropped([line.replace("\u00a0", " ") for line in lines])
+    ties: list[OrganisationTie] = []
+    works: list[Work] = []
+    section = ""
+    for number, line in enumerate(kept, start=1):
+        opened = section_of(line)
+        if opened is not None:
+            section = opened
+        elif section == "works":
+            works += _works(line, file, number)
+        elif section in _PROGRAMME:
+            _add(ties, line, _PROGRAMME[section], Place(file=file, row=number), side)
+    orcids = tuple(dict.fromkeys(filter(None, (orcid_of(line) for line in kept[:60]))))
+    return FileReading(
+        file=file,
+        format=format,
+        side=side,
+        names=_names(kept),
+        orcids=orcids[:1],
+        ties=tuple(one for one in ties if one.organisation or one.kind is RecordKind.PROGRAMME),
+        works=tuple(works),
+        dropped=dropped,
+        not_read=not_read + _nothing(ties, works, file),
+    )
+
+
+def _nothing(ties: list[OrganisationTie], works: list[Work], file: str) -> tuple[NotRead, ...]:
+    if ties or works:
+        return ()
+    says = (
+        "no section such as Employment, Appointments or Education was found, so nothing was taken from it;"
+        " type the entries into a YAML file"
+    )
+    return (NotRead(place=Place(file=file), says=says),)
+
+
+def _names(lines: list[str]) -> tuple[PersonName, ...]:
+    """The name beside its label, else the first line where that is short and no heading."""
+    for line in lines[:40]:
+        found = _NAME_LABEL.match(line)
+        if found:
+            return (person(found.group(1).strip()),)
+    first = next((line.strip() for line in lines if line.strip()), "")
+    first = re.sub(
+        r"(?i)^(curriculum vitae|cv|lebenslauf|biographical sketch)\b[\s:,–—-]*(of\s+)?", "", first
+    )
+    first = re.sub(r"(?i)\b(prof|dr|ph\.?d|msc|bsc|frs|md)\b\.?,?", "", first).strip(" ,.")
+    good = 1 < len(first.split()) <= 5 or re.fullmatch(r"[\u4e00-\u9fff]{2,4}", first)
+    return (person(first),) if good and not re.search(r"[\d@:/]", first) else ()
+
+
+def _add(ties: list[OrganisationTie], line: str, kind: RecordKind, place: Place, side: Side) -> None:
+    """A new entry where the line has dates or an organisation, else more words on the last entry."""
+    text = re.sub(r"^\s*[•·▪*–—-]\s+", "", line).strip()
+    if not text:
+        return
+    start, end, current, rest = span(text)
+    organisation, before = organisation_in(rest)
+    last = ties[-1] if ties and ties[-1].place.row == (place.row or 0) - 1 else None
+    if last and not organisation and not start and not last.title:
+        ties[-1] = replace(last, title=text[:200], kind=_kind(text, last.kind))
+    elif last and not last.organisation and (organisation or not start) and not (start and last.start):
+        ties[-1] = _joined(last, organisation or rest, before, (start, end, current), place)
+    elif start or organisation:
+        ties.append(_entry(organisation, before, rest, (start, end, current), kind, place, side))
+
+
+def _joined(
+    last: OrganisationTie,
+    organisation: str,
+    before: str,
+    dates: tuple[str, str, bool | None],
+    place: Place,
+) -> OrganisationTie:
+    """An entry whose organisation stands on the line after its title."""
+    title = last.title or before
+    return replace(
+        last,
+        organisation=organisation if names_an_organisation(organisation) else last.organisation,
+        title=title,
+        place=replace(last.place, row=place.row),
+        start=last.start or dates[0],
+        end=last.end or dates[1],
+        current=last.current if last.start else dates[2],
+    )
+
+
+def _entry(
+    organisation: str,
+    before: str,
+    rest: str,
+    dates: tuple[str, str, bool | None],
+    kind: RecordKind,
+    place: Place,
+    side: Side,
+) -> OrganisationTie:
+    title = before if organisation else rest
+    return OrganisationTie(
+        organisation=organisation,
+        kind=_kind(title, kind),
+        side=side,
+        strength=Strength.HANDED_IN if side is Side.DECLARED else Strength.STATED,
+        place=place,
+        title=title[:200],
+        start="" if kind is RecordKind.EDUCATION and not dates[1] else dates[0],
+        end=dates[1] or (dates[0] if kind is RecordKind.EDUCATION else ""),
+        current=dates[2],
+    )
+
+
+def _kind(title: str, kind: RecordKind) -> RecordKind:
+    return kind_of_title(title, kind) if kind in (RecordKind.EMPLOYMENT, RecordKind.APPOINTMENT) else kind
+
+
+def _works(line: str, file: str, number: int) -> list[Work]:
+    """A work where a line carries a DOI; without one a running reference is not cut into parts."""
+    doi = doi_of(line)
+    if not doi:
+        return []
+    year = re.search(r"\b(19|20)\d{2}\b", line)
+    title = re.sub(r"\s*(?:https?://\S+|doi:?\s*\S+)\s*$", "", line, flags=re.IGNORECASE).strip()
+    place = Place(file=file, row=number)
+    return [work(title=title[:300], place=place, date=year.group(0) if year else "", doi=doi, own_list=True)]
