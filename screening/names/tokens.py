@@ -25,12 +25,13 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 class Tokens:
     """A text in scanning form.
 
-    `text` is all comparable words written without spaces, segments divided by
+    `source` is the cleaned text, `text` is all comparable words written without spaces, segments divided by
     BARRIER. `words[i]` is a word's comparable form, `at[i]` where it begins in
     `text`, `spans[i]` where it stands in the cleaned text; `segment[i]` counts
     segments. A Han run is one token per character.
     """
 
+    source: str
     text: str
     words: list[str]
     at: list[int]
@@ -69,7 +70,7 @@ def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
             segment.append(current)
             out.append(form)
             length += len(form)
-    return Tokens("".join(out), words, at, spans, segment)
+    return Tokens(text, "".join(out), words, at, spans, segment)
 
 
 def _pieces(

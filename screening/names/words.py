@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 _LETTERS = str.maketrans(
     {
         **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
-        **{"ħ": "h", "ŋ": "n", "ə": "e", "'": "", "’": "", "‘": "", "`": "", "´": "", "ʼ": "", "ʹ": "", "′": ""},
+        **{
+            "ħ": "h",
+            "ŋ": "n",
+            "ə": "e",
+            "'": "",
+            "’": "",
+            "‘": "",
+            "`": "",
+            "´": "",
+            "ʼ": "",
+            "ʹ": "",
+            "′": "",
+        },
         **{"ʻ": "", "＇": "", "“": "", "”": "", "·": ""},
     }
 )
@@ -20,8 +32,30 @@ _LOOKALIKES = str.maketrans("аеорсухікмтнвһјѕԁɡοαευινρ�
 # BGN/PCGN, ISO 9 and GOST spellings of a word come out the same after `_fold`.
 _CYRILLIC = str.maketrans(
     {
-        **{"а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i"},
-        **{"й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t"},
+        **{
+            "а": "a",
+            "б": "b",
+            "в": "v",
+            "г": "g",
+            "д": "d",
+            "е": "e",
+            "ё": "e",
+            "ж": "zh",
+            "з": "z",
+            "и": "i",
+        },
+        **{
+            "й": "i",
+            "к": "k",
+            "л": "l",
+            "м": "m",
+            "н": "n",
+            "о": "o",
+            "п": "p",
+            "р": "r",
+            "с": "s",
+            "т": "t",
+        },
         **{"у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y"},
         **{"ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ў": "u"},
     }
@@ -75,6 +109,10 @@ class WordForms:
                 self._seen.clear()
             found = self._seen[word] = self._worked(word)
         return found
+
+    def kept(self, word: str) -> str:
+        """The comparable form of a word even where it is one that is dropped."""
+        return self.of(word) or plain(word)
 
     def _worked(self, word: str) -> str:
         low = plain(word)

@@ -1,0 +1,45 @@
+"""The columns that a screened row gets: the top answer, as the contract names them."""
+
+from screening.model.screened import Screened
+
+COLUMNS = (
+    "screening_outcome",
+    "screening_entity_id",
+    "screening_entity",
+    "screening_ror_id",
+    "screening_relation",
+    "screening_band",
+    "screening_matched_text",
+    "screening_lists",
+    "screening_reason",
+)
+
+
+def row_of(screened: Screened) -> tuple[str, ...]:
+    """The nine values of one screened text; lists are those in force on the as-of day, divided by "; "."""
+    if not screened.matches:
+        return (screened.outcome.value, "", "", "", "", "", "", "", why_none(screened))
+    top = screened.matches[0]
+    entity = screened.entities[top.entity_id]
+    listed = [one for one in screened.listings.get(top.entity_id, ()) if one.in_force(screened.as_of)]
+    return (
+        screened.outcome.value,
+        top.entity_id,
+        entity.name,
+        entity.ror_id,
+        top.relation.value,
+        top.band.value,
+        top.matched_text,
+        "; ".join(dict.fromkeys(one.list_id for one in listed)),
+        " ".join(one.says for one in top.reasons),
+    )
+
+
+def why_none(screened: Screened) -> str:
+    """For an empty answer: what the text was read as, and the nearest miss."""
+    parts = []
+    if screened.answer.background is not None:
+        parts.append(f"Read as {screened.answer.background.name}, not on the searched lists.")
+    for near in screened.answer.near_misses[:1]:
+        parts.append(f"Not {screened.entities[near.entity_id].name}: {near.why_not}.")
+    return " ".join(parts)

@@ -1,0 +1,50 @@
+"""The tables that matching needs, read from the shipped rules and lists."""
+
+import csv
+from functools import cache
+from typing import Any
+
+import yaml
+
+from screening import resources
+from screening.names.words import WordForms, word_forms
+
+
+@cache
+def matching_rules(name: str) -> dict[str, Any]:
+    """One of `rules/matching/*.yml` by its stem."""
+    loaded: dict[str, Any] = yaml.load(resources.text("rules", "matching", f"{name}.yml"), Loader=_loader())
+    return loaded
+
+
+def _loader() -> Any:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def ordinary_words() -> frozenset[str]:
+    """Words that describe a unit, subject or address and never one particular institution."""
+    return frozenset(matching_rules("ordinary")["ordinary"].split())
+
+
+def new_word_forms() -> WordForms:
+    """A fresh memory of comparable words."""
+    return word_forms(matching_rules("words"))
+
+
+def places() -> list[tuple[str, str, str]]:
+    """(name, kind, country) of every place in the shipped table."""
+    path = resources.folder("reference_lists") / "places" / "places.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        return [(row["name"], row["kind"], row["country"]) for row in csv.DictReader(handle)]
+
+
+def simplified_characters() -> dict[int, str]:
+    """Traditional to simplified, one character to one, by code point."""
+    from opencc import OpenCC
+
+    convert = OpenCC("t2s").convert
+    ranges = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+    every = "".join(map(chr, ranges))
+    # One call for all: characters divided by a line break cannot be read as a phrase.
+    changed = convert("\n".join(every)).split("\n")
+    return {ord(one): to for one, to in zip(every, changed, strict=True) if one != to and len(to) == 1}

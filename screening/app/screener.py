@@ -1,0 +1,162 @@
+"""The one object that looks texts up: lists, index and rules loaded once, then asked many times."""
+
+import marshal
+import platform
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from screening import __version__, resources
+from screening.app import resources_matching as tables
+from screening.errors import UsageError
+from screening.lists.cache import cached
+from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
+from screening.lists.folders import user_folder
+from screening.matching.answer import Wording, answer
+from screening.matching.engine import Engine
+from screening.matching.index import Index, as_plain, build_index, from_plain
+from screening.matching.judge import Hints
+from screening.model.match import Mention
+from screening.model.screened import Screened
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_RULES = ("words", "ordinary", "judging")
+
+
+class Screener:
+    """Looks up texts in the reference lists.
+
+    `lists` narrows what counts as listed (list ids); `as_of` decides which
+    listings are in force (default: today).
+    """
+
+    def __init__(
+        self,
+        lists: Sequence[str] | None = None,
+        as_of: date | str | None = None,
+        *,
+        catalogue: Catalogue | None = None,
+        cache_folder: Path | None = None,
+    ) -> None:
+        whole = catalogue or load_catalogue(resources.folder("reference_lists"), _user_lists())
+        self.catalogue = narrowed(whole, lists) if lists else whole
+        self.as_of = _day(as_of)
+        index, automaton = _compiled(self.catalogue, cache_folder)
+        self.engine = Engine(
+            index,
+            tables.new_word_forms(),
+            tables.matching_rules("judging"),
+            tables.ordinary_words(),
+            automaton,
+        )
+        reasons = tables.matching_rules("reasons")
+        self.wording = Wording(
+            reasons["supports"], reasons["against"], reasons["refused"], self.engine.judge.bands
+        )
+
+    def check(
+        self, text: str, country: str = "", domain: str = "", city: str = "", ror_id: str = ""
+    ) -> Screened:
+        """Look one text up."""
+        return self.check_mention(
+            Mention(text=text, country=country, domain=domain, city=city, ror_id=ror_id)
+        )
+
+    def check_mention(self, mention: Mention) -> Screened:
+        """Look one mention up, with the hints of its row."""
+        worked = self.engine.work(mention.text, self.engine.hints(mention))
+        found = answer(mention.text, worked, self.engine.index, self.wording)
+        named = {one.entity_id for one in (*found.matches, *found.near_misses)}
+        return Screened(
+            answer=found,
+            as_of=self.as_of,
+            entities={one: self.catalogue.entities[one] for one in sorted(named)},
+            listings={
+                one: listings_as_of(self.catalogue, one, self.as_of)
+                for one in sorted({match.entity_id for match in found.matches})
+            },
+            lists=self.catalogue.lists,
+        )
+
+    def check_mentions(self, mentions: Iterable[Mention]) -> list[Screened]:
+        """Look many mentions up, in the same order; equal mentions are worked once."""
+        seen: dict[Mention, Screened] = {}
+        out = []
+        for one in mentions:
+            if one not in seen:
+                seen[one] = self.check_mention(one)
+            out.append(seen[one])
+        return out
+
+    def match_many(self, texts: Iterable[str]) -> list[Screened]:
+        """Look many texts up, in the same order."""
+        return self.check_mentions(Mention(text=text) for text in texts)
+
+    def screen_frame(self, frame: "pd.DataFrame", column: str, country_column: str = "") -> "pd.DataFrame":
+        """A copy of the frame, same index, with the `screening_*` columns appended."""
+        from screening.app.columns import COLUMNS, row_of
+
+        for name in filter(None, (column, country_column)):
+            if name not in frame.columns:
+                known = ", ".join(map(str, frame.columns))
+                raise UsageError(f"the frame has no column {name!r}; it has {known}")
+        texts = ["" if one is None or one != one else str(one) for one in frame[column]]
+        lands = [str(one) for one in frame[country_column]] if country_column else [""] * len(texts)
+        rows = [
+            row_of(one)
+            for one in self.check_mentions(
+                Mention(text=text, country=land) for text, land in zip(texts, lands, strict=True)
+            )
+        ]
+        out = frame.copy()
+        for at, name in enumerate(COLUMNS):
+            out[name] = [row[at] for row in rows]
+        return out
+
+
+def _day(given: date | str | None) -> date:
+    if given is None:
+        return date.today()
+    if isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"as-of date {given!r} is not a day; write it as 2026-11-21") from None
+
+
+def _user_lists() -> Path | None:
+    folder = user_folder() / "lists"
+    return folder if folder.is_dir() else None
+
+
+def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
+    """The index and its automaton, from the cache or built now."""
+    rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
+    key = f"index {__version__} {_daachorse()} {platform.machine()} {platform.system()} {catalogue.fingerprint} {rules}"
+    given: dict[str, Any] = marshal.loads(cached(key, lambda: _build(catalogue), folder))
+    automaton = given.pop("automaton")
+    return from_plain(given), automaton
+
+
+def _build(catalogue: Catalogue) -> bytes:
+    from screening.matching.scan import Scanner
+
+    index = build_index(
+        catalogue.entities,
+        catalogue.background,
+        tables.places(),
+        tables.new_word_forms(),
+        tables.simplified_characters(),
+        tables.ordinary_words(),
+    )
+    return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
+
+
+def _daachorse() -> str:
+    from importlib.metadata import version
+
+    return version("daachorse")

@@ -1,0 +1,49 @@
+"""A screened text told in plain lines for the terminal."""
+
+from screening.model.screened import Screened
+
+_LANES = {
+    "designation": "Designation by a government",
+    "funder_rule": "Funder's rule",
+    "assessment": "Published assessment",
+    "grouping": "Grouping",
+}
+
+
+def told(screened: Screened) -> str:
+    """Outcome, bodies with reasons and listings by lane, near misses, and the lists that were searched."""
+    out = [f"{screened.text}", f"→ {screened.outcome.value}"]
+    for match in screened.to_dict()["matches"]:
+        related = f", {match['tie_kind'].replace('_', ' ')}" if match["tie_kind"] else ""
+        native = f" ({match['native_name']})" if match["native_name"] else ""
+        out.append(f"\n{match['name']}{native} — {match['relation']}{related}, {match['band']}")
+        out += [f"  {'+' if one['supports'] else '−'} {one['says']}" for one in match["reasons"]]
+        out += _listings(match["listings"])
+    if screened.answer.background is not None:
+        out.append(f"\nRead as: {screened.answer.background.name} (not on the searched lists)")
+    for near in screened.answer.near_misses:
+        out.append(f"Near miss: {screened.entities[near.entity_id].name} — {near.why_not}")
+    searched = ", ".join(
+        f"{one.list_id} ({one.edition})" if one.edition else one.list_id for one in screened.lists
+    )
+    out.append(f"\nSearched as of {screened.as_of}: {searched}")
+    out.append(
+        "An entry is a reason to look closer, not a finding about a project or a person. A person decides."
+    )
+    return "\n".join(out)
+
+
+def _listings(listings: list[dict[str, object]]) -> list[str]:
+    out = []
+    for lane, title in _LANES.items():
+        for one in (x for x in listings if x["lane"] == lane):
+            since = f", since {one['listed_on']}" if one["listed_on"] else ""
+            ended = (
+                ""
+                if one["in_force"]
+                else f" — not in force{' since ' + str(one['delisted_on']) if one['delisted_on'] else ''}"
+            )
+            rating = f", rated {one['rating']}" if one["rating"] else ""
+            out.append(f"  {title}: {one['title']} [{one['list_id']} {one['edition']}{since}{rating}]{ended}")
+            out.append(f"      {one['does_not_mean']}")
+    return out

@@ -1,0 +1,30 @@
+"""`screening check`: one text looked up."""
+
+import json
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("check")(check)
+
+
+def check(
+    text: str = typer.Argument(..., help="The name or affiliation line to look up."),
+    country: str = typer.Option("", help="Country of the row, two letters."),
+    domain: str = typer.Option("", help="Web or e-mail domain of the row."),
+    as_of: str = typer.Option("", "--as-of", help="Day on which listings count, for example 2026-11-21."),
+    lists: str = typer.Option("", help="Only these lists count as listed, ids divided by commas."),
+    as_json: bool = typer.Option(False, "--json", help="One JSON object instead of words."),
+) -> None:
+    """Look one text up in the reference lists.
+
+    Example: screening check "School of Astronautics, Beihang Univ., Beijing"
+    """
+    from screening.app.screener import Screener
+    from screening.app.telling import told
+
+    chosen = [one.strip() for one in lists.split(",") if one.strip()]
+    found = Screener(chosen or None, as_of or None).check(text, country=country, domain=domain)
+    typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))

@@ -1,0 +1,133 @@
+"""What was worked out about a text, put into words and bands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from screening.matching.engine import Worked
+from screening.matching.index import KIND_WORDS, PLACE, Index
+from screening.matching.judge import Found, Refused
+from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
+
+_NEAR_MISSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of `rules/matching/reasons.yml` and the bands of `judging.yml`."""
+
+    supports: Mapping[str, str]
+    against: Mapping[str, str]
+    refused: Mapping[str, str]
+    bands: Mapping[str, float]
+
+
+def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:
+    """match, related, review or none, from the judged bodies."""
+    if not found:
+        return Outcome.NONE
+    likely = bands["likely"]
+    sure = [one for one in found if one.score >= likely]
+    if any(one.relation == "same" for one in sure):
+        return Outcome.MATCH
+    return Outcome.RELATED if sure else Outcome.REVIEW
+
+
+def band_of(one: Found, bands: Mapping[str, float]) -> Band:
+    """The band of one judged body; what was read through an error or turned round is never better than likely."""
+    if one.score < bands["likely"]:
+        return Band.REVIEW
+    capped = one.kind in "XMW" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
+    settled = any(why[0] in ("identifier", "domain_for", "city_for") for why in one.why)
+    if one.score >= bands["confirmed"] and (settled or not capped):
+        return Band.CONFIRMED
+    return Band.LIKELY
+
+
+def answer(given: str, worked: Worked, index: Index, wording: Wording) -> Answer:
+    """The full answer with spans in the text as given, reasons, near misses and what it was read as."""
+    matches = tuple(_match(given, one, worked, index, wording) for one in worked.found)
+    outcome = outcome_of(worked.found, wording.bands)
+    return Answer(
+        text=given,
+        outcome=outcome,
+        matches=matches,
+        near_misses=_near_misses(worked, index, wording),
+        background=_read_as(worked, index),
+    )
+
+
+def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:
+    """Characters of the text as given that words `first` up to `end` stand for."""
+    start = worked.text.spans[first][0]
+    stop = worked.text.spans[end - 1][1]
+    if worked.back is None:
+        return start, stop
+    return worked.back[start], worked.back[stop - 1] + 1
+
+
+def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wording) -> Match:
+    body = index.bodies[one.body]
+    span = _span(worked, one.first, one.end) if one.end > one.first else (0, 0)
+    written = given[span[0] : span[1]]
+    reasons = tuple(
+        Comparison(feature=_public(feature), supports=supports, weight=weight, says=text)
+        for feature, supports, value, weight in one.why
+        if (text := _says(wording, feature, supports, written, body.name, value))
+    )
+    related = ""
+    if one.related is not None:
+        wide = _span(worked, *one.related)
+        related = given[wide[0] : wide[1]].strip(" ,;")
+    return Match(
+        entity_id=body.entity_id or body.parent,
+        relation=Relation(one.relation),
+        band=band_of(one, wording.bands),
+        name_kind=KIND_WORDS.get(one.kind, one.kind),
+        matched_text=written,
+        span=span,
+        reasons=reasons,
+        tie_kind=one.tie,
+        related_name=related,
+    )
+
+
+def _public(feature: str) -> str:
+    return "name" if feature.startswith("name_") else feature
+
+
+def _says(wording: Wording, feature: str, supports: bool, written: str, name: str, value: str) -> str:
+    table = wording.supports if supports else wording.against
+    return table.get(feature, "").format(written=written, name=name, value=value)
+
+
+def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMiss, ...]:
+    taken = {one.body for one in worked.found}
+    out: dict[str, NearMiss] = {}
+    for one in sorted(worked.refused, key=lambda r: -r.mass):
+        body = index.bodies[one.body]
+        if one.body in taken or body.entity_id in out:
+            continue
+        out[body.entity_id] = NearMiss(entity_id=body.entity_id, why_not=why_not(one, wording))
+    return tuple(out.values())[:_NEAR_MISSES]
+
+
+def why_not(one: Refused, wording: Wording) -> str:
+    """Why a candidate was refused, as a clause."""
+    return wording.refused.get(one.feature, wording.refused["weak"]).format(value=one.value)
+
+
+def _read_as(worked: Worked, index: Index) -> ReadAs | None:
+    """The unlisted body that explains most of the text, when no listed one was found."""
+    best = max(
+        (span for span in worked.scan.chosen if not _has_listed(index, span.pattern)),
+        key=lambda span: span.mass,
+        default=None,
+    )
+    if best is None:
+        return None
+    body = index.bodies[next(c[0] for c in index.claims[best.pattern] if c[0] != PLACE)]
+    return ReadAs(name=body.name, source=body.source)
+
+
+def _has_listed(index: Index, pattern: int) -> bool:
+    return any(c[0] != PLACE and index.bodies[c[0]].entity_id for c in index.claims[pattern])

@@ -1,0 +1,255 @@
+"""The compiled index: every name of every body in scanning form, as plain values that load at once."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.matching.patterns import derived_forms, has_han, is_acronym, scanned_forms
+from screening.model.listing import BackgroundBody, Entity, NameKind
+from screening.names.words import WordForms
+
+# One letter a kind of name, in the order in which they win where a text fits several.
+KINDS = {
+    NameKind.PRIMARY: "P",
+    NameKind.NATIVE: "N",
+    NameKind.ALIAS: "A",
+    NameKind.ABBREVIATION: "A",
+    NameKind.FORMER: "F",
+    NameKind.MISSPELLING: "M",
+    NameKind.SUB_UNIT: "S",
+    NameKind.WEAK: "W",
+}
+KIND_WORDS = {
+    "P": "primary",
+    "N": "native",
+    "A": "alias",
+    "F": "former",
+    "M": "misspelling",
+    "S": "sub_unit",
+    "W": "weak",
+    "C": "abbreviation",
+    "X": "alias",
+}
+PLACE = -1
+# Longer "names" in the background are sentences about a school, not its name.
+_LONGEST_BACKGROUND = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body that competes for text: listed when `entity_id` is set, else background."""
+
+    name: str
+    country: str
+    entity_id: str
+    source: str
+    parent: str
+    tie: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Index:
+    """Patterns and what each stands for.
+
+    `claims[i]` lists, for pattern i, (body number, kind letter, country
+    required, acronym); a body number of PLACE marks a place, its kind field
+    then holds the country code. `mass[i]` is the pattern's rarity in nats.
+    """
+
+    bodies: list[Body]
+    patterns: list[str]
+    claims: list[tuple[tuple[int, str, bool, bool], ...]]
+    mass: list[float]
+    words: dict[str, int]
+    domains: dict[str, int]
+    identifiers: dict[str, int]
+    simplified: dict[int, str]
+
+
+class _Builder:
+    """Collects names while an index is built."""
+
+    def __init__(self, forms: WordForms, simplified: dict[int, str], generic: frozenset[str]) -> None:
+        self.forms = forms
+        self.generic = generic
+        self.simplified = simplified
+        self.bodies: list[Body] = []
+        self.claims: dict[str, list[tuple[int, str, bool, bool]]] = {}
+        self.words: Counter[str] = Counter()
+        self.pattern_words: dict[str, tuple[str, ...]] = {}
+        self.domains: dict[str, int] = {}
+        self.identifiers: dict[str, int] = {}
+
+    def add_name(self, body: int, name: str, kind: str, needs_country: bool) -> None:
+        acronym = is_acronym(name)
+        listed = bool(self.bodies[body].entity_id)
+        derived = False
+        for pattern, words in scanned_forms(name, self.forms, self.simplified):
+            if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
+                continue
+            if (derived or not listed) and not has_han(pattern) and all(w in self.generic for w in words):
+                continue
+            self._claim(
+                pattern, words, (body, "C" if acronym and kind in "PA" else kind, needs_country, acronym)
+            )
+            derived = True
+        if listed and kind in "PAF" and not acronym:
+            for (pattern, words), letter in derived_forms(name, self.forms, self.simplified):
+                self._claim(pattern, words, (body, letter if letter == "X" else kind, needs_country, False))
+
+    def _claim(self, pattern: str, words: tuple[str, ...], claim: tuple[int, str, bool, bool]) -> None:
+        known = self.claims.setdefault(pattern, [])
+        if not any(one[0] == claim[0] for one in known):
+            known.append(claim)
+        elif _better(claim, known):
+            known[:] = [claim if one[0] == claim[0] else one for one in known]
+        self.pattern_words.setdefault(pattern, words)
+
+    def _words_of(self, name: str) -> tuple[str, ...]:
+        from screening.names.cleaning import cleaned
+        from screening.names.tokens import tokens
+
+        return tuple(tokens(cleaned(name)[0], self.forms, self.simplified).words)
+
+    def count(self, names: Iterable[str]) -> None:
+        """Count each word once a body, for rarity."""
+        self.words.update({word for name in names for word in self._words_of(name)})
+
+
+KIND_ORDER = "PNACFMSXW"
+
+
+def _better(claim: tuple[int, str, bool, bool], known: list[tuple[int, str, bool, bool]]) -> bool:
+    old = next(one for one in known if one[0] == claim[0])
+    return KIND_ORDER.index(claim[1]) < KIND_ORDER.index(old[1])
+
+
+def build_index(
+    entities: Mapping[str, Entity],
+    background: Iterable[BackgroundBody],
+    places: Iterable[tuple[str, str, str]],
+    forms: WordForms,
+    simplified: dict[int, str],
+    generic: frozenset[str],
+) -> Index:
+    """Compile listed and background names together; `places` are (name, kind, country).
+
+    A background name made of generic words alone ("Institute of Technology")
+    would explain away half the world and is left out.
+    """
+    build = _Builder(forms, simplified, generic)
+    for entity in entities.values():
+        _add_entity(build, entity)
+    for body in background:
+        _add_background(build, body)
+    for name, _kind, country in places:
+        for pattern, words in scanned_forms(name, forms, simplified):
+            if is_acronym(name) and words[0] != name.lower():
+                continue
+            build.claims.setdefault(pattern, []).append((PLACE, country, False, is_acronym(name)))
+            build.pattern_words.setdefault(pattern, ())
+    return _finished(build)
+
+
+def _add_entity(build: _Builder, entity: Entity) -> None:
+    number = len(build.bodies)
+    tie = entity.ties[0] if entity.ties else None
+    build.bodies.append(
+        Body(
+            entity.name,
+            entity.country,
+            entity.entity_id,
+            "",
+            tie.to if tie else "",
+            tie.kind.value if tie else "",
+            entity.kind,
+        )
+    )
+    build.add_name(number, entity.name, "P", False)
+    if entity.native_name:
+        build.add_name(number, entity.native_name, "N", False)
+    for name in entity.names:
+        build.add_name(number, name.text, KINDS[name.kind], name.country_required)
+    for name in entity.names:
+        if name.country_required:
+            _require_country(build, number, name.text)
+    build.count({entity.name, *(name.text for name in entity.names if name.kind is not NameKind.WEAK)})
+    for domain in entity.domains:
+        build.domains[domain.lower()] = number
+    for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
+        if identifier:
+            build.identifiers[identifier.lower()] = number
+
+
+def _require_country(build: _Builder, number: int, text: str) -> None:
+    for pattern, _ in scanned_forms(text, build.forms, build.simplified):
+        claims = build.claims.get(pattern, [])
+        claims[:] = [(b, k, True, a) if b == number else (b, k, c, a) for b, k, c, a in claims]
+
+
+def _add_background(build: _Builder, body: BackgroundBody) -> None:
+    number = len(build.bodies)
+    build.bodies.append(
+        Body(
+            body.name,
+            body.country,
+            "",
+            body.source,
+            body.parent,
+            body.tie.value if body.tie else "",
+            "",
+        )
+    )
+    names = [name for name in (body.name, *body.names) if not is_acronym(name)]
+    for at, name in enumerate(names):
+        if len(build._words_of(name)) <= _LONGEST_BACKGROUND:
+            build.add_name(number, name, "P" if at == 0 else "A", False)
+    build.count(names)
+    for domain in body.domains:
+        build.domains.setdefault(domain.lower(), number)
+    if body.ror_id:
+        build.identifiers.setdefault(body.ror_id.lower(), number)
+
+
+def _finished(build: _Builder) -> Index:
+    total = max(1, len(build.bodies))
+    patterns = sorted(build.claims)
+    claims = [tuple(build.claims[pattern]) for pattern in patterns]
+    mass = [_mass(build.pattern_words[pattern], build.words, total) for pattern in patterns]
+    return Index(
+        bodies=build.bodies,
+        patterns=patterns,
+        claims=claims,
+        mass=mass,
+        words=dict(build.words),
+        domains=build.domains,
+        identifiers=build.identifiers,
+        simplified=build.simplified,
+    )
+
+
+def _mass(words: tuple[str, ...], counts: Counter[str], total: int) -> float:
+    """How much a pattern explains: rare words weigh more, and every word weighs something."""
+    return sum(max(0.5, math.log(total / (1 + counts[word]))) for word in words) if words else 1.0
+
+
+def as_plain(index: Index) -> dict[str, Any]:
+    """The index as values that `marshal` can write."""
+    return {
+        "bodies": [(b.name, b.country, b.entity_id, b.source, b.parent, b.tie, b.kind) for b in index.bodies],
+        "patterns": index.patterns,
+        "claims": index.claims,
+        "mass": index.mass,
+        "words": index.words,
+        "domains": index.domains,
+        "identifiers": index.identifiers,
+        "simplified": index.simplified,
+    }
+
+
+def from_plain(given: dict[str, Any]) -> Index:
+    """The reverse of `as_plain`."""
+    return Index(**{**given, "bodies": [Body(*one) for one in given["bodies"]]})

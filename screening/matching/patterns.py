@@ -1,0 +1,110 @@
+"""One name of a body to every form in which it is scanned for."""
+
+import re
+from itertools import combinations
+
+from screening.names.cleaning import cleaned
+from screening.names.tokens import BARRIER, Tokens, tokens
+from screening.names.words import WordForms
+
+_TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
+# Legal forms say how a firm is registered, not who it is.
+_LEGAL = frozenset(
+    "company limited corporation inc incorporated llc llp plc gmbh ag jsc ojsc pjsc oao zao ao pao ooo fsue fgup"
+    " sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
+)
+_MOST_OF = 3
+
+
+def is_acronym(text: str) -> bool:
+    """A single short word in capitals, such as BUAA; "МГУ" and "CETC-38" too."""
+    letters = [one for one in text if one.isalpha()]
+    return (
+        " " not in text.strip()
+        and 1 < len(letters) <= 8
+        and all(one.isupper() for one in letters)
+        and not any("\u3400" <= one <= "\u9fff" for one in letters)
+    )
+
+
+def has_han(text: str) -> bool:
+    """True when any character is Chinese."""
+    return any("\u3400" <= one <= "\u9fff" for one in text)
+
+
+Form = tuple[str, tuple[str, ...]]
+
+
+def scanned_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tuple[Form, ...]:
+    """The strings to scan for, each with its words; longest reading first, none twice.
+
+    A name is scanned with and without its commas and brackets, with and
+    without each "of" (library style leaves it out), and without a legal form.
+    """
+    whole = tokens(cleaned(name)[0], forms, simplified)
+    if not whole.words:
+        return ()
+    out = dict(_joined(whole))
+    shorter = _TRAILING_BRACKET.sub("", name)
+    if shorter != name and len(shorter) > 3:
+        out.update(_joined(tokens(cleaned(shorter)[0], forms, simplified)))
+    return tuple(out.items())
+
+
+def derived_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tuple[tuple[Form, str], ...]:
+    """Forms that a writer may use in place of a listed name, each with its kind letter.
+
+    "X" marks "University of Fudan" for "Fudan University"; the others are
+    "Fudan U" and the name with every small word glued in.
+    """
+    whole = tokens(cleaned(name)[0], forms, simplified)
+    words = whole.words
+    if len(words) < 2 or has_han(name):
+        return ()
+    out: list[tuple[Form, str]] = []
+    if words[-1] == "university" and "of" not in words:
+        out.append((("".join((*words[:-1], "u")), (*words[:-1], "u")), "A"))
+        if len(words) == 2:
+            for swapped in (("university", "of", words[0]), ("university", words[0])):
+                out.append((("".join(swapped), swapped), "X"))
+    glued = tuple(forms.kept(word) for word in name.replace("&", " and ").split())
+    if "and" in glued:
+        out.append((("".join(glued), tuple(words)), "A"))
+    return tuple(out)
+
+
+def _joined(whole: Tokens) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for words, segment in _without_legal_form(whole.words, whole.segment):
+        of_places = [i for i, word in enumerate(words) if word == "of" and i > 0]
+        for size in range(min(len(of_places), _MOST_OF) + 1):
+            for left_out in combinations(of_places, size):
+                kept = [i for i in range(len(words)) if i not in left_out]
+                form = tuple(words[i] for i in kept)
+                out.setdefault("".join(form), form)
+                out.setdefault(_with_barriers(words, segment, kept), form)
+    return out
+
+
+def _with_barriers(words: list[str], segment: list[int], kept: list[int]) -> str:
+    parts = [words[kept[0]]]
+    for before, this in zip(kept, kept[1:], strict=False):
+        if segment[this] != segment[before]:
+            parts.append(BARRIER)
+        parts.append(words[this])
+    return "".join(parts)
+
+
+def _without_legal_form(words: list[str], segment: list[int]) -> list[tuple[list[str], list[int]]]:
+    out = [(words, segment)]
+    end = len(words)
+    while end > 1 and words[end - 1] in _LEGAL:
+        end -= 1
+    if end < len(words) and end >= 2:
+        out.append((words[:end], segment[:end]))
+    start = 0
+    while start < end - 2 and words[start] in _LEGAL:
+        start += 1
+    if start:
+        out.append((words[start:end], segment[start:end]))
+    return out

@@ -1,0 +1,108 @@
+"""One exact scan over listed and background names together, and the explanation of the text that weighs most."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import daachorse
+
+from screening.matching.index import PLACE, Index
+from screening.names.tokens import Tokens
+
+# Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
+_PIECE_COST = 0.4
+
+
+@dataclass(slots=True)
+class Span:
+    """A pattern found at whole words: words `first` up to `end` (exclusive) of the text."""
+
+    first: int
+    end: int
+    pattern: int
+    mass: float
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a text holds: the chosen names, left to right, the places, and every name found."""
+
+    chosen: list[Span]
+    places: list[tuple[int, int, str]]
+    found: list[Span]
+
+
+class Scanner:
+    """The automaton over an index's patterns."""
+
+    def __init__(self, index: Index, automaton: bytes | None = None) -> None:
+        kind = daachorse.CharwiseDoubleArrayAhoCorasick
+        self.automaton = kind(index.patterns) if automaton is None else kind.deserialize(automaton)
+        self.index = index
+        self._only_place = bytearray(
+            1 if all(claim[0] == PLACE for claim in claims) else 0 for claims in index.claims
+        )
+        self._place_of = {
+            number: claim[1]
+            for number, claims in enumerate(index.claims)
+            for claim in claims
+            if claim[0] == PLACE
+        }
+        self._capital = bytearray(1 if all(claim[3] for claim in claims) else 0 for claims in index.claims)
+
+    def scan(self, text: Tokens) -> Scan:
+        """Every name and place at whole words, and the heaviest non-overlapping explanation."""
+        starts = {at: i for i, at in enumerate(text.at)}
+        ends = {at + len(word): i + 1 for i, (at, word) in enumerate(zip(text.at, text.words, strict=True))}
+        found: list[Span] = []
+        places: list[tuple[int, int, str]] = []
+        mass = self.index.mass
+        for start, end, pattern in self.automaton.find_overlapping(text.text):
+            first = starts.get(start)
+            if first is None:
+                continue
+            last = ends.get(end)
+            if last is None or (self._capital[pattern] and not _in_capitals(text, first, last)):
+                continue
+            if pattern in self._place_of:
+                places.append((first, last, self._place_of[pattern]))
+            if not self._only_place[pattern]:
+                found.append(Span(first, last, pattern, mass[pattern]))
+        return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+
+
+def _in_capitals(text: Tokens, first: int, end: int) -> bool:
+    """An acronym counts only where it is written as one."""
+    return text.source[text.spans[first][0] : text.spans[end - 1][1]].isupper()
+
+
+def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Places that lie in no longer place ("York" in "New York")."""
+    if len(places) < 2:
+        return places
+    return [
+        one
+        for one in places
+        if not any(
+            other is not one
+            and other[0] <= one[0]
+            and one[1] <= other[1]
+            and other[1] - other[0] > one[1] - one[0]
+            for other in places
+        )
+    ]
+
+
+def heaviest(found: list[Span]) -> list[Span]:
+    """The non-overlapping spans of greatest total mass, left to right; ties go to fewer, longer spans."""
+    if len(found) < 2:
+        return found
+    ordered = sorted(found, key=lambda one: (one.end, one.first))
+    ends = [one.end for one in ordered]
+    best: list[tuple[float, list[Span]]] = [(0.0, [])]
+    for i, one in enumerate(ordered):
+        before = bisect_left(ends, one.first + 1, 0, i)
+        weight, kept = best[before]
+        weight += one.mass - _PIECE_COST
+        skip = best[-1]
+        best.append((weight, [*kept, one]) if weight > skip[0] else skip)
+    return best[-1][1]

