@@ -1,0 +1,138 @@
+"""Why: the factors as they were read, the three products, and what would change the result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.report.phrases import Phrases
+from screening.report.result_view import house_pack
+
+_LEVELS = {"P": 6}
+_USUAL_LEVELS = 5
+CHANNELS = ("transfer", "misuse", "integrity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorView:
+    """One factor: the steps of its scale, and the range that it was read at (None: not assessed)."""
+
+    id: str
+    name: str
+    low: int | None
+    high: int | None
+    steps: int
+    level: str
+    low_word: str
+    high_word: str
+    origin: str
+    assumed: bool
+    says: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelView:
+    """One product; None where it was not assessed."""
+
+    id: str
+    name: str
+    short: str
+    low: float | None
+    high: float | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change of one fact, and the tiers that would follow."""
+
+    says: str
+    tiers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """The reasons of the pack that heads the report; `thresholds` are (tier, value) in rising order."""
+
+    factors: tuple[FactorView, ...]
+    channels: tuple[ChannelView, ...]
+    thresholds: tuple[tuple[str, float], ...]
+    changes: tuple[ChangeView, ...]
+    graded: bool
+
+
+def why_view(result: Mapping[str, Any], phrases: Phrases) -> WhyView:
+    """Factors without the benefit, which has its own part of the report."""
+    house = house_pack(result)
+    factors = [one for one in house.get("factors", ()) if one.get("id") != "B"]
+    return WhyView(
+        factors=tuple(_factor(one, phrases) for one in factors),
+        channels=tuple(_channels(house, phrases)),
+        thresholds=tuple((tier, float(value)) for tier, value in house.get("thresholds", ())),
+        changes=tuple(_change(one) for one in house.get("what_if", ())),
+        graded=any(one.get("origin") == "graded" for one in factors),
+    )
+
+
+def _factor(given: Mapping[str, Any], phrases: Phrases) -> FactorView:
+    origin = given.get("origin") or "unknown"
+    low, high = given.get("low"), given.get("high")
+    words = given.get("low_word") or "", given.get("high_word") or ""
+    if low is None or high is None or origin == "not_assessed":
+        low = high = None
+        level = phrases("why.origin.not_assessed")
+    elif low == high:
+        level = words[0]
+    else:
+        level = phrases("why.range", low=words[0], high=words[1])
+    return FactorView(
+        id=given["id"],
+        name=given["name"],
+        low=low,
+        high=high,
+        steps=len(given.get("levels", ())) or _LEVELS.get(given["id"], _USUAL_LEVELS),
+        level=level,
+        low_word=words[0],
+        high_word=words[1],
+        origin=phrases.word("why.origin", origin),
+        assumed=origin == "assumed",
+        says=given.get("says") or "",
+        evidence=tuple(given.get("evidence", ())),
+    )
+
+
+def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
+    lowest, highest = house.get("channels_min") or {}, house.get("channels_max") or {}
+    views = []
+    for channel in [*CHANNELS, *(one for one in highest if one not in CHANNELS)]:
+        if channel in highest or channel in lowest:
+            low, high = lowest.get(channel), highest.get(channel)
+            views.append(
+                ChannelView(
+                    id=channel,
+                    name=phrases.word("why.channel_names", channel),
+                    short=phrases.word("why.channel_short", channel),
+                    low=low,
+                    high=high,
+                    value=_value(low, high, phrases),
+                )
+            )
+    return views
+
+
+def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
+    if low is None or high is None:
+        return phrases("why.not_assessed")
+    return (
+        f"{low:.1f}" if low == high else phrases("why.range", low=f"{low:.1f}", high=f"{high:.1f}")
+    )
+
+
+def _change(given: Mapping[str, Any]) -> ChangeView:
+    low, high = given["tier_min"], given["tier_max"]
+    return ChangeView(says=given["says"], tiers=low if low == high else f"{low} – {high}")
+
+
+def benefit_factor(result: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The benefit as the pack read it, or None."""
+    return next((one for one in house_pack(result).get("factors", ()) if one.get("id") == "B"), None)

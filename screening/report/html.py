@@ -1,0 +1,132 @@
+"""Reports as one self-contained HTML file: no script, no network, every value escaped."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from screening import resources
+from screening.report.branding import Branding
+from screening.report.factor_picture import factor_picture
+from screening.report.phrases import Phrases, load_phrases
+from screening.report.plan_view import plan_settings
+from screening.report.script import runs
+from screening.report.tie_diagram import tie_diagram
+from screening.report.view import ReportView, report_view
+
+_ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+def render_html(
+    result: Mapping[str, Any],
+    *,
+    branding: Branding | None = None,
+    phrases: Phrases | None = None,
+    copy: str = "officer",
+    person: str = "",
+) -> str:
+    """The report of one assessment (its JSON object) for one reader, as a whole HTML file."""
+    brand = branding or Branding()
+    words = brand.worded(phrases or load_phrases())
+    view = report_view(result, words, brand, copy, person)
+    return html_of(view, words)
+
+
+def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> str:
+    """A view as HTML; `for_print` leaves out what only a narrow screen needs and draws pictures as images."""
+    pictures = {} if view.copy == "merit" or view.short else _pictures(view, phrases, for_print)
+    template = "merit.html.j2" if view.copy == "merit" else "report.html.j2"
+    return page(
+        template,
+        phrases,
+        view.branding,
+        {"view": view, "short_lines": plan_settings()["short_lines"], **pictures},
+    )
+
+
+def page(template: str, phrases: Phrases, branding: Branding, values: Mapping[str, Any]) -> str:
+    """A template filled; the words and the style are always at hand in it."""
+    style = resources.text("reports", "templates", "style.css").replace("{{ accent }}", branding.colour)
+    filled = _environment().get_template(template).render(t=Spoken(phrases), style=Markup(style), **values)
+    return _BLANK_LINES.sub("\n", filled).strip() + "\n"
+
+
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+def _pictures(view: ReportView, phrases: Phrases, for_print: bool) -> dict[str, Markup | str]:
+    drawn = {
+        "diagram": tie_diagram(view.recorded, phrases),
+        "diagram_narrow": "" if for_print else tie_diagram(view.recorded, phrases, narrow=True),
+        "picture": factor_picture(view.why, phrases),
+        "picture_narrow": "" if for_print else factor_picture(view.why, phrases, narrow=True),
+    }
+    return {name: Markup(one) for name, one in drawn.items()}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: resources.text("reports", "templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(said=said, is_web=is_web, host=host, anchor=anchor)
+    return environment
+
+
+class Spoken:
+    """The phrases as a template uses them; `say` gives a sentence from the rules with its language."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.language = phrases.language
+        self.count = phrases.count
+        self.lines = phrases.lines
+        self.word = phrases.word
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.phrases(key, **values)
+
+    def say(self, sentence: object) -> Markup:
+        """A sentence from the rules, translated where the language has it, else marked as what it is."""
+        text, language = self.phrases.translated(str(sentence))
+        if language == self.language or not text:
+            return said(text)
+        return Markup('<span lang="{}">{}</span>').format(language, said(text))
+
+
+def said(text: object) -> Markup:
+    """Text escaped, with the language of each foreign script and a direction of its own where it needs one."""
+    if isinstance(text, Markup):
+        return text
+    return Markup("").join(_marked(run.text, run.language, run.right_to_left) for run in runs(str(text)))
+
+
+def _marked(text: str, language: str, right_to_left: bool) -> Markup:
+    if not language:
+        return escape(text)
+    direction = Markup(' dir="rtl"') if right_to_left else Markup("")
+    tag = "bdi" if right_to_left else "span"
+    return Markup('<{0} lang="{1}"{2}>{3}</{0}>').format(tag, language, direction, text)
+
+
+def is_web(address: object) -> bool:
+    """True for an http or https address, the only kind that becomes a link."""
+    return urlsplit(str(address)).scheme in ("http", "https") if str(address)[:8].isascii() else False
+
+
+def host(address: str) -> str:
+    """The host of an address, short enough to read in a line."""
+    return urlsplit(address).netloc or address
+
+
+def anchor(text: str) -> str:
+    """Text made safe as the id of an element."""
+    return _ANCHOR.sub("-", text)

@@ -1,0 +1,111 @@
+"""What is on record about one body, ready to show: one line a list, with its dates against the work."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.report.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """One list's entries for one body, its editions taken together."""
+
+    list_id: str
+    title: str
+    authority: str
+    lane: str
+    as_listed: str
+    since: str
+    since_iso: str
+    status: str
+    in_force: bool
+    work: str
+    means: str
+    does_not_mean: str
+    source_url: str
+    editions: str
+    rating: str
+    basis: str
+    unverified: str
+
+
+def listing_views(
+    given: Iterable[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases
+) -> tuple[ListingView, ...]:
+    """One view a list, designations first; `span` is when the work ran."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for listing in given:
+        groups.setdefault(listing.get("list_id", ""), []).append(listing)
+    views = [_view(group, span, as_of, phrases) for group in groups.values()]
+    order = list(_lanes(phrases))
+    return tuple(
+        sorted(
+            views,
+            key=lambda one: (
+                order.index(one.lane) if one.lane in order else len(order),
+                not one.in_force,
+                one.list_id,
+            ),
+        )
+    )
+
+
+def _lanes(phrases: Phrases) -> tuple[str, ...]:
+    lanes = ("designation", "funder_rule", "assessment", "grouping")
+    return tuple(phrases.word("evidence.lanes", lane) for lane in lanes)
+
+
+def _view(
+    group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases
+) -> ListingView:
+    latest = max(group, key=lambda one: (bool(one.get("in_force")), one.get("edition") or ""))
+    since = min((one["listed_on"] for one in group if one.get("listed_on")), default="")
+    in_force = any(one.get("in_force") for one in group)
+    ended = "" if in_force else max((one.get("delisted_on") or "" for one in group), default="")
+    return ListingView(
+        list_id=latest.get("list_id", ""),
+        title=latest.get("title", ""),
+        authority=latest.get("authority", ""),
+        lane=phrases.word("evidence.lanes", latest.get("lane") or ""),
+        as_listed=latest.get("name_as_listed", ""),
+        since=phrases.date(since),
+        since_iso=since,
+        status=_status(in_force, ended, phrases),
+        in_force=in_force,
+        work=work_line(since, ended, span, as_of, phrases),
+        means=latest.get("means", ""),
+        does_not_mean=latest.get("does_not_mean", ""),
+        source_url=latest.get("source_url", ""),
+        editions=", ".join(dict.fromkeys(one.get("edition", "") for one in group if one.get("edition"))),
+        rating=phrases("evidence.rating", rating=latest["rating"]) if latest.get("rating") else "",
+        basis=latest.get("basis", ""),
+        unverified=unverified(latest.get("certainty", ""), phrases),
+    )
+
+
+def _status(in_force: bool, ended: str, phrases: Phrases) -> str:
+    if in_force:
+        return phrases("evidence.in_force")
+    return phrases("evidence.ended", date=phrases.date(ended)) if ended else phrases("evidence.not_in_force")
+
+
+def work_line(listed: str, ended: str, span: tuple[str, str], as_of: str, phrases: Phrases) -> str:
+    """Whether the body was listed when the work was done, in words."""
+    start, end = span
+    if not start and not end:
+        return phrases("evidence.work_unknown")
+    if not listed:
+        return phrases("evidence.work_date_unknown")
+    if ended and start and ended <= start:
+        return phrases("evidence.work_ended")
+    if start and listed <= start:
+        return phrases("evidence.work_not_yet" if start > as_of else "evidence.work_before")
+    if end and listed > end:
+        return phrases("evidence.work_after")
+    return phrases("evidence.work_during", date=phrases.date(listed))
+
+
+def unverified(certainty: str, phrases: Phrases) -> str:
+    """The warning that stands next to a line which rests on memory, else nothing."""
+    return phrases("evidence.certainty_memory") if "memory" in certainty.lower() else ""

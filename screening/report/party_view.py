@@ -1,0 +1,113 @@
+"""Names as written and what they were read as, ready to show: bodies, reasons, near misses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.report.listing_view import ListingView, listing_views
+from screening.report.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyView:
+    """A body on record that a name may refer to, with the reasons for and against."""
+
+    entity_id: str
+    name: str
+    native_name: str
+    ror_id: str
+    related: str
+    band: str
+    band_word: str
+    band_means: str
+    matched_text: str
+    name_kind: str
+    supports: tuple[str, ...]
+    against: tuple[str, ...]
+    listings: tuple[ListingView, ...]
+
+    @property
+    def in_force(self) -> tuple[ListingView, ...]:
+        """The listings that stand on the day of the facts."""
+        return tuple(one for one in self.listings if one.in_force)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """One name as written, in its role."""
+
+    written: str
+    role: str
+    country: str
+    place: str
+    outcome: str
+    outcome_word: str
+    not_counted: str
+    tie: str
+    period: str
+    bodies: tuple[BodyView, ...]
+    near: tuple[tuple[str, str], ...]
+    read_as: str
+
+
+def party_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[PartyView, ...]:
+    """Every name of the result: those on record first, then in the order of the input."""
+    order = ("match", "related", "review", "none")
+    views = [_party(one, result, phrases) for one in result.get("parties", ())]
+    return tuple(sorted(views, key=lambda one: order.index(one.outcome) if one.outcome in order else 0))
+
+
+def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases) -> PartyView:
+    proposal = result.get("proposal", {})
+    start, end = given.get("starts") or "", given.get("ends") or ""
+    span = (start, end) if start or end else (proposal.get("starts", ""), proposal.get("ends", ""))
+    outcome = given.get("outcome", "none")
+    label, kind = given.get("person_label") or "", given.get("tie_kind") or ""
+    background = given.get("background") or {}
+    why_not = given.get("why_not_counted") or ""
+    return PartyView(
+        written=given.get("name", ""),
+        role=phrases.word("names.roles", given.get("role") or ""),
+        country=given.get("country") or "",
+        place=given.get("place") or "",
+        outcome=outcome,
+        outcome_word=phrases.word("names.outcomes", outcome),
+        not_counted="" if given.get("counted", True) else why_not,
+        tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
+        period=phrases.period(start, end),
+        bodies=tuple(_body(one, span, result["as_of"], phrases) for one in given.get("matches", ())),
+        near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
+        read_as=background.get("name", ""),
+    )
+
+
+def _body(given: Mapping[str, Any], span: tuple[str, str], as_of: str, phrases: Phrases) -> BodyView:
+    related = ""
+    if given.get("relation") == "related":
+        tie = phrases.word("names.ties", given.get("tie_kind") or "") or phrases("names.related_body")
+        related = phrases("names.related_of", tie=tie, name=given["name"])
+    reasons = given.get("reasons", ())
+    return BodyView(
+        entity_id=given.get("entity_id", ""),
+        name=given["name"],
+        native_name=given.get("native_name") or "",
+        ror_id=given.get("ror_id") or "",
+        related=related,
+        band=given.get("band", ""),
+        band_word=phrases.word("names.bands", given.get("band", "")),
+        band_means=phrases.word("names.bands_mean", given.get("band", "")),
+        matched_text=given.get("matched_text", ""),
+        name_kind=phrases.word("names.name_kinds", given.get("name_kind", "")),
+        supports=tuple(one["says"] for one in reasons if one.get("supports")),
+        against=tuple(one["says"] for one in reasons if not one.get("supports")),
+        listings=listing_views(given.get("listings", ()), span, as_of, phrases),
+    )
+
+
+def bodies_on_record(parties: tuple[PartyView, ...]) -> tuple[BodyView, ...]:
+    """Each body once, in the order of the parties."""
+    found: dict[str, BodyView] = {}
+    for party in parties:
+        for body in party.bodies:
+            found.setdefault(body.entity_id, body)
+    return tuple(found.values())

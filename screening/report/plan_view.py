@@ -1,0 +1,126 @@
+"""The plan and the questions: measures to sign, who answers what by when, when the case is looked at again."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import yaml
+
+from screening import resources
+from screening.report.listing_view import unverified
+from screening.report.phrases import Phrases
+from screening.report.result_view import house_pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    """One line of the plan."""
+
+    id: str
+    says: str
+    addresses: str
+    owner: str
+    due: str
+    cost: str
+    residual: str
+    source: str
+    unverified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """One open question, to whom, by when, and what its answer settles."""
+
+    says: str
+    to: str
+    by: str
+    settles: str
+    narrows: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """The plan with its dates; a date is empty where none is proposed."""
+
+    measures: tuple[MeasureView, ...]
+    recheck: str
+    answer_by: str
+    hearing_by: str
+    monitored: bool
+
+
+@cache
+def plan_settings() -> dict[str, Any]:
+    """The dates and lengths of `reports/plan.yml`."""
+    given: dict[str, Any] = yaml.safe_load(resources.text("reports", "plan.yml"))
+    return given
+
+
+def plan_view(result: Mapping[str, Any], phrases: Phrases) -> PlanView:
+    """The plan of the pack that heads the report."""
+    house = house_pack(result)
+    high = house.get("tier_max") or ""
+    day = date.fromisoformat(result["as_of"])
+    settings = plan_settings()
+    months = settings["recheck_months"].get(high)
+    hearing = high in ("T3", "T4")
+    return PlanView(
+        measures=tuple(_measure(one, phrases) for one in house.get("measure_details", ())),
+        recheck=phrases.date(months_later(day, months).isoformat()) if months else "",
+        answer_by=_days_later(day, settings["answer_days"], phrases),
+        hearing_by=_days_later(day, settings["hearing_days"], phrases) if hearing else "",
+        monitored=high >= "T1",
+    )
+
+
+def question_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[QuestionView, ...]:
+    """The open questions in the pack's own order: what narrows the range most comes first."""
+    day = date.fromisoformat(result["as_of"])
+    by = _days_later(day, plan_settings()["answer_days"], phrases)
+    return tuple(_question(one, by, phrases) for one in house_pack(result).get("question_details", ()))
+
+
+def _question(given: Mapping[str, Any], by: str, phrases: Phrases) -> QuestionView:
+    narrows = int(given.get("narrows") or 0)
+    return QuestionView(
+        says=given["says"],
+        to=given.get("to") or phrases("open.to_default"),
+        by=by,
+        settles=given.get("settles") or "",
+        narrows=phrases.count("open.narrows", narrows) if narrows else "",
+    )
+
+
+def _measure(given: Mapping[str, Any], phrases: Phrases) -> MeasureView:
+    return MeasureView(
+        id=given.get("id") or "",
+        says=given["says"],
+        addresses=given.get("addresses") or "",
+        owner=given.get("owner") or "",
+        due=phrases("plan.due_default"),
+        cost=_cost(given.get("cost") or "", given.get("burden") or "", phrases),
+        residual=given.get("residual_tier") or "",
+        source=given.get("source") or "",
+        unverified=unverified(given.get("certainty") or "", phrases),
+    )
+
+
+def _cost(cost: str, burden: str, phrases: Phrases) -> str:
+    words = [phrases.word("plan.levels", one) for one in (cost, burden) if one]
+    if len(words) == 2:
+        return phrases("plan.cost_line", cost=words[0], burden=words[1])
+    return phrases("plan.cost_only", cost=words[0]) if words else ""
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day that many months later, or the last day of that month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _days_later(day: date, days: int, phrases: Phrases) -> str:
+    return phrases.date((day + timedelta(days=days)).isoformat())

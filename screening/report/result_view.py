@@ -1,0 +1,174 @@
+"""The result in words: depth, range, response, what comes first, who decides. Never a verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.report.listing_view import unverified
+from screening.report.phrases import Phrases
+
+TIERS = ("T0", "T1", "T2", "T3", "T4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the scale; `state` is here, possible, or empty."""
+
+    tier: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateView:
+    """A law or funder rule beside the tier."""
+
+    pack: str
+    says: str
+    state: str
+    holds: str
+    who_decides: str
+    source: str
+    does_not_mean: str
+    unverified: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """What heads the report. `low` and `high` are empty where no pack gives tiers."""
+
+    low: str
+    high: str
+    could_rise_to: str
+    label: str
+    meaning: str
+    response: str
+    notes: tuple[str, ...]
+    who_decides: str
+    ask_first: bool
+    provisional: bool
+    scale: tuple[Step, ...]
+    scale_text: str
+    gates: tuple[GateView, ...]
+
+
+def house_pack(result: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The pack whose tier heads the report: the house rubric, else the first that gives tiers, else nothing."""
+    packs: Mapping[str, Mapping[str, Any]] = result.get("packs", {})
+    graded = [one for one in packs.values() if one.get("tier_min")]
+    return packs.get("house_default") or (graded[0] if graded else {})
+
+
+def is_provisional(result: Mapping[str, Any]) -> bool:
+    """True when part of what a full assessment asks for was assumed or left out."""
+    return result.get("profile") == "register" and bool(
+        result.get("assumptions") or result.get("not_assessed")
+    )
+
+
+def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
+    """The heading result of one assessment."""
+    house = house_pack(result)
+    low, high = house.get("tier_min") or "", house.get("tier_max") or ""
+    provisional = is_provisional(result)
+    rise = _rise(result, high) if provisional else ""
+    ask = bool(house.get("ask_first"))
+    scale = _scale(low, high, rise, phrases)
+    return ResultView(
+        low=low,
+        high=high,
+        could_rise_to=rise,
+        label=_label(low, high, ask, phrases),
+        meaning=phrases(f"tiers.{high}.means") if low and low == high and not ask else "",
+        response=_response(house, low, provisional, rise, phrases),
+        notes=_notes(low, high, ask, provisional, phrases),
+        who_decides=house.get("who_decides") or "",
+        ask_first=ask,
+        provisional=provisional,
+        scale=scale,
+        scale_text=phrases("result.scale", here=_label(low, high, ask, phrases)),
+        gates=gate_views(result, phrases, ("true", "unknown")),
+    )
+
+
+def gate_views(result: Mapping[str, Any], phrases: Phrases, states: tuple[str, ...]) -> tuple[GateView, ...]:
+    """The gates in these states; those that hold come first, each sentence once."""
+    words = {
+        "true": phrases("result.gate_holds"),
+        "unknown": phrases("result.gate_unknown"),
+        "false": phrases("result.gate_false"),
+    }
+    found: dict[tuple[str, str], GateView] = {}
+    for state in states:
+        for gate in result.get("gates", ()):
+            if gate.get("holds") == state:
+                found.setdefault((gate.get("pack", ""), gate["says"]), _gate(gate, words[state], phrases))
+    return tuple(found.values())
+
+
+def _gate(gate: Mapping[str, Any], state: str, phrases: Phrases) -> GateView:
+    return GateView(
+        pack=gate.get("pack", ""),
+        says=gate["says"],
+        state=state,
+        holds=gate["holds"],
+        who_decides=gate.get("who_decides") or "",
+        source=gate.get("source") or "",
+        does_not_mean=gate.get("does_not_mean") or "",
+        unverified=unverified(gate.get("certainty") or "", phrases),
+        evidence=tuple(gate.get("evidence", ())),
+    )
+
+
+def _rise(result: Mapping[str, Any], high: str) -> str:
+    full = (result.get("full_range") or {}).get("tier_max") or ""
+    return full if full > high else ""
+
+
+def _label(low: str, high: str, ask: bool, phrases: Phrases) -> str:
+    if not low:
+        return phrases("result.undetermined")
+    if low != high:
+        name = phrases("result.ask") if ask else phrases(f"tiers.{high}.name")
+        return phrases("result.range", low=low, high=high, name=name)
+    name = phrases("result.ask") if ask else phrases(f"tiers.{low}.name")
+    return phrases("result.one", tier=low, name=name)
+
+
+def _response(house: Mapping[str, Any], low: str, provisional: bool, rise: str, phrases: Phrases) -> str:
+    """The pack's own words, but for a provisional result, which never says "proceed"."""
+    given: str = house.get("response") or ""
+    if not low:
+        return given or phrases("result.undetermined_says")
+    if not provisional or "proceed" not in given.lower():
+        return given
+    if low == "T0":
+        return (
+            phrases("result.provisional_routine", high=rise) if rise else phrases("result.provisional_one")
+        )
+    if rise:
+        return phrases("result.provisional_other", low=low, high=rise)
+    return phrases("result.provisional_same", low=low)
+
+
+def _notes(low: str, high: str, ask: bool, provisional: bool, phrases: Phrases) -> tuple[str, ...]:
+    notes = []
+    if low and (low != high or ask):
+        notes.append(phrases("result.range_says", low=low, high=high))
+    return tuple(notes)
+
+
+def _scale(low: str, high: str, rise: str, phrases: Phrases) -> tuple[Step, ...]:
+    if not low:
+        return ()
+    return tuple(
+        Step(tier=tier, name=phrases(f"tiers.{tier}.name"), state=_state(tier, low, high, rise))
+        for tier in TIERS
+    )
+
+
+def _state(tier: str, low: str, high: str, rise: str) -> str:
+    if low <= tier <= high:
+        return "here" if low == high else "range"
+    return "possible" if high < tier <= rise else ""

@@ -1,0 +1,263 @@
+"""The one view behind every rendering of a report: its ten parts, in words, for one reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.report.branding import Branding
+from screening.report.copies import copy_of
+from screening.report.factor_view import WhyView, benefit_factor, why_view
+from screening.report.listing_view import unverified
+from screening.report.party_view import BodyView, PartyView, bodies_on_record, party_views
+from screening.report.phrases import Phrases
+from screening.report.plan_view import PlanView, QuestionView, plan_settings, plan_view, question_views
+from screening.report.result_view import GateView, ResultView, gate_views, is_provisional, result_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """What one further rule book says."""
+
+    title: str
+    outcome: str
+    who_decides: str
+    note: str
+    unverified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One line of the arithmetic."""
+
+    says: str
+    value: str
+    evidence: tuple[str, ...]
+    source: str
+    unverified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One list that was searched."""
+
+    title: str
+    authority: str
+    edition: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """Everything a template may show; `short` is a routine project's single page."""
+
+    copy: str
+    title: str
+    acronym: str
+    project_id: str
+    as_of: str
+    facts: tuple[Row, ...]
+    result: ResultView
+    brief: tuple[str, ...]
+    benefit: tuple[Row, ...]
+    benefit_statement: str
+    benefit_unknown: bool
+    why: WhyView
+    parties: tuple[PartyView, ...]
+    recorded: tuple[PartyView, ...]
+    unrecorded: tuple[PartyView, ...]
+    bodies: tuple[BodyView, ...]
+    questions: tuple[QuestionView, ...]
+    not_checked: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    cues: tuple[Mapping[str, Any], ...]
+    ledger: tuple[LedgerLine, ...]
+    gates_false: tuple[GateView, ...]
+    packs: tuple[PackView, ...]
+    lists: tuple[ListRow, ...]
+    pack_versions: tuple[Row, ...]
+    plan: PlanView
+    input_hash: str
+    short: bool
+    branding: Branding
+
+
+def report_view(
+    result: Mapping[str, Any], phrases: Phrases, branding: Branding, copy: str = "officer", person: str = ""
+) -> ReportView:
+    """The view of one assessment (its JSON object) for one reader."""
+    given = copy_of(result, copy, person)
+    proposal = given.get("proposal", {})
+    heading = result_view(given, phrases)
+    parties = party_views(given, phrases)
+    recorded = tuple(one for one in parties if one.outcome != "none")
+    questions, plan = question_views(given, phrases), plan_view(given, phrases)
+    return ReportView(
+        copy=copy,
+        title=proposal.get("title") or given["proposal_id"],
+        acronym=proposal.get("acronym") or "",
+        project_id=given["proposal_id"],
+        as_of=phrases.date(given["as_of"]),
+        facts=_facts(given, phrases),
+        result=heading,
+        brief=_brief(parties, heading, questions, plan, phrases),
+        benefit=_benefit(given, phrases),
+        benefit_statement=proposal.get("benefit_statement") or "",
+        benefit_unknown=benefit_factor(given) is None,
+        why=why_view(given, phrases),
+        parties=parties,
+        recorded=recorded,
+        unrecorded=tuple(one for one in parties if one.outcome == "none"),
+        bodies=bodies_on_record(recorded),
+        questions=questions,
+        not_checked=tuple(given.get("not_assessed", ())),
+        assumptions=tuple(given.get("assumptions", ())),
+        cues=tuple(given.get("cues", ())),
+        ledger=_ledger(given, phrases),
+        gates_false=gate_views(given, phrases, ("false",)),
+        packs=_packs(given, phrases),
+        lists=_lists(given, phrases),
+        pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
+        plan=plan,
+        input_hash=given.get("input_hash") or "",
+        short=_is_short(heading, recorded, parties),
+        branding=branding,
+    )
+
+
+def _is_short(heading: ResultView, recorded: tuple[PartyView, ...], parties: tuple[PartyView, ...]) -> bool:
+    settings = plan_settings()["short"]
+    routine = heading.low == heading.high and heading.high in settings["tiers"]
+    return routine and not (heading.gates or heading.ask_first or recorded) and len(parties) <= settings["names"]
+
+
+def _facts(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
+    proposal = given.get("proposal", {})
+    dropped = ", ".join(proposal.get("dropped_fields", ()))
+    rows = [
+        ("id", given["proposal_id"]),
+        ("acronym", proposal.get("acronym")),
+        ("funder", proposal.get("funder")),
+        ("programme", proposal.get("programme")),
+        ("period", phrases.period(proposal.get("starts") or "", proposal.get("ends") or "")),
+        ("place", proposal.get("place")),
+        ("as_of", phrases.date(given["as_of"])),
+        ("depth", phrases("header.profile_register" if is_provisional(given) else "header.profile_full")),
+        ("lists", phrases.count("header.lists_value", len(given.get("lists", ())))),
+        ("input", (given.get("input_hash") or "")[:12]),
+        ("dropped", phrases("header.dropped_says", fields=dropped) if dropped else ""),
+    ]
+    return tuple(Row(label=phrases(f"header.{key}"), value=value) for key, value in rows if value)
+
+
+def _brief(
+    parties: tuple[PartyView, ...],
+    heading: ResultView,
+    questions: tuple[QuestionView, ...],
+    plan: PlanView,
+    phrases: Phrases,
+) -> tuple[str, ...]:
+    lines = [_found(parties, phrases)]
+    for outcome in ("related", "review"):
+        names = [one.written for one in parties if one.outcome == outcome]
+        if names:
+            lines.append(phrases(f"brief.{outcome}", names=named(names, phrases)))
+    counts = {
+        "gates": len(heading.gates),
+        "questions": len(questions),
+        "measures": len(plan.measures),
+    }
+    lines += [phrases.count(f"brief.{key}", number) for key, number in counts.items() if number]
+    return tuple(line for line in lines if line)
+
+
+def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
+    listed = [one.bodies[0].name for one in parties if one.outcome == "match" and one.bodies]
+    if not parties:
+        return phrases("brief.no_names")
+    if listed:
+        names = list(dict.fromkeys(listed))
+        values = {"names": named(names, phrases), "total": len(parties)}
+        key = "brief.listed_one" if len(parties) == 1 else "brief.listed_many"
+        return phrases(key, count=len(listed), **values)
+    if any(one.outcome != "none" for one in parties):
+        return ""
+    return phrases("brief.none_one") if len(parties) == 1 else phrases("brief.none_many", total=len(parties))
+
+
+def named(names: list[str], phrases: Phrases, most: int = 4) -> str:
+    """Names in one sentence, cut after a few."""
+    shown = names if len(names) <= most else [*names[: most - 1], phrases("brief.more", count=len(names) - most + 1)]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {phrases('brief.and')} {shown[-1]}"
+
+
+def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
+    factor = benefit_factor(given)
+    if factor is None:
+        return ()
+    low, high = factor.get("low_word") or "", factor.get("high_word") or ""
+    level = low if low == high else phrases("why.range", low=low, high=high)
+    rows = [(phrases("benefit.level"), level), (phrases("why.reason"), factor.get("says") or "")]
+    return tuple(Row(label=label, value=value) for label, value in rows if value)
+
+
+def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
+    lines = []
+    for pack in given.get("packs", {}).values():
+        for line in pack.get("ledger", ()):
+            lines.append(
+                LedgerLine(
+                    says=line["says"],
+                    value=_span(line.get("low"), line.get("high"), phrases),
+                    evidence=tuple(line.get("evidence", ())),
+                    source=line.get("source") or "",
+                    unverified=unverified(line.get("certainty") or "", phrases),
+                )
+            )
+    return tuple(lines)
+
+
+def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
+    if low is None or high is None:
+        return ""
+    return f"{low:g}" if low == high else phrases("why.range", low=f"{low:g}", high=f"{high:g}")
+
+
+def _packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackView, ...]:
+    views = []
+    for pack in given.get("packs", {}).values():
+        if pack.get("tier_min"):
+            continue
+        status = pack.get("status") or ""
+        stands = status in ("", "in force", "in_force", "current")
+        views.append(
+            PackView(
+                title=pack.get("title") or pack.get("pack", ""),
+                outcome=(pack.get("outcome") or pack.get("response") or "").replace("_", " "),
+                who_decides=pack.get("who_decides") or "",
+                note="" if stands else phrases("why.superseded", status=status.replace("_", " ")),
+                unverified=unverified(pack.get("certainty") or "", phrases),
+            )
+        )
+    return tuple(views)
+
+
+def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:
+    return tuple(
+        ListRow(
+            title=one.get("title") or one["list_id"],
+            authority=one.get("authority") or "",
+            edition=one.get("edition") or "",
+            as_of=phrases.date(one["as_of"]) if one.get("as_of") else "",
+        )
+        for one in given.get("lists", ())
+    )
