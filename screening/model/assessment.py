@@ -45,7 +45,11 @@ class Factor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """A law or funder rule beside the tier; `holds` is "true", "false" or "unknown"."""
+    """A law or funder rule beside the tier; `holds` is "true", "false" or "unknown".
+
+    `holds_up` names what must come first while it holds or is unknown: "legal"
+    (a licence or sanctions check), "funder", or nothing.
+    """
 
     pack: str
     id: str
@@ -57,6 +61,8 @@ class GateResult:
     certainty: str = ""
     does_not_mean: str = ""
     evidence: tuple[str, ...] = ()
+    holds_up: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +134,13 @@ class PackResult:
     gates: tuple[GateResult, ...] = ()
     source: str = ""
     certainty: str = ""
+    lines: tuple[GateResult, ...] = ()
+    outcome_max: str = ""
+    outcome_says: str = ""
+    scope: str = ""
+    does_not_mean: str = ""
+    superseded_by: str = ""
+    appeal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
