@@ -1,0 +1,251 @@
+"""Many projects at once: one row each, counts, ranked questions, partners by field, listings against dates."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from screening.report.listing_view import listing_views
+from screening.report.phrases import Phrases
+from screening.report.plan_view import plan_settings
+from screening.report.result_view import TIERS, ResultView, house_pack, result_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One dated listing of a body that a partner of a project may be."""
+
+    body: str
+    authority: str
+    since: str
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRow:
+    """One project as the portfolio shows it."""
+
+    id: str
+    title: str
+    low: str
+    high: str
+    rise: str
+    label: str
+    response: str
+    who_decides: str
+    ask: bool
+    gates: tuple[str, ...]
+    names: tuple[str, ...]
+    settled: bool
+    questions: tuple[str, ...]
+    measures: tuple[str, ...]
+    starts: str
+    ends: str
+    marks: tuple[Mark, ...]
+    fields: tuple[str, ...]
+    href: str = ""
+
+    @property
+    def attention(self) -> tuple[str, str, str, int, int]:
+        """What sorts the portfolio: the profile's tier, then how far it could rise, then what is open."""
+        return (self.high, self.low, self.rise or self.high, len(self.gates), len(self.names))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierCount:
+    """How many projects at one depth."""
+
+    tier: str
+    name: str
+    count: int
+    share: str
+    bar: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedQuestion:
+    """A question, in how many projects it is open, and how many tiers its answers may settle."""
+
+    says: str
+    projects: int
+    narrows: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatRow:
+    """One body on record and in how many projects it meets each field."""
+
+    body: str
+    cells: tuple[int, ...]
+    total: int
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is summed up while the results pass by; nothing else of them is kept."""
+
+    rows: list[ProjectRow] = field(default_factory=list)
+    names: int = 0
+    lists: int = 0
+    as_of: str = ""
+    questions: Counter[str] = field(default_factory=Counter)
+    narrows: Counter[str] = field(default_factory=Counter)
+    asked_in: dict[str, list[str]] = field(default_factory=dict)
+    heat: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioView:
+    """The whole portfolio, those that need most attention first."""
+
+    rows: tuple[ProjectRow, ...]
+    total: int
+    names: int
+    lists: int
+    as_of: str
+    counts: tuple[TierCount, ...]
+    ask: int
+    gates: int
+    questions: tuple[RankedQuestion, ...]
+    heat_fields: tuple[str, ...]
+    heat: tuple[HeatRow, ...]
+
+    @property
+    def dated(self) -> tuple[ProjectRow, ...]:
+        """Projects with a period and at least one dated listing."""
+        return tuple(one for one in self.rows if one.starts and one.marks)
+
+
+def portfolio_view(
+    results: Iterable[Mapping[str, Any]], phrases: Phrases, links: Mapping[str, str] | None = None
+) -> PortfolioView:
+    """The portfolio of these results; they are read once, one after the other."""
+    tally = _Tally()
+    for result in results:
+        _count(tally, result, phrases, links)
+    rows = sorted(tally.rows, key=lambda one: one.id)
+    rows.sort(key=lambda one: one.attention, reverse=True)
+    fields, heat = _heat(tally, phrases)
+    return PortfolioView(
+        rows=tuple(rows[: plan_settings()["index_rows"]]),
+        total=len(rows),
+        names=tally.names,
+        lists=tally.lists,
+        as_of=phrases.date(tally.as_of) if tally.as_of else "",
+        counts=_counts(rows, phrases),
+        ask=sum(one.ask for one in rows),
+        gates=sum(bool(one.gates) for one in rows),
+        questions=_ranked(tally),
+        heat_fields=fields,
+        heat=heat,
+    )
+
+
+def _count(
+    tally: _Tally, result: Mapping[str, Any], phrases: Phrases, links: Mapping[str, str] | None
+) -> None:
+    row = project_row(result, phrases, links)
+    tally.rows.append(row)
+    tally.names += len(result.get("parties", ()))
+    tally.lists = max(tally.lists, len(result.get("lists", ())))
+    tally.as_of = max(tally.as_of, result["as_of"])
+    for question in house_pack(result).get("question_details", ()):
+        tally.questions[question["says"]] += 1
+        tally.narrows[question["says"]] += int(question.get("narrows") or 0)
+        tally.asked_in.setdefault(question["says"], []).append(row.id)
+    for body in row.names:
+        tally.bodies[body] += 1
+        for one in row.fields or ("",):
+            tally.heat[body, one] += 1
+
+
+def project_row(
+    result: Mapping[str, Any], phrases: Phrases, links: Mapping[str, str] | None = None
+) -> ProjectRow:
+    """One result as a row."""
+    proposal = result.get("proposal", {})
+    heading: ResultView = result_view(result, phrases)
+    house = house_pack(result)
+    found = [one for one in result.get("parties", ()) if one.get("outcome") != "none"]
+    concepts = dict.fromkeys(one["concept"] for one in result.get("cues", ()) if one.get("level_high", 0) > 0)
+    return ProjectRow(
+        id=result["proposal_id"],
+        title=proposal.get("title") or result["proposal_id"],
+        low=heading.low,
+        high=heading.high,
+        rise=heading.could_rise_to,
+        label=heading.label,
+        response=heading.response,
+        who_decides=heading.who_decides,
+        ask=heading.ask_first,
+        gates=tuple(one.says for one in heading.gates),
+        names=tuple(dict.fromkeys(one["matches"][0]["name"] for one in found if one.get("matches"))),
+        settled=all(one["outcome"] != "review" for one in found),
+        questions=tuple(house.get("questions", ())),
+        measures=tuple(house.get("measures", ())),
+        starts=proposal.get("starts") or "",
+        ends=proposal.get("ends") or "",
+        marks=_marks(found, result, phrases),
+        fields=tuple(concepts),
+        href=(links or {}).get(result["proposal_id"], ""),
+    )
+
+
+def _marks(found: list[Any], result: Mapping[str, Any], phrases: Phrases) -> tuple[Mark, ...]:
+    marks: dict[tuple[str, str], Mark] = {}
+    for party in found:
+        for match in party.get("matches", ())[:1]:
+            for listing in listing_views(match.get("listings", ()), ("", ""), result["as_of"], phrases):
+                if listing.since_iso:
+                    marks[match["name"], listing.list_id] = Mark(
+                        body=match["name"],
+                        authority=listing.authority or listing.title,
+                        since=listing.since_iso,
+                        in_force=listing.in_force,
+                    )
+    return tuple(sorted(marks.values(), key=lambda one: (one.since, one.body, one.authority)))
+
+
+def _counts(rows: list[ProjectRow], phrases: Phrases) -> tuple[TierCount, ...]:
+    numbers = Counter(one.high for one in rows)
+    most = max(numbers.values(), default=1)
+    return tuple(
+        TierCount(
+            tier=tier,
+            name=phrases(f"tiers.{tier}.name"),
+            count=numbers[tier],
+            share=f"{100 * numbers[tier] / len(rows):.1f} %" if rows else "–",
+            bar=round(100 * numbers[tier] / most, 1),
+        )
+        for tier in TIERS
+    )
+
+
+def _ranked(tally: _Tally) -> tuple[RankedQuestion, ...]:
+    order = sorted(tally.questions, key=lambda says: (-tally.narrows[says], -tally.questions[says], says))
+    return tuple(
+        RankedQuestion(
+            says=says,
+            projects=tally.questions[says],
+            narrows=tally.narrows[says],
+            examples=tuple(sorted(tally.asked_in[says])[:3]),
+        )
+        for says in order[: plan_settings()["index_questions"]]
+    )
+
+
+def _heat(tally: _Tally, phrases: Phrases) -> tuple[tuple[str, ...], tuple[HeatRow, ...]]:
+    settings = plan_settings()
+    totals: Counter[str] = Counter()
+    for (_, concept), number in tally.heat.items():
+        totals[concept] += number
+    concepts = sorted((one for one in totals if one), key=lambda one: (-totals[one], one))[: settings["heat_fields"]]
+    bodies = sorted(tally.bodies, key=lambda one: (-tally.bodies[one], one))[: settings["heat_bodies"]]
+    shown = [*concepts, ""]
+    rows = tuple(
+        HeatRow(body=body, cells=tuple(tally.heat[body, one] for one in shown), total=tally.bodies[body])
+        for body in bodies
+    )
+    return (*concepts, phrases("portfolio.no_field")), rows
