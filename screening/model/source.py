@@ -33,8 +33,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotRead:
-    """One row, sheet, field or file that was not read, in one sentence that says what to do."""
+    """One row, sheet, field or file that was not read, in one sentence that says what to do.
+
+    `kind` is refused (should have been read), skipped (a blank, a total, a note) or noted (read, with a remark).
+    """
 
     place: Place
     says: str
     raw: str = ""
+    kind: str = "refused"

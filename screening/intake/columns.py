@@ -1,0 +1,144 @@
+"""Says which column of a table means what, from its headings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from screening.intake.mapping import Mapping
+from screening.intake.vocabulary import BETTER, WEAK, Layout, is_protected, vocabulary
+from screening.intake.words import key, readings, squeezed, without_number
+
+ORGANISATIONS = ("partner", "funder", "supplier", "owner", "host")
+OF_A_PARTNER = ("partner_alternate", "partner_country", "partner_city", "partner_domain", "partner_email",
+                "partner_ror", "partner_role")  # fmt: skip
+PROTECTED = "protected"
+_NOT_A_NAME = frozenset(
+    "contact email mail e phone telephone address date count number type code status website url person lead"
+    " notes signed start end approval rating score comments".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its place, its heading, the field it was read as ("" is kept unread), how that came about.
+
+    `group` tells numbered partners apart; `partner` is the column whose organisation it describes.
+    """
+
+    index: int
+    heading: str
+    field: str = ""
+    group: int = 0
+    how: str = ""
+    weight: int = 0
+    partner: int = -1
+
+    @property
+    def letter(self) -> str:
+        """The column as spreadsheets name it."""
+        return column_letter(self.index)
+
+
+def column_letter(index: int) -> str:
+    """0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def layout_of(headings: Sequence[str]) -> Layout | None:
+    """The known export with these headings, or None."""
+    have = {squeezed(one) for one in headings}
+    fitting = [one for one in vocabulary().layouts if one.needs <= have]
+    return max(fitting, key=lambda one: len(one.needs), default=None)
+
+
+def columns_of(headings: Sequence[str], mapping: Mapping, layout: Layout | None) -> tuple[Column, ...]:
+    """Every column with its field; what the user said comes before a layout, and that before a guess."""
+    found = [_column(index, one, mapping, layout) for index, one in enumerate(headings)]
+    return tuple(_with_partners(_without_weak_doubles(found)))
+
+
+def _column(index: int, heading: str, mapping: Mapping, layout: Layout | None) -> Column:
+    plain, group = without_number(heading)
+    column = Column(index=index, heading=heading)
+    if is_protected(heading):
+        return replace(column, field=PROTECTED, how="personal, dropped on reading", weight=9)
+    said = mapping.field_of(heading, column.letter)
+    if said:
+        return replace(column, field=said, how="as you said", group=group, weight=9)
+    if layout is not None:
+        name = layout.columns.get(squeezed(heading), "")
+        return replace(column, field=name, how=f"layout of {layout.title}" if name else "", weight=5)
+    name, weight = known_heading(plain)
+    return replace(column, field=name, how="known heading" if name else "", group=group, weight=weight)
+
+
+@lru_cache(maxsize=4096)
+def known_heading(heading: str) -> tuple[str, int]:
+    """The field that a heading is known for and how well, or ("", 0)."""
+    known = vocabulary().headings
+    for one in readings(heading):
+        if one in known:
+            return known[one]
+    return _by_its_words(heading)
+
+
+def _by_its_words(heading: str) -> tuple[str, int]:
+    """A longer heading that holds a known one of two words or more, or `partner` and no other noun."""
+    words = key(heading).split()
+    if not 1 < len(words) <= 8:
+        return "", 0
+    padded = f" {' '.join(words)} "
+    known = vocabulary().headings
+    inside = [one for one in known if " " in one and f" {one} " in padded and known[one][1] == BETTER]
+    if inside and not set(words) & _NOT_A_NAME - set(max(inside, key=len).split()):
+        return known[max(inside, key=len)][0], WEAK + 1
+    if {"partner", "partners"} & set(words) and not set(words) & _NOT_A_NAME:
+        return "partner", WEAK
+    return "", 0
+
+
+def _without_weak_doubles(columns: list[Column]) -> list[Column]:
+    """A weak heading counts only where no better one names the field."""
+    best = Counter[str]()
+    for column in columns:
+        best[column.field] = max(best[column.field], column.weight)
+    return [
+        replace(column, field="", how="") if column.weight == WEAK and best[column.field] > WEAK else column
+        for column in columns
+    ]
+
+
+def _with_partners(columns: list[Column]) -> list[Column]:
+    """Tie country, town and the like to their partner: by number, in pairs, else to the nearest left."""
+    partners = [one for one in columns if one.field == "partner"]
+    if not partners:
+        partners = [one for one in columns if one.field in ORGANISATIONS]
+    per_field = Counter(one.field for one in columns)
+    seen = Counter[str]()
+    done = []
+    for column in columns:
+        if column.field in OF_A_PARTNER and partners:
+            place = seen[column.field]
+            seen[column.field] += 1
+            in_pairs = per_field[column.field] == len(partners)
+            owner = _owner(column, partners, partners[place] if in_pairs else None)
+            column = replace(column, partner=owner.index)
+        done.append(column)
+    return done
+
+
+def _owner(column: Column, partners: list[Column], paired: Column | None) -> Column:
+    if column.group:
+        same = [one for one in partners if one.group == column.group]
+        if same:
+            return same[0]
+    if paired is not None:
+        return paired
+    left = [one for one in partners if one.index < column.index]
+    return left[-1] if left else partners[0]

@@ -1,0 +1,113 @@
+"""CSV and TSV files as sheets: delimiter, quotes that never close, line breaks inside cells."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from screening.intake.encodings import encoding_of
+from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.sheets import Sheet
+from screening.intake.spool import Spool, Stored
+
+_DELIMITERS = ",;\t|"
+_MOST_LINES = 400
+csv.field_size_limit(1 << 26)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a text, remembering those of the record that is being read."""
+
+    source: Iterator[str]
+    taken: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    ended: bool = False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        if self.taken and len(self.taken) >= _MOST_LINES:
+            self.ended = True
+            raise StopIteration
+        line = self.again.pop() if self.again else next(self.source, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
+        self.taken.append(line)
+        return line
+
+
+def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
+    """One sheet; rows are counted as a spreadsheet program would show them."""
+    size = path.stat().st_size
+    if size > limits.text_bytes:
+        raise refusal(
+            path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
+        )
+    known = encoding_of(path, encoding)
+    spool, notes = Spool(), [known.says()]
+    with path.open(encoding=known.name, newline="") as file:
+        lines = _Lines(iter(_without_zeros(file)))
+        delimiter = _delimiter(lines)
+        for row, note in _records(lines, delimiter, len(spool)):
+            spool.append(row)
+            if note:
+                notes.append(f"row {len(spool)}: {note}")
+    return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
+
+
+def _without_zeros(file: Iterator[str]) -> Iterator[str]:
+    for line in file:
+        yield line.replace("\0", "") if "\0" in line else line
+
+
+def _records(lines: _Lines, delimiter: str, _start: int) -> Iterator[tuple[list[Stored], str]]:
+    """Every record; one whose quotation mark never closes is read as a plain line, with a note."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        lines.taken.clear()
+        record = next(reader, None)
+        if record is None:
+            return
+        if lines.ended and len(lines.taken) > 1:
+            yield (
+                list(_plain(lines.taken[0], delimiter)),
+                "a quotation mark opens and never closes; read as it stands",
+            )
+            lines.again.extend(reversed(lines.taken[1:]))
+            lines.ended = False
+            reader = csv.reader(lines, delimiter=delimiter)
+            continue
+        yield [*record], ""
+
+
+def _plain(line: str, delimiter: str) -> list[str]:
+    return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]
+
+
+def _delimiter(lines: _Lines) -> str:
+    """What separates the cells: as `sep=` says, else what cuts the first lines most evenly."""
+    sample: list[str] = []
+    while len(sample) < 60 and sum(map(len, sample)) < 65536:
+        line = next(lines.source, None)
+        if line is None:
+            break
+        sample.append(line)
+    if sample and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5:
+        found = sample.pop(0).strip()[4]
+        lines.again.extend(reversed(sample))
+        return found
+    lines.again.extend(reversed(sample))
+    return max(_DELIMITERS, key=lambda one: (_evenness(sample, one), -_DELIMITERS.index(one)))
+
+
+def _evenness(sample: list[str], delimiter: str) -> float:
+    """How many cells a row has, as far as the rows agree; 0 when the delimiter is not there."""
+    widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if any(row)]
+    if not widths:
+        return 0.0
+    width, times = max(Counter(widths).items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    return 0.0 if width == 1 else times / len(widths) + min(width, 50) / 100

@@ -1,0 +1,129 @@
+"""Decides which rows belong to one project: by number, else by short name, else by a telling title."""
+
+import hashlib
+from array import array
+from collections.abc import Sequence
+
+from screening.intake.columns import Column
+from screening.intake.projects import MOST_TABLES, TableProjects
+from screening.intake.reading import Table, texts_of
+from screening.intake.row_states import Judge
+from screening.intake.spool import Stored
+from screening.intake.vocabulary import WEAK
+from screening.intake.words import key
+from screening.model.source import NotRead
+
+_TELLING = 25
+
+
+class _Grouper:
+    """Collects keys in the order in which projects first appear."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[bytes, int] = {}
+        self.names: list[str] = []
+        self.taken: dict[str, int] = {}
+        self.codes = array("q")
+        self.owners = array("q")
+        self.with_partner: set[int] = set()
+
+    def add(self, identity: tuple[str, ...], name: str, code: int, names_partner: bool) -> int:
+        """Put a row into its project; gives the project's number."""
+        digest = hashlib.blake2b(
+            "\x1f".join(identity).encode("utf-8", "surrogatepass"), digest_size=16
+        ).digest()
+        number = self.numbers.get(digest)
+        if number is None:
+            number = self.numbers[digest] = len(self.names)
+            self.names.append(self._free(name))
+        self.codes.append(code)
+        self.owners.append(number)
+        if names_partner:
+            self.with_partner.add(number)
+        return number
+
+    def _free(self, name: str) -> str:
+        """The project's id; a second project of the same name gets a number behind it."""
+        times = self.taken.get(name, 0) + 1
+        self.taken[name] = times
+        return name if times == 1 else self._free(f"{name} ({times})")
+
+
+def group(
+    tables: Sequence[Table], *, joined: bool, dropped: tuple[str, ...]
+) -> tuple[TableProjects, list[NotRead]]:
+    """Judge every row of the tables and group those that are read; `joined` tables share their numbers."""
+    grouper, not_read = _Grouper(), []
+    for index, table in enumerate(tables):
+        judge = Judge(table=table)
+        table.projects.extend([-1] * (table.first_row - 1))
+        last: tuple[tuple[str, ...], str] | None = None
+        keys = _Keys(table, joined)
+        for number, row, wanted in judge.rows():
+            if not wanted:
+                table.projects.append(-1)
+                continue
+            identity, name, own = keys.of(number, row)
+            if not own and last is not None:
+                identity, name = last
+            last = (identity, name) if keys.columns else None
+            code = number * MOST_TABLES + index
+            table.projects.append(grouper.add(identity, name, code, judge.needs_partner))
+        not_read += judge.not_read
+    return _ordered(tuple(tables), grouper, dropped), not_read
+
+
+class _Keys:
+    """What names a row's project in one table."""
+
+    def __init__(self, table: Table, joined: bool) -> None:
+        self.scope = "" if joined else f"{table.sheet.file}\x1f{table.sheet.name}"
+        self.label = table.sheet.name or "row"
+        self.strong = tuple(one for one in table.of("id") if one.weight > WEAK)
+        self.weak = tuple(one for one in table.of("id") if one.weight <= WEAK)
+        self.acronym, self.title = table.of("acronym"), table.of("title")
+        self.columns = self.strong + self.acronym + self.title
+
+    def of(self, number: int, row: list[Stored]) -> tuple[tuple[str, ...], str, bool]:
+        """The row's key, the project's name, and False where the row names no project of its own."""
+        strong, weak = _first(row, self.strong), _first(row, self.weak)
+        acronym, title = _first(row, self.acronym), _first(row, self.title)
+        label = strong or acronym or (f"row-{number}" if not weak else f"{weak}")
+        if strong:
+            return (self.scope, "id", strong), label, True
+        if acronym and title:
+            return (self.scope, "name", key(acronym), key(title)), label, True
+        if title and len(title) >= _TELLING:
+            return (self.scope, "title", key(title)), label, True
+        own = bool(acronym or title or weak)
+        return (self.scope, "row", str(number)), label, own
+
+
+def _first(row: list[Stored], columns: tuple[Column, ...]) -> str:
+    return " ".join(next(iter(texts_of(row, columns)), "").split())
+
+
+def _ordered(tables: tuple[Table, ...], grouper: _Grouper, dropped: tuple[str, ...]) -> TableProjects:
+    """Rows sorted by project; a project described but without any organisation is left out."""
+    order = sorted(range(len(grouper.owners)), key=grouper.owners.__getitem__)
+    kept = [number in grouper.with_partner for number in range(len(grouper.names))]
+    renumbered: dict[int, int] = {}
+    names: list[str] = []
+    for number, name in enumerate(grouper.names):
+        if kept[number]:
+            renumbered[number] = len(names)
+            names.append(name)
+    rows, starts, before = array("q"), array("q"), -1
+    for place in order:
+        owner = grouper.owners[place]
+        if not kept[owner]:
+            continue
+        if owner != before:
+            starts.append(len(rows))
+            before = owner
+        rows.append(grouper.codes[place])
+    starts.append(len(rows))
+    for table in tables:
+        for place, number in enumerate(table.projects):
+            table.projects[place] = renumbered.get(number, -1) if number >= 0 else -1
+    return TableProjects(tables, names, rows, starts, dropped)

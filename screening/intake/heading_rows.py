@@ -1,0 +1,119 @@
+"""Finds the row, or the two rows, that hold the headings among title lines and blank lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screening.intake.columns import ORGANISATIONS, Column, columns_of, layout_of
+from screening.intake.mapping import Mapping
+from screening.intake.sheets import Sheet
+from screening.intake.spool import as_text
+from screening.intake.vocabulary import Layout
+
+_SEARCHED = 30
+_NUMBER = re.compile(r"[\d.,\s/%€$£-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The headings of a table: their rows as the user counts them, their texts, what each column means."""
+
+    rows: tuple[int, ...]
+    texts: tuple[str, ...]
+    columns: tuple[Column, ...]
+    layout: Layout | None
+    score: float
+
+    def has(self, *fields: str) -> bool:
+        """True when a column was read as one of these fields."""
+        return any(one.field in fields for one in self.columns)
+
+    @property
+    def names_organisations(self) -> bool:
+        """True when the table can say who takes part."""
+        return self.has(*ORGANISATIONS[:4])
+
+
+def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
+    """The best headings of a sheet, or None when the sheet is empty."""
+    if mapping.heading_row:
+        return _at(sheet, mapping.heading_row, mapping)
+    found = [
+        one
+        for row in range(1, min(len(sheet.spool), _SEARCHED) + 1)
+        for one in _candidates(sheet, row, mapping)
+    ]
+    return max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
+
+
+def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
+    found = list(_candidates(sheet, row, mapping))
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
+    """The row alone, and joined with the row below where it looks like groups over headings."""
+    texts = _texts(sheet, row)
+    if not any(texts):
+        return []
+    alone = _judged((row,), texts, mapping)
+    below = _texts(sheet, row + 1)
+    if not any(below) or _values(below) or not (_gaps(texts) or sheet.merged):
+        return [alone]
+    joined = _judged((row, row + 1), _joined(_filled(sheet, row, texts, below), below), mapping)
+    second = _judged((row + 1,), below, mapping)
+    better = joined.score > max(alone.score, second.score) + 0.5
+    return [alone, joined] if better else [alone]
+
+
+def _texts(sheet: Sheet, row: int) -> tuple[str, ...]:
+    texts = [" ".join(as_text(one).split()) for one in sheet.spool.row(row)]
+    return tuple(texts + [""] * (sheet.spool.width - len(texts)))
+
+
+def _judged(rows: tuple[int, ...], texts: tuple[str, ...], mapping: Mapping) -> Headings:
+    layout = layout_of(texts)
+    columns = columns_of(texts, mapping, layout)
+    score: float = sum({one.field: min(one.weight, 3) for one in columns if one.field}.values()) + (
+        50 if layout else 0
+    )
+    score += 3 if any(one.field in ORGANISATIONS for one in columns) else 0
+    score -= 0.7 * sum(1 for one in texts if len(one) > 100 or (one and _NUMBER.fullmatch(one)))
+    repeated = len([one for one in texts if one]) - len({one for one in texts if one})
+    filled = sum(1 for one in texts if one)
+    if filled == 1 and len(texts) > 2:  # a title line that happens to hold a known word
+        score -= 4
+    return Headings(rows=rows, texts=texts, columns=columns, layout=layout, score=score - 0.5 * repeated)
+
+
+def _values(texts: Sequence[str]) -> bool:
+    """True for a row that holds numbers or long texts, as data rows do."""
+    return any(len(one) > 80 or (one and _NUMBER.fullmatch(one)) for one in texts)
+
+
+def _gaps(texts: Sequence[str]) -> bool:
+    filled = [place for place, one in enumerate(texts) if one]
+    return bool(filled) and 0 < len(filled) < len(texts)
+
+
+def _filled(sheet: Sheet, row: int, texts: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Carry a group's heading over the columns it spans: as merged, else up to the next heading."""
+    spans = [(a, b, c, d) for a, b, c, d in sheet.merged if a <= row - 1 <= c]
+    filled = list(texts)
+    for first_row, left, _, right in spans:
+        source = _texts(sheet, first_row + 1)
+        for place in range(left, min(right + 1, len(filled))):
+            filled[place] = filled[place] or (source[left] if left < len(source) else "")
+    if not spans:
+        for place in range(1, len(filled)):
+            if not filled[place] and below[place]:
+                filled[place] = filled[place - 1]
+    return filled
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """`Partner` over `Name` is `Partner / Name`."""
+    return tuple(
+        f"{group} / {name}" if group and name and group != name else name or group
+        for group, name in zip(above, below, strict=True)
+    )

@@ -1,0 +1,79 @@
+"""Cuts a cell into the organisations that it names, and reads country and roles out of cells."""
+
+import re
+from functools import lru_cache
+
+from screening.intake.vocabulary import country_code, line_words
+from screening.intake.words import key
+
+_STRONG = re.compile(r"\s*[;；\n\r|]+\s*")
+_SOFT = re.compile(r"\s+(?:/|&|／)\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
+_LETTER = re.compile(r"[^\W\d_]")
+_TAIL = re.compile(r"[,，(（/]\s*([^,，()（）/]{2,40})[)）]?\s*$")
+_DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
+_ROR = re.compile(r"\b0[a-hj-km-np-tv-z0-9]{6}\d{2}\b")
+
+
+def organisations(cell: str) -> tuple[str, ...]:
+    """The names in one cell, in order; never cut at a lone comma, only where every part looks like a name."""
+    text = cell.strip()
+    if not text or names_nobody(text):
+        return ()
+    parts = _cut(text, _STRONG, soft=False)
+    found = [name for part in parts for name in _cut(part, _SOFT, soft=True)]
+    return tuple(dict.fromkeys(name for name in found if not names_nobody(name)))
+
+
+def names_nobody(text: str) -> bool:
+    """True for what stands in a cell instead of a name: n/a, tbd, a dash."""
+    return (
+        text.casefold().strip() in line_words("nobody")
+        or key(text) in line_words("nobody")
+        or not text.strip()
+    )
+
+
+@lru_cache(maxsize=4096)
+def country_at_end(name: str) -> str:
+    """The code of a country that ends the name: `Invented Institute, Norway`, `… (China)`."""
+    found = _TAIL.search(name)
+    return country_code(found.group(1)) if found and len(found.group(1).strip()) > 2 else ""
+
+
+def domain_of(written: str) -> str:
+    """The domain in a web or e-mail address; nothing else of it is kept."""
+    if not written:
+        return ""
+    text = written.strip().rsplit("@", 1)[-1]
+    text = re.sub(r"^\w+://", "", text).split("/", 1)[0].split(":", 1)[0]
+    found = _DOMAIN.fullmatch(text.strip(" .>)"))
+    return found.group(0).lower().removeprefix("www.") if found else ""
+
+
+def ror_of(written: str) -> str:
+    """The bare nine characters of a ROR identifier."""
+    found = _ROR.search(written.lower()) if written else None
+    return found.group(0) if found else ""
+
+
+def looks_like_organisation(text: str) -> bool:
+    """True when a word in it names a kind of organisation."""
+    words = line_words("organisation_words")
+    plain = key(text)
+    if any(one in words for one in plain.split()):
+        return True
+    return not text.isascii() and any(one in plain for one in words if not one.isascii())
+
+
+def _cut(text: str, at: re.Pattern[str], *, soft: bool) -> list[str]:
+    parts = [_BULLET.sub("", part).strip(" ,") for part in at.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return parts or [text]
+    test = looks_like_organisation if soft or "\n" in text else _has_letters
+    return parts if all(map(test, parts)) else [" ".join(text.split()) if "\n" in text else text]
+
+
+def _has_letters(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= (3 if text.isascii() else 2)

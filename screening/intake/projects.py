@@ -1,0 +1,168 @@
+"""Groups the rows of one or more tables into projects and builds each proposal when it is asked for."""
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from screening.intake.columns import Column
+from screening.intake.facts import FIXED, RowFacts, row_facts
+from screening.intake.partners import country_at_end, domain_of, organisations, ror_of
+from screening.intake.reading import Table, texts_of
+from screening.intake.spool import Stored
+from screening.intake.vocabulary import country_code, vocabulary
+from screening.intake.words import key
+from screening.model.proposal import Party, Proposal
+from screening.model.source import NotRead
+
+_TEXTS = (
+    "acronym",
+    "title",
+    "summary",
+    "funder",
+    "programme",
+    "topics",
+    "starts",
+    "ends",
+    "benefit_statement",
+)
+MOST_TABLES = 64
+_CUT_AT = re.compile(r"\s*[;,；，、|\n]\s*")
+
+
+@dataclass(slots=True)
+class TableProjects:
+    """Proposals over tables on disk: only row numbers are held in memory.
+
+    `rows` holds table and row of every read row, `starts` where each project begins in it.
+    """
+
+    tables: tuple[Table, ...]
+    names: list[str]
+    rows: "array[int]"
+    starts: "array[int]"
+    dropped: tuple[str, ...] = ()
+    remarks: list[NotRead] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Proposal]:
+        for place in range(len(self)):
+            yield self[place]
+
+    def __getitem__(self, place: int) -> Proposal:
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        return self.built(place)[0]
+
+    def built(self, place: int) -> tuple[Proposal, list[NotRead]]:
+        """One proposal with the remarks about its cells."""
+        found = [
+            (self.tables[code % MOST_TABLES], code // MOST_TABLES)
+            for code in self.rows[self.starts[place] : self.starts[place + 1]]
+        ]
+        read = [(table, number, table.user_row(number)) for table, number in found]
+        facts = [row_facts(*one) for one in read]
+        parties = [party for one in read for party in parties_of(*one)]
+        proposal = _proposal(self.names[place], facts, _without_repeats(parties), self.dropped)
+        remarks = [remark for one in facts for remark in one.remarks]
+        return proposal, remarks + _differing(facts, read)
+
+
+def _proposal(
+    name: str, facts: Sequence[RowFacts], parties: tuple[Party, ...], dropped: tuple[str, ...]
+) -> Proposal:
+    first: dict[str, Any] = {
+        part: next((one.texts[part] for one in facts if one.texts.get(part)), "") for part in _TEXTS
+    }
+    fixed: dict[str, Any] = {part: _agreed(part, facts) for part in FIXED}
+    words = [word for one in facts for word in _CUT_AT.split(one.texts.get("keywords", ""))]
+    said_unknown = {part for one in facts for part in (*one.unknown, *one.texts)}
+    return Proposal(
+        id=name,
+        title=first.pop("title") or first["acronym"] or name,
+        **first,
+        **fixed,
+        keywords=tuple(dict.fromkeys(word.strip() for word in words if word.strip())),
+        parties=parties,
+        facts=tuple(dict.fromkeys(fact for one in facts for fact in one.facts)),
+        explicit_unknown=tuple(part for part in FIXED if part in said_unknown and fixed[part] == "unknown"),
+        dropped_fields=dropped,
+        place=parties[0].place if parties else None,
+    )
+
+
+def _agreed(part: str, facts: Sequence[RowFacts]) -> str:
+    """The value that all rows of a project give; rows that disagree make it unknown."""
+    said = {one.texts[part] for one in facts if one.texts.get(part)}
+    return said.pop() if len(said) == 1 else "unknown"
+
+
+def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Party]:
+    """The organisations that a row names, in the order of its columns."""
+    for column in table.columns:
+        role = "partner" if column.field == "partner" else column.field
+        if role not in ("partner", "funder", "supplier", "owner", "host"):
+            continue
+        for cell in texts_of(row, (column,)):
+            names = organisations(cell)
+            for name in names:
+                yield _party(table, number, row, column, name, role, alone=len(names) == 1)
+
+
+def _party(
+    table: Table, number: int, row: Sequence[Stored], column: Column, name: str, role: str, *, alone: bool
+) -> Party:
+    about = {
+        one.field: " ".join(texts_of(row, (one,))) for one in table.columns if one.partner == column.index
+    }
+    written = about.get("partner_country", "")
+    country = country_code(written) or country_at_end(name)
+    stated = vocabulary().values["partner_role"].get(key(about.get("partner_role", "")), role)
+    return Party(
+        name=name,
+        role=stated if role == "partner" else role,
+        country=country,
+        city=about.get("partner_city", "") if alone else "",
+        domain=(domain_of(about.get("partner_domain", "")) or _mail_domain(about)) if alone else "",
+        ror=ror_of(about.get("partner_ror", "")) if alone else "",
+        alternate=about.get("partner_alternate", "") if alone else "",
+        place=table.place(number, column),
+    )
+
+
+def _mail_domain(about: dict[str, str]) -> str:
+    """The domain of an address, unless it is that of a public mail provider."""
+    found = domain_of(about.get("partner_email", ""))
+    return (
+        ""
+        if found.split(".")[0] in ("gmail", "qq", "163", "126", "hotmail", "outlook", "yahoo", "foxmail")
+        else found
+    )
+
+
+def _without_repeats(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """A party named twice in the same words and role is shown once, at its first place."""
+    kept: dict[tuple[str, ...], Party] = {}
+    for one in parties:
+        kept.setdefault((one.name, one.role, one.country, one.city, one.ror), one)
+    return tuple(kept.values())
+
+
+def _differing(facts: Sequence[RowFacts], read: Sequence[tuple[Table, int, list[Stored]]]) -> list[NotRead]:
+    """Remarks about rows of one project that contradict its first row."""
+    found = []
+    for part in ("title", "starts", "ends", *FIXED):
+        first = next((one.texts[part] for one in facts if one.texts.get(part)), "")
+        for one, (table, number, _) in zip(facts, read, strict=True):
+            said = one.texts.get(part, "")
+            if said and said != first:
+                column = next(iter(table.of(part)), None)
+                used = "so neither is used" if part in FIXED else "which is used"
+                says = f"'{said[:80]}' differs from '{first[:80]}' in another row of the project, {used}"
+                found.append(
+                    NotRead(place=table.place(number, column), says=says, raw=said[:200], kind="noted")
+                )
+    return found

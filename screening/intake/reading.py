@@ -1,0 +1,151 @@
+"""What reading a register gives: tables with every row accounted for, projects, what was not read."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from screening.intake.columns import PROTECTED, Column
+from screening.intake.heading_rows import Headings
+from screening.intake.mapping import Mapping, fingerprint
+from screening.intake.sheets import Sheet
+from screening.intake.spool import Stored, as_text
+from screening.model.proposal import Proposal
+from screening.model.source import NotRead, Place
+
+READ, SKIPPED, REFUSED, ABOVE = 1, 2, 3, 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """One sheet with its headings; `states` and `projects` have one entry a row of the sheet, from row 1."""
+
+    sheet: Sheet
+    headings: Headings
+    dates: dict[int, str] = field(default_factory=dict)
+    states: "array[int]" = field(default_factory=lambda: array("b"))
+    projects: "array[int]" = field(default_factory=lambda: array("l"))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in the order of the sheet."""
+        return self.headings.columns
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings."""
+        return self.headings.rows[-1] + 1
+
+    def of(self, name: str) -> tuple[Column, ...]:
+        """The columns that were read as a field."""
+        return tuple(one for one in self.columns if one.field == name)
+
+    def place(self, row: int, column: Column | None = None) -> Place:
+        """A cell as the user sees it."""
+        heading = (column.heading or column.letter) if column else ""
+        return Place(file=self.sheet.file, sheet=self.sheet.name, row=row, column=heading)
+
+    def user_row(self, row: int) -> list[Stored]:
+        """The row as it stands, save the cells of protected columns, which are empty."""
+        return self.cleaned(self.sheet.spool.row(row))
+
+    def user_rows(self) -> Iterator[tuple[int, list[Stored]]]:
+        """Every row of the sheet in order, title lines and headings included."""
+        for number, row in self.sheet.spool.rows():
+            yield number, row if number < self.first_row else self.cleaned(row)
+
+    def cleaned(self, row: list[Stored]) -> list[Stored]:
+        """The row without what stands in protected columns."""
+        for column in self.columns:
+            if column.field == PROTECTED and column.index < len(row):
+                row[column.index] = ""
+        return row
+
+    def count(self, state: int) -> int:
+        """How many rows below the headings have a state."""
+        return self.states.count(state)
+
+
+class Projects(Protocol):
+    """Proposals in the order of the register, built when asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: int) -> Proposal: ...
+
+    def __iter__(self) -> Iterator[Proposal]: ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A register as it was read.
+
+    `not_read` holds rows skipped and refused, sheets left out and columns dropped; `notes` are
+    remarks that cost nothing. `refused` counts the rows that should have been read and were not.
+    """
+
+    source: str
+    proposals: Projects
+    tables: tuple[Table, ...]
+    mapping: Mapping
+    not_read: tuple[NotRead, ...]
+    notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    facts_columns: tuple[str, ...] = ()
+    layout: str = ""
+    input_hash: str = ""
+
+    @property
+    def main(self) -> Table | None:
+        """The table that names the organisations; None for proposals that were never a table."""
+        named = [one for one in self.tables if one.headings.names_organisations]
+        return named[0] if named else (self.tables[0] if self.tables else None)
+
+    @property
+    def profile(self) -> str:
+        """`full` where the file can answer about access, data, disclosure or funding, else `register`."""
+        return "full" if self.facts_columns or not self.tables else "register"
+
+    @property
+    def refused(self) -> int:
+        """How many rows should have been read and could not be."""
+        return sum(1 for one in self.not_read if one.kind == "refused")
+
+    def counts(self) -> dict[str, int]:
+        """Every row of every table, by what became of it; the parts add up to `rows`."""
+        heads = sum(one.first_row - 1 for one in self.tables)
+        return {
+            "rows": sum(len(one.sheet.spool) for one in self.tables),
+            "titles_and_headings": heads,
+            "read": sum(one.count(READ) for one in self.tables),
+            "skipped": sum(one.count(SKIPPED) for one in self.tables),
+            "refused": sum(one.count(REFUSED) for one in self.tables),
+            "projects": len(self.proposals),
+        }
+
+
+def fingerprint_of(table: Table) -> str:
+    """The layout's fingerprint."""
+    return fingerprint(table.headings.texts)
+
+
+def texts_of(row: Sequence[Stored], columns: Sequence[Column]) -> list[str]:
+    """The non-empty texts of some columns of a row."""
+    found = (as_text(row[one.index]).strip() for one in columns if one.index < len(row))
+    return [one for one in found if one]
+
+
+class KnownProposals:
+    """Proposals that were read whole, from YAML or JSON."""
+
+    def __init__(self, proposals: Sequence[Proposal]) -> None:
+        self._proposals = tuple(proposals)
+
+    def __len__(self) -> int:
+        return len(self._proposals)
+
+    def __getitem__(self, place: int) -> Proposal:
+        return self._proposals[place]
+
+    def __iter__(self) -> Iterator[Proposal]:
+        return iter(self._proposals)

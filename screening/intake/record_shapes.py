@@ -1,0 +1,90 @@
+"""Turns one award or publication record into rows: one for each organisation that it names."""
+
+from typing import Any
+
+_LONGEST = 20_000
+
+
+def rows_of(record: dict[str, Any]) -> tuple[str, list[dict[str, str]]]:
+    """The name of the record's shape and its rows, flat, by the names that the source uses."""
+    if "authorships" in record:
+        return "works", _openalex(record)
+    if "attributes" in record and isinstance(record["attributes"], dict):
+        return "grants", [flat({"id": record.get("id"), **record["attributes"]})]
+    if "projectOverview" in record or "projectComposition" in record:
+        return "projects", _ukri(record)
+    return "records", [flat(record)]
+
+
+def flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    """Nested names joined by dots; lists of texts joined by semicolons; deeper lists left out."""
+    found: dict[str, str] = {}
+    for name, value in record.items():
+        path = f"{prefix}{name}"
+        if isinstance(value, dict):
+            found.update(flat(value, f"{path}."))
+        elif isinstance(value, list):
+            texts = [str(one) for one in value if isinstance(one, str | int | float)]
+            found[path] = "; ".join(texts)[:_LONGEST]
+        else:
+            found[path] = _text(value)
+    return found
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)[:_LONGEST]
+
+
+def _openalex(work: dict[str, Any]) -> list[dict[str, str]]:
+    """One row an institution of the work; a raw affiliation where none was recognised."""
+    about = {
+        "openalex_work": _text(work.get("id")).rsplit("/", 1)[-1],
+        "title": _text(work.get("display_name") or work.get("title")),
+        "publication_date": _text(work.get("publication_date") or work.get("publication_year")),
+        "topics": "; ".join(_names(work.get("topics")) + _names(work.get("keywords"))),
+    }
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for authorship in work.get("authorships") or []:
+        if not isinstance(authorship, dict):
+            continue
+        for one in _institutions(authorship):
+            rows.setdefault((one["institution"], one["ror"]), {**about, **one})
+    return list(rows.values()) or [{**about, "institution": "", "country_code": "", "ror": ""}]
+
+
+def _institutions(authorship: dict[str, Any]) -> list[dict[str, str]]:
+    known = [one for one in authorship.get("institutions") or [] if isinstance(one, dict)]
+    if known:
+        return [
+            {
+                "institution": _text(one.get("display_name")),
+                "country_code": _text(one.get("country_code")),
+                "ror": _text(one.get("ror")),
+            }
+            for one in known
+        ]
+    raw = authorship.get("raw_affiliation_strings") or []
+    return [{"institution": _text(one), "country_code": "", "ror": ""} for one in raw if one]
+
+
+def _names(values: Any) -> list[str]:
+    found = [one.get("display_name") for one in values or [] if isinstance(one, dict)]
+    return [str(one) for one in found if one]
+
+
+def _ukri(record: dict[str, Any]) -> list[dict[str, str]]:
+    """One row for the lead and one for each other organisation that the overview names."""
+    inner = record.get("projectOverview", record).get("projectComposition", {})
+    about = flat({"project": inner.get("project") or {}})
+    lead = inner.get("leadResearchOrganisation") or {}
+    rows = [{**about, "leadResearchOrganisation.name": _text(lead.get("name")), "partner": ""}]
+    for part in ("collaborations", "collaborators", "organisationRoles", "organisationRole", "partners"):
+        for one in inner.get(part) or []:
+            name = (
+                one.get("name") or (one.get("organisation") or {}).get("name")
+                if isinstance(one, dict)
+                else one
+            )
+            if name:
+                rows.append({**about, "leadResearchOrganisation.name": "", "partner": _text(name)})
+    return rows

@@ -1,0 +1,186 @@
+"""JSON, YAML and XML files: proposals as they are, award and publication records as rows of a table."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from screening.errors import InvalidFile
+from screening.intake.encodings import encoding_of
+from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.mapping import Mapping
+from screening.intake.reading import KnownProposals, Reading
+from screening.intake.record_shapes import rows_of
+from screening.intake.sheets import Sheet
+from screening.intake.sniff import Kind, kind_of
+from screening.intake.spool import Spool
+from screening.intake.xml_records import read_xml
+from screening.intake.yaml_text import read_yaml
+from screening.model.proposal import Proposal
+from screening.model.source import NotRead, Place
+
+_PROPOSAL = "screening/proposal/"
+
+
+@dataclass(slots=True, kw_only=True)
+class RecordsRead:
+    """What the record files gave, and the files that are of another kind."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    proposals: list[Proposal] | None = None
+    left: list[Path] = field(default_factory=list)
+    not_read: list[NotRead] = field(default_factory=list)
+
+    def as_reading(self, path: Path, input_hash: str) -> Reading:
+        """Proposals that were never a table."""
+        if not self.proposals:
+            raise InvalidFile([one.says for one in self.not_read] or f"{path.name}: no proposal in it")
+        dropped = tuple(dict.fromkeys(name for one in self.proposals for name in one.dropped_fields))
+        return Reading(
+            source=path.name,
+            proposals=KnownProposals(self.proposals),
+            tables=(),
+            mapping=Mapping(),
+            not_read=tuple(self.not_read),
+            dropped=dropped,
+            input_hash=input_hash,
+        )
+
+
+def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
+    """Read every JSON, YAML and XML file; one bad record does not stop the others."""
+    read = RecordsRead()
+    loose: list[tuple[str, Any]] = []
+    files = list(files)
+    for file in files:
+        kind = _kind(file, len(files) == 1, read)
+        if kind is None:
+            continue
+        if kind not in (Kind.JSON, Kind.YAML, Kind.XML):
+            read.left.append(file)
+            continue
+        try:
+            loose += _records_of(file, kind, limits, read)
+        except InvalidFile as error:
+            if len(files) == 1:
+                raise
+            read.not_read.append(NotRead(place=Place(file=file.name), says=str(error)))
+    _as_sheets(loose, read)
+    return read
+
+
+def _kind(file: Path, alone: bool, read: RecordsRead) -> Kind | None:
+    try:
+        return kind_of(file)
+    except InvalidFile as error:
+        if alone:
+            raise
+        read.not_read.append(NotRead(place=Place(file=file.name), says=str(error)))
+        return None
+
+
+def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> list[tuple[str, Any]]:
+    """The records of one file; proposals among them go straight to `read`."""
+    size = file.stat().st_size
+    if size > limits.records_bytes:
+        found = f"the file has {size_text(size)}"
+        raise refusal(file.name, found, "records_bytes", size_text(limits.records_bytes))
+    if kind is Kind.XML:
+        return [(file.name, one) for one in read_xml(file)]
+    text = file.read_text(encoding=encoding_of(file).name)
+    values = (
+        [read_yaml(text, file.name, depth=limits.depth)]
+        if kind is Kind.YAML
+        else _json(text, file.name, read)
+    )
+    records = [one for value in values for one in _unwrapped(value)]
+    loose = []
+    for number, record in enumerate(records, start=1):
+        if not isinstance(record, dict):
+            says = f"record {number} is {str(record)[:60]!r}; expected a mapping of names to values"
+            read.not_read.append(NotRead(place=Place(file=file.name, row=number), says=says))
+        elif str(record.get("schema", "")).startswith(_PROPOSAL) or _is_proposal(record):
+            _add_proposal(record, file.name, number, read)
+        else:
+            loose.append((file.name, record))
+    return loose
+
+
+def _is_proposal(record: dict[str, Any]) -> bool:
+    return "title" in record and isinstance(record.get("parties"), list)
+
+
+def _add_proposal(record: dict[str, Any], file: str, number: int, read: RecordsRead) -> None:
+    """Read a proposal strictly; a bad one is reported and the next is read."""
+    read.proposals = read.proposals if read.proposals is not None else []
+    try:
+        read.proposals.append(Proposal.from_dict({"schema": f"{_PROPOSAL}1", **record}))
+    except InvalidFile as error:
+        says = "; ".join(error.problems)
+        place = Place(file=file, row=number, column=str(record.get("id", "")))
+        read.not_read.append(NotRead(place=place, says=says[:2000]))
+
+
+def _json(text: str, file: str, read: RecordsRead) -> list[Any]:
+    """The one value of a JSON file, or the values of JSON Lines."""
+    try:
+        return [json.loads(text)]
+    except RecursionError:
+        raise InvalidFile(f"{file}: nested too deeply to be a register") from None
+    except json.JSONDecodeError as whole:
+        lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+        if len(lines) < 2 or not lines[0][1].lstrip().startswith("{"):
+            raise InvalidFile(
+                f"{file}:{whole.lineno}:{whole.colno}: not readable as JSON: {whole.msg}"
+            ) from None
+        return list(_json_lines(lines, file, read, whole))
+
+
+def _json_lines(
+    lines: list[tuple[int, str]], file: str, read: RecordsRead, whole: json.JSONDecodeError
+) -> Iterator[Any]:
+    good, bad = [], []
+    for number, line in lines:
+        try:
+            good.append(json.loads(line))
+        except (json.JSONDecodeError, RecursionError) as error:
+            bad.append(
+                NotRead(
+                    place=Place(file=file, row=number), says=f"not readable as JSON: {error}", raw=line[:200]
+                )
+            )
+    if not good or len(bad) > len(good):
+        raise InvalidFile(f"{file}:{whole.lineno}:{whole.colno}: not readable as JSON: {whole.msg}")
+    read.not_read += bad
+    yield from good
+
+
+def _unwrapped(value: Any) -> list[Any]:
+    """The records inside the wrappers that services put around them."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return [value]
+    for name in ("proposals", "results", "data", "records", "awards", "grants", "items", "works"):
+        if isinstance(value.get(name), list):
+            return list(value[name])
+    if isinstance(response := value.get("response"), dict):
+        return list(response.get("award") or [])
+    return [value]
+
+
+def _as_sheets(loose: list[tuple[str, Any]], read: RecordsRead) -> None:
+    """Records of one shape become one table with their names as headings."""
+    shapes: dict[str, tuple[str, list[dict[str, str]]]] = {}
+    for file, record in loose:
+        shape, rows = rows_of(record)
+        shapes.setdefault(shape, (file, []))[1].extend(rows)
+    for shape, (file, rows) in shapes.items():
+        headings = list(dict.fromkeys(name for row in rows for name in row))
+        spool = Spool()
+        spool.append([*headings])
+        spool.extend([row.get(name, "") for name in headings] for row in rows)
+        read.sheets.append(
+            Sheet(file=file, name=shape, spool=spool, notes=("records as a table; row 1 is ours",))
+        )

@@ -1,0 +1,91 @@
+"""Tells the rows of a table apart: read, skipped with a reason, refused with the cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from screening.intake.columns import ORGANISATIONS, Column
+from screening.intake.partners import names_nobody
+from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
+from screening.intake.spool import Stored, as_text
+from screening.intake.vocabulary import line_words
+from screening.intake.words import key
+from screening.model.source import NotRead
+
+_LISTED = 20_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Judge:
+    """Decides about one row after the other, and collects what was not read."""
+
+    table: Table
+    not_read: list[NotRead] = field(default_factory=list)
+    names: tuple[Column, ...] = ()
+    identity: tuple[Column, ...] = ()
+    needs_partner: bool = True
+
+    def __post_init__(self) -> None:
+        columns = self.table.columns
+        self.needs_partner = self.table.headings.names_organisations
+        self.names = tuple(one for one in columns if one.field in ORGANISATIONS[:4])
+        partners = self.table.of("partner")
+        self.names = partners or self.names
+        self.identity = tuple(one for one in columns if one.field in ("id", "acronym", "title"))
+
+    def rows(self) -> Iterator[tuple[int, list[Stored], bool]]:
+        """Every row below the headings with True where it is to be read; states are set on the way."""
+        table = self.table
+        table.states.extend([0] * (table.first_row - 1))
+        headings = [key(one) for one in table.headings.texts]
+        for number, row in table.sheet.spool.rows(table.first_row):
+            skipped = self._why_skipped(row, headings)
+            refused = None if skipped else self._why_refused(row)
+            if skipped:
+                table.states.append(SKIPPED)
+                self._keep(number, None, skipped, "skipped", row)
+            elif refused:
+                table.states.append(REFUSED)
+                self._keep(number, refused[0], refused[1], "refused", row)
+            else:
+                table.states.append(READ)
+            yield number, row, not (skipped or refused)
+
+    def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
+        texts = [as_text(one).strip() for one in row]
+        filled = [one for one in texts if one]
+        if not filled:
+            return "blank line"
+        if [key(one) for one in texts][: len(headings)] == headings[: len(texts)]:
+            return "the headings repeated"
+        if self.needs_partner and texts_of(row, self.names):
+            return ""
+        first = key(filled[0])
+        if first in line_words("totals") and not texts_of(row, self.identity[1:]):
+            return "a line of totals"
+        if len(filled) == 1 and len(headings) > 2 and self._is_note(filled[0]):
+            return "a remark, not a row of the table"
+        return ""
+
+    def _is_note(self, text: str) -> bool:
+        start = key(text).split()[:1]
+        marked = text.startswith(("*", "†", "(")) or any(one in line_words("notes") for one in start)
+        return marked or len(text) > 40
+
+    def _why_refused(self, row: list[Stored]) -> tuple[Column | None, str] | None:
+        if not self.needs_partner:
+            return None if texts_of(row, self.identity) else (None, "no project number and no title; add one")
+        texts = texts_of(row, self.names)
+        column = self.names[0]
+        if not texts:
+            formula = f"{column.letter}{len(self.table.states) + 1}" in self.table.sheet.without_value
+            why = "a formula saved without its value; open and save the file in your spreadsheet program"
+            return column, why if formula else "empty; expected the name of an organisation"
+        if all(names_nobody(one) for one in texts):
+            return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
+        return None
+
+    def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
+        if len(self.not_read) >= _LISTED and kind == "skipped":
+            return
+        raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
+        self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))

@@ -1,0 +1,100 @@
+"""Workbooks as sheets of rows: checked first, then read in a child process by one of two readers."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from screening.errors import InvalidFile
+from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.sniff import Kind
+from screening.intake.spool import Spool
+from screening.intake.zip_check import SheetNotes, ZipNotes, look_through
+
+_MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet or text table: its rows on disk and what the file says about it.
+
+    `merged` holds first row, first column, last row, last column, counted from 0.
+    """
+
+    file: str
+    name: str
+    spool: Spool
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    without_value: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    delimited: bool = False
+
+
+def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:
+    """Every sheet of a workbook; raises SafetyLimit or InvalidFile; no file can end this process."""
+    notes = ZipNotes()
+    if kind is Kind.WORKBOOK:
+        notes = look_through(path, limits)
+    elif path.stat().st_size > limits.bytes:
+        found = f"the file has {size_text(path.stat().st_size)}"
+        raise refusal(path.name, found, "bytes", size_text(limits.bytes))
+    with tempfile.TemporaryDirectory(prefix="screening-") as folder:
+        problem = _run("calamine", path, Path(folder), limits)
+        if problem and kind is Kind.WORKBOOK and path.suffix.lower() not in (".ods", ".xlsb"):
+            problem = _run("openpyxl", path, Path(folder), limits)
+        if problem:
+            raise InvalidFile(
+                f"{path.name}: cannot be read as a workbook ({problem});"
+                " open it in your spreadsheet program and save it again as XLSX"
+            )
+        return _collect(path.name, Path(folder), notes)
+
+
+def _run(engine: str, path: Path, folder: Path, limits: Limits) -> str:
+    """Run the child; gives "" when it succeeded, else what went wrong."""
+    command = [sys.executable, "-P", "-m", "screening.intake.sheet_child", engine, str(path.resolve())]
+    command += [str(folder), str(limits.seconds), str(limits.memory)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=limits.seconds, check=False)
+    except subprocess.TimeoutExpired:
+        found = f"reading it takes longer than {limits.seconds} seconds"
+        raise refusal(path.name, found, "seconds", f"{limits.seconds} seconds") from None
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    if done.returncode == 0:
+        return ""
+    if done.returncode == 9 or any(sign in line for line in said for sign in _MEMORY_SIGNS):
+        if engine == "calamine":
+            return "memory"
+        found = f"reading it needs more than {size_text(limits.memory)} of memory"
+        raise refusal(path.name, found, "memory", size_text(limits.memory))
+    if done.returncode in (-24, -9):  # processor time
+        found = f"reading it takes longer than {limits.seconds} seconds"
+        raise refusal(path.name, found, "seconds", f"{limits.seconds} seconds")
+    return said[-1] if said and done.returncode == 8 else "the reader stopped"
+
+
+def _collect(file: str, folder: Path, notes: ZipNotes) -> tuple[Sheet, ...]:
+    known = json.loads((folder / "sheets.json").read_text(encoding="utf-8"))
+    sheets = []
+    for place, one in enumerate(known):
+        if one["kind"] != "sheet":
+            continue
+        seen = notes.sheets.get(place + 1, SheetNotes())
+        sheets.append(
+            Sheet(
+                file=file,
+                name=one["name"],
+                spool=Spool.from_file(folder / f"{place}.rows", one["width"]),
+                hidden=one["hidden"],
+                merged=tuple((a, b, c, d) for a, b, c, d in one["merged"]),
+                hidden_rows=frozenset(seen.hidden_rows),
+                without_value=tuple(seen.without_value),
+                errors=tuple(seen.errors),
+            )
+        )
+    return tuple(sheets)

@@ -1,0 +1,125 @@
+"""Says what kind of file something is from its first bytes; the name of a file proves nothing."""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from screening.errors import InvalidFile
+
+_ZIP = b"PK"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FOREIGN = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PAR1", "a Parquet file"),
+)
+
+
+class Kind(StrEnum):
+    """The kinds of input that can be read."""
+
+    WORKBOOK = "workbook"
+    OLD_WORKBOOK = "old workbook"
+    ARCHIVE = "archive"
+    HTML = "table in a web page"
+    XML = "xml"
+    JSON = "json"
+    YAML = "yaml"
+    TEXT = "text table"
+
+
+def kind_of(path: Path) -> Kind:
+    """What the file is; raises InvalidFile, in one sentence, for what cannot be a register."""
+    head = _head(path)
+    if head.startswith(_ZIP):
+        return _zip_kind(path)
+    if head.startswith(_OLE):
+        return _ole_kind(path)
+    for magic, words in _FOREIGN:
+        if head.startswith(magic) and (magic != b"MZ" or b"\0" in head):
+            raise InvalidFile(
+                f"{path.name}: this is {words}, not a register; give XLSX, XLS, ODS, CSV or JSON"
+            )
+    return _text_kind(head, path)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError as error:
+        raise InvalidFile(f"{path}: cannot be opened: {error.strerror or error}") from None
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0"):
+        raise InvalidFile(
+            f"{path.name}: the file is empty; give a register with headings and at least one row"
+        )
+    return head
+
+
+def _zip_kind(path: Path) -> Kind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.read("mimetype")[:80] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, KeyError):
+        raise InvalidFile(
+            f"{path.name}: begins like a workbook or ZIP archive but is damaged or cut off;"
+            " open it in your spreadsheet program and save it again"
+        ) from None
+    except Exception as error:
+        raise InvalidFile(
+            f"{path.name}: the ZIP container is damaged ({error}); save the file again"
+        ) from None
+    if any(name.lower().startswith("word/") for name in names):
+        raise InvalidFile(
+            f"{path.name}: this is a Word document, not a register; give XLSX, XLS, ODS, CSV or JSON"
+        )
+    if any(name.lower().startswith("ppt/") for name in names):
+        raise InvalidFile(f"{path.name}: this is a presentation, not a register")
+    if mimetype and b"spreadsheet" not in mimetype:
+        raise InvalidFile(f"{path.name}: this OpenDocument file is no spreadsheet; give ODS, XLSX or CSV")
+    if mimetype or any(name.lower().startswith("xl/") for name in names):
+        return Kind.WORKBOOK
+    return Kind.ARCHIVE
+
+
+def _ole_kind(path: Path) -> Kind:
+    with path.open("rb") as file:
+        content = file.read(64 * 1024 * 1024)
+    if _ENCRYPTED in content:
+        raise InvalidFile(
+            f"{path.name}: the workbook is protected with a password; save a copy without one and give that"
+        )
+    if "WordDocument".encode("utf-16-le") in content:
+        raise InvalidFile(f"{path.name}: this is an old Word document, not a register")
+    return Kind.OLD_WORKBOOK
+
+
+def _text_kind(head: bytes, path: Path) -> Kind:
+    start = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
+    suffix = path.suffix.lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table")) or (
+        start.startswith(b"<") and (b"<table" in head.lower() or b"<html" in head.lower())
+    ):
+        return Kind.HTML
+    if start.startswith(b"<"):
+        return Kind.XML
+    if start.startswith((b"{", b"[")) and (
+        suffix in (".json", ".jsonl", ".ndjson") or start[:2] in (b'{"', b"[{")
+    ):
+        return Kind.JSON
+    if suffix in (".json", ".jsonl", ".ndjson"):
+        return Kind.JSON
+    if suffix in (".yaml", ".yml") or start.startswith(b"schema: screening"):
+        return Kind.YAML
+    return Kind.TEXT

@@ -1,0 +1,124 @@
+"""The words by which headings, countries and fixed values are known, loaded from rules/intake."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from screening.errors import MissingResource
+from screening.intake.words import key, squeezed
+from screening.intake.yaml_text import read_yaml
+from screening.model.proposal import PROTECTED_FIELDS
+from screening.resources import text
+
+BETTER, WEAK = 2, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A known export: the headings that give it away, and what each means."""
+
+    name: str
+    title: str
+    needs: frozenset[str]
+    columns: dict[str, str]
+    dates: str = ""
+    funder: str = ""
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything that intake knows about words; keys are in the form of `words.key`."""
+
+    fields: dict[str, str]
+    headings: dict[str, tuple[str, int]]
+    protected: frozenset[str]
+    protected_words: tuple[str, ...]
+    values: dict[str, dict[str, str]]
+    unknown: frozenset[str]
+    countries: dict[str, str]
+    layouts: tuple[Layout, ...]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary; a file that breaks its format is a broken installation."""
+    fields = _table("fields")
+    protected = _table("protected")
+    values = _table("values")
+    return Vocabulary(
+        fields={name: str(one["means"]) for name, one in fields.items()},
+        headings=_headings(fields),
+        protected=frozenset(map(key, [*protected["headings"], *PROTECTED_FIELDS])),
+        protected_words=tuple(map(key, protected["words"])),
+        values={
+            name: {key(str(word)): value for value, words in one.items() for word in words}
+            for name, one in values.items()
+            if name != "unknown"
+        },
+        unknown=frozenset(key(str(word)) for word in values["unknown"]),
+        countries=_countries(),
+        layouts=tuple(_layout(one) for one in _table("layouts")),
+    )
+
+
+def _table(name: str) -> Any:
+    found = read_yaml(text("rules", "intake", f"{name}.yml"), f"rules/intake/{name}.yml")
+    if not found:
+        raise MissingResource(f"rules/intake/{name}.yml is empty; reinstall screening")
+    return found
+
+
+def _headings(fields: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    """Heading → field and weight; the first field that claims a heading keeps it."""
+    found: dict[str, tuple[str, int]] = {}
+    for weight, part in ((BETTER, "headings"), (WEAK, "weak")):
+        for name, one in fields.items():
+            for word in one.get(part, ()):
+                found.setdefault(key(str(word)) or str(word), (name, weight))
+    return found
+
+
+def _countries() -> dict[str, str]:
+    """Word → ISO code; a code stands for itself, and the words people use win over official ones."""
+    official, spoken = _table("countries"), _table("country_words")
+    found = {key(code): code for code in official}
+    for table in (official, spoken):
+        for code, words in table.items():
+            found.update((key(str(word)), code) for word in words)
+    return found
+
+
+@lru_cache(maxsize=8)
+def line_words(part: str) -> frozenset[str]:
+    """The words of one part of lines.yml, as written in lower case and as keys."""
+    words = [str(word) for word in _table("lines")[part]]
+    return frozenset([word.casefold() for word in words] + [key(word) for word in words if key(word)])
+
+
+def _layout(one: dict[str, Any]) -> Layout:
+    return Layout(
+        name=one["layout"],
+        title=one["title"],
+        needs=frozenset(map(squeezed, one["needs"])),
+        columns={squeezed(heading): field for heading, field in one["columns"].items()},
+        dates=one.get("dates", ""),
+        funder=one.get("funder", ""),
+        joins=bool(one.get("joins")),
+    )
+
+
+def country_code(written: str) -> str:
+    """The ISO 3166-1 code of a country as written, or "" when it is not known."""
+    return vocabulary().countries.get(key(written), "") if written else ""
+
+
+def is_protected(heading: str) -> bool:
+    """True for a personal column that must not be read."""
+    known, plain = vocabulary(), key(heading)
+    if plain in known.protected or squeezed(heading) in {one.replace(" ", "") for one in known.protected}:
+        return True
+    padded = f" {plain} "
+    return any(
+        f" {word} " in padded or (not word.isascii() and word in plain) for word in known.protected_words
+    )

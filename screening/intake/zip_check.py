@@ -1,0 +1,116 @@
+"""Looks through a ZIP container in small pieces before anything parses it: size, ratio, cells, bombs.
+
+Also collects what the fast reader does not tell: hidden rows and formulas that were saved without a value.
+"""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from screening.errors import InvalidFile
+from screening.intake.limits import MIB, Limits, refusal, size_text
+
+_PIECE = MIB
+_OVERLAP = 400
+_CARRY = 64 * 1024
+_SHEET = re.compile(r"^xl/worksheets/sheet(\d+)\.xml$", re.I)
+_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_EMPTY_FORMULA = re.compile(
+    rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
+)
+_ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d+)"')
+_BOMB = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
+_LISTED = 200
+
+
+@dataclass(slots=True, kw_only=True)
+class SheetNotes:
+    """What one worksheet's XML says besides its values."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    without_value: dict[str, None] = field(default_factory=dict)
+    errors: dict[str, None] = field(default_factory=dict)
+    cells: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class ZipNotes:
+    """What the look through the container found, by the number in the worksheet's file name."""
+
+    sheets: dict[int, SheetNotes] = field(default_factory=dict)
+    unpacked: int = 0
+    cells: int = 0
+
+
+def look_through(path: Path, limits: Limits) -> ZipNotes:
+    """Inflate every member piece by piece; raises SafetyLimit or InvalidFile."""
+    size = path.stat().st_size
+    if size > limits.bytes:
+        raise refusal(path.name, f"the file has {size_text(size)}", "bytes", size_text(limits.bytes))
+    notes = ZipNotes()
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            _look_at(archive, member, notes, path.name, limits)
+    return notes
+
+
+def _look_at(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, notes: ZipNotes, file: str, limits: Limits
+) -> None:
+    if member.flag_bits & 1:
+        raise InvalidFile(f"{file}: {member.filename} is protected with a password; give a copy without one")
+    sheet = _SHEET.match(member.filename)
+    seen = notes.sheets.setdefault(int(sheet.group(1)), SheetNotes()) if sheet else SheetNotes()
+    is_xml = member.filename.lower().endswith((".xml", ".rels"))
+    unpacked, tail = 0, b""
+    try:
+        with archive.open(member) as stream:
+            while piece := stream.read(_PIECE):
+                unpacked += len(piece)
+                notes.unpacked += len(piece)
+                _check_size(member, unpacked, notes, file, limits)
+                if is_xml:
+                    tail = _look_at_piece(tail, piece, seen, member.filename, file)
+                    _check_cells(seen, notes, file, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise InvalidFile(
+            f"{file}: {member.filename} is damaged ({error});"
+            " open the file in your spreadsheet program and save it again"
+        ) from None
+    notes.cells += seen.cells
+
+
+def _check_size(member: zipfile.ZipInfo, unpacked: int, notes: ZipNotes, file: str, limits: Limits) -> None:
+    if notes.unpacked > limits.unpacked:
+        found = f"it unpacks to more than {size_text(limits.unpacked)}"
+        raise refusal(file, found, "unpacked", size_text(limits.unpacked))
+    if unpacked > 10 * MIB and unpacked > limits.ratio * max(1, member.compress_size):
+        found = f"{member.filename} unpacks to more than {limits.ratio} times its packed size"
+        raise refusal(file, found, "ratio", f"{limits.ratio} times")
+
+
+def _check_cells(seen: SheetNotes, notes: ZipNotes, file: str, limits: Limits) -> None:
+    if notes.cells + seen.cells > limits.cells:
+        raise refusal(file, f"it has more than {limits.cells:,} filled cells", "cells", f"{limits.cells:,}")
+
+
+def _look_at_piece(tail: bytes, piece: bytes, seen: SheetNotes, member: str, file: str) -> bytes:
+    """Search one piece joined with the end of the one before; gives the end to carry over."""
+    window = tail + piece
+    if _BOMB.search(window):
+        raise refusal(
+            file,
+            f"{member} declares XML entities, which no spreadsheet program writes",
+            "none",
+            "none at all",
+        )
+    seen.cells += piece.count(b"</c>") + piece.count(b"<table:table-cell")
+    if b"hidden=" in window:
+        seen.hidden_rows.update(map(int, _HIDDEN_ROW.findall(window)))
+    if b"<f" in window and len(seen.without_value) < _LISTED:
+        seen.without_value.update(dict.fromkeys(one.decode() for one in _EMPTY_FORMULA.findall(window)))
+    if b't="e"' in window and len(seen.errors) < _LISTED:
+        seen.errors.update(dict.fromkeys(one.decode() for one in _ERROR_CELL.findall(window)))
+    return window[max(window.rfind(b"<row"), len(window) - _CARRY) if b"<row" in window else -_OVERLAP :]
