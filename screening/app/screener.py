@@ -78,7 +78,7 @@ class Screener:
                 one: listings_as_of(self.catalogue, one, self.as_of)
                 for one in sorted({match.entity_id for match in found.matches})
             },
-            lists=self.catalogue.lists,
+            lists=self.catalogue.searched,
         )
 
     def check_mentions(self, mentions: Iterable[Mention]) -> list[Screened]:

@@ -37,7 +37,7 @@ def _listings(listings: list[dict[str, object]]) -> list[str]:
     out = []
     for lane, title in _LANES.items():
         for one in (x for x in listings if x["lane"] == lane):
-            since = f", since {one['listed_on']}" if one["listed_on"] else ""
+            since = f", since {one['since']}" if one["since"] else ""
             ended = (
                 ""
                 if one["in_force"]

@@ -1,4 +1,4 @@
-"""A content-addressed cache of compiled bytes that several processes may share and any of them may be killed in."""
+"""A content-addressed cache of compiled bytes, safe when several processes share it or one is killed."""
 
 import contextlib
 import hashlib
@@ -14,7 +14,7 @@ _KEPT = 6
 
 
 def cached(key: str, build: Callable[[], bytes], folder: Path | None = None) -> bytes:
-    """The bytes kept under `key`, else what `build` returns, kept for the next time where the folder allows it.
+    """The bytes kept under `key`, else what `build` returns, kept for next time where the folder allows.
 
     `key` must name everything the bytes depend on. A file is written beside
     its place and moved there in one step, so that a reader sees all of it or
@@ -62,7 +62,7 @@ def _store(place: Path, payload: bytes) -> None:
 
 
 def _forget_old(place: Path) -> None:
-    """Keep the newest few; drop what was built from lists that are no longer there, and remains of killed builds."""
+    """Keep the newest few; drop what older lists were built into, and the remains of killed builds."""
     files = sorted(place.parent.glob("*.bin"), key=lambda one: one.stat().st_mtime, reverse=True)
     newest = files[0].stat().st_mtime if files else 0.0
     stale = [one for one in place.parent.glob("*.part") if newest - one.stat().st_mtime > 3600]

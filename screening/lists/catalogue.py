@@ -3,10 +3,11 @@
 import difflib
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import overload
 
 from screening.errors import BrokenList, UsageError
 from screening.lists.academic import academic_bodies, package_version
@@ -15,8 +16,36 @@ from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
 from screening.model.listing import BackgroundBody, Entity, Listing, NameKind, ReferenceList
 
-_STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
+_OWN = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS, NameKind.FORMER, NameKind.SUB_UNIT)
 _LANES = ("designation", "funder_rule", "assessment", "grouping")
+
+
+class Background(Sequence[BackgroundBody]):
+    """Background bodies, gathered only when somebody asks: a compiled index needs them no more."""
+
+    def __init__(self, gather: Callable[[], tuple[BackgroundBody, ...]]) -> None:
+        self._gather = gather
+        self._bodies: tuple[BackgroundBody, ...] | None = None
+
+    @property
+    def bodies(self) -> tuple[BackgroundBody, ...]:
+        """All of them."""
+        if self._bodies is None:
+            self._bodies = self._gather()
+        return self._bodies
+
+    def __len__(self) -> int:
+        return len(self.bodies)
+
+    def __iter__(self) -> Iterator[BackgroundBody]:
+        return iter(self.bodies)
+
+    @overload
+    def __getitem__(self, index: int) -> BackgroundBody: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[BackgroundBody]: ...
+    def __getitem__(self, index: int | slice) -> BackgroundBody | Sequence[BackgroundBody]:
+        return self.bodies[index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +55,21 @@ class Catalogue:
     lists: tuple[ReferenceList, ...]
     entities: dict[str, Entity]
     listings: dict[str, tuple[Listing, ...]]
-    background: tuple[BackgroundBody, ...]
+    background: Sequence[BackgroundBody]
     fingerprint: str
 
     def list_ids(self) -> tuple[str, ...]:
         """The ids of all lists, in lane order."""
         return tuple(one.list_id for one in self.lists)
 
+    @property
+    def searched(self) -> tuple[ReferenceList, ...]:
+        """The lists that hold entries; only these can be said to have been searched."""
+        return tuple(one for one in self.lists if one.entries)
+
 
 def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
-    """Read the shipped lists, then the user's own editions over them; raises BrokenList with every problem."""
+    """Read the shipped lists, then the user's own editions over them; BrokenList names what is wrong."""
     entities = read_entities(shipped / "entities")
     passports, listings = read_lists(shipped)
     if not passports:
@@ -51,7 +85,7 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
         lists=tuple(sorted(passports, key=lambda one: (lanes[one.lane.value], one.list_id))),
         entities=entities,
         listings={key: tuple(value) for key, value in by_entity.items()},
-        background=(*own, *unlisted_academic(entities)),
+        background=Background(lambda: (*own, *unlisted_academic(entities))),
         fingerprint=fingerprint([shipped, *([user] if user else [])]),
     )
 
@@ -62,26 +96,45 @@ def read_lists(folder: Path) -> tuple[list[ReferenceList], list[Listing]]:
     listings: list[Listing] = []
     for path in sorted(folder.glob("*/list.yml")):
         passport = read_passport(path)
-        passports.append(passport)
+        own: list[Listing] = []
         if (path.parent / "entries.csv").is_file():
-            listings += read_entries(path.parent / "entries.csv", passport.list_id)
+            own = read_entries(path.parent / "entries.csv", passport.list_id)
+        passports.append(replace(passport, entries=sum(is_current(one) for one in own)))
+        listings += own
     return passports, listings
 
 
+def is_current(listing: Listing) -> bool:
+    """True for an entry of the newest edition: neither superseded nor removed nor lapsed."""
+    ended = listing.delisted_on or listing.status in ("delisted", "expired_or_inactive")
+    return not listing.superseded_on and (not ended or listing.status == "current")
+
+
 def unlisted_academic(entities: dict[str, Entity]) -> tuple[BackgroundBody, ...]:
-    """Academic bodies that are not themselves listed: no domain and no name in common with an entity."""
+    """Academic bodies that are not themselves listed.
+
+    One is listed when it shares a domain with an entity, when it has an
+    entity's name in the entity's country, or, with a domain that names no
+    country, when the name is a main name that needs no country.
+    """
     domains = {domain for one in entities.values() for domain in one.domains}
-    names = {
-        (fold(name.text), one.country)
-        for one in entities.values()
-        for name in one.names
-        if name.kind in _STRONG and not name.country_required
-    }
-    return tuple(
-        body
-        for body in academic_bodies()
-        if domains.isdisjoint(body.domains) and (fold(body.name), body.country) not in names
-    )
+    placed: set[tuple[str, str]] = set()
+    anywhere: set[str] = set()
+    for one in entities.values():
+        for name in one.names:
+            if name.kind not in _OWN:
+                continue
+            key = fold(name.text)
+            placed.add((key, one.country))
+            if name.kind is NameKind.PRIMARY and not name.country_required and key.count(" ") > 1:
+                anywhere.add(key)
+    kept = []
+    for body in academic_bodies():
+        key = fold(body.name)
+        listed = not domains.isdisjoint(body.domains) or (key, body.country) in placed
+        if not listed and not (not body.country and key in anywhere):
+            kept.append(body)
+    return tuple(kept)
 
 
 def fingerprint(folders: Iterable[Path]) -> str:
@@ -96,7 +149,7 @@ def fingerprint(folders: Iterable[Path]) -> str:
 
 
 def listings_as_of(catalogue: Catalogue, entity_id: str, as_of: date) -> tuple[Listing, ...]:
-    """What to show for one entity on a day: per list the entries in force, else the nearest that was or will be.
+    """What to show for one entity on a day: per list the entries in force, else the nearest in time.
 
     Each says by `in_force(as_of)` whether it stood on that day.
     """
@@ -139,7 +192,9 @@ def narrowed(catalogue: Catalogue, list_ids: Iterable[str]) -> Catalogue:
         lists=tuple(one for one in catalogue.lists if one.list_id in chosen),
         entities=entities,
         listings=listings,
-        background=(*catalogue.background, *(as_background(one, entities) for one in aside)),
+        background=Background(
+            lambda: (*catalogue.background, *(as_background(one, entities) for one in aside))
+        ),
         fingerprint=hashlib.sha256(f"{catalogue.fingerprint} {sorted(chosen)}".encode()).hexdigest(),
     )
 

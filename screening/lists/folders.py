@@ -20,7 +20,7 @@ def user_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """What can be built again at any time; the environment variable SCREENING_CACHE overrides the platform's place."""
+    """What can be built again at any time; the environment variable SCREENING_CACHE overrides it."""
     given = os.environ.get("SCREENING_CACHE")
     if given:
         return Path(given).expanduser()

@@ -20,8 +20,8 @@ _SPELLINGS = {
 }
 _LEGAL = frozenset(
     "ao aozt oao zao pao ooo jsc ojsc pjsc cjsc llc ltd limited co company corporation inc incorporated "
-    "plc gmbh sa srl bv llp fze fzco fzc jv pte pvt sdn bhd ag kg nv sarl spa oy ab as joint stock public open closed "
-    "liability enterprise the of and fsue fgup".split()
+    "plc gmbh sa srl bv llp fze fzco fzc jv pte pvt sdn bhd ag kg nv sarl spa oy ab as joint stock public "
+    "open closed liability enterprise the of and fsue fgup".split()
 )
 _APOSTROPHES = re.compile(r"[’‘'`´ʼʻ′]")
 _APART = re.compile(r"[^\w]+|_", re.UNICODE)
@@ -32,8 +32,10 @@ _HAN = re.compile(r"[㐀-鿿]")
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """The name without case, accents, punctuation and a leading article; British spellings as American."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+        plain = "".join(one for one in plain if not unicodedata.combining(one))
     plain = _APART.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).strip()
     words = [_SPELLINGS.get(word, word) for word in plain.split()]
     if len(words) > 1 and words[0] == "the":
@@ -42,8 +44,14 @@ def fold(text: str) -> str:
 
 
 def without_legal_form(text: str) -> str:
-    """The folded name without words such as Co., Ltd. or JSC; empty when fewer than two words remain."""
-    words = [word for word in fold(text).split() if word not in _LEGAL]
+    """The folded name without words such as Co., Ltd. or JSC; empty when fewer than two words remain.
+
+    Names that begin with China keep *corporation*: China Shipbuilding Industry
+    Corporation is the group, China Shipbuilding Industry Company a firm of it.
+    """
+    words = fold(text).split()
+    kept = _LEGAL - {"corporation"} if words[:1] == ["china"] else _LEGAL
+    words = [word for word in words if word not in kept]
     return " ".join(words) if len(words) > 1 or (words and _HAN.search(words[0])) else ""
 
 
@@ -60,13 +68,15 @@ def has_han(text: str) -> bool:
 
 def is_cyrillic(text: str) -> bool:
     """True when most letters of the text are Cyrillic."""
+    if text.isascii():
+        return False
     letters = [one for one in text if one.isalpha()]
     return bool(letters) and sum("Ѐ" <= one <= "ӿ" for one in letters) * 2 > len(letters)
 
 
 def is_lone_acronym(text: str) -> bool:
     """True for a single short word without a vowel pattern of its own: BIT, NUST, CAEP, 33 TsNII."""
-    if has_han(text) or is_cyrillic(text):
+    if len(text) > 12 or has_han(text) or is_cyrillic(text):
         return False
     words = [word for word in _APART.sub(" ", text).split() if word]
     if len(words) != 1 or len(words[0]) > 8:

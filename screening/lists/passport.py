@@ -19,7 +19,7 @@ _MAY = (
 )  # fmt: skip
 
 
-class _Lines(yaml.BaseLoader):
+class _Lines(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
     """Every scalar as text; a repeated key is an error."""
 
 
@@ -82,21 +82,33 @@ def passport_from(top: dict[str, Any], name: str) -> ReferenceList:
     for key in ("redistributable", "official"):
         if top.get(key, "true") not in ("true", "false"):
             problems.append(f"{name}: {key} is {top[key]!r}; expected true or false")
+    for key in _NEEDED:
+        if key in top and key != "entries" and not isinstance(top[key], str):
+            problems.append(f"{name}: {key} holds several values; expected one text")
     if problems:
         raise BrokenList(problems)
+    text = {key: str(value) for key, value in top.items() if isinstance(value, str)}
     return ReferenceList(
-        **{key: str(top[key]) for key in _NEEDED[:4]},
-        lane=Lane(top["lane"]),
-        **{key: str(top[key]) for key in ("means", "does_not_mean", "url", "licence", "edition", "as_of")},
-        redistributable=top["redistributable"] == "true",
+        list_id=text["list_id"],
+        title=text["title"],
+        authority=text["authority"],
+        jurisdiction=text["jurisdiction"],
+        lane=Lane(text["lane"]),
+        means=text["means"],
+        does_not_mean=text["does_not_mean"],
+        url=text["url"],
+        licence=text["licence"],
+        redistributable=text["redistributable"] == "true",
+        edition=text["edition"],
+        as_of=text["as_of"],
         check_every_days=numbers["check_every_days"],
         entries_min=numbers["min"],
         entries_max=numbers["max"],
-        official=top.get("official", "true") == "true",
-        effect=str(top.get("effect", "")),
-        missing=str(top.get("missing", "")),
+        official=text.get("official", "true") == "true",
+        effect=text.get("effect", ""),
+        missing=text.get("missing", ""),
         upkeep=tuple(top.get("upkeep", ()) or ()),
-        origin=str(top.get("origin", "shipped")),
+        origin=text.get("origin", "shipped"),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A listing with the names and identifiers printed beside it; kinds and dates as text, empty if unknown."""
+    """A listing with the names and identifiers printed beside it; what is unknown is empty."""
 
     list_id: str
     edition: str

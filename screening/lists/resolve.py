@@ -1,4 +1,4 @@
-"""Which known body a newly read record is: by identifier, then by name, country and kind, each with its ground."""
+"""Which known body a newly read record is: by identifier, name, country and kind, each with its ground."""
 
 import re
 from collections import defaultdict
@@ -10,6 +10,11 @@ from screening.lists.record import Record
 
 _TEACHING = frozenset({"university", "military_academy", "college", "security_school"})
 _FIRMS = frozenset({"company", "defence_conglomerate", "company_group"})
+_COMMON = frozenset(
+    "aktsionernoe obshchestvo nauchno issledovatelskii issledovatelskiy institut joint stock company "
+    "scientific research institute production enterprise association design bureau state federal limited "
+    "liability".split()
+)
 _PART = re.compile(
     r"\bdepartment of\b|\bfaculty of\b|\blab(oratory)?\b.*\bat\b|, (department|faculty|school)\b", re.I
 )
@@ -24,6 +29,7 @@ class Known:
     kind: str
     primary: tuple[str, ...]
     others: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
 
 
@@ -54,13 +60,14 @@ def record_identifiers(record: Record) -> tuple[str, ...]:
 
 
 class Resolver:
-    """Index over known bodies; bodies may be added as they are met, so that a list resolves against itself."""
+    """Index over known bodies; more may be added as they are met, so that a list resolves against itself."""
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
         self._bodies: dict[str, Known] = {}
         self._identifier: dict[str, str] = {}
         self._primary: dict[str, set[str]] = defaultdict(set)
         self._other: dict[str, set[str]] = defaultdict(set)
+        self._weak: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[str, set[str]] = defaultdict(set)
         for one in known:
             self.add(one)
@@ -80,6 +87,10 @@ class Resolver:
             if not is_lone_acronym(text):
                 self._other[fold(text)].add(body.entity_id)
 
+        for text in body.weak:
+            if fold(text).count(" ") > 1:
+                self._weak[fold(text)].add(body.entity_id)
+
     def find(self, record: Record) -> Resolved | None:
         """The one known body that the record names, or None when there is none or more than one."""
         by_identifier = self._by_identifier(record)
@@ -93,17 +104,29 @@ class Resolver:
             found = self._by_alias(record)
         if found is None and record.kind not in _TEACHING:
             found = self._by_bare_name(record)
+        if found is None:
+            ground = "a generic name, and the only known body of that name in the country"
+            found = self._only(self._weak, [without_bracket(record.name)], record, ground)
         return found
 
     def _by_identifier(self, record: Record) -> Resolved | None:
         for identifier in record_identifiers(record):
             entity_id = self._identifier.get(identifier)
-            if entity_id is not None:
+            if entity_id is not None and self._names_touch(entity_id, record, identifier):
                 return Resolved(entity_id=entity_id, ground=f"same identifier {identifier}")
         return None
 
+    def _names_touch(self, entity_id: str, record: Record, identifier: str) -> bool:
+        """A printed registration number can be a slip of the source: some rarer word must be shared too."""
+        if identifier.startswith(("ror:", "grid:", "wikidata:")):
+            return True
+        body = self._bodies[entity_id]
+        known = {word for text in (*body.primary, *body.others) for word in fold(text).split()}
+        printed = {word for text in (record.name, *record.aliases) for word in fold(text).split()}
+        return any(len(word) > 3 and word not in _COMMON for word in known & printed)
+
     def _by_alias(self, record: Record) -> Resolved | None:
-        """The body whose primary name the source prints as an alias; a source that prints many is not trusted."""
+        """The body whose main name the source prints as an alias; an entry with many is not trusted."""
         if not 0 < len(record.aliases) <= 4:
             return None
         return self._only(self._primary, record.aliases, record, "the source gives the body's name as alias")

@@ -98,6 +98,7 @@ def read_entities(folder: Path) -> dict[str, Entity]:
             cities=several(row.get("cities", "")),
             ties=tuple(ties.get(entity_id, ())),
             notes=several(row.get("notes", "")),
+            countries=several(row.get("countries", "")) or ((row["country"],) if row["country"] else ()),
         )
     return found
 
@@ -137,7 +138,7 @@ def read_bodies(path: Path) -> list[BackgroundBody]:
             ror_id=row["ror_id"],
             source=row["source"],
             parent=row["parent"],
-            tie=_TIES[row["tie"]] if row["tie"] in _TIES else None,
+            tie=_TIES.get(row["tie"]),
         )
         for _, row in rows(path, BODY)
     ]

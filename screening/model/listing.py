@@ -63,7 +63,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A body in the world that stands on at least one list; `ror_id` is the bare nine characters."""
+    """A body in the world that stands on at least one list; `ror_id` is the bare nine characters.
+
+    `countries` are all countries under which lists print the body, its own first.
+    """
 
     entity_id: str
     name: str
@@ -78,6 +81,7 @@ class Entity:
     cities: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
     notes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +141,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceList:
-    """A list's passport: who says it, in which edition, what it means and what it does not mean."""
+    """A list's passport: who says it, in which edition, what it means and what it does not mean.
+
+    `entries` counts the listings of the current edition; 0 where nothing is shipped, so that
+    nobody says of such a list that it was searched.
+    """
 
     list_id: str
     title: str
@@ -159,3 +167,4 @@ class ReferenceList:
     missing: str = ""
     upkeep: tuple[str, ...] = ()
     origin: str = "shipped"
+    entries: int = 0

@@ -16,6 +16,7 @@ from scripts.build_lists.facts import Facts, Row, parts, read_facts
 from scripts.build_lists.hygiene import clean, owners
 from scripts.build_lists.passports import passports
 from scripts.build_lists.ties import ties
+from scripts.build_lists.unite import unite
 
 PUBLISHED = "2026-11-21"
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
@@ -29,6 +30,7 @@ def main() -> None:
     given = reader.parse_args()
     facts = read_facts(given.facts)
     assembly = assemble(facts)
+    unite(assembly, facts.confusables)
     units = set_units_apart(assembly)
     assembly.merges += adopt_domains(assembly)
     add_cities(assembly)
@@ -46,7 +48,7 @@ def main() -> None:
 
 
 def set_units_apart(assembly: Assembly) -> list[Row]:
-    """Take hospitals, colleges, joint centres and firms out of a body's units: they become background, tied."""
+    """Take hospitals, colleges, joint centres and firms out of a body's units: tied background."""
     rows: list[Row] = []
     listed = {fold(text) for draft in assembly.drafts.values() for text in draft.strong()}
     for draft in assembly.drafts.values():

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym, slug, without_bracket
+from screening.lists.keys import fold, has_han, is_cyrillic, slug, without_bracket
 from screening.lists.record import Record
-from screening.lists.resolve import Resolved, Resolver
-from screening.model.listing import Listing, NameKind, TieKind
+from screening.lists.resolve import Resolved, Resolver, kinds_agree
+from screening.model.listing import Listing, NameKind
 from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Facts, Row, parts
 
@@ -20,8 +20,9 @@ TRACKER_EDITION = "2019-11-25 (copy of August 2020)"
 LAUNCH = "2019-11-25"
 # Better names come first: a body takes the name of the first list that has it.
 ORDER = (
-    "us_1286 ca_nro jp_meti_eul us_bis_mieu us_bis_meu us_ns_cmic us_1260h us_bis_el uk_sanctions eu_sanctions "
-    "ca_sema au_dfat us_isn jp_export_prohib us_ofac_sdn us_889 us_5949 us_154 us_fcc_covered us_uflpa"
+    "us_1286 ca_nro jp_meti_eul us_bis_mieu us_bis_meu us_ns_cmic us_1260h us_bis_el uk_sanctions "
+    "eu_sanctions ca_sema au_dfat us_isn jp_export_prohib us_ofac_sdn us_889 us_5949 us_154 "
+    "us_fcc_covered us_uflpa"
 ).split()
 # A head that many bodies share, printed in place of the body's own name (trap in the FY2025 edition of 1286).
 GENERIC_HEADS = {fold("Federal State Budgetary Educational Institution of Higher Education")}
@@ -34,7 +35,7 @@ class Assembly:
     drafts: dict[str, Draft] = field(default_factory=dict)
     resolver: Resolver = field(default_factory=Resolver)
     merges: list[Row] = field(default_factory=list)
-    units: list[tuple[str, str, TieKind, str]] = field(default_factory=list)
+    taken_up: dict[str, str] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         """Keep a new draft and make it findable."""
@@ -54,46 +55,71 @@ def assemble(facts: Facts) -> Assembly:
     return assembly
 
 
-def stated_links(institutions: list[Row]) -> dict[tuple[str, str], str]:
-    """(list, folded printed name) → entity id, where the institutions table itself states the link."""
-    links: dict[tuple[str, str], str] = {}
+def stated_links(institutions: list[Row]) -> dict[tuple[str, str, bool], str]:
+    """(list, folded printed name, as an alias) → entity id, as the institutions table states it.
+
+    A link "as alias of X" counts only when X finds no body by its own name and
+    one institution claims it: often X is the academy around the institute.
+    """
+    links: dict[tuple[str, str, bool], str] = {}
+    claims: dict[tuple[str, str], set[str]] = {}
     for row in institutions:
         for stated in parts(row["gov_lists"]):
             list_id, _, rest = stated.partition(":")
             _, marked, printed = rest.partition("as alias of ")
-            name = printed if marked else row["name_en"]
-            links.setdefault((list_id, fold(name)), row["entity_id"])
+            if marked:
+                claims.setdefault((list_id, fold(printed)), set()).add(row["entity_id"])
+            else:
+                links.setdefault((list_id, fold(row["name_en"]), False), row["entity_id"])
+    for (list_id, printed), ids in claims.items():
+        if len(ids) == 1:
+            links[(list_id, printed, True)] = min(ids)
     return links
 
 
-def place(assembly: Assembly, record: Record, stated: dict[tuple[str, str], str]) -> None:
-    """Give one record to the body it names, or make a new body of it."""
-    key = (record.list_id, fold(record.name))
-    if key in stated:
-        found: Resolved | None = Resolved(
-            entity_id=stated[key], ground="stated in the table of institutions by exact name"
+def found_body(
+    assembly: Assembly, record: Record, stated: dict[tuple[str, str, bool], str]
+) -> Resolved | None:
+    """The body of a record: stated by exact name, else resolved, else stated as an alias of the record."""
+    printed = fold(record.name)
+    exact = stated.get((record.list_id, printed, False))
+    if exact:
+        return Resolved(entity_id=exact, ground="stated in the table of institutions by exact name")
+    resolved = assembly.resolver.find(record)
+    as_alias = stated.get((record.list_id, printed, True))
+    if resolved is None and as_alias and kinds_agree(assembly.drafts[as_alias].kind, record.kind):
+        return Resolved(
+            entity_id=as_alias,
+            ground="stated in the table of institutions: the body is an alias of the entry",
         )
-    else:
-        found = assembly.resolver.find(record)
+    return resolved
+
+
+def place(assembly: Assembly, record: Record, stated: dict[tuple[str, str, bool], str]) -> None:
+    """Give one record to the body it names, or make a new body of it."""
+    found = found_body(assembly, record, stated)
     if found is None:
         draft = new_draft(record, set(assembly.drafts))
         assembly.drafts[draft.entity_id] = draft
     else:
         draft = assembly.drafts[found.entity_id]
-        assembly.merges.append(
-            {
-                "entity_id": draft.entity_id,
-                "list_id": record.list_id,
-                "edition": record.edition,
-                "name_as_listed": record.name,
-                "ground": found.ground,
-            }
-        )
+        assembly.merges.append(merge_row(draft.entity_id, record, found.ground))
     take_names(draft, record, is_new=found is None)
     draft.listings.append(listing_of(draft.entity_id, record))
     draft.countries[record.country] = draft.countries.get(record.country, 0) + 1
     draft.registration = tuple(dict.fromkeys((*draft.registration, *record.registration)))
     assembly.resolver.add(draft.known())
+
+
+def merge_row(entity_id: str, record: Record, ground: str) -> Row:
+    """One line of merges.csv."""
+    return {
+        "entity_id": entity_id,
+        "list_id": record.list_id,
+        "edition": record.edition,
+        "name_as_listed": record.name,
+        "ground": ground,
+    }
 
 
 def new_draft(record: Record, taken: set[str]) -> Draft:
@@ -116,7 +142,7 @@ def own_name(record: Record) -> str:
 
 
 def take_names(draft: Draft, record: Record, *, is_new: bool) -> None:
-    """Add what the record prints; a name that stands under another head stays out of the strong ones."""
+    """Add what the record prints, each form with its kind; a head that many bodies share is weak."""
     source = record.list_id
     if is_new:
         draft.add_name(draft.name, NameKind.PRIMARY, source)
@@ -139,7 +165,7 @@ def take_names(draft: Draft, record: Record, *, is_new: bool) -> None:
 
 
 def is_own_script(text: str, country: str) -> bool:
-    """True for a Chinese name of a Chinese body or a Cyrillic name of a Russian, Belarusian or Crimean one."""
+    """True for a Chinese name of a Chinese body, a Cyrillic one of a Russian or Belarusian body."""
     if country in ("CN", "HK", "TW"):
         return has_han(text)
     return is_cyrillic(text) if country in ("RU", "BY", "UA", "KZ", "KG") else True
@@ -189,7 +215,7 @@ def institution(row: Row) -> Draft:
 
 
 def institution_names(draft: Draft, row: Row, origin: str) -> None:
-    """Every name form of the row, each with its kind; a short bare form in brackets is dropped from the primary."""
+    """Every name form of the row, each with its kind; the main name also without its bracket."""
     weak = {fold(one) for one in parts(row["weak_aliases"])}
     draft.add_name(row["name_en"], NameKind.PRIMARY, origin)
     if without_bracket(row["name_en"]) != row["name_en"]:
@@ -258,8 +284,3 @@ def grouping_listings(row: Row, draft: Draft, origin: str) -> list[Listing]:
         for one in parts(row["groupings"])
         if one in GROUPINGS
     ]
-
-
-def looks_like_name(text: str) -> bool:
-    """False for lone acronyms."""
-    return not is_lone_acronym(text)

@@ -19,7 +19,10 @@ TIED = {
 }
 _UNIT_TIES = (
     (TieKind.HOSPITAL, re.compile(r"\bHospital\b", re.I)),
-    (TieKind.COLLEGE, re.compile(r"(Zijin|Jincheng|Zhongshan Institute|Taizhou Institute of Sci)", re.I)),
+    (
+        TieKind.COLLEGE,
+        re.compile(r"(Zijin|Jincheng|Zhongshan Institute|Taizhou Institute of Sci|Technology, Zhuhai)", re.I),
+    ),
     (
         TieKind.JOINT,
         re.compile(
@@ -87,7 +90,7 @@ def primary_names(rows: list[Row], assembly: Assembly) -> dict[str, tuple[str, s
 
 
 def adopt_domains(assembly: Assembly) -> list[Row]:
-    """Give an entity the academic domain of a body with its exact name in its own country; returns what was done."""
+    """Give an entity the academic domain of a body with its name in its country; returns what was done."""
     by_name: dict[tuple[str, str], str] = {}
     for draft in assembly.drafts.values():
         for text in draft.strong():

@@ -82,5 +82,6 @@ class Draft:
             kind=self.kind,
             primary=tuple(first),
             others=tuple(one for one in self.strong() if one not in first and not is_lone_acronym(one)),
+            weak=tuple(one.text for one in self.names.values() if one.kind is NameKind.WEAK),
             identifiers=(*(one for one in ids if not one.endswith(":")), *self.registration),
         )

@@ -55,14 +55,23 @@ def read_facts(folder: Path) -> Facts:
         lists=rows(folder / "lists.csv"),
         programmes=rows(folder / "talent_programmes.csv"),
     )
+    corrections = rows(Path(__file__).with_name("corrections.csv"))
     for row in rows(folder / "gov_listings.csv"):
         if row["kind"] == "talent_programme":
             facts.programme_listings.append(row)
         elif row["entity_name"].startswith("Routers produced"):
             facts.left_out.append({**row, "reason": "a class of equipment, not a body"})
         else:
-            facts.records.append(record_of(row))
+            facts.records.append(record_of(corrected(row, corrections)))
     return facts
+
+
+def corrected(row: Row, corrections: list[Row]) -> Row:
+    """The row with what a person found to be wrong in it put right; each correction gives its reason."""
+    for one in corrections:
+        if one["name_contains"] in row["entity_name"] and row[one["field"]] == one["found"]:
+            row = {**row, one["field"]: one["corrected"]}
+    return row
 
 
 def record_of(row: Row) -> Record:

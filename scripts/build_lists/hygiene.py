@@ -1,33 +1,21 @@
-"""Testing every name form against the background and the other entities; what collides becomes weak, with the reason."""
+"""Testing every name form against background and other entities; what collides becomes weak, with reason."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym
 from screening.model.listing import Name, NameKind
 from scripts.build_lists.draft import STRONG, Draft
 
-GENERIC = frozenset(
-    "a academy administration aerospace aeronautics aeronautical affairs agency air all and applied armed army association "
-    "atomic aviation base biology biological bureau business center central chemical chemistry civil college "
-    "command commission committee communications company computer computing construction control corporation council "
-    "defense department design development directorate economics education electric electrical electronic electronics "
-    "energy engineering enterprise equipment experimental factory faculty federal federation force forces foreign general "
-    "geography graduate group high higher hospital industrial industries industry information infrastructure institute "
-    "institution instrument international laboratory law limited logistics machine machinery main management manufacturing "
-    "marine maritime materials mathematics mechanical mechanics medical medicine military mining ministry naval national "
-    "natural navy nuclear of office on optics optical ordnance organization physical physics planning plant police power "
-    "problems production program project public radio research resources rocket russian school science sciences scientific "
-    "security service services ship shipbuilding social space special state strategic studies support system systems "
-    "technical technological technologies technology telecommunications test testing the theoretical trade training "
-    "transport transportation unit university vocational for in by to new advanced 1 2 3 i ii".split()
-)
+# Words that do not tell one body from another.
+GENERIC = frozenset(Path(__file__).with_name("generic_words.txt").read_text(encoding="utf-8").split())
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
 
 
 @dataclass(slots=True)
 class Owners:
-    """Who uses a folded form: entities by primary or native name, by any strong name, and background bodies."""
+    """Who uses a folded form: entities by main or native name, by any strong name, background bodies."""
 
     primary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     strong: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -48,58 +36,75 @@ def owners(drafts: list[Draft], background: dict[str, tuple[str, str]]) -> Owner
 
 
 def clean(drafts: list[Draft], table: Owners, country_required: set[tuple[str, str]]) -> None:
-    """Judge every name of every draft; `country_required` holds (entity id, folded form) stated in the facts."""
+    """Judge every name of every draft; `country_required`: (entity id, folded form) as the facts state."""
     by_id = {draft.entity_id: draft for draft in drafts}
     for draft in drafts:
-        judged = [judge(draft, name, table, by_id) for name in draft.names.values()]
-        stated = [
-            replace(one, country_required=True, reason=one.reason or "other countries use the same words")
-            if (draft.entity_id, fold(one.text)) in country_required and one.kind is not NameKind.WEAK
-            else one
-            for one in judged
-            if one is not None
-        ]
-        draft.names = {one.text: one for one in stated}
+        judged = [judge(draft, name, table, by_id, country_required) for name in draft.names.values()]
+        draft.names = {one.text: one for one in judged if one is not None}
 
 
-def judge(draft: Draft, name: Name, table: Owners, by_id: dict[str, Draft]) -> Name | None:
-    """The name as it may be used: unchanged, weak, with a country required, or None when it is another entity's."""
+def judge(
+    draft: Draft,
+    name: Name,
+    table: Owners,
+    by_id: dict[str, Draft],
+    country_required: set[tuple[str, str]],
+) -> Name | None:
+    """The name as it may be used: unchanged, weak, country required, or None when it is another entity's."""
     if name.kind is NameKind.WEAK:
         return name if name.reason else replace(name, reason="weak in the source")
     key = fold(name.text)
     if not key:
         return None
-    if name.kind in PLACED:
-        others = table.primary[key] - {draft.entity_id}
-        if others and name.kind is NameKind.SUB_UNIT:
+    others = table.primary[key] - {draft.entity_id}
+    if name.kind in PLACED and others:
+        if name.kind is NameKind.SUB_UNIT:
             return None
-        if others:
-            return weak(name, f"the name of {by_id[min(others)].name}")
-        sharing = table.strong[key] - {draft.entity_id}
-        if sharing:
-            return weak(name, f"also a name of {by_id[min(sharing)].name}")
-    return judge_words(draft, name, key, table)
+        return weak(name, f"the name of {by_id[min(others)].name}")
+    sharing = table.strong[key] - {draft.entity_id}
+    if name.kind in PLACED and sharing:
+        return weak(name, f"also a name of {by_id[min(sharing)].name}")
+    if others:
+        return required(name, "another listed body has the same name")
+    return judge_words(draft, name, table.background.get(key), (draft.entity_id, key) in country_required)
 
 
-def judge_words(draft: Draft, name: Name, key: str, table: Owners) -> Name:
-    """The tests that need no other entity: background, acronym, generic words, a unit without its parent's name."""
-    elsewhere = table.background.get(key)
-    if elsewhere and name.kind in PLACED:
-        return weak(name, f"the name of another body that is not listed ({elsewhere[1]})")
+def judge_words(draft: Draft, name: Name, elsewhere: tuple[str, str] | None, stated: bool) -> Name:
+    """The tests that need no other entity: acronym, bare unit, background, generic words."""
+    key = fold(name.text)
     if name.kind is NameKind.SUB_UNIT and not carries_parent(draft, key):
         return weak(name, "a unit's name without the name of the body it belongs to")
-    if name.kind in PLACED and is_lone_acronym(name.text) and not is_known_acronym(draft, name):
-        return weak(name, "acronym")
-    if name.kind in PLACED and too_short(key):
-        return weak(name, "one short word")
-    homonyms = table.primary[key] - {draft.entity_id} if name.kind not in PLACED else set()
-    if homonyms:
-        return required(name, "another listed body has the same name")
-    if elsewhere and elsewhere[0] != draft.country:
-        return required(name, f"the name of another body in {elsewhere[0] or 'another country'} too")
+    if name.kind in PLACED and not is_known_acronym(draft, name):
+        if is_lone_acronym(name.text):
+            return weak(name, "acronym")
+        if too_short(key):
+            return weak(name, "one short word")
+    if stated:
+        return required(name, "other countries use the same words")
+    if elsewhere:
+        verdict = against_background(draft, name, *elsewhere)
+        if verdict is not None:
+            return verdict
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
         return required(name, "generic words only")
     return name
+
+
+def against_background(draft: Draft, name: Name, country: str, source: str) -> Name | None:
+    """What a background body with the same main name does to a name; None when it does nothing.
+
+    In the same country it is another body that wins, unless the academic
+    domains merely carry our body too: then the table of institutions, which
+    was compiled by hand, is trusted over a printed alias.
+    """
+    ours = name.kind not in PLACED or name.source in ("compiled", "memory", "made by program")
+    if country == draft.country:
+        if name.kind in PLACED and not (ours and source.startswith("academic")):
+            return weak(name, f"the name of another body that is not listed ({source})")
+        return None
+    if not country and ours and len(fold(name.text).split()) > 2 and not is_generic(fold(name.text)):
+        return None
+    return required(name, f"the name of another body in {country or 'an unknown country'} too ({source})")
 
 
 def weak(name: Name, reason: str) -> Name:
@@ -125,7 +130,7 @@ def too_short(key: str) -> bool:
 
 
 def carries_parent(draft: Draft, key: str) -> bool:
-    """True when a unit's name contains a strong name or a lasting acronym of the body, or its first two words."""
+    """True when a unit's name contains a strong name of the body, or a word that is the body's own."""
     for one in draft.names.values():
         if one.kind not in STRONG:
             continue
@@ -134,9 +139,9 @@ def carries_parent(draft: Draft, key: str) -> bool:
             return True
         if has_han(form) and form in key:
             return True
-        if len(form.split()) == 1 and len(form) >= 4 and form in key.split():
-            return True
-    return False
+    own = {word for word in fold(draft.name).split() if len(word) > 4} - GENERIC
+    places = {fold(city) for city in draft.cities} | {"china", "chinese", "russian", "northern", "western"}
+    return bool((own - places) & set(key.split()))
 
 
 def is_known_acronym(draft: Draft, name: Name) -> bool:

@@ -1,6 +1,8 @@
 """How bodies belong together: institute of an academy, laboratory at a university, subsidiary of a group."""
 
+import csv
 import re
+from pathlib import Path
 
 from screening.lists.keys import fold, without_legal_form
 from screening.model.listing import TieKind
@@ -21,6 +23,9 @@ FIRMS = {"company", "defence_conglomerate", "company_group"}
 def ties(assembly: Assembly) -> list[Row]:
     """Every tie between two entities, with what it rests on, sorted."""
     found: dict[tuple[str, str], Row] = {}
+    for row in stated():
+        if row["entity_id"] in assembly.drafts and row["to"] in assembly.drafts:
+            found[(row["entity_id"], row["to"])] = row
     names = {key: ids for key, ids in _names(assembly).items() if len(ids) == 1}
     for draft in assembly.drafts.values():
         for kind, to, source in _of(draft, assembly, names):
@@ -32,6 +37,12 @@ def ties(assembly: Assembly) -> list[Row]:
                     "source": source,
                 }
     return sorted(found.values(), key=lambda row: (row["entity_id"], row["to"]))
+
+
+def stated() -> list[Row]:
+    """Ties that no rule finds, written down by hand with their source."""
+    with Path(__file__).with_name("stated_ties.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _names(assembly: Assembly) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ ENTRY = (
 )  # fmt: skip
 ENTITY = (
     "entity_id", "name", "native_name", "country", "kind", "domains", "ror_id", "grid_id", "wikidata_id",
-    "registration", "cities", "notes", "sources",
+    "registration", "cities", "notes", "sources", "countries",
 )  # fmt: skip
 NAME = ("entity_id", "text", "kind", "country_required", "years", "reason", "source")
 
@@ -53,6 +53,7 @@ def entity_rows(drafts: Iterable[Draft]) -> list[dict[str, Any]]:
             "ror_id": one.ror_id, "grid_id": one.grid_id, "wikidata_id": one.wikidata_id,
             "registration": "|".join(one.registration), "cities": "|".join(one.cities),
             "notes": "|".join(one.notes), "sources": "|".join(one.sources),
+            "countries": "|".join(dict.fromkeys((one.country, *sorted(one.countries)))),
         }
         for one in drafts
     ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Scripts that carry fact tables over into the project; no part of the package."""
