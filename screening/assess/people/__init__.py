@@ -1,0 +1,1 @@
+"""Comparing what was declared with what is public; pure."""

@@ -1,0 +1,138 @@
+"""When two texts name one organisation: by identifier, by what matching read, else by the name's words."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from screening.model.comparison import OrganisationRead
+from screening.model.match import Band, Relation
+from screening.model.screened import Screened
+
+Lookup = Callable[..., OrganisationRead]
+
+_WHOLE = re.compile(
+    r"universit|universid|hochschule|polytechnic|politecnico|hospital|klinik|compan|corporation|gmbh|\bltd\b|\binc\b"
+    r"|\bplc\b|foundation|stiftung|council|ministry|agency|institute of technology|\bcollege\b|大学|公司|医院"
+)
+_PART = re.compile(r"institut|academy|laborator|centre|center|society|group|研究|学院|科学院|中心|实验室")
+_SPELLINGS = {
+    "univ": "university", "inst": "institute", "acad": "academy", "sci": "sciences", "science": "sciences",
+    "technol": "technology", "tech": "technology", "natl": "national", "nat": "national", "hosp": "hospital",
+    "coll": "college", "lab": "laboratory", "ctr": "centre", "center": "centre", "engn": "engineering",
+    "med": "medical", "minist": "ministry", "corp": "corporation", "fdn": "foundation", "fdns": "foundation",
+}  # fmt: skip
+_SILENT = frozenset("the a an and und et de des du der die das la le y & for to in at on und".split())
+
+
+def plain(text: str) -> str:
+    """A name's words in their order, without case, accents, small words and usual abbreviations."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    words = (_SPELLINGS.get(word, word) for word in re.findall(r"\w+", folded.replace("'", "")))
+    return " ".join(word for word in words if word not in _SILENT)
+
+
+def own_name(text: str, multi_campus: frozenset[str] = frozenset()) -> str:
+    """The part of a line that names the organisation as a whole, else the whole line."""
+    parts = [part.strip() for part in re.split(r"[,;\n]|\s[-–—]\s", text) if part.strip()]
+    whole = [number for number, part in enumerate(parts) if _WHOLE.search(_spelled(part))]
+    if whole:
+        chosen = whole[-1]
+        follows = parts[chosen + 1] if chosen + 1 < len(parts) else ""
+        shared = plain(parts[chosen]) in multi_campus
+        return f"{parts[chosen]}, {follows}" if shared and follows else parts[chosen]
+    bodies = [part for part in parts if _PART.search(_spelled(part))]
+    return ", ".join(bodies) if bodies else (parts[0] if parts else text)
+
+
+def _spelled(part: str) -> str:
+    return " ".join(_SPELLINGS.get(word.rstrip("."), word) for word in part.casefold().split())
+
+
+def read_as(
+    text: str, *, ror: str = "", screened: Screened | None = None, multi_campus: frozenset[str] = frozenset()
+) -> OrganisationRead:
+    """What a text was read as, with the keys by which it equals another text."""
+    name = own_name(re.sub(r"\s*\([^()]{2,12}\)", "", text), multi_campus)
+    keys = [f"ror:{ror}"] if ror else []
+    shown = name
+    if screened is not None:
+        found, shown = _matched(screened, name)
+        keys += found
+    if not any(key.startswith(("entity:", "part-of:", "background:")) for key in keys):
+        keys.append(f"name:{plain(name)}")
+    return OrganisationRead(text=text, name=shown, keys=tuple(dict.fromkeys(keys)), screened=screened)
+
+
+def _matched(screened: Screened, name: str) -> tuple[list[str], str]:
+    """Keys from the body that matching settled on; what it left for review gives none."""
+    for match in screened.matches:
+        if match.band is Band.REVIEW:
+            continue
+        entity = screened.entities.get(match.entity_id)
+        if match.relation is Relation.RELATED:
+            related = match.related_name or name
+            return [f"part-of:{match.entity_id}", f"name:{plain(related)}"], related
+        identifiers = [f"ror:{entity.ror_id}"] if entity and entity.ror_id else []
+        return [f"entity:{match.entity_id}", *identifiers], entity.name if entity else name
+    background = screened.answer.background
+    if background is not None:
+        return [f"background:{plain(background.name)}", f"name:{plain(background.name)}"], background.name
+    return [], name
+
+
+def same(one: OrganisationRead, other: OrganisationRead) -> bool:
+    """True when both are read as one organisation."""
+    return bool(_identity(one) & _identity(other))
+
+
+def belongs(one: OrganisationRead, other: OrganisationRead) -> bool:
+    """True when one is a part of the other, for example a hospital of a university."""
+    parts = {key.removeprefix("part-of:") for key in one.keys + other.keys if key.startswith("part-of:")}
+    wholes = {key.removeprefix("entity:") for key in one.keys + other.keys if key.startswith("entity:")}
+    if parts & wholes:
+        return True
+    mine, theirs = f" {plain(one.text)} ", f" {plain(other.text)} "
+    names = [key.removeprefix("name:") for key in one.keys + other.keys if key.startswith("name:")]
+    long = [name for name in names if len(name.split()) >= 2 and _WHOLE.search(name)]
+    return any(f" {name} " in mine and f" {name} " in theirs for name in long)
+
+
+def _identity(one: OrganisationRead) -> set[str]:
+    return {key for key in one.keys if not key.startswith("part-of:")}
+
+
+def grouped(found: Iterable[OrganisationRead]) -> list[list[OrganisationRead]]:
+    """Readings that name one organisation put together, in the order of first appearance."""
+    groups: list[list[OrganisationRead]] = []
+    for one in found:
+        joined = [group for group in groups if any(same(one, other) for other in group)]
+        merged = [other for group in joined for other in group] + [one]
+        if joined:
+            groups[groups.index(joined[0])] = merged
+            for group in joined[1:]:
+                groups.remove(group)
+        else:
+            groups.append(merged)
+    return groups
+
+
+def funder_keys(text: str) -> frozenset[str]:
+    """Keys of a funder's name: its words, its acronym, and the parts of "NIH/NIGMS"."""
+    keys = set()
+    bare = re.sub(r"\([^()]*\)", " ", text)
+    for part in [bare, *re.findall(r"\(([^()]{2,12})\)", text), *re.split(r"[/;,]|\s[-–—]\s", bare)]:
+        words = plain(part)
+        letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", part) if word[0].isupper())
+        short = re.sub(r"[^A-Za-z]", "", part)
+        if 3 <= len(short) <= 8 and short.isupper():
+            keys.add(f"short:{short}")
+        elif words:
+            keys.add(f"name:{words}")
+            keys |= {f"short:{letters}"} if len(letters) >= 3 else set()
+            keys |= (
+                {f"short:{letters[1:]}"}
+                if re.match(r"\s*(US|U\.S\.)\s", part) and len(letters) > 3
+                else set()
+            )
+    return frozenset(keys)
