@@ -158,6 +158,7 @@ class PartyResult:
     tie_kind: str = ""
     starts: str = ""
     ends: str = ""
+    own_institution: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ class Block:
         where = ".".join(part for part in (self.path, key) if part)
         self.problems.append(f"{place(self.file, node)}: {where} {says}".replace(":  ", ": "))
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The keys as written, in order."""
         return tuple(reversed(self._values))
 
@@ -54,6 +54,8 @@ class Block:
             if default is None:
                 self.problem(f"has no '{key}'; expected a text{self._instead_of(key)}")
             return default or ""
+        if isinstance(node, yaml.ScalarNode) and not node.value.strip() and default is not None:
+            return default
         if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
             self.problem(f"is {shape(node)}; expected a text", key)
             return default or ""
@@ -147,7 +149,7 @@ class Block:
 
     def named_blocks(self) -> Iterator[tuple[str, "Block"]]:
         """Every key of this mapping with the mapping under it."""
-        for key in self.keys():
+        for key in self.names():
             found = self.block(key)
             if found is not None:
                 yield key, found
@@ -196,4 +198,4 @@ def shape(node: yaml.Node) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and scalar(node) is None
+    return isinstance(node, yaml.ScalarNode) and not node.style and scalar(node) is None

@@ -62,7 +62,7 @@ def place(file: str, node: yaml.Node) -> str:
 def scalar(node: yaml.ScalarNode) -> Any:
     """The value of one scalar by YAML 1.2 core; a quoted one is always text, a date stays text."""
     text: str = node.value
-    if node.style is not None:
+    if node.style:
         return text
     if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):
         return _WORDS[text.lower()]

@@ -1,0 +1,52 @@
+"""Whether a project's own text advances an area of one official technology list."""
+
+from screening.assess.field import KEYWORD, FieldReading, areas_of
+from screening.assess.listed import Verdict
+from screening.assess.text import phrase
+from screening.model.assessment import TextCue
+from screening.model.rubric import Area, Rules
+
+ORDINARY_WORDS = frozenset(("technology", "advanced", "system", "and", "of", "the", "research", "general"))
+
+
+def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
+    """True when a concept of the list is advanced, None when the words leave it open, else false."""
+    words = dict(rules.words)
+    clear: list[str] = []
+    doubtful: list[str] = []
+    for cue in field.cues:
+        covering = areas_of((cue.concept,), scheme, rules.areas)
+        if not covering:
+            continue
+        sure = cue.kind == KEYWORD and _names(cue, covering, rules)
+        values = {"quotation": cue.quotation, "place": cue.place, "concept": _name(cue.concept, rules)}
+        if sure:
+            clear.append(words["area_shown"].format(areas="; ".join(one.name for one in covering), **values))
+        else:
+            doubtful.append(words["area_may"].format(**values))
+    if clear:
+        return Verdict(holds=True, evidence=tuple(dict.fromkeys(clear)))
+    if doubtful:
+        return Verdict(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
+    if field.basis in ("title_alone", "ambiguous"):
+        return Verdict(holds=None, evidence=(words["little_text"].format(words=field.words),))
+    return Verdict(holds=False, evidence=(words["no_area"].format(words=field.words),))
+
+
+def _names(cue: TextCue, covering: tuple[Area, ...], rules: Rules) -> bool:
+    """True when the concept is as narrow as the listed areas.
+
+    A concept of level 2 and above is; a milder one is only when its words are
+    in the area's name, since "clinical trial" is no tissue engineering.
+    """
+    concept = next(one for one in rules.concepts if one.id == cue.concept)
+    if concept.level >= 2:
+        return True
+    said = set(phrase(cue.quotation))
+    if len(covering) == 1:
+        said |= set(phrase(concept.name))
+    return any((said & set(phrase(one.name))) - ORDINARY_WORDS for one in covering)
+
+
+def _name(concept: str, rules: Rules) -> str:
+    return next((one.name for one in rules.concepts if one.id == concept), concept)

@@ -1,0 +1,214 @@
+"""Three-valued conditions over one case: true, false, or None where the material does not tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from screening.assess.areas import area_verdict
+from screening.assess.field import FieldReading
+from screening.assess.inputs import Reading
+from screening.assess.listed import Verdict, listed_verdict
+from screening.assess.parties import is_checked, is_post
+from screening.model.assessment import PartyResult
+from screening.model.match import Band
+from screening.model.proposal import UNKNOWN, Proposal
+from screening.model.rubric import Condition, Rules
+
+_TRUTH = {"true": True, "false": False, UNKNOWN: None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What conditions may read: the proposal, its parties, the field, the inputs, the day, the rules."""
+
+    proposal: Proposal
+    parties: tuple[PartyResult, ...]
+    rules: Rules
+    as_of: date
+    field: FieldReading
+    reading: Reading
+
+    def word(self, key: str, **values: object) -> str:
+        """A shared phrase for the reader."""
+        return dict(self.rules.words)[key].format(**values)
+
+
+def evaluate(condition: Condition, case: Case) -> Verdict:
+    """Whether the condition holds, on what evidence, and what would have to be asked."""
+    return _OPERATIONS[condition.op](condition, case)
+
+
+def all_of(parts: tuple[Verdict, ...]) -> Verdict:
+    """False when one part is false, else unknown when one is, else true."""
+    return _joined(parts, decisive=False)
+
+
+def any_of(parts: tuple[Verdict, ...]) -> Verdict:
+    """True when one part is true, else unknown when one is, else false."""
+    return _joined(parts, decisive=True)
+
+
+def _joined(parts: tuple[Verdict, ...], *, decisive: bool) -> Verdict:
+    deciding = tuple(one for one in parts if one.holds is decisive)
+    if deciding:
+        return _merged(decisive, deciding)
+    undecided = tuple(one for one in parts if one.holds is None)
+    return _merged(None, undecided, parts) if undecided else _merged(not decisive, parts)
+
+
+def _merged(
+    holds: bool | None, parts: tuple[Verdict, ...], evidence_from: tuple[Verdict, ...] | None = None
+) -> Verdict:
+    shown = parts if evidence_from is None else evidence_from
+    return Verdict(
+        holds=holds,
+        evidence=tuple(dict.fromkeys(text for one in shown for text in one.evidence)),
+        asks=tuple(dict.fromkeys(text for one in parts for text in one.asks)) if holds is None else (),
+        identity_open=holds is None and any(one.identity_open for one in parts),
+        bodies=any(one.bodies for one in shown),
+    )
+
+
+def _all(condition: Condition, case: Case) -> Verdict:
+    return all_of(tuple(evaluate(one, case) for one in condition.parts))
+
+
+def _any(condition: Condition, case: Case) -> Verdict:
+    return any_of(tuple(evaluate(one, case) for one in condition.parts))
+
+
+def _not(condition: Condition, case: Case) -> Verdict:
+    inner = evaluate(condition.parts[0], case)
+    return Verdict(
+        holds=None if inner.holds is None else not inner.holds,
+        evidence=inner.evidence,
+        asks=inner.asks,
+        identity_open=inner.identity_open,
+        bodies=inner.bodies,
+    )
+
+
+def _fact(condition: Condition, case: Case) -> Verdict:
+    fact = case.rules.fact(condition.name)
+    if fact is None:
+        raise ValueError(f"unknown fact {condition.name}")
+    given = dict(case.proposal.facts)
+    if fact.id in given:
+        value = _TRUTH[given[fact.id]]
+        says = case.word("stated", says=fact.says, value=case.word(given[fact.id]))
+        return Verdict(holds=value, evidence=(says,), asks=() if value is not None else (fact.ask,))
+    if fact.when is None:
+        return Verdict(holds=None, asks=(fact.ask,))
+    found = evaluate(fact.when, case)
+    asks = () if found.holds is not None else (fact.ask,)
+    return Verdict(
+        holds=found.holds,
+        evidence=found.evidence,
+        asks=asks,
+        identity_open=found.identity_open,
+        bodies=found.bodies,
+    )
+
+
+def _listed(condition: Condition, case: Case) -> Verdict:
+    return listed_verdict(condition, case.parties, case.rules, case.as_of)
+
+
+def _area(condition: Condition, case: Case) -> Verdict:
+    return area_verdict(condition.words[0], case.field, case.rules)
+
+
+def _concept(condition: Condition, case: Case) -> Verdict:
+    shown = tuple(one for one in case.field.cues if one.concept in condition.words)
+    evidence = tuple(f"“{one.quotation}” ({one.place})" for one in shown)
+    if any(one.kind == "keyword" for one in shown):
+        return Verdict(holds=True, evidence=evidence)
+    return Verdict(holds=None if shown or case.field.level[1] > 0 else False, evidence=evidence)
+
+
+def _level(condition: Condition, case: Case) -> Verdict:
+    factor = case.reading.factor(condition.name)
+    if factor.low is None or factor.high is None:
+        return Verdict(holds=None)
+    least = condition.at_least or 0
+    holds = True if factor.low >= least else False if factor.high < least else None
+    return Verdict(holds=holds, evidence=(factor.says,))
+
+
+def _stated(condition: Condition, case: Case) -> Verdict:
+    value = getattr(case.proposal, condition.name)
+    if value == UNKNOWN:
+        return Verdict(holds=None)
+    evidence = case.word(
+        "stated_field", field=condition.name.replace("_", " "), value=value.replace("_", " ")
+    )
+    return Verdict(holds=value in condition.words, evidence=(evidence,))
+
+
+def _funder(condition: Condition, case: Case) -> Verdict:
+    given = [one for one in (case.proposal.funder, case.proposal.programme, case.proposal.topics) if one]
+    text = " | ".join(given)
+    if not text:
+        return Verdict(holds=None)
+    plain = f" {' '.join(_plain(text))} "
+    holds = any(f" {' '.join(_plain(word))} " in plain for word in condition.words)
+    return Verdict(holds=holds, evidence=(case.word("funder_text", text=text),))
+
+
+def _plain(text: str) -> list[str]:
+    return "".join(one if one.isalnum() else " " for one in text.casefold()).split()
+
+
+def _established_in(condition: Condition, case: Case) -> Verdict:
+    checked = [one for one in case.parties if is_checked(one) and not is_post(one)]
+    found = [(one, _country(one)) for one in checked]
+    here = tuple((one, country) for one, country in found if country in condition.words)
+    if here:
+        says = tuple(case.word("organisation_in", written=one.name, country=code) for one, code in here)
+        return Verdict(holds=True, evidence=says)
+    return Verdict(holds=False if found and all(country for _, country in found) else None)
+
+
+def _country(party: PartyResult) -> str:
+    """The stated country of an organisation, else that of the body it was confirmed to be."""
+    if party.country:
+        return party.country
+    sure = (one for one in party.screened.matches if one.band is Band.CONFIRMED)
+    return next((party.screened.entities[one.entity_id].country for one in sure), "")
+
+
+def _role(condition: Condition, case: Case) -> Verdict:
+    held = tuple(one.name for one in case.parties if one.role in condition.words)
+    return Verdict(holds=True if held else False if case.parties else None, evidence=held)
+
+
+def _day(condition: Condition, case: Case) -> Verdict:
+    after = condition.start is None or condition.start <= case.as_of
+    before = condition.end is None or case.as_of < condition.end
+    return Verdict(holds=after and before, evidence=(case.as_of.isoformat(),))
+
+
+def _undeclared(condition: Condition, case: Case) -> Verdict:
+    ties = [tie for one in case.proposal.people for tie in one.affiliations if tie.kind != "education"]
+    missing = tuple(tie.organisation for tie in ties if tie.declared is False)
+    if missing:
+        return Verdict(holds=True, evidence=missing)
+    return Verdict(holds=False if ties and all(tie.declared for tie in ties) else None)
+
+
+_OPERATIONS: dict[str, Callable[[Condition, Case], Verdict]] = {
+    "all": _all,
+    "any": _any,
+    "not": _not,
+    "fact": _fact,
+    "listed": _listed,
+    "area": _area,
+    "concept": _concept,
+    "level": _level,
+    "stated": _stated,
+    "funder": _funder,
+    "established_in": _established_in,
+    "role": _role,
+    "day": _day,
+    "undeclared": _undeclared,
+}

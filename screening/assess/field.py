@@ -1,0 +1,205 @@
+"""Field sensitivity from a project's own words: concepts advanced, concepts only used, words to ask about."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screening.assess.text import Passage, occurrences, passages, phrase
+from screening.model.assessment import TextCue
+from screening.model.proposal import Interval, Proposal
+from screening.model.rubric import Area, Concept, Rules, Scheme, TextRules
+
+KEYWORD, USE, AMBIGUOUS = "keyword", "use", "ambiguous"
+_STRENGTH = {KEYWORD: 0, USE: 1, AMBIGUOUS: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldReading:
+    """The level range of a text, the cues that it rests on, and which of the text rules decided."""
+
+    level: Interval
+    cues: tuple[TextCue, ...]
+    basis: str
+    words: int
+
+    def concepts(self, kind: str = KEYWORD) -> tuple[str, ...]:
+        """The concepts with a cue of that kind."""
+        return tuple(dict.fromkeys(one.concept for one in self.cues if one.kind == kind))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The phrases of all concepts, by their first word: concept number, kind of phrase, words."""
+
+    by_first: dict[str, list[tuple[int, str, tuple[str, ...]]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One phrase of one concept in one passage."""
+
+    concept: int
+    kind: str
+    passage: Passage
+    start: int
+    end: int
+
+    def overlaps(self, other: "Occurrence") -> bool:
+        """True when both cover a common word."""
+        return self.passage is other.passage and self.start < other.end and other.start < self.end
+
+    def shares_sentence(self, other: "Occurrence") -> bool:
+        """True when both stand in one sentence of one passage."""
+        if self.passage is not other.passage:
+            return False
+        return self.passage.sentence[self.start] == other.passage.sentence[other.start]
+
+
+def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReading:
+    """The field level that the text shows when no officer graded it."""
+    given = passages(proposal, text.spellings)
+    words = sum(len(one.words) for one in given)
+    found = _kept(_all_occurrences(given, rules.concepts, text))
+    cues = tuple(_cue(one, given, rules, text) for one in _first_of_each(found))
+    firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
+    if firm:
+        return _from_concepts(firm, words, text)
+    return _from_silence(cues, words, text)
+
+
+def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
+    low = max(one.level_low for one in cues)
+    high = max(one.level_high for one in cues)
+    short = words < text.full_text_words
+    if short:
+        high = max(high, text.title_alone[1])
+    only_used = all(one.kind == USE for one in cues)
+    basis = "use_only" if only_used else "title_alone" if short and high > low else "concept"
+    return FieldReading(level=(low, high), cues=cues, basis=basis, words=words)
+
+
+def _from_silence(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
+    if cues:
+        return FieldReading(level=text.ambiguous, cues=cues, basis="ambiguous", words=words)
+    if words >= text.full_text_words:
+        return FieldReading(level=text.nothing_found, cues=(), basis="nothing_found", words=words)
+    return FieldReading(level=text.title_alone, cues=(), basis="title_alone", words=words)
+
+
+def _all_occurrences(
+    given: tuple[Passage, ...], concepts: tuple[Concept, ...], text: TextRules
+) -> list[Occurrence]:
+    known = _phrases(concepts, text.spellings).by_first
+    return [
+        Occurrence(concept=concept, kind=kind, passage=one, start=start, end=start + len(wanted))
+        for one in given
+        for start, word in enumerate(one.words)
+        for concept, kind, wanted in known.get(word, ())
+        if one.words[start : start + len(wanted)] == wanted
+    ]
+
+
+def _kept(found: list[Occurrence]) -> list[Occurrence]:
+    """Keywords and ambiguous words that no negative phrase of their concept cancels.
+
+    A negative phrase cancels what it overlaps or shares a sentence with, never
+    the whole text. An ambiguous word inside any keyword is not on its own.
+    """
+    negatives = [one for one in found if one.kind == "negative"]
+    keywords = [one for one in found if one.kind == KEYWORD]
+    kept = []
+    for one in found:
+        if one.kind == "negative":
+            continue
+        against = (no for no in negatives if no.concept == one.concept)
+        if any(one.overlaps(no) or one.shares_sentence(no) for no in against):
+            continue
+        if one.kind == AMBIGUOUS and any(one.overlaps(key) for key in (*keywords, *negatives)):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
+    """One occurrence of each phrase of each concept, in the order of the text."""
+    seen: dict[tuple[int, str, tuple[str, ...], str], Occurrence] = {}
+    for one in found:
+        words = one.passage.words[one.start : one.end]
+        seen.setdefault((one.concept, one.kind, words, one.passage.place.split()[0]), one)
+    return list(seen.values())
+
+
+def _cue(one: Occurrence, given: tuple[Passage, ...], rules: Rules, text: TextRules) -> TextCue:
+    concept = rules.concepts[one.concept]
+    kind = USE if one.kind == KEYWORD and _is_use(one, text) else one.kind
+    level = {
+        KEYWORD: (concept.level, concept.level),
+        USE: (text.use_only[0], min(text.use_only[1], concept.level)),
+        AMBIGUOUS: (text.ambiguous[0], min(text.ambiguous[1], concept.level)),
+    }[kind]
+    return TextCue(
+        quotation=one.passage.quotation(one.start, one.end),
+        place=one.passage.place,
+        concept=concept.id,
+        level_low=level[0],
+        level_high=level[1],
+        kind=kind,
+        areas=area_labels(concept.id, rules.areas, rules.schemes) if kind != AMBIGUOUS else (),
+    )
+
+
+def _is_use(one: Occurrence, text: TextRules) -> bool:
+    """True when the phrase stands right after "using", or before "is used": used, not advanced."""
+    before, after = _use_phrases(text)
+    words, sentence = one.passage.words, one.passage.sentence
+    here = sentence[one.start]
+    reach = range(max(0, one.start - text.use_reach), one.start)
+    left = tuple(words[index] for index in reach if sentence[index] == here)
+    right = tuple(words[index] for index in range(one.end, min(len(words), one.end + 3)))
+    used = any(True for cue in before for _ in occurrences(left, cue))
+    return used or any(right[: len(cue)] == cue for cue in after)
+
+
+@lru_cache(maxsize=8)
+def _use_phrases(text: TextRules) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    return (
+        tuple(phrase(one, text.spellings) for one in text.use_cues),
+        tuple(phrase(one, text.spellings) for one in text.use_cues_after),
+    )
+
+
+@lru_cache(maxsize=8)
+def _phrases(concepts: tuple[Concept, ...], spellings: tuple[tuple[str, str], ...]) -> Phrases:
+    by_first: dict[str, list[tuple[int, str, tuple[str, ...]]]] = defaultdict(list)
+    for number, concept in enumerate(concepts):
+        kinds = ((KEYWORD, concept.keywords), ("negative", concept.negatives), (AMBIGUOUS, concept.ambiguous))
+        for kind, texts in kinds:
+            for words in dict.fromkeys(phrase(one, spellings) for one in texts):
+                if words and not (kind == AMBIGUOUS and concept.level == 0):
+                    by_first[words[0]].append((number, kind, words))
+    return Phrases(by_first=dict(by_first))
+
+
+@lru_cache(maxsize=4096)
+def area_labels(concept: str, areas: tuple[Area, ...], schemes: tuple[Scheme, ...]) -> tuple[str, ...]:
+    """The official list lines that cover a concept, for the lists that are shown to readers."""
+    shown = {one.id: one.title for one in schemes if one.shown}
+    return tuple(
+        f"{shown[one.scheme]}: {one.name}" for one in areas if concept in one.concepts and one.scheme in shown
+    )
+
+
+def areas_of(concepts: tuple[str, ...], scheme: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """The lines of one official list that cover any of the concepts."""
+    return tuple(one for one in areas if one.scheme == scheme and not set(one.concepts).isdisjoint(concepts))
+
+
+def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
+    """Words of the text that speak of data on people, as written with their place."""
+    wanted = [phrase(one, text.spellings) for one in text.data_cues]
+    return tuple(
+        f"“{one.quotation(start, start + len(cue))}” ({one.place})"
+        for one in passages(proposal, text.spellings)
+        for cue in wanted
+        for start in occurrences(one.words, cue)
+    )

@@ -1,0 +1,88 @@
+"""Whether a party or a current post stands on a list on the day: the fact that gates rest on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from screening.assess.parties import is_checked, is_post
+from screening.assess.ties import latest_day
+from screening.model.assessment import PartyResult
+from screening.model.listing import Listing
+from screening.model.match import Band, Match, Relation
+from screening.model.rubric import Condition, Rules
+
+PART_OF_THE_BODY = frozenset(("laboratory", "campus", "institute", "predecessor"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """An answer with its evidence; `asks` and `identity_open` say why it is None, `bodies` if one was seen."""
+
+    holds: bool | None
+    evidence: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    identity_open: bool = False
+    bodies: bool = False
+
+
+def listed_verdict(
+    condition: Condition, parties: tuple[PartyResult, ...], rules: Rules, as_of: date
+) -> Verdict:
+    """True for a confirmed body in force on one of the lists, None for an open identity or a related body."""
+    through = condition.option("through") or ("party", "person")
+    roles, basis = condition.option("roles"), condition.option("basis")
+    looked_at = [one for one in parties if is_checked(one) and _is_meant(one, through, roles, as_of)]
+    found: list[tuple[bool, str]] = []
+    for party in looked_at:
+        for match, listing in _standing(party, condition.words, basis, rules, as_of):
+            found.append((_is_certain(match), _says(party, match, listing, rules)))
+    certain = tuple(dict.fromkeys(says for sure, says in found if sure))
+    open_ones = tuple(dict.fromkeys(says for sure, says in found if not sure))
+    if certain:
+        return Verdict(holds=True, evidence=certain, bodies=True)
+    if open_ones:
+        return Verdict(holds=None, evidence=open_ones, identity_open=True, bodies=True)
+    nobody = not any(is_checked(one) for one in parties)
+    return Verdict(holds=None if nobody else False)
+
+
+def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ...], as_of: date) -> bool:
+    if not is_post(party):
+        return "party" in through and (not roles or party.role in roles)
+    ended = latest_day(party.ends)
+    past = ended is not None and ended < as_of
+    return ("past_person" if past else "person") in through
+
+
+def _standing(
+    party: PartyResult, lists: tuple[str, ...], basis: tuple[str, ...], rules: Rules, as_of: date
+) -> Iterator[tuple[Match, Listing]]:
+    counts = rules.authority.counts
+    for match in party.screened.matches:
+        for one in party.screened.listings.get(match.entity_id, ()):
+            if one.list_id not in lists or (counts is not None and one.list_id not in counts):
+                continue
+            if one.in_force(as_of) and (not basis or any(word in one.basis for word in basis)):
+                yield match, one
+
+
+def _is_certain(match: Match) -> bool:
+    whole = match.relation is Relation.SAME or match.tie_kind in PART_OF_THE_BODY
+    return match.band is Band.CONFIRMED and whole
+
+
+def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> str:
+    words = dict(rules.words)
+    passport = next((one for one in party.screened.lists if one.list_id == listing.list_id), None)
+    since = words["since"].format(date=listing.listed_on) if listing.listed_on else words["since_unknown"]
+    values = {
+        "written": match.related_name or party.name,
+        "name": party.screened.entities[match.entity_id].name,
+        "list": passport.title if passport else listing.list_id,
+        "edition": listing.edition,
+        "since": since,
+        "kind": (match.tie_kind or "related body").replace("_", " "),
+    }
+    if match.relation is Relation.RELATED and match.tie_kind not in PART_OF_THE_BODY:
+        return words["body_related"].format(**values)
+    return words["body_on_list" if match.band is Band.CONFIRMED else "body_may_be"].format(**values)

@@ -1,0 +1,78 @@
+"""Chooses a short, costed set of proportionate measures and says which tier would remain after each."""
+
+from dataclasses import replace
+
+from screening.assess.channels import Grades, tier_name, weigh
+from screening.model.assessment import Measure
+from screening.model.rubric import ChannelsRubric, MeasureRule, Rules
+
+
+def measures_for(
+    rules: Rules, rubric: ChannelsRubric, grades: Grades, gates: frozenset[str]
+) -> tuple[Measure, ...]:
+    """Measures that fit the tier, the findings and the gates; those that bring the tier down come first."""
+    weighed = weigh(rubric, grades)
+    fitting = [
+        one for one in rules.measures if _fits(one, grades, weighed.tier_low, weighed.tier_high, gates)
+    ]
+    ranked = sorted(fitting, key=lambda one: (not _for_gate(one, gates), one.rank, one.id))
+    most = rubric.measures_per_tier[weighed.tier_high]
+    return tuple(_measure(one, rules, rubric, grades) for one in ranked[:most])
+
+
+def after(rubric: ChannelsRubric, grades: Grades, rule: MeasureRule) -> Grades:
+    """The grades once the measure is in place; a measure never raises an input."""
+    changed = grades
+    for key, at_most in rule.lowers:
+        span = changed.level(key)
+        if span is not None:
+            changed = changed.with_level(key, (min(span[0], at_most), min(span[1], at_most)))
+    return changed
+
+
+def _fits(rule: MeasureRule, grades: Grades, low: int, high: int, gates: frozenset[str]) -> bool:
+    if rule.for_gate:
+        return _for_gate(rule, gates)
+    if not any(low <= tier <= high for tier in rule.tiers):
+        return False
+    return all(_reaches(grades, key, level) for key, level in rule.needs)
+
+
+def _for_gate(rule: MeasureRule, gates: frozenset[str]) -> bool:
+    return not gates.isdisjoint(rule.for_gate)
+
+
+def _reaches(grades: Grades, key: str, level: int) -> bool:
+    """True when the input may reach the level; for the partner tie, any weight counts as level 1."""
+    if key == "P":
+        return grades.partner[1] > 0 if level <= 1 else grades.partner[1] >= 0.5
+    span = grades.level(key)
+    return span is not None and span[1] >= level
+
+
+def _measure(rule: MeasureRule, rules: Rules, rubric: ChannelsRubric, grades: Grades) -> Measure:
+    then = weigh(rubric, after(rubric, grades, rule)) if rule.lowers else None
+    residual = ""
+    if then is not None:
+        ends = tuple(dict.fromkeys((tier_name(then.tier_low), tier_name(then.tier_high))))
+        residual = "–".join(ends)
+    return Measure(
+        id=rule.id,
+        says=rule.says,
+        cost=rule.cost,
+        burden=rule.burden,
+        owner=rule.owner,
+        addresses=rule.addresses,
+        residual_tier=residual,
+        source=rules.cite(rule.source),
+        certainty=rule.certainty,
+    )
+
+
+def together(rules: Rules, rubric: ChannelsRubric, grades: Grades, chosen: tuple[Measure, ...]) -> Grades:
+    """The grades once every chosen measure is in place."""
+    ids = {one.id for one in chosen}
+    for rule in rules.measures:
+        if rule.id in ids:
+            grades = after(rubric, grades, rule)
+    return replace(grades)

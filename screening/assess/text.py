@@ -1,0 +1,76 @@
+"""A project's own text as comparable words with their places, so that phrases match whole words only."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screening.model.proposal import Proposal
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One field of the text, cut into words; `sentence` numbers the sentence of each word."""
+
+    place: str
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    sentence: tuple[int, ...]
+
+    def quotation(self, start: int, end: int) -> str:
+        """The words from `start` up to `end`, as they are written."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+
+
+def passages(proposal: Proposal, spellings: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:
+    """Title, summary and keywords, those that are there."""
+    given = [("title", proposal.title), ("summary", proposal.summary)]
+    given += [(f"keyword {index}", one) for index, one in enumerate(proposal.keywords, start=1)]
+    return tuple(passage(place, text, spellings) for place, text in given if text.strip())
+
+
+def passage(place: str, text: str, spellings: tuple[tuple[str, str], ...] = ()) -> Passage:
+    """One text cut into comparable words."""
+    table = dict(spellings)
+    found = list(_WORD.finditer(text))
+    ends = [one.start() for one in _SENTENCE_END.finditer(text)]
+    sentences, number = [], 0
+    for one in found:
+        while number < len(ends) and ends[number] < one.start():
+            number += 1
+        sentences.append(number)
+    return Passage(
+        place=place,
+        text=text,
+        words=tuple(comparable(one.group(), table) for one in found),
+        spans=tuple(one.span() for one in found),
+        sentence=tuple(sentences),
+    )
+
+
+def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
+    """A phrase of the rules as comparable words."""
+    table = dict(spellings)
+    return tuple(comparable(one, table) for one in _WORD.findall(text))
+
+
+def comparable(word: str, table: dict[str, str]) -> str:
+    """One word without case, plural or the other English spelling; short capitals stay as they are."""
+    plain = word.casefold()
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    return table.get(plain, plain)
+
+
+def occurrences(words: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[int]:
+    """Where the wanted words stand next to one another."""
+    if not wanted:
+        return
+    for start in range(len(words) - len(wanted) + 1):
+        if words[start] == wanted[0] and words[start : start + len(wanted)] == wanted:
+            yield start

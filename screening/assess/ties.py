@@ -1,0 +1,242 @@
+"""Ties of a project to listed bodies: from matches and listings in force to weights."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from screening.model.assessment import PartyResult
+from screening.model.listing import Entity, Listing
+from screening.model.match import Band, Match, Relation
+from screening.model.proposal import GradedTie
+from screening.model.rubric import Authority, ChannelsRubric, Scale, TieLevel
+
+PERSON_ROLES = frozenset(("lead", "key", "student"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands against a body on the day: the strongest line of the authority profile and its listing."""
+
+    level: int
+    rule: TieLevel
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightedTie:
+    """One tie with the weight that it brings to the minimum and to the maximum."""
+
+    level: int
+    low: float
+    high: float
+    verified: bool
+    says: str
+    evidence: tuple[str, ...] = ()
+    source: str = ""
+    certainty: str = ""
+    entity_id: str = ""
+    party: str = ""
+
+
+def ties_of(
+    parties: tuple[PartyResult, ...], rubric: ChannelsRubric, authority: Authority, as_of: date
+) -> tuple[WeightedTie, ...]:
+    """Every tie that counts, strongest first; one line for each body, however often it is named."""
+    found: dict[tuple[str, bool], WeightedTie] = {}
+    for party in parties:
+        for match in party.screened.matches if party.counted else ():
+            tie = _tie(party, match, rubric, authority, as_of)
+            if tie is None:
+                continue
+            key = (tie.entity_id, tie.verified)
+            if key not in found or _rank(tie) < _rank(found[key]):
+                found[key] = tie
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def graded_ties(given: tuple[GradedTie, ...], rubric: ChannelsRubric) -> tuple[WeightedTie, ...]:
+    """An officer's own ties, weighted; an unverified one counts nothing in the minimum."""
+    scale = rubric.scale("P")
+    return tuple(_graded(one, scale, rubric) for one in given)
+
+
+def standing(entity: Entity, listings: tuple[Listing, ...], authority: Authority) -> Standing | None:
+    """The strongest line of the authority profile that these listings meet, or None when none counts."""
+    found = [
+        Standing(level=line.level, rule=line, listing=one)
+        for one in listings
+        if _counts(one, authority)
+        for line in _lines_for(entity, one, authority)
+    ]
+    return min(found, key=lambda one: (-one.level, one.listing.list_id, one.rule.id), default=None)
+
+
+def listings_in_force(
+    party: PartyResult, match: Match, authority: Authority, as_of: date
+) -> tuple[Listing, ...]:
+    """Counted listings of the matched body that stood on the day, and while a past tie lasted."""
+    ended = latest_day(party.ends)
+    return tuple(
+        one
+        for one in party.screened.listings.get(match.entity_id, ())
+        if _counts(one, authority)
+        and one.in_force(as_of)
+        and not (ended is not None and ended < as_of and one.listed_on and ended.isoformat() < one.listed_on)
+    )
+
+
+def recency(starts: str, ends: str, as_of: date) -> tuple[str, str]:
+    """How long ago a tie ended, at least and at most, since a year alone leaves a year of doubt."""
+    first, last = earliest_day(ends), latest_day(ends)
+    if first is None or last is None:
+        return "current", "current"
+    return _since(first, as_of), _since(last, as_of)
+
+
+def earliest_day(text: str) -> date | None:
+    """The first day that a date of any precision may mean."""
+    return date.fromisoformat((text + "-01-01")[:10]) if len(text) in (4, 7, 10) else None
+
+
+def latest_day(text: str) -> date | None:
+    """The last day that a date of any precision may mean."""
+    if len(text) == 4:
+        return date(int(text), 12, 31)
+    if len(text) == 7:
+        year, month = int(text[:4]), int(text[5:])
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date.fromisoformat(text) if len(text) == 10 else None
+
+
+def _tie(
+    party: PartyResult, match: Match, rubric: ChannelsRubric, authority: Authority, as_of: date
+) -> WeightedTie | None:
+    entity = party.screened.entities[match.entity_id]
+    best = standing(entity, listings_in_force(party, match, authority, as_of), authority)
+    if best is None:
+        return None
+    share = related_share(match, authority)
+    oldest, latest = recency(party.starts, party.ends, as_of)
+    weight = rubric.scale("P").weights[best.level] * share * _kind_weight(party, rubric)
+    times = dict(rubric.recency)
+    verified = match.band is Band.CONFIRMED
+    return WeightedTie(
+        level=best.level,
+        low=weight * times[oldest] if verified else 0.0,
+        high=weight * times[latest],
+        verified=verified,
+        says=_says(party, match, entity, best, share, latest, rubric),
+        evidence=_evidence(party, match, best),
+        source=best.listing.source_url,
+        certainty=best.listing.certainty,
+        entity_id=entity.entity_id,
+        party=party.name,
+    )
+
+
+def related_share(match: Match, authority: Authority) -> float:
+    """The share of the parent's weight that a related body passes on; the body itself passes all."""
+    if match.relation is Relation.SAME:
+        return 1.0
+    shares = dict(authority.shares)
+    return shares.get(match.tie_kind, shares["other"])
+
+
+def _says(
+    party: PartyResult,
+    match: Match,
+    entity: Entity,
+    best: Standing,
+    share: float,
+    latest: str,
+    rubric: ChannelsRubric,
+) -> str:
+    passport = next(
+        (one for one in party.screened.lists if one.list_id == best.listing.list_id),
+        None,
+    )
+    verified = match.band is Band.CONFIRMED
+    since = best.listing.listed_on
+    values = {
+        "written": party.name,
+        "name": entity.name,
+        "list": passport.title if passport else best.listing.list_id,
+        "edition": best.listing.edition,
+        "since": rubric.phrase("since", date=since) if since else rubric.phrase("since_unknown"),
+        "reason": best.rule.reason,
+        "level": best.level,
+        "share": f"{share:g}",
+        "kind": (match.tie_kind or "related body").replace("_", " "),
+        "related": match.related_name or party.name,
+        "recency": rubric.phrase(f"recency_{latest}"),
+        "who": party.person_label or party.role,
+    }
+    parts = [rubric.phrase("tie_same" if match.relation is Relation.SAME else "tie_related", **values)]
+    if party.role in PERSON_ROLES:
+        parts.append(rubric.phrase("tie_person", **values))
+    if not verified:
+        parts.append(rubric.phrase("tie_unverified", **values))
+    return " ".join(parts)
+
+
+def _evidence(party: PartyResult, match: Match, best: Standing) -> tuple[str, ...]:
+    where = f" ({party.place})" if party.place else ""
+    listed = best.listing
+    return (
+        f"“{match.matched_text or party.name}”{where}",
+        f"{listed.list_id}, edition {listed.edition}: {listed.name_as_listed}",
+    )
+
+
+def _graded(tie: GradedTie, scale: Scale, rubric: ChannelsRubric) -> WeightedTie:
+    weight = (
+        scale.weights[tie.level] * dict(rubric.recency)[tie.recency] * dict(rubric.directness)[tie.directness]
+    )
+    words = {
+        "level": tie.level,
+        "word": scale.levels[tie.level],
+        "recency": rubric.phrase(f"recency_{tie.recency}"),
+        "directness": tie.directness.replace("_", " "),
+        "verified": rubric.phrase("verified" if tie.verified else "unverified"),
+    }
+    return WeightedTie(
+        level=tie.level,
+        low=weight if tie.verified else 0.0,
+        high=weight,
+        verified=tie.verified,
+        says=rubric.phrase("tie_graded", **words),
+    )
+
+
+def _lines_for(entity: Entity, listing: Listing, authority: Authority) -> list[TieLevel]:
+    own = entity.country in authority.own_or_allied
+    lines = [
+        line
+        for line in authority.levels
+        if (not line.lists or listing.list_id in line.lists)
+        and (not line.kinds or (entity.kind in line.kinds and not own))
+        and (not line.ratings or listing.rating in line.ratings)
+        and (not line.basis or any(one in listing.basis for one in line.basis))
+    ]
+    if lines:
+        return lines
+    other = TieLevel(id="other", level=authority.other_level, reason=authority.other_reason)
+    return [other]
+
+
+def _counts(listing: Listing, authority: Authority) -> bool:
+    return authority.counts is None or listing.list_id in authority.counts
+
+
+def _kind_weight(party: PartyResult, rubric: ChannelsRubric) -> float:
+    return dict(rubric.tie_kinds).get(party.tie_kind, 1.0)
+
+
+def _since(ended: date, as_of: date) -> str:
+    if ended >= as_of:
+        return "current"
+    years = (as_of - ended).days / 365.25
+    return "lt2" if years < 2 else "y2_5" if years <= 5 else "gt5"
+
+
+def _rank(tie: WeightedTie) -> tuple[float, float, str, str]:
+    return (-tie.high, -tie.low, tie.entity_id, tie.party)

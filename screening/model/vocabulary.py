@@ -1,0 +1,37 @@
+"""The closed vocabulary of conditions, and the words that no rule may read."""
+
+CONDITIONS: dict[str, str] = {
+    "all": "every condition of the list holds",
+    "any": "at least one condition of the list holds",
+    "not": "the condition does not hold",
+    "fact": "a fact of rules/facts.yml, written as its bare name",
+    "listed": "a party, or a current post of a named role, stands on one of the lists on the day",
+    "area": "the project's text advances an area of an official technology list",
+    "concept": "the project's text advances one of these concepts",
+    "level": "an input of the house rubric reaches a level",
+    "stated": "a field of the proposal holds one of these words",
+    "funder": "funder, programme or topic text holds one of these words",
+    "established_in": "a party is established in one of these countries (gates of law or of a funder only)",
+    "role": "a party with one of these roles takes part",
+    "day": "the day asked about lies between two dates",
+    "undeclared": "a post of a named role was stated elsewhere but not declared",
+}
+
+FORBIDDEN_FACTS = frozenset(
+    "name surname forename nationality citizenship ethnicity race birthplace birth language mother_tongue"
+    " photo religion gender sex age party_membership passport visa marital_status disability"
+    " coauthor coauthorship co_authorship alumni alumnus degree".split()
+)
+
+LEVELS = ("P", "F", "A", "D", "X", "C")
+KINDS = ("channels", "gate", "ladder", "checklist", "reminder")
+APPLIES = ("always", "in_scope", "chosen", "off")
+HOLDS_UP = ("", "legal", "funder")
+REFUSALS = frozenset(("barred", "not_eligible", "no_go", "presumed_decline", "prohibited"))
+ABOUT = ("organisation", "project", "funding", "named_role")
+
+
+def forbidden(fact_id: str) -> str:
+    """The forbidden word in a fact's name, or nothing."""
+    words = fact_id.lower().replace("-", "_")
+    return next((one for one in sorted(FORBIDDEN_FACTS) if f"_{one}_" in f"_{words}_"), "")

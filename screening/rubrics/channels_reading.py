@@ -1,0 +1,200 @@
+"""Reads a channels pack: scales, ties, channels, thresholds, floors, tiers, text rules, words."""
+
+from screening.model.rubric import (
+    Channel,
+    ChannelsRubric,
+    Floor,
+    Profile,
+    Scale,
+    TextRules,
+    TierWords,
+)
+from screening.rubrics.block import Block
+
+_SCALES = ("P", "F", "A", "D", "X", "C", "B")
+_TIERS = ("T0", "T1", "T2", "T3", "T4")
+_RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
+_DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")
+
+
+def read_channels(top: Block) -> ChannelsRubric:
+    """The channels rubric of a pack; problems are kept in the block."""
+    inputs, ties = top.required_block("inputs"), top.required_block("ties")
+    scales = tuple(_scale(inputs.required_block(key), key) for key in _SCALES)
+    inputs.finish()
+    rubric = ChannelsRubric(
+        scales=scales,
+        recency=_weights(ties.required_block("recency"), _RECENCY),
+        directness=_weights(ties.required_block("directness"), _DIRECTNESS),
+        tie_kinds=_weights(
+            ties.required_block("kinds"), ("employment", "appointment", "honorary", "education")
+        ),
+        roles=_weights(ties.required_block("roles"), ("lead", "key", "student")),
+        channels=tuple(_channel(one) for one in top.blocks("channels", required=True)),
+        thresholds=_thresholds(top.required_block("thresholds")),
+        floors=tuple(_floor(one) for one in top.blocks("floors")),
+        tiers=_tiers(top.required_block("tiers")),
+        text=_text(top.required_block("text")),
+        profiles=tuple(_profile(one) for one in top.blocks("profiles", required=True)),
+        levels_of=_levels_of(top.required_block("levels_of"), scales),
+        undeclared=_pair(top, "undeclared"),
+        phrases=_phrases(top.required_block("phrases")),
+        measures_per_tier=tuple(int(one) for one in top.numbers("measures_per_tier", 0, 20)),
+    )
+    ties.finish()
+    _check(top, rubric)
+    return rubric
+
+
+def _scale(block: Block, key: str) -> Scale:
+    levels, weights = block.texts("levels", required=True), block.numbers("weights", 0, 100)
+    if len(levels) != len(weights):
+        block.problem(
+            f"has {len(weights)} weights for {len(levels)} levels; expected one weight for each", "weights"
+        )
+    if list(weights) != sorted(weights):
+        block.problem("falls somewhere; a higher level must never weigh less", "weights")
+    scale = Scale(
+        id=key,
+        name=block.text("name"),
+        levels=levels,
+        weights=weights,
+        lowest=block.whole("lowest", 0, 1, 0),
+        ask=block.text("ask"),
+        to=block.text("to"),
+        reads=block.text("reads", ""),
+    )
+    block.finish()
+    return scale
+
+
+def _weights(block: Block, keys: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    found = tuple((key, block.number(key, 0, 1)) for key in keys)
+    block.finish()
+    return found
+
+
+def _channel(block: Block) -> Channel:
+    node = block.node_of("factors")
+    groups: list[tuple[str, ...]] = []
+    for one in node.value if node is not None and isinstance(node.value, list) else []:
+        groups.append((one.value,) if isinstance(one.value, str) else tuple(part.value for part in one.value))
+    known = {*_SCALES, "role"} - {"B"}
+    for key in (key for group in groups for key in group):
+        if key not in known:
+            block.problem(f"reads '{key}'; expected inputs among {', '.join(sorted(known))}", "factors")
+    if not groups:
+        block.problem("has no factors; expected a list of inputs", "factors")
+    channel = Channel(
+        id=block.text("id"), name=block.text("name"), factors=tuple(groups), says=block.text("says")
+    )
+    block.finish()
+    return channel
+
+
+def _thresholds(block: Block) -> tuple[float, ...]:
+    found = tuple(block.number(key, 0, 100) for key in _TIERS[1:])
+    if list(found) != sorted(set(found)):
+        block.problem("does not rise from T1 to T4; expected four rising numbers")
+    block.finish()
+    return found
+
+
+def _floor(block: Block) -> Floor:
+    floor = Floor(
+        id=block.text("id"),
+        partner_weight=block.number("partner_weight", 0, 1),
+        access=block.whole("access", 1, 4),
+        tier=_TIERS.index(block.choice("tier", _TIERS)),
+        says=block.text("says"),
+    )
+    if floor.tier > 2:
+        block.problem("is above T2; no floor may go above T2, since no single tie decides alone", "tier")
+    block.finish()
+    return floor
+
+
+def _tiers(block: Block) -> tuple[TierWords, ...]:
+    tiers = tuple(_tier(block.required_block(key), key) for key in _TIERS)
+    block.finish()
+    return tiers
+
+
+def _tier(block: Block, key: str) -> TierWords:
+    benefit = block.whole("benefit_at_least", 0, 3) if block.has("benefit_at_least") else None
+    words = TierWords(
+        id=key,
+        name=block.text("name"),
+        response=block.text("response"),
+        provisional=block.text("provisional"),
+        who_decides=block.text("who_decides"),
+        benefit_at_least=benefit,
+        high_benefit=block.text("high_benefit", "" if benefit is None else None),
+        benefit_unknown=block.text("benefit_unknown", "" if benefit is None else None),
+    )
+    block.finish()
+    return words
+
+
+def _text(block: Block) -> TextRules:
+    spellings = block.required_block("spellings")
+    text = TextRules(
+        full_text_words=block.whole("full_text_words", 1, 1000),
+        title_alone=_pair(block, "title_alone"),
+        use_only=_pair(block, "use_only"),
+        ambiguous=_pair(block, "ambiguous"),
+        nothing_found=_pair(block, "nothing_found"),
+        use_cues=block.texts("use_cues", required=True),
+        use_cues_after=block.texts("use_cues_after", required=True),
+        use_reach=block.whole("use_reach", 1, 12),
+        data_cues=block.texts("data_cues", required=True),
+        data_cue_level=_pair(block, "data_cue_level"),
+        spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
+    )
+    block.finish()
+    return text
+
+
+def _profile(block: Block) -> Profile:
+    assumes, says = block.block("assumes"), block.block("says")
+    profile = Profile(
+        id=block.choice("id", ("full", "register")),
+        assumes=tuple((key, _pair(assumes, key)) for key in assumes.names()) if assumes else (),
+        assumes_end_use=block.choice("assumes_end_use", ("civil", "military", "unknown"), ""),
+        not_assessed=block.texts("not_assessed"),
+        says=tuple((key, says.text(key)) for key in says.names()) if says else (),
+    )
+    block.finish()
+    return profile
+
+
+def _levels_of(block: Block, scales: tuple[Scale, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lengths = {one.id: len(one.levels) for one in scales}
+    found = []
+    for key in block.names():
+        words = block.texts(key)
+        if len(words) != lengths.get(key, -1):
+            block.problem(
+                f"has {len(words)} words; expected one for each of {lengths.get(key, 0)} levels", key
+            )
+        found.append((key, words))
+    return tuple(found)
+
+
+def _phrases(block: Block) -> tuple[tuple[str, str], ...]:
+    return tuple((key, block.text(key)) for key in sorted(block.names()))
+
+
+def _pair(block: Block, key: str) -> tuple[int, int]:
+    values = block.numbers(key, 0, 5)
+    if len(values) != 2 or values[0] > values[1]:
+        block.problem("is not a range; expected [low, high]", key)
+        return 0, 0
+    return int(values[0]), int(values[1])
+
+
+def _check(top: Block, rubric: ChannelsRubric) -> None:
+    if len(rubric.measures_per_tier) != len(_TIERS):
+        top.problem("has not five numbers; expected one for each tier", "measures_per_tier")
+    if {one.id for one in rubric.profiles} != {"full", "register"}:
+        top.problem("lacks one of the profiles full and register", "profiles")

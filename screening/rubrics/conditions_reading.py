@@ -1,0 +1,102 @@
+"""Reads a three-valued condition of the closed vocabulary from YAML; nothing is ever evaluated as code."""
+
+from collections.abc import Iterable
+
+import yaml
+
+from screening.model.rubric import Condition
+from screening.model.spelling import did_you_mean
+from screening.model.vocabulary import CONDITIONS, LEVELS
+from screening.rubrics.block import Block, shape
+from screening.rubrics.yaml_reading import place
+
+_NEVER = Condition(op="any")
+
+
+def read_condition(block: Block, key: str, facts: Iterable[str]) -> Condition:
+    """The condition under a key; a condition that cannot be read is kept as a problem and never holds."""
+    node = block.node_of(key)
+    if node is None:
+        block.problem(f"has no '{key}'; expected a condition")
+        return _NEVER
+    return _Reader(block, key, frozenset(facts)).read(node)
+
+
+def optional_condition(block: Block, key: str, facts: Iterable[str]) -> Condition | None:
+    """The condition under a key, or None when the key is absent."""
+    return read_condition(block, key, facts) if block.has(key) else None
+
+
+class _Reader:
+    def __init__(self, block: Block, key: str, facts: frozenset[str]) -> None:
+        self.block, self.key, self.facts = block, key, facts
+
+    def read(self, node: yaml.Node) -> Condition:
+        if isinstance(node, yaml.ScalarNode):
+            return self._fact(node)
+        if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+            return self._wrong(
+                node, f"is {shape(node)}; expected a fact's name or one of {', '.join(CONDITIONS)}"
+            )
+        word, value = node.value[0][0].value, node.value[0][1]
+        if word not in CONDITIONS or word == "fact":
+            known = (*CONDITIONS, *self.facts)
+            return self._wrong(node, f"unknown condition '{word}'{did_you_mean(word, known)}")
+        if word in ("all", "any"):
+            return self._group(word, value)
+        if word == "not":
+            return Condition(op="not", parts=(self.read(value),))
+        return self._leaf(word, value)
+
+    def _fact(self, node: yaml.ScalarNode) -> Condition:
+        name = str(node.value)
+        if name not in self.facts:
+            self._wrong(node, f"unknown fact '{name}'{did_you_mean(name, self.facts)}")
+        return Condition(op="fact", name=name)
+
+    def _group(self, word: str, value: yaml.Node) -> Condition:
+        if not isinstance(value, yaml.SequenceNode):
+            return self._wrong(value, f"{word} is {shape(value)}; expected a list of conditions")
+        return Condition(op=word, parts=tuple(self.read(one) for one in value.value))
+
+    def _leaf(self, word: str, value: yaml.Node) -> Condition:
+        if word == "undeclared":
+            return Condition(op=word)
+        if isinstance(value, yaml.ScalarNode | yaml.SequenceNode):
+            return self._words(word, value)
+        inner = Block(value, self.block.file, self._path(word), self.block.problems)
+        made = _options(word, inner)
+        inner.finish()
+        return made
+
+    def _words(self, word: str, value: yaml.Node) -> Condition:
+        parts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        if word in ("level", "stated", "day"):
+            return self._wrong(value, f"{word} is {shape(value)}; expected a mapping of its options")
+        if not parts or not all(isinstance(one, yaml.ScalarNode) and one.value for one in parts):
+            return self._wrong(value, f"{word} is {shape(value)}; expected a list of words")
+        return Condition(op=word, words=tuple(str(one.value) for one in parts))
+
+    def _wrong(self, node: yaml.Node, says: str) -> Condition:
+        self.block.problems.append(f"{place(self.block.file, node)}: {self._path('')} {says}")
+        return _NEVER
+
+    def _path(self, word: str) -> str:
+        return ".".join(part for part in (self.block.path, self.key, word) if part)
+
+
+def _options(word: str, inner: Block) -> Condition:
+    if word == "level":
+        key = inner.choice("of", LEVELS)
+        return Condition(op=word, name=key, at_least=inner.whole("at_least", 0, 5))
+    if word == "stated":
+        return Condition(op=word, name=inner.text("field"), words=inner.texts("is", required=True))
+    if word == "day":
+        return Condition(op=word, start=inner.day("from"), end=inner.day("until"))
+    if word == "listed":
+        options = tuple((key, inner.texts(key)) for key in ("roles", "basis", "through"))
+        return Condition(op=word, words=inner.texts("lists", required=True), options=options)
+    if word == "area":
+        return Condition(op=word, words=(inner.text("scheme"),), options=(("codes", inner.texts("codes")),))
+    inner.problem(f"is a mapping; expected a list of words for '{word}'")
+    return _NEVER

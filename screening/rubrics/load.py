@@ -1,0 +1,145 @@
+"""Loads every rule: the shipped folder, a user's folder over it, one authority profile; checks them all."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from screening.errors import InvalidFile, InvalidPack, MissingResource
+from screening.model.rubric import Authority, FactDefinition, Outcome, Pack, Rules, Source
+from screening.rubrics.authority_reading import read_authority
+from screening.rubrics.block import Block
+from screening.rubrics.lint import lint_rules
+from screening.rubrics.pack_reading import read_pack
+from screening.rubrics.tables_reading import (
+    read_areas,
+    read_concepts,
+    read_facts,
+    read_measures,
+    read_schemes,
+    read_sources,
+    read_words,
+)
+
+Read = TypeVar("Read")
+HOUSE_SOURCE = "HOUSE"
+
+
+class RuleFiles:
+    """Finds rule files (the user's before the shipped), reads them, and gathers problems and bytes."""
+
+    def __init__(self, shipped: Path, user: Path | None) -> None:
+        self.shipped, self.user = shipped, user
+        self.problems: list[str] = []
+        self.hash = hashlib.sha256()
+
+    def read(self, name: str, reader: Callable[[Block], Read], empty: Read) -> Read:
+        """One table by its name."""
+        for base in (self.user, self.shipped):
+            if base is not None and (base / name).is_file():
+                return self.read_file(base / name, reader, empty)
+        raise MissingResource(f"{name} is not there; looked in {', '.join(map(str, self._bases()))}")
+
+    def read_file(self, path: Path, reader: Callable[[Block], Read], empty: Read) -> Read:
+        """One file; what is wrong with it is kept, and `empty` stands in."""
+        try:
+            text = read_text(path)
+            self.hash.update(text.encode())
+            top = Block.parse(text, self._shown(path))
+            found = reader(top)
+        except InvalidFile as error:
+            self.problems.extend(error.problems)
+            return empty
+        self.problems.extend(top.problems)
+        return found
+
+    def packs(self) -> list[Path]:
+        """The pack files, a user's file replacing the shipped one of the same name."""
+        found = {path.name: path for base in self._bases() for path in sorted((base / "packs").glob("*.yml"))}
+        return [found[name] for name in sorted(found)]
+
+    def _bases(self) -> list[Path]:
+        return [base for base in (self.shipped, self.user) if base is not None]
+
+    def _shown(self, path: Path) -> str:
+        for base in self._bases():
+            if path.is_relative_to(base):
+                return f"{base.name}/{path.relative_to(base).as_posix()}"
+        return str(path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a rule file; raises InvalidFile when it is no UTF-8 text."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidFile(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+    except OSError as error:
+        raise InvalidFile(f"{path}: cannot be read ({error.strerror})") from None
+
+
+_NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]] = ((), ())
+_NO_FACTS: tuple[FactDefinition, ...] = ()
+_NO_SOURCES: tuple[Source, ...] = ()
+
+
+def load_rules(
+    shipped: Path,
+    user: Path | None = None,
+    authority_file: Path | None = None,
+    extra_packs: Iterable[Path] = (),
+) -> Rules:
+    """All rules, checked; raises InvalidPack with every problem, so that nothing runs on a broken pack."""
+    rules, problems = read_rules(shipped, user, authority_file, extra_packs)
+    if problems:
+        raise InvalidPack(problems)
+    return rules
+
+
+def read_rules(
+    shipped: Path,
+    user: Path | None = None,
+    authority_file: Path | None = None,
+    extra_packs: Iterable[Path] = (),
+) -> tuple[Rules, tuple[str, ...]]:
+    """All rules as far as they can be read, and every problem found in them."""
+    files = RuleFiles(shipped, user)
+    outcomes, words = files.read("words.yml", read_words, _NO_WORDS)
+    facts = files.read("facts.yml", read_facts, _NO_FACTS)
+    authority = _authority(files, authority_file)
+    known, answers = tuple(one.id for one in facts), tuple(one.id for one in outcomes)
+    rules = Rules(
+        packs=(),
+        facts=facts,
+        concepts=files.read("concepts.yml", read_concepts, ()),
+        areas=files.read("technology_areas.yml", read_areas, ()),
+        schemes=files.read("technology_lists.yml", read_schemes, ()),
+        measures=files.read("measures.yml", read_measures, ()),
+        sources=(
+            *files.read("sources_own.yml", read_sources, _NO_SOURCES),
+            *files.read("sources.yml", read_sources, _NO_SOURCES),
+        ),
+        outcomes=outcomes,
+        authority=authority,
+        words=words,
+    )
+    paths = [*files.packs(), *extra_packs]
+    packs = [files.read_file(path, lambda top: read_pack(top, known, answers), None) for path in paths]
+    rules = replace(rules, packs=_one_of_each(packs), digest=files.hash.hexdigest())
+    return rules, (*files.problems, *lint_rules(rules))
+
+
+def _authority(files: RuleFiles, authority_file: Path | None) -> Authority:
+    empty = Authority(id="", title="", version="", counts=None, levels=(), shares=())
+    if authority_file is None:
+        return files.read("authority/default.yml", read_authority, empty)
+    if not authority_file.is_file():
+        raise MissingResource(f"the authority profile {authority_file} is not there; check the path")
+    return files.read_file(authority_file, read_authority, empty)
+
+
+def _one_of_each(packs: list[Pack | None]) -> tuple[Pack, ...]:
+    """Packs by id; one that comes later replaces an earlier one."""
+    found = {one.id: one for one in packs if one is not None}
+    return tuple(found[key] for key in sorted(found))
