@@ -36,7 +36,7 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     """The band of one judged body; what was read through an error or turned round is never better than likely."""
     if one.score < bands["likely"]:
         return Band.REVIEW
-    capped = one.kind in "XMW" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
+    capped = one.kind in "XMWRT" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
     settled = any(why[0] in ("identifier", "domain_for", "city_for") for why in one.why)
     if one.score >= bands["confirmed"] and (settled or not capped):
         return Band.CONFIRMED

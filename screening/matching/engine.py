@@ -1,10 +1,11 @@
-"""From a text to the bodies that it may name: clean, scan, judge, read typing errors, band."""
+"""From a text to the bodies that it may name: clean, scan, judge, then read what is left."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from screening.matching.index import Index
 from screening.matching.judge import Found, Hints, Judge, Refused
+from screening.matching.rest import Reading, Rest
 from screening.matching.scan import Scan, Scanner
 from screening.model.match import Mention
 from screening.names.cleaning import cleaned
@@ -38,10 +39,20 @@ class Engine:
         self.forms = forms
         self.scanner = Scanner(index, automaton)
         self.judge = Judge(index, rules, ordinary)
+        self._known = frozenset(index.words) | ordinary | frozenset(index.place_words)
+        self._ordinary = ordinary
+        self._rest: Rest | None = None
 
     def hints(self, mention: Mention) -> Hints:
         """What the row says besides the text, resolved against the index."""
         return Hints(country=mention.country.strip().upper())
+
+    @property
+    def rest(self) -> Rest:
+        """The readers of what is left over; made when first needed."""
+        if self._rest is None:
+            self._rest = Rest(self.index, self.scanner, self._known, self._ordinary)
+        return self._rest
 
     def work(self, text: str, hints: Hints) -> Worked:
         """Find and judge every listed body in one text."""
@@ -49,5 +60,44 @@ class Engine:
         cut = tokens(clean, self.forms, self.index.simplified)
         scan = self.scanner.scan(cut)
         found, refused = self.judge.judge(cut, scan, hints)
-        found.sort(key=lambda one: (one.relation != "same", -one.score, one.first))
-        return Worked(cut, back, scan, found, refused)
+        likely = self.judge.bands["likely"]
+        if cut.words and not any(one.relation == "same" and one.score >= likely for one in found):
+            self._read_rest(cut, scan, hints, found, refused)
+        found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
+        return Worked(cut, back, scan, _one_a_body(found), refused)
+
+    def _read_rest(
+        self, cut: Tokens, scan: Scan, hints: Hints, found: list[Found], refused: list[Refused]
+    ) -> None:
+        reading = self.rest.read(cut, scan)
+        if reading is not None:
+            more, refused_more = self.judge.judge(reading.text, reading.scan, hints)
+            for one in more:
+                self._weigh_errors(cut, one, reading)
+                if one.score >= self.judge.bands["review"]:
+                    found.append(one)
+            refused.extend(refused_more)
+        if found:
+            return
+        for first, end, body in self.rest.reordered(cut, scan):
+            found.append(self.judge.by_words(cut, scan, first, end, body, "R", hints))
+        for body in self.rest.cut_short(cut, scan) if not found else ():
+            found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints))
+
+    def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
+        for i in range(one.first, one.end):
+            if i in reading.changed:
+                self.judge.add(one, "corrected_word", True, f"{cut.words[i]} → {reading.changed[i]}")
+        if cut.segment[one.first] != cut.segment[one.end - 1]:
+            self.judge.add(one, "split_word", True)
+
+
+def _one_a_body(found: list[Found]) -> list[Found]:
+    """The best finding of each body and relation."""
+    out: list[Found] = []
+    seen: set[tuple[int, str]] = set()
+    for one in found:
+        if (one.body, one.relation) not in seen:
+            seen.add((one.body, one.relation))
+            out.append(one)
+    return out

@@ -31,10 +31,16 @@ KIND_WORDS = {
     "W": "weak",
     "C": "abbreviation",
     "X": "alias",
+    "R": "alias",
+    "T": "alias",
 }
 PLACE = -1
+# (body number, kind letter, country required, acronym)
+Claim = tuple[int, str, bool, bool]
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
+_BAG_FROM = 2
+_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,14 @@ class Index:
 
     bodies: list[Body]
     patterns: list[str]
-    claims: list[tuple[tuple[int, str, bool, bool], ...]]
+    claims: list[tuple[Claim, ...]]
     mass: list[float]
     words: dict[str, int]
+    listed_words: dict[str, int]
+    place_words: list[str]
+    numbers: dict[str, int]
+    bags: dict[str, int]
+    groups: list[int]
     domains: dict[str, int]
     identifiers: dict[str, int]
     simplified: dict[int, str]
@@ -77,8 +88,11 @@ class _Builder:
         self.generic = generic
         self.simplified = simplified
         self.bodies: list[Body] = []
-        self.claims: dict[str, list[tuple[int, str, bool, bool]]] = {}
+        self.claims: dict[str, list[Claim]] = {}
         self.words: Counter[str] = Counter()
+        self.listed_words: Counter[str] = Counter()
+        self.place_words: set[str] = set()
+        self.single_places: set[str] = set()
         self.pattern_words: dict[str, tuple[str, ...]] = {}
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
@@ -97,10 +111,12 @@ class _Builder:
             )
             derived = True
         if listed and kind in "PAF" and not acronym:
-            for (pattern, words), letter in derived_forms(name, self.forms, self.simplified):
+            for (pattern, words), letter in derived_forms(
+                name, self.forms, self.simplified, self.generic | self.single_places
+            ):
                 self._claim(pattern, words, (body, letter if letter == "X" else kind, needs_country, False))
 
-    def _claim(self, pattern: str, words: tuple[str, ...], claim: tuple[int, str, bool, bool]) -> None:
+    def _claim(self, pattern: str, words: tuple[str, ...], claim: Claim) -> None:
         known = self.claims.setdefault(pattern, [])
         if not any(one[0] == claim[0] for one in known):
             known.append(claim)
@@ -114,15 +130,18 @@ class _Builder:
 
         return tuple(tokens(cleaned(name)[0], self.forms, self.simplified).words)
 
-    def count(self, names: Iterable[str]) -> None:
+    def count(self, names: Iterable[str], listed: bool = False) -> None:
         """Count each word once a body, for rarity."""
-        self.words.update({word for name in names for word in self._words_of(name)})
+        each = [self._words_of(name) for name in names]
+        self.words.update({word for words in each for word in words})
+        if listed:
+            self.listed_words.update({word for words in each if len(words) > 1 for word in words})
 
 
 KIND_ORDER = "PNACFMSXW"
 
 
-def _better(claim: tuple[int, str, bool, bool], known: list[tuple[int, str, bool, bool]]) -> bool:
+def _better(claim: Claim, known: list[Claim]) -> bool:
     old = next(one for one in known if one[0] == claim[0])
     return KIND_ORDER.index(claim[1]) < KIND_ORDER.index(old[1])
 
@@ -141,17 +160,27 @@ def build_index(
     would explain away half the world and is left out.
     """
     build = _Builder(forms, simplified, generic)
+    _add_places(build, places)
     for entity in entities.values():
         _add_entity(build, entity)
     for body in background:
         _add_background(build, body)
+    return _finished(build)
+
+
+def _add_places(build: _Builder, places: Iterable[tuple[str, str, str]]) -> None:
     for name, _kind, country in places:
-        for pattern, words in scanned_forms(name, forms, simplified):
-            if is_acronym(name) and words[0] != name.lower():
+        for pattern, words in scanned_forms(name, build.forms, build.simplified):
+            # "Oral" is a city too, and "IND" would be read as industry.
+            if (is_acronym(name) and words[0] != name.lower()) or all(
+                word in build.generic for word in words
+            ):
                 continue
+            build.place_words.update(words)
+            if len(words) == 1:
+                build.single_places.add(words[0])
             build.claims.setdefault(pattern, []).append((PLACE, country, False, is_acronym(name)))
             build.pattern_words.setdefault(pattern, ())
-    return _finished(build)
 
 
 def _add_entity(build: _Builder, entity: Entity) -> None:
@@ -176,7 +205,7 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
     for name in entity.names:
         if name.country_required:
             _require_country(build, number, name.text)
-    build.count({entity.name, *(name.text for name in entity.names if name.kind is not NameKind.WEAK)})
+    build.count({entity.name, *(name.text for name in entity.names if name.kind is not NameKind.WEAK)}, True)
     for domain in entity.domains:
         build.domains[domain.lower()] = number
     for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
@@ -225,9 +254,38 @@ def _finished(build: _Builder) -> Index:
         claims=claims,
         mass=mass,
         words=dict(build.words),
+        listed_words=dict(build.listed_words),
+        place_words=sorted(build.place_words),
+        groups=_groups(build),
+        numbers={body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id},
+        bags=_bags(build),
         domains=build.domains,
         identifiers=build.identifiers,
         simplified=build.simplified,
+    )
+
+
+def _bags(build: _Builder) -> dict[str, int]:
+    """The sorted words of every listed name to its body; PLACE where another body has the same words."""
+    out: dict[str, int] = {}
+    for pattern, words in build.pattern_words.items():
+        key = " ".join(sorted(word for word in words if word not in ("of", "for", "in")))
+        for body, kind, _, acronym in build.claims[pattern]:
+            if body == PLACE or acronym or kind in "WX" or len(words) < _BAG_FROM:
+                continue
+            out[key] = body if out.get(key, body) == body else PLACE
+    unlisted = (key for key, body in out.items() if body != PLACE and not build.bodies[body].entity_id)
+    for key in list(unlisted):
+        out[key] = PLACE
+    return {key: body for key, body in out.items() if body != PLACE}
+
+
+def _groups(build: _Builder) -> list[int]:
+    """Bodies to which the tables tie several institutes or firms: an academy, a conglomerate."""
+    numbers = {body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id}
+    members = Counter(body.parent for body in build.bodies if body.tie in ("institute", "subsidiary"))
+    return sorted(
+        numbers[parent] for parent, count in members.items() if parent in numbers and count >= _GROUP
     )
 
 
@@ -244,6 +302,11 @@ def as_plain(index: Index) -> dict[str, Any]:
         "claims": index.claims,
         "mass": index.mass,
         "words": index.words,
+        "listed_words": index.listed_words,
+        "place_words": index.place_words,
+        "numbers": index.numbers,
+        "bags": index.bags,
+        "groups": index.groups,
         "domains": index.domains,
         "identifiers": index.identifiers,
         "simplified": index.simplified,

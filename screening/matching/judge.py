@@ -1,14 +1,13 @@
-"""Rules of syntax and place: is the body whose name was found the body that the text means?"""
+"""Is the body whose name was found the body that the text means? Name, rivals, place and syntax, each weighed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from screening.matching.index import KIND_ORDER, PLACE, Index
+from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
 from screening.matching.scan import Scan, Span
+from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
-
-Claim = tuple[int, str, bool, bool]
 
 
 @dataclass(slots=True)
@@ -41,9 +40,10 @@ class Refused:
 
 @dataclass(slots=True)
 class Hints:
-    """What the row says besides the text; country codes upper case, domain body number or None."""
+    """What the row says besides the text: a country code in capitals, bodies by (number, feature, value)."""
 
     country: str = ""
+    city: str = ""
     identified: tuple[tuple[int, str, str], ...] = ()
 
 
@@ -55,89 +55,88 @@ class Judge:
         self.kind_weight: dict[str, float] = rules["kind"]
         self.weight: dict[str, float] = rules["evidence"]
         self.bands: dict[str, float] = rules["bands"]
-        words = rules["words"]
-        self.head = frozenset(words["head"])
-        self.continues = frozenset(words["continues"])
-        self.part = frozenset(words["part"])
-        self.before = frozenset(words["before"])
-        self.hospital = frozenset(words["hospital"])
-        self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
-        self.of_hospital = frozenset(words["of_hospital"])
-        self.college = frozenset(words["college"])
-        self.institute = frozenset(words["institute"])
-        self.ordinary = ordinary
-        han = rules["han"]
-        self.han_units = tuple(sorted(han["units"], key=len, reverse=True))
-        self.han_ordinary = tuple(sorted(han["ordinary"], key=len, reverse=True))
-        self.han_prefixes = tuple(sorted(han["prefixes"], key=len, reverse=True))
-        self.han_hospital = tuple(han["hospital"])
+        self.eponym_countries = frozenset(rules["eponym_countries"])
+        self.groups = frozenset(index.groups)
+        self.around = Surroundings(rules["words"], rules["han"], ordinary)
 
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
         """Every listed body the chosen names may stand for, and those refused."""
         found: list[Found] = []
         refused: list[Refused] = []
         for position, span in enumerate(scan.chosen):
-            claims = self.index.claims[span.pattern]
-            listed = [one for one in claims if one[0] != PLACE and self.index.bodies[one[0]].entity_id]
-            if listed:
-                near = self._places_near(scan, position, hints)
-                self._judge_span(text, span, claims, listed, near, found, refused)
-            else:
+            if not self._listed(span):
                 self._judge_longer(text, scan, span, position, hints, found, refused)
+                continue
+            near = places_near(text, scan, position, hints)
+            before = len(found)
+            self._judge_span(text, scan, span, near, found, refused)
+            if len(found) == before:
+                self._judge_longer(text, scan, span, position, hints, found, refused)
+        self._weigh_parents(found, refused)
+        self._relate_institutes(text, scan, found)
         return found, refused
 
-    # place
+    def _weigh_parents(self, found: list[Found], refused: list[Refused]) -> None:
+        """A unit beside whose name its parent is named too is hardly another unit of that name."""
+        bodies = self.index.bodies
+        named = {bodies[one.body].entity_id for one in (*found, *refused)}
+        for one in found:
+            parent = bodies[one.body].parent
+            if parent in named and one.relation == "same" and one.score < self.bands["confirmed"]:
+                self.add(one, "parent_for", True, bodies[self.index.numbers[parent]].name)
 
-    def _places_near(self, scan: Scan, position: int, hints: Hints) -> frozenset[str]:
-        """Countries that the text names for the body at `position`: after it, else before it, else anywhere."""
-        chosen = scan.chosen
-        span = chosen[position]
-        free = [
-            (first, end, country)
-            for first, end, country in scan.places
-            if not any(one.first <= first and end <= one.end for one in chosen)
-        ]
-        until = chosen[position + 1].first if position + 1 < len(chosen) else 1 << 30
-        since = chosen[position - 1].end if position else 0
-        near = frozenset(country for first, _, country in free if span.end <= first < until)
-        if not near:
-            near = frozenset(country for first, _, country in free if since <= first < span.first)
-        if not near:
-            near = frozenset(country for _, _, country in free)
-        return near | {hints.country} if hints.country else near
-
-    # a span that carries a listed name
+    def _listed(self, span: Span) -> list[Claim]:
+        bodies = self.index.bodies
+        return [c for c in self.index.claims[span.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
 
     def _judge_span(
         self,
         text: Tokens,
+        scan: Scan,
         span: Span,
-        claims: tuple[Claim, ...],
-        listed: list[Claim],
         near: frozenset[str],
         found: list[Found],
         refused: list[Refused],
     ) -> None:
-        bodies = self.index.bodies
-        other = [one for one in claims if one[0] != PLACE and not bodies[one[0]].entity_id]
-        reason = self._another_body(text, span)
-        if reason is not None:
-            refused.extend(Refused(one[0], reason[0], reason[1], span.mass) for one in listed)
-            return
+        """Weigh every listed claim of one span."""
+        listed = self._listed(span)
+        place_words = frozenset(i for first, end, _ in scan.places for i in range(first, end))
+        other = self.around.another_body(text, span.first, span.end, place_words)
         for claim in listed:
-            one = Found(claim[0], span.first, span.end, claim[1], self.kind_weight[claim[1]])
-            one.why.append((f"name_{claim[1]}", True, "", one.score))
-            self._weigh_place(one, claim, near)
-            self._weigh_rivals(one, claim, listed, other, near)
-            self._weigh_context(text, one, claim, near)
-            self._relate(text, one)
+            body = self.index.bodies[claim[0]]
+            if other and not (other[0] == "eponym" and body.country in self.eponym_countries):
+                refused.append(
+                    Refused(claim[0], "prefixed" if other[0] == "eponym" else other[0], other[1], span.mass)
+                )
+                continue
+            one = self._weighed(text, span, claim, near)
+            if other:
+                self.add(one, "eponym", False, other[1])
+            tie = self.around.tie(text, span.first, span.end)
+            if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
+                one.relation, one.tie, one.related = "related", tie[0], (tie[1], tie[2])
+                one.why.append((f"related_{tie[0]}", True, "", 0.0))
             if one.score >= self.bands["review"]:
                 found.append(one)
             else:
                 worst = min(one.why, key=lambda why: why[3])
                 refused.append(Refused(claim[0], worst[0], worst[2], span.mass))
 
-    def _add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
+    def _weighed(self, text: Tokens, span: Span, claim: Claim, near: frozenset[str]) -> Found:
+        """One claim with the weight of its name, its place and its rivals."""
+        one = Found(claim[0], span.first, span.end, claim[1], self.kind_weight[claim[1]])
+        one.why.append((f"name_{claim[1]}", True, "", one.score))
+        self._weigh_place(one, claim, near)
+        self._weigh_rivals(one, claim, span, near)
+        whole = span.first == 0 and span.end == len(text.words)
+        if claim[3] and not whole and self.index.bodies[claim[0]].country not in near:
+            self.add(one, "lone_acronym", False)
+        elif whole and not claim[3]:
+            self.add(one, "whole_text", True)
+        return one
+
+    def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
+        """Put one feature with its fixed weight on the scale."""
         weight = self.weight[feature]
         one.score += weight
         one.why.append((feature, supports, value, weight))
@@ -145,153 +144,30 @@ class Judge:
     def _weigh_place(self, one: Found, claim: Claim, near: frozenset[str]) -> None:
         country = self.index.bodies[claim[0]].country
         if country and country in near:
-            self._add(one, "place_for", True, country)
+            self.add(one, "place_for", True, country)
         elif near and country:
-            self._add(one, "place_against", False, " ".join(sorted(near)))
-        elif claim[2]:
-            self._add(one, "country_missing", False, country)
+            self.add(one, "place_against", False, " ".join(sorted(near)))
 
-    def _weigh_rivals(
-        self, one: Found, claim: Claim, listed: list[Claim], other: list[Claim], near: frozenset[str]
-    ) -> None:
+    def _weigh_rivals(self, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> None:
+        """Other bodies of the same name: a namesake elsewhere, the rightful owner of a borrowed name."""
         bodies = self.index.bodies
         country = bodies[claim[0]].country
-        for rival in other:
+        rivals = [c for c in self.index.claims[span.pattern] if c[0] not in (PLACE, claim[0])]
+        for rival in (c for c in rivals if not bodies[c[0]].entity_id):
             rival_country = bodies[rival[0]].country
-            if rival_country == country and rival[1] == "P" and claim[1] in "FASMWX":
-                self._add(one, "borrowed", False, bodies[rival[0]].name)
+            if rival_country == country and rival[1] == "P" and claim[1] not in "PN":
+                self.add(one, "borrowed", False, bodies[rival[0]].name)
                 return
-            if rival_country != country and rival_country and not (country in near):
-                self._add(one, "homonym", False, bodies[rival[0]].name)
+            if rival_country and rival_country != country and not near:
+                self.add(one, "homonym", False, f"{bodies[rival[0]].name} ({rival_country})")
                 return
-        better = [
-            r for r in listed if r[0] != claim[0] and KIND_ORDER.index(r[1]) <= KIND_ORDER.index(claim[1])
-        ]
-        for rival in better:
+        rank = KIND_ORDER.index(claim[1])
+        for rival in (c for c in rivals if bodies[c[0]].entity_id and KIND_ORDER.index(c[1]) <= rank):
             if bodies[rival[0]].country == country or not near:
-                self._add(one, "other_listed", False, bodies[rival[0]].name)
+                self.add(one, "other_listed", False, bodies[rival[0]].name)
                 return
-
-    def _weigh_context(self, text: Tokens, one: Found, claim: Claim, near: frozenset[str]) -> None:
-        whole = one.first == 0 and one.end == len(text.words)
-        if claim[3]:
-            country = self.index.bodies[claim[0]].country
-            if not whole and country not in near:
-                self._add(one, "lone_acronym", False)
-        elif whole:
-            self._add(one, "whole_text", True)
-
-    # syntax
-
-    def _another_body(self, text: Tokens, span: Span) -> tuple[str, str] | None:
-        """The rule by which the words around a name make it another body's, or None."""
-        words, segment = text.words, text.segment
-        first, end = span.first, span.end
-        if "\u3400" <= words[first][0] <= "\u9fff":
-            return self._another_han(text, span)
-        here = segment[first]
-        if end < len(words) and segment[end] == segment[end - 1]:
-            following = words[end]
-            if words[end - 1] in self.head and following in self.continues:
-                place = end + 1 < len(words) and words[end + 1] in ("china", "prchina", "p", "pr", "people")
-                if not place:
-                    return "continues", " ".join(words[end : end + 4])
-        if first > 0 and segment[first - 1] == here:
-            before = words[first - 1]
-            if before in self.before:
-                return "prefixed", before
-            if words[first] in self.head and words[first] != "school" and self._proper(before):
-                return "prefixed", before
-        return None
-
-    def _proper(self, word: str) -> bool:
-        return word not in self.ordinary and not word.isdigit() and len(word) > 2
-
-    def _another_han(self, text: Tokens, span: Span) -> tuple[str, str] | None:
-        words = text.words
-        first = span.first
-        start = first
-        while (
-            start > 0
-            and "\u3400" <= words[start - 1] <= "\u9fff"
-            and text.segment[start - 1] == text.segment[first]
-            and text.spans[start - 1][1] == text.spans[start][0]
-        ):
-            start -= 1
-        before = "".join(words[start:first])
-        if before and not self._han_explained(before):
-            return "prefixed", before
-        end = span.end
-        stop = end
-        while (
-            stop < len(words)
-            and "\u3400" <= words[stop][0] <= "\u9fff"
-            and text.segment[stop] == text.segment[end - 1]
-            and text.spans[stop][0] == text.spans[stop - 1][1]
-        ):
-            stop += 1
-        return None
-
-    def _han_explained(self, before: str) -> bool:
-        """A prefix that leaves the name whole: a country, a ministry, a place, or another complete unit."""
-        return before.endswith(self.han_units) or before in self.han_prefixes
-
-    # related bodies
-
-    def _relate(self, text: Tokens, one: Found) -> None:
-        """A hospital, independent college or joint centre that carries the name is *related*."""
-        words, segment = text.words, text.segment
-        here = segment[one.end - 1]
-        stop = one.end
-        while stop < len(words) and segment[stop] == here:
-            stop += 1
-        start = one.first
-        while start > 0 and segment[start - 1] == segment[one.first]:
-            start -= 1
-        if "\u3400" <= words[one.first][0] <= "\u9fff":
-            self._relate_han(text, one, "".join(words[one.end : stop]), stop)
-            return
-        after = words[one.end : stop]
-        before = words[start : one.first]
-        tie = self._tie(before, after)
-        if tie:
-            one.relation, one.tie = "related", tie
-            one.related = (start, stop)
-            one.why.append((f"related_{tie}", True, "", 0.0))
-
-    def _tie(self, before: list[str], after: list[str]) -> str:
-        if self._is_hospital(after) or (
-            before and self._is_hospital(before) and before[-1] in self.of_hospital
-        ):
-            return "hospital"
-        for i, word in enumerate(after):
-            if word in self.college:
-                if i + 1 < len(after) and after[i + 1] in self.continues:
-                    return ""
-                if i and not all(w in self.ordinary for w in after[:i]):
-                    return "independent_college"
-                if i == 1 and after[0] == "city":
-                    return "independent_college"
-        return ""
-
-    def _is_hospital(self, words: list[str]) -> bool:
-        return any(word in self.hospital for word in words) or any(
-            pair in self.hospital_pair for pair in zip(words, words[1:], strict=False)
-        )
-
-    def _relate_han(self, text: Tokens, one: Found, after: str, stop: int) -> None:
-        if any(word in after for word in self.han_hospital):
-            one.relation, one.tie, one.related = "related", "hospital", (one.first, stop)
-            one.why.append(("related_hospital", True, "", 0.0))
-        elif after.endswith("学院"):
-            rest = after.removesuffix("学院")
-            for word in self.han_ordinary:
-                rest = rest.replace(word, "")
-            if rest or not after.removesuffix("学院"):
-                one.relation, one.tie, one.related = "related", "independent_college", (one.first, stop)
-                one.why.append(("related_independent_college", True, "", 0.0))
-
-    # a listed name inside a longer name that is not listed
+        if claim[2] and not near:
+            self.add(one, "country_missing", False, country)
 
     def _judge_longer(
         self,
@@ -303,20 +179,119 @@ class Judge:
         found: list[Found],
         refused: list[Refused],
     ) -> None:
+        """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
         bodies = self.index.bodies
-        own = bodies[next((c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE), 0)]
-        for inner in scan.found:
-            if inner is span or inner.first < span.first or inner.end > span.end:
-                continue
-            claims = [c for c in self.index.claims[inner.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
-            for claim in claims:
-                if claim[1] == "W":
+        owner = next((c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE), 0)
+        inner_spans = [
+            one
+            for one in scan.found
+            if one is not span and span.first <= one.first and one.end <= span.end and self._listed(one)
+        ]
+        taken: set[int] = set()
+        for inner in sorted(inner_spans, key=lambda one: (-one.mass, one.first)):
+            for claim in self._listed(inner):
+                if claim[1] == "W" or claim[0] in taken:
                     continue
-                one = Found(claim[0], inner.first, inner.end, claim[1], self.kind_weight[claim[1]])
-                one.why.append((f"name_{claim[1]}", True, "", one.score))
-                self._weigh_place(one, claim, self._places_near(scan, position, hints))
-                self._relate(text, one)
-                if one.relation == "related" and one.score >= self.bands["likely"]:
+                taken.add(claim[0])
+                one = self._weighed(text, inner, claim, places_near(text, scan, position, hints))
+                if bodies[claim[0]].entity_id == bodies[owner].parent:
+                    self._as_child(one, span, bodies[owner].tie)
+                    found.append(one)
+                elif one.score >= self.bands["likely"] and (
+                    self._is_campus(scan, span, inner, one) or self._is_related(text, inner, one)
+                ):
                     found.append(one)
                 else:
-                    refused.append(Refused(claim[0], "longer_name", own.name, inner.mass))
+                    refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
+        parent = bodies[owner].parent
+        if parent and not bodies[owner].entity_id and not inner_spans:
+            self._add_child(owner, span, found)
+
+    def _is_campus(self, scan: Scan, span: Span, inner: Span, one: Found) -> bool:
+        """ "Harbin Institute of Technology (Shenzhen)": the name, and after it a place and nothing else."""
+        rest = set(range(inner.end, span.end))
+        placed = {i for first, end, _ in scan.places for i in range(first, end)}
+        if inner.first != span.first or not rest or not rest <= placed or one.kind not in "PNA":
+            return False
+        if "(" in self.index.bodies[one.body].name:
+            return False  # a body that carries its own place in its name is not the one at another place
+        one.kind = "S"
+        one.why[0] = ("name_S", True, "", self.kind_weight["S"])
+        return True
+
+    def _is_related(self, text: Tokens, inner: Span, one: Found) -> bool:
+        tie = self.around.tie(text, inner.first, inner.end)
+        if tie is None:
+            return False
+        one.relation, one.tie, one.related = "related", tie[0], (tie[1], tie[2])
+        one.why.append((f"related_{tie[0]}", True, "", 0.0))
+        return True
+
+    def by_words(
+        self, text: Tokens, scan: Scan, first: int, end: int, body: int, kind: str, hints: Hints
+    ) -> Found:
+        """A body proposed by its words in another order (kind R) or by the beginning of its name (kind T)."""
+        one = Found(body, first, end, kind, self.kind_weight[kind])
+        one.why.append((f"name_{kind}", True, "", one.score))
+        outside = frozenset(
+            country for at, stop, country in scan.places if not (first <= at and stop <= end)
+        ) or frozenset(country for _, _, country in scan.places)
+        self._weigh_place(
+            one, (body, kind, False, False), outside | ({hints.country} if hints.country else set())
+        )
+        return one
+
+    def _add_child(self, owner: int, span: Span, found: list[Found]) -> None:
+        """An unlisted body that the tables tie to a listed one."""
+        body = self.index.bodies[owner]
+        number = self.index.numbers.get(body.parent)
+        if number is None:
+            return
+        one = Found(number, span.first, span.end, "P", self.kind_weight["P"])
+        self._as_child(one, span, body.tie)
+        found.append(one)
+
+    def _as_child(self, one: Found, span: Span, tie: str) -> None:
+        """Mark a finding as a body that the tables tie to the listed one."""
+        one.relation, one.tie, one.related = "related", tie, (span.first, span.end)
+        one.why.append(("related_tie", True, tie.replace("_", " "), 0.0))
+
+    def _relate_institutes(self, text: Tokens, scan: Scan, found: list[Found]) -> None:
+        """An institute of a listed academy or group is related to it, unless the institute is listed itself."""
+        for one in found:
+            if one.relation != "same" or one.body not in self.groups or one.first == 0:
+                continue
+            if any(
+                other is not one and other.relation == "same" and other.score > one.score - 0.01
+                for other in found
+            ):
+                continue
+            words = text.words[: one.first]
+            if any(word in self.around.institute for word in words):
+                one.relation, one.tie, one.related = "related", "institute", (0, one.end)
+                one.why.append(("related_institute", True, "", 0.0))
+
+
+def places_near(text: Tokens, scan: Scan, position: int, hints: Hints) -> frozenset[str]:
+    """Countries that the text names for the body at `position`: after it, else before it, else anywhere.
+
+    A place inside a name is part of it, unless a comma or bracket divides it off.
+    """
+    chosen = scan.chosen
+    span = chosen[position]
+    free = [
+        (first, country)
+        for first, end, country in scan.places
+        if not any(
+            one.first <= first and end <= one.end and text.segment[first] == text.segment[one.first]
+            for one in chosen
+        )
+    ]
+    until = chosen[position + 1].first if position + 1 < len(chosen) else len(text.words)
+    since = chosen[position - 1].end if position else 0
+    near = frozenset(country for first, country in free if span.first < first < until)
+    if not near:
+        near = frozenset(country for first, country in free if since <= first < span.first)
+    if not near:
+        near = frozenset(country for _, country in free)
+    return near | {hints.country} if hints.country else near

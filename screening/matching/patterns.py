@@ -51,11 +51,16 @@ def scanned_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tu
     return tuple(out.items())
 
 
-def derived_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tuple[tuple[Form, str], ...]:
+def derived_forms(
+    name: str, forms: WordForms, simplified: dict[int, str], common: frozenset[str] | set[str]
+) -> tuple[tuple[Form, str], ...]:
     """Forms that a writer may use in place of a listed name, each with its kind letter.
 
-    "X" marks "University of Fudan" for "Fudan University"; the others are
-    "Fudan U" and the name with every small word glued in.
+    "X" marks "University of Fudan" for "Fudan University" and "Sharif
+    University" for "Sharif University of Technology" (never where the first
+    word is a place or a subject, for then there may well be both); the others
+    are "Fudan U" and the name with every small word glued in. `common` holds
+    places and ordinary words.
     """
     whole = tokens(cleaned(name)[0], forms, simplified)
     words = whole.words
@@ -67,6 +72,9 @@ def derived_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tu
         if len(words) == 2:
             for swapped in (("university", "of", words[0]), ("university", words[0])):
                 out.append((("".join(swapped), swapped), "X"))
+    if "university" in words[1:-1] and not any(word in common for word in words[: words.index("university")]):
+        short = tuple(words[: words.index("university") + 1])
+        out.append((("".join(short), short), "X"))
     glued = tuple(forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))

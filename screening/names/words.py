@@ -21,7 +21,7 @@ _LETTERS = str.maketrans(
             "ʹ": "",
             "′": "",
         },
-        **{"ʻ": "", "＇": "", "“": "", "”": "", "·": ""},
+        **{"ʻ": "", "＇": "", "“": "", "”": "", "·": "", "¿": "", "?": ""},
     }
 )
 
@@ -71,7 +71,7 @@ def plain(word: str) -> str:
     """Case folded, without accents and apostrophes, Cyrillic transliterated, look-alikes made Latin."""
     low = word.casefold()
     if low.isascii():
-        return low.replace("'", "").replace("`", "")
+        return low.replace("'", "").replace("`", "").replace("?", "")
     low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
     low = "".join(one for one in low if not unicodedata.combining(one))
     if low.isascii():

@@ -1,0 +1,158 @@
+"""What no name explains: typing errors, stray commas, words in another order, names cut short."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from screening.matching.corrections import Corrections
+from screening.matching.index import PLACE, Index
+from screening.matching.scan import Scan, Scanner, Span
+from screening.names.tokens import Tokens
+
+# A name cut off by a field's width is recognised from this many letters on.
+_CUT_FROM = 13
+_CUT_BODIES = 3
+_BAG_WORDS = (3, 9)
+_COVERED = "\x00"
+
+
+@dataclass(slots=True)
+class Reading:
+    """A second reading of a text: the words as read, what was changed, and the names found so."""
+
+    text: Tokens
+    scan: Scan
+    changed: dict[int, str]
+
+
+class Rest:
+    """Readers of what is left over after the exact scan."""
+
+    def __init__(
+        self, index: Index, scanner: Scanner, known: frozenset[str], ordinary: frozenset[str]
+    ) -> None:
+        self.index = index
+        self.scanner = scanner
+        self.known = known
+        self.corrections = Corrections(index.listed_words, known, ordinary)
+
+    def read(self, cut: Tokens, scan: Scan) -> Reading | None:
+        """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
+        covered = bytearray(len(cut.words))
+        for span in scan.chosen:
+            covered[span.first : span.end] = b"\x01" * (span.end - span.first)
+        read = list(cut.words)
+        changed = self._changed(cut, covered, read)
+        if not changed and cut.segment[-1:] == cut.segment[:1]:
+            return None
+        again = _as_one_segment(cut, read)
+        second = self.scanner.scan(again)
+        kept = [span for span in second.chosen if self._new(cut, span, changed, scan.chosen)]
+        if not kept:
+            return None
+        second.chosen = kept
+        return Reading(
+            Tokens(again.source, again.text, again.words, again.at, again.spans, cut.segment), second, changed
+        )
+
+    def _changed(self, cut: Tokens, covered: bytearray, read: list[str]) -> dict[int, str]:
+        """Uncovered unknown words that stand for a word of a listed name."""
+        changed: dict[int, str] = {}
+        for i, word in enumerate(cut.words):
+            if covered[i] or word in self.known or _capitals(cut, i):
+                continue
+            better = self.corrections.of(word)
+            if better:
+                read[i] = changed[i] = better
+        for i in range(len(cut.words) - 2):
+            better = self._digit_inside(cut, covered, i)
+            if better:
+                read[i : i + 3] = [better, "", ""]
+                changed[i] = better
+        return changed
+
+    def _digit_inside(self, cut: Tokens, covered: bytearray, i: int) -> str:
+        """A digit read by a scanner for the letter it looks like: "Techno1ogy"."""
+        left, digit, right = cut.words[i : i + 3]
+        joined = cut.spans[i][1] == cut.spans[i + 1][0] and cut.spans[i + 1][1] == cut.spans[i + 2][0]
+        if not joined or covered[i + 1] or len(digit) != 1 or digit not in _LIKE:
+            return ""
+        word = left + _LIKE[digit] + right
+        return word if word in self.index.listed_words else ""
+
+    def _new(self, cut: Tokens, span: Span, changed: dict[int, str], chosen: list[Span]) -> bool:
+        """A reading that needed a change, and cuts through no name that was read as written."""
+        deviates = cut.segment[span.first] != cut.segment[span.end - 1] or any(
+            i in changed for i in range(span.first, span.end)
+        )
+        if not deviates or self._turned_round(span):
+            return False
+        return all(
+            one.end <= span.first
+            or span.end <= one.first
+            or (span.first <= one.first and one.end <= span.end)
+            for one in chosen
+        )
+
+    def _turned_round(self, span: Span) -> bool:
+        return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
+
+    def reordered(self, cut: Tokens, scan: Scan) -> list[tuple[int, int, int]]:
+        """(first, end, body) of uncovered segments whose words are those of one listed name in another order."""
+        out = []
+        for first, end in _free_segments(cut, scan):
+            words = sorted(word for word in cut.words[first:end] if word not in ("of", "for", "in"))
+            if _BAG_WORDS[0] <= len(words) + (end - first - len(words)) and len(words) <= _BAG_WORDS[1]:
+                body = self.index.bags.get(" ".join(words), PLACE)
+                if body != PLACE:
+                    out.append((first, end, body))
+        return out
+
+    def cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
+        """Listed bodies whose names begin with the whole text, when few do."""
+        if len(cut.text) < _CUT_FROM or "|" in cut.text or not cut.words or scan.chosen:
+            return []
+        patterns = self.index.patterns
+        at = bisect_left(patterns, cut.text)
+        bodies: dict[int, None] = {}
+        while at < len(patterns) and patterns[at].startswith(cut.text):
+            for claim in self.index.claims[at]:
+                if claim[0] == PLACE or not self.index.bodies[claim[0]].entity_id:
+                    if claim[0] != PLACE and claim[1] == "P":
+                        return []
+                    continue
+                if claim[1] in "PNAF":
+                    bodies[claim[0]] = None
+            at += 1
+        return list(bodies) if 0 < len(bodies) <= _CUT_BODIES else []
+
+
+_LIKE = {"1": "l", "0": "o", "5": "s", "8": "b", "2": "z"}
+
+
+def _capitals(cut: Tokens, i: int) -> bool:
+    """An acronym in a text that is not all capitals is no typing error."""
+    start, end = cut.spans[i]
+    return cut.source[start:end].isupper() and not cut.source.isupper()
+
+
+def _as_one_segment(cut: Tokens, read: list[str]) -> Tokens:
+    at: list[int] = []
+    length = 0
+    for word in read:
+        at.append(length)
+        length += len(word)
+    return Tokens(cut.source, "".join(read), read, at, cut.spans, [0] * len(read))
+
+
+def _free_segments(cut: Tokens, scan: Scan) -> list[tuple[int, int]]:
+    """Segments, and the whole text, in which no name was found."""
+    covered = {i for span in scan.chosen for i in range(span.first, span.end)}
+    out: list[tuple[int, int]] = []
+    first = 0
+    for i in range(1, len(cut.words) + 1):
+        if i == len(cut.words) or cut.segment[i] != cut.segment[first]:
+            out.append((first, i))
+            first = i
+    if len(out) > 1:
+        out.append((0, len(cut.words)))
+    return [(a, b) for a, b in out if not any(i in covered for i in range(a, b))]

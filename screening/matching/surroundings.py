@@ -1,0 +1,166 @@
+"""Rules of syntax: do the words around a name make it another body's, or a body that belongs to it?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from screening.names.tokens import Tokens
+
+CHINESE = ("\u3400", "\u9fff")
+
+
+def is_han(word: str) -> bool:
+    """True for a token that is a Chinese character."""
+    return CHINESE[0] <= word[0] <= CHINESE[1]
+
+
+class Surroundings:
+    """The rules, over the word lists of `rules/matching/judging.yml` and `ordinary.yml`."""
+
+    def __init__(self, words: Mapping[str, Any], han: Mapping[str, Any], ordinary: frozenset[str]) -> None:
+        self.head = frozenset(words["head"])
+        self.continues = frozenset(words["continues"])
+        self.before = frozenset(words["before"])
+        self.hospital = frozenset(words["hospital"])
+        self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
+        self.of_hospital = frozenset(words["of_hospital"])
+        self.college = frozenset(words["college"])
+        self.joint = frozenset(words["joint"])
+        self.institute = frozenset(words["institute"])
+        self.subject = frozenset(words["subject"])
+        self.country_after_of = frozenset(words["country_after_of"])
+        self.ordinary = ordinary
+        longest_first = {"key": len, "reverse": True}
+        self.han_units = tuple(sorted(han["units"], **longest_first))
+        self.han_ordinary = tuple(sorted(han["ordinary"], **longest_first))
+        self.han_prefixes = frozenset(han["prefixes"])
+        self.han_hospital = tuple(han["hospital"])
+        self.han_ends = tuple(sorted(han["university_end"], **longest_first))
+
+    def another_body(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """The rule by which the words beside words `first` to `end` make the name another body's, or None.
+
+        `places` holds the word numbers that are part of a place name.
+        """
+        if is_han(text.words[first]):
+            return self._another_han(text, first, end, places)
+        words, segment = text.words, text.segment
+        if end < len(words) and (segment[end] == segment[end - 1] or words[end] == "of"):
+            goes_on = self._goes_on(words, segment, end)
+            if goes_on:
+                return goes_on
+        if first > 0 and segment[first - 1] == segment[first]:
+            before = words[first - 1]
+            if before in self.before:
+                return "prefixed", before
+            if words[first] in self.head and words[first] != "school" and self.proper(before):
+                return ("prefixed" if first - 1 in places else "eponym"), before
+        return None
+
+    def _goes_on(self, words: list[str], segment: list[int], end: int) -> tuple[str, str] | None:
+        """ "X University of Y" and "X University for Y" are other bodies; "of China" is an address."""
+        if words[end - 1] not in self.head:
+            return None
+        stop = end
+        while stop < len(words) and segment[stop] == segment[end]:
+            stop += 1
+        following = words[end:stop]
+        if following[0] in self.continues:
+            if len(following) > 1 and following[1] in self.country_after_of:
+                return None
+            return "continues", " ".join(following[:5])
+        subjects = [word for word in following if word in self.subject]
+        if subjects and all(word in self.subject for word in following[:2]) and len(following) <= 3:
+            return "continues", " ".join(following[:3])
+        return None
+
+    def proper(self, word: str) -> bool:
+        """A word that may be part of a particular body's name."""
+        return word not in self.ordinary and not word.isdigit() and len(word) > 2
+
+    def tie(self, text: Tokens, first: int, end: int) -> tuple[str, int, int] | None:
+        """The kind of body that belongs to the one named by words `first` to `end`, and the words that name it."""
+        start, stop = segment_of(text, first, end)
+        if is_han(text.words[first]):
+            kind = self._han_tie("".join(text.words[end:stop]))
+            return (kind, first, stop) if kind else None
+        before, after = text.words[start:first], text.words[end:stop]
+        if self.is_hospital(after) or (
+            before and before[-1] in self.of_hospital and self.is_hospital(before)
+        ):
+            return "hospital", start, stop
+        if self._is_college(before, after):
+            return "independent_college", start, stop
+        return None
+
+    def is_hospital(self, words: list[str]) -> bool:
+        """True when the words name a hospital or cancer centre."""
+        return any(word in self.hospital for word in words) or any(
+            pair in self.hospital_pair for pair in zip(words, words[1:], strict=False)
+        )
+
+    def _is_college(self, before: list[str], after: list[str]) -> bool:
+        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters", not "Medical College"."""
+        for i, word in enumerate(after):
+            if word in self.college:
+                followed = i + 1 < len(after) and after[i + 1] in self.continues
+                named = i > 0 and (after[0] == "city" or any(self.proper(one) for one in after[:i]))
+                return named and not followed
+        return before[-3:-1] == ["city", "college"] and before[-1] in self.continues
+
+    # Chinese characters
+
+    def _another_han(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        start, _ = run_of(text, first, end)
+        before = "".join(text.words[start:first])
+        if not before or before in self.han_prefixes or before.endswith(self.han_units):
+            return None
+        name = "".join(text.words[first:end])
+        placed = all(i in places for i in range(start, first))
+        if placed and not self._all_ordinary(name):
+            return None
+        return "prefixed", before
+
+    def _all_ordinary(self, name: str) -> bool:
+        """A Chinese name made of subjects alone, such as 信息工程大学, which any city may put its name before."""
+        rest = name
+        for end in self.han_ends:
+            rest = rest.removesuffix(end)
+        for word in self.han_ordinary:
+            rest = rest.replace(word, "")
+        return not rest
+
+    def _han_tie(self, after: str) -> str:
+        if any(word in after for word in self.han_hospital):
+            return "hospital"
+        if not after.endswith("学院"):
+            return ""
+        rest = after.removesuffix("学院")
+        for word in self.han_ordinary:
+            rest = rest.replace(word, "")
+        return "independent_college" if rest else ""
+
+
+def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The word numbers of the segment, or segments, that hold words `first` to `end`."""
+    start, stop = first, end
+    while start > 0 and text.segment[start - 1] == text.segment[first]:
+        start -= 1
+    while stop < len(text.words) and text.segment[stop] == text.segment[end - 1]:
+        stop += 1
+    return start, stop
+
+
+def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The word numbers of the unbroken run of Chinese characters around words `first` to `end`."""
+    start, stop = first, end
+    while start > 0 and is_han(text.words[start - 1]) and text.spans[start - 1][1] == text.spans[start][0]:
+        start -= 1
+    while (
+        stop < len(text.words) and is_han(text.words[stop]) and text.spans[stop][0] == text.spans[stop - 1][1]
+    ):
+        stop += 1
+    return start, stop
