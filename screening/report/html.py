@@ -14,6 +14,7 @@ from screening.report.branding import Branding
 from screening.report.factor_picture import factor_picture
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
+from screening.report.print_drawing import for_print
 from screening.report.script import runs
 from screening.report.tie_diagram import tie_diagram
 from screening.report.view import ReportView, report_view
@@ -37,7 +38,7 @@ def render_html(
 
 
 def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> str:
-    """A view as HTML; `for_print` leaves out what only a narrow screen needs and draws pictures as images."""
+    """A view as HTML; `for_print` leaves out what only a narrow screen needs and sets a drawing's words as text."""
     pictures = {} if view.copy == "merit" or view.short else _pictures(view, phrases, for_print)
     template = "merit.html.j2" if view.copy == "merit" else "report.html.j2"
     return page(
@@ -55,17 +56,23 @@ def page(template: str, phrases: Phrases, branding: Branding, values: Mapping[st
     return _BLANK_LINES.sub("\n", filled).strip() + "\n"
 
 
+_PRINT_WIDE = 660.0
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
-def _pictures(view: ReportView, phrases: Phrases, for_print: bool) -> dict[str, Markup | str]:
-    drawn = {
-        "diagram": tie_diagram(view.recorded, phrases),
-        "diagram_narrow": "" if for_print else tie_diagram(view.recorded, phrases, narrow=True),
-        "picture": factor_picture(view.why, phrases),
-        "picture_narrow": "" if for_print else factor_picture(view.why, phrases, narrow=True),
-    }
-    return {name: Markup(one) for name, one in drawn.items()}
+def _pictures(view: ReportView, phrases: Phrases, printed: bool) -> dict[str, Markup]:
+    ties, factors = tie_diagram(view.recorded, phrases), factor_picture(view.why, phrases)
+    if printed:
+        drawn = {"diagram": for_print(ties, _PRINT_WIDE), "picture": for_print(factors, _PRINT_WIDE)}
+    else:
+        drawn = {
+            "diagram": ties,
+            "picture": factors,
+            "diagram_narrow": tie_diagram(view.recorded, phrases, narrow=True),
+            "picture_narrow": factor_picture(view.why, phrases, narrow=True),
+        }
+    none = dict.fromkeys(("diagram_narrow", "picture_narrow"), Markup(""))
+    return {**none, **{name: Markup(one) for name, one in drawn.items()}}
 
 
 @cache

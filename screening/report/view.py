@@ -10,7 +10,7 @@ from screening.report.factor_view import WhyView, benefit_factor, why_view
 from screening.report.listing_view import unverified
 from screening.report.party_view import BodyView, PartyView, bodies_on_record, party_views
 from screening.report.phrases import Phrases
-from screening.report.plan_view import PlanView, QuestionView, plan_settings, plan_view, question_views
+from screening.report.plan_view import MeasureView, PlanView, QuestionView, plan_settings, plan_view, question_views
 from screening.report.result_view import GateView, ResultView, gate_views, is_provisional, result_view
 
 
@@ -99,6 +99,7 @@ def report_view(
     parties = party_views(given, phrases)
     recorded = tuple(one for one in parties if one.outcome != "none")
     questions, plan = question_views(given, phrases), plan_view(given, phrases)
+    short = _is_short(heading, recorded, parties)
     return ReportView(
         copy=copy,
         title=proposal.get("title") or given["proposal_id"],
@@ -107,7 +108,7 @@ def report_view(
         as_of=phrases.date(given["as_of"]),
         facts=_facts(given, phrases),
         result=heading,
-        brief=_brief(parties, heading, questions, plan, phrases),
+        brief=_brief(parties, heading, questions, () if short else plan.measures, phrases),
         benefit=_benefit(given, phrases),
         benefit_statement=proposal.get("benefit_statement") or "",
         benefit_unknown=benefit_factor(given) is None,
@@ -127,7 +128,7 @@ def report_view(
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
         plan=plan,
         input_hash=given.get("input_hash") or "",
-        short=_is_short(heading, recorded, parties),
+        short=short,
         branding=branding,
     )
 
@@ -161,7 +162,7 @@ def _brief(
     parties: tuple[PartyView, ...],
     heading: ResultView,
     questions: tuple[QuestionView, ...],
-    plan: PlanView,
+    measures: tuple[MeasureView, ...],
     phrases: Phrases,
 ) -> tuple[str, ...]:
     lines = [_found(parties, phrases)]
@@ -172,7 +173,7 @@ def _brief(
     counts = {
         "gates": len(heading.gates),
         "questions": len(questions),
-        "measures": len(plan.measures),
+        "measures": len(measures),
     }
     lines += [phrases.count(f"brief.{key}", number) for key, number in counts.items() if number]
     return tuple(line for line in lines if line)
