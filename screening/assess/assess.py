@@ -23,7 +23,7 @@ def assess(
     *,
     as_of: date,
     profile: str = "full",
-    pack_ids: tuple[str, ...] | None = None,
+    pack_ids: tuple[str, ...] = (),
 ) -> Assessment:
     """What every chosen pack says of the proposal; without a choice, those that always or by scope apply."""
     if profile not in PROFILES:
@@ -77,9 +77,9 @@ def _read(
     return read_case(proposal, before.parties, before.rules, pack, gates, profile=profile, as_of=as_of)
 
 
-def _chosen(rules: Rules, pack_ids: tuple[str, ...] | None, case: Case) -> tuple[Pack, ...]:
+def _chosen(rules: Rules, pack_ids: tuple[str, ...], case: Case) -> tuple[Pack, ...]:
     """The packs to apply: those that always do, and the named ones, or those whose scope is certain."""
-    if pack_ids is not None:
+    if pack_ids:
         known = tuple(one.id for one in rules.packs)
         for one in pack_ids:
             if one not in known:
@@ -89,10 +89,10 @@ def _chosen(rules: Rules, pack_ids: tuple[str, ...] | None, case: Case) -> tuple
     return tuple(one for one in rules.packs if _applies(one, pack_ids, case))
 
 
-def _applies(pack: Pack, pack_ids: tuple[str, ...] | None, case: Case) -> bool:
+def _applies(pack: Pack, pack_ids: tuple[str, ...], case: Case) -> bool:
     if pack.applies == "always":
         return True
-    if pack_ids is not None:
+    if pack_ids:
         return pack.id in pack_ids
     in_scope = pack.applies == "in_scope" and pack.scope is not None and pack.in_force(case.as_of)
     return in_scope and pack.scope is not None and evaluate(pack.scope, case).holds is True

@@ -16,7 +16,7 @@ PART_OF_THE_BODY = frozenset(("laboratory", "campus", "institute", "predecessor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """An answer with its evidence; `asks` and `identity_open` say why it is None, `bodies` if one was seen."""
+    """An answer with its evidence; `asks` and `identity_open` say why it is None."""
 
     holds: bool | None
     evidence: tuple[str, ...] = ()

@@ -1,17 +1,18 @@
 """Which parties and posts take part in the weighing, and which are left out by their role, in words."""
 
 from screening.model.assessment import PartyResult
+from screening.model.proposal import Proposal
 from screening.model.rubric import Rules
 
 PERSON_ROLES = ("lead", "key", "student")
 NOT_CHECKED_ROLES = ("host", "student")
 
 
-def why_not_counted(role: str, tie_kind: str, name: str, rules: Rules) -> str:
+def why_not_counted(role: str, tie_kind: str, rules: Rules, *, own: bool) -> str:
     """The reason for which a party or post makes no tie; empty when it counts."""
     words = dict(rules.words)
     authority = rules.authority
-    if _plain(name) in {_plain(one) for one in authority.own_institutions}:
+    if own:
         return words["own_institution"]
     if role in dict(authority.roles_not_counted):
         return dict(authority.roles_not_counted)[role]
@@ -30,5 +31,12 @@ def is_post(party: PartyResult) -> bool:
     return party.role in PERSON_ROLES
 
 
-def _plain(name: str) -> str:
+def own_names(proposal: Proposal, rules: Rules) -> frozenset[str]:
+    """The names under which the user's own institution may stand in the proposal."""
+    hosts = (one.name for one in proposal.parties if one.role == "host")
+    return frozenset(plain_name(one) for one in (*rules.authority.own_institutions, *hosts))
+
+
+def plain_name(name: str) -> str:
+    """A name without case and spare spaces, to compare with the user's own."""
     return " ".join(name.casefold().split())

@@ -67,7 +67,17 @@ def standing(entity: Entity, listings: tuple[Listing, ...], authority: Authority
         if _counts(one, authority)
         for line in _lines_for(entity, one, authority)
     ]
-    return min(found, key=lambda one: (-one.level, one.listing.list_id, one.rule.id), default=None)
+    order = {one.id: index for index, one in enumerate(authority.levels)}
+    return min(
+        found,
+        key=lambda one: (
+            -one.level,
+            order.get(one.rule.id, len(order)),
+            one.listing.list_id,
+            one.listing.edition,
+        ),
+        default=None,
+    )
 
 
 def listings_in_force(
@@ -170,7 +180,8 @@ def _says(
         "recency": rubric.phrase(f"recency_{latest}"),
         "who": party.person_label or party.role,
     }
-    parts = [rubric.phrase("tie_same" if match.relation is Relation.SAME else "tie_related", **values)]
+    kind = "tie_related" if match.relation is Relation.RELATED else "tie_same" if verified else "tie_may_be"
+    parts = [rubric.phrase(kind, **values)]
     if party.role in PERSON_ROLES:
         parts.append(rubric.phrase("tie_person", **values))
     if not verified:

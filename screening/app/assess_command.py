@@ -1,0 +1,76 @@
+"""What `screening assess` does: reads the files, loads lists and rules once, assesses each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screening.app.assessing import assess_proposal, load_standard_rules
+from screening.app.proposal_files import read_proposal_file
+from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.model.assessment import Assessment
+from screening.model.proposal import Proposal
+
+TIERS = ("T0", "T1", "T2", "T3", "T4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessOptions:
+    """What the caller chose."""
+
+    packs: tuple[str, ...] = ()
+    profile: str = "full"
+    authority: Path | None = None
+    as_of: str = ""
+    lists: tuple[str, ...] = ()
+    fail_on: str = ""
+
+
+def assess_files(paths: Iterable[Path], options: AssessOptions) -> list[Assessment]:
+    """One assessment a file; raises with the problems of all files before anything is assessed."""
+    if options.fail_on and options.fail_on not in TIERS:
+        raise UsageError(f"--fail-on {options.fail_on}: expected one of {', '.join(TIERS)}")
+    day = day_of(options.as_of)
+    proposals = _read(paths)
+    rules = load_standard_rules(options.authority)
+    from screening.app.screener import Screener
+
+    screener = Screener(options.lists or None, as_of=day)
+    return [
+        assess_proposal(one, screener, rules, as_of=day, profile=options.profile, pack_ids=options.packs)
+        for one in proposals
+    ]
+
+
+def reaches(found: Assessment, tier: str) -> bool:
+    """True when the house result may be of that tier or above."""
+    house = found.pack("house_default")
+    return house is not None and house.tier_max is not None and house.tier_max >= tier
+
+
+def day_of(text: str) -> date:
+    """The day asked about, today when none is given."""
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {text}: is no day; write it as 2026-11-21") from None
+
+
+def _read(paths: Iterable[Path]) -> list[Proposal]:
+    found: list[Proposal] = []
+    problems: list[str] = []
+    worst: ScreeningError | None = None
+    for path in paths:
+        try:
+            found.append(read_proposal_file(path))
+        except InvalidFile as error:
+            problems.extend(error.problems)
+        except ScreeningError as error:
+            worst = error
+    if worst is not None:
+        raise worst
+    if problems:
+        raise InvalidFile(problems)
+    return found

@@ -1,0 +1,69 @@
+"""An assessment in plain words for a terminal: result, gates, why, names, questions, measures."""
+
+from collections.abc import Iterator
+
+from screening.model.assessment import Assessment, PackResult
+
+
+def told(found: Assessment) -> str:
+    """The assessment as lines of text; the full evidence is in --json and in the reports."""
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Assessment) -> Iterator[str]:
+    yield f"{found.proposal.id}  {found.proposal.title}"
+    yield f"as of {found.as_of.isoformat()}, profile {found.profile}, authority {found.authority}"
+    if found.proposal.dropped_fields:
+        yield f"not read and not kept: {', '.join(found.proposal.dropped_fields)}"
+    for gate in found.gates:
+        if gate.holds != "false":
+            yield f"\ngate {gate.holds}: {gate.says} [{gate.pack} {gate.id}]"
+            yield from (f"    {one}" for one in gate.evidence)
+    for pack in found.packs:
+        yield from _house(pack) if pack.tier_min else _other(pack)
+    yield from _names(found)
+    yield from (f"assumed: {one}" for one in found.assumptions)
+    if found.not_assessed:
+        yield f"not checked: {', '.join(found.not_assessed)}"
+
+
+def _house(pack: PackResult) -> Iterator[str]:
+    tiers = pack.tier_min if pack.tier_min == pack.tier_max else f"{pack.tier_min} to {pack.tier_max}"
+    yield f"\n{pack.title} ({pack.status}): {tiers}"
+    yield f"  {pack.response}"
+    yield f"  who decides: {pack.who_decides}"
+    for title, lines in (
+        ("why", [one.says for one in pack.ledger]),
+        ("questions", [f"{one.says} (narrows by {one.narrows})" for one in pack.questions]),
+        ("measures", [_measure(one.says, one.cost, one.residual_tier) for one in pack.measures]),
+        ("what would change it", [f"{one.says}: {one.tier_min} to {one.tier_max}" for one in pack.what_if]),
+    ):
+        if lines:
+            yield f"\n{title}"
+            yield from (f"  - {one}" for one in lines)
+
+
+def _measure(says: str, cost: str, residual: str) -> str:
+    return f"{says} (cost {cost}{f', then {residual}' if residual else ''})"
+
+
+def _other(pack: PackResult) -> Iterator[str]:
+    yield f"\n{pack.title} ({pack.status}): {pack.outcome}"
+    if pack.outcome_says:
+        yield f"  {pack.outcome_says}"
+    for line in pack.lines:
+        if line.holds != "false":
+            yield f"  - {line.holds}: {line.says}"
+    yield from (f"  ? {one.says}" for one in pack.questions)
+    yield from (f"  {one.says}" for one in pack.ledger)
+
+
+def _names(found: Assessment) -> Iterator[str]:
+    if found.parties:
+        yield "\nnames as written"
+    for party in found.parties:
+        match = next(iter(party.screened.matches), None)
+        body = party.screened.entities[match.entity_id].name if match else "no entry found"
+        band = f" ({match.relation.value}, {match.band.value})" if match else ""
+        left_out = f"; not counted: {party.why_not_counted}" if not party.counted else ""
+        yield f"  - {party.name} [{party.person_label or party.role}]: {body}{band}{left_out}"

@@ -1,0 +1,129 @@
+"""Assesses proposals: screens every party and every stated post, then lets the packs speak."""
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from screening import resources
+from screening.assess.assess import assess
+from screening.assess.parties import own_names, plain_name, why_not_counted
+from screening.lists.folders import user_folder
+from screening.model.assessment import Assessment, PartyResult
+from screening.model.match import Mention, Outcome
+from screening.model.proposal import Affiliation, Party, Person, Proposal
+from screening.model.rubric import Rules
+from screening.model.screened import Screened
+from screening.rubrics.load import load_rules
+
+_STRENGTH = (Outcome.MATCH, Outcome.RELATED, Outcome.REVIEW, Outcome.NONE)
+
+
+class LooksUp(Protocol):
+    """Whatever looks a mention up; the screener does."""
+
+    def check_mention(self, mention: Mention) -> Screened:
+        """The answer for one mention."""
+        ...
+
+
+def assess_proposal(
+    proposal: Proposal,
+    screener: LooksUp,
+    rules: Rules,
+    *,
+    as_of: date,
+    profile: str = "full",
+    pack_ids: tuple[str, ...] = (),
+) -> Assessment:
+    """One proposal, its parties screened, assessed by the packs chosen or by those that apply."""
+    parties = screened_parties(proposal, screener, rules)
+    found = assess(proposal, parties, rules, as_of=as_of, profile=profile, pack_ids=pack_ids)
+    return replace(found, input_hash=proposal_hash(proposal))
+
+
+def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tuple[PartyResult, ...]:
+    """Every party and every stated post, read as a body, with the reason where it is not counted."""
+    own = own_names(proposal, rules)
+    parties = [_party(one, screener, rules, own) for one in proposal.parties if one.name.strip()]
+    posts = [
+        _post(person, tie, screener, rules, own)
+        for person in proposal.people
+        for tie in person.affiliations
+        if tie.organisation.strip()
+    ]
+    return (*parties, *posts)
+
+
+def proposal_hash(proposal: Proposal) -> str:
+    """The fingerprint of what was handed in; dropped fields and cells do not change it."""
+    given = asdict(replace(proposal, dropped_fields=(), place=None))
+    plain = json.dumps(_without_places(given), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def load_standard_rules(authority_file: Path | None = None) -> Rules:
+    """The shipped rules with the user's own over them, under one authority profile."""
+    own = user_folder() / "rules"
+    return load_rules(resources.folder("rules"), own if own.is_dir() else None, authority_file)
+
+
+def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -> PartyResult:
+    is_own = plain_name(party.name) in own
+    why = why_not_counted(party.role, "", rules, own=is_own and party.role != "host")
+    return PartyResult(
+        name=party.name,
+        role=party.role,
+        screened=_look_up(party, screener),
+        country=party.country,
+        place=party.place.label() if party.place else "",
+        counted=not why,
+        why_not_counted=why,
+        own_institution=is_own,
+    )
+
+
+def _post(
+    person: Person, tie: Affiliation, screener: LooksUp, rules: Rules, own: frozenset[str]
+) -> PartyResult:
+    is_own = plain_name(tie.organisation) in own
+    why = why_not_counted(person.role, tie.kind, rules, own=is_own)
+    mention = Mention(text=tie.organisation, country=tie.country, domain=tie.domain, ror_id=tie.ror)
+    return PartyResult(
+        name=tie.organisation,
+        role=person.role,
+        screened=screener.check_mention(mention),
+        country=tie.country,
+        place=tie.place.label() if tie.place else "",
+        counted=not why,
+        why_not_counted=why,
+        person_label=person.label or person.role,
+        tie_kind=tie.kind,
+        starts=tie.start,
+        ends=tie.end,
+        own_institution=is_own,
+    )
+
+
+def _look_up(party: Party, screener: LooksUp) -> Screened:
+    """The name as written, or the other name of the same cell where that one says more."""
+    names = [one for one in (party.name, party.alternate) if one.strip()]
+    found = [
+        screener.check_mention(
+            Mention(text=name, country=party.country, city=party.city, domain=party.domain, ror_id=party.ror)
+        )
+        for name in names
+    ]
+    return min(found, key=lambda one: _STRENGTH.index(one.outcome))
+
+
+def _without_places(given: Any) -> Any:
+    if isinstance(given, dict):
+        return {key: _without_places(one) for key, one in given.items() if key != "place"}
+    if isinstance(given, list | tuple):
+        return [_without_places(one) for one in given]
+    return given
