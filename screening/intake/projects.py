@@ -48,6 +48,11 @@ class TableProjects:
     def __len__(self) -> int:
         return len(self.names)
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all projects."""
+        return self.names
+
     def __iter__(self) -> Iterator[Proposal]:
         for place in range(len(self)):
             yield self[place]

@@ -69,6 +69,11 @@ class Table:
 class Projects(Protocol):
     """Proposals in the order of the register, built when asked for."""
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids, which are cheaper than the proposals."""
+        ...
+
     def __len__(self) -> int: ...
 
     def __getitem__(self, place: int) -> Proposal: ...
@@ -100,6 +105,10 @@ class Reading:
         """The table that names the organisations; None for proposals that were never a table."""
         named = [one for one in self.tables if one.headings.names_organisations]
         return named[0] if named else (self.tables[0] if self.tables else None)
+
+    def ids(self) -> list[str]:
+        """The ids of all projects, in order."""
+        return list(self.proposals.ids)
 
     @property
     def profile(self) -> str:
@@ -140,6 +149,11 @@ class KnownProposals:
 
     def __init__(self, proposals: Sequence[Proposal]) -> None:
         self._proposals = tuple(proposals)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids."""
+        return tuple(one.id for one in self._proposals)
 
     def __len__(self) -> int:
         return len(self._proposals)

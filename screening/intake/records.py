@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +39,23 @@ class RecordsRead:
         dropped = tuple(dict.fromkeys(name for one in self.proposals for name in one.dropped_fields))
         return Reading(
             source=path.name,
-            proposals=KnownProposals(self.proposals),
+            proposals=KnownProposals(_told_apart(self.proposals)),
             tables=(),
             mapping=Mapping(),
             not_read=tuple(self.not_read),
             dropped=dropped,
             input_hash=input_hash,
         )
+
+
+def _told_apart(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Every id once: a second proposal with the same id gets a number behind it."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in proposals:
+        seen[one.id] = seen.get(one.id, 0) + 1
+        found.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id} ({seen[one.id]})"))
+    return found
 
 
 def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:

@@ -1,0 +1,114 @@
+"""Applies people's verdicts to what matching found: the last step of matching, open and on record."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+from screening.model.adjudication import Adjudication, Verdict
+from screening.model.match import Band, Comparison, Match, Mention, NearMiss, Outcome, Relation
+from screening.model.screened import Screened
+
+
+class LooksUp(Protocol):
+    """Whatever looks a mention up."""
+
+    def check_mention(self, mention: Mention) -> Screened:
+        """The answer for one mention."""
+        ...
+
+
+def entry_fingerprint(match: Mapping[str, Any]) -> str:
+    """Names a listed entry as it stands: body, names as listed, dates; a change of any gives another."""
+    listings = sorted(
+        [
+            one["list_id"],
+            one["name_as_listed"],
+            one["listed_on"] or "",
+            one["delisted_on"] or "",
+            one["rating"],
+        ]
+        for one in match["listings"]
+    )
+    plain = json.dumps([match["entity_id"], match["name"], listings], ensure_ascii=False)
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+class Verdicts:
+    """Verdicts by what they are about; an index over many."""
+
+    def __init__(self, verdicts: Iterable[Adjudication]) -> None:
+        self._by_key = {one.key: one for one in verdicts}
+
+    def on(self, project_id: str, mention: Mention, entity_id: str) -> Adjudication | None:
+        """The verdict for this project, else the one for every project."""
+        for project in (project_id, ""):
+            for country in (mention.country, ""):
+                found = self._by_key.get((project, mention.text, country, entity_id))
+                if found is not None:
+                    return found
+        return None
+
+    def for_project(self, project_id: str, screener: LooksUp) -> LooksUp:
+        """The screener as this project sees it."""
+        return _Adjudicated(screener, self, project_id) if self._by_key else screener
+
+
+class _Adjudicated:
+    """A screener whose answers heed the verdicts of one project."""
+
+    def __init__(self, screener: LooksUp, verdicts: Verdicts, project_id: str) -> None:
+        self._screener, self._verdicts, self._project = screener, verdicts, project_id
+
+    def check_mention(self, mention: Mention) -> Screened:
+        """Look a mention up and apply what people said of its matches."""
+        screened = self._screener.check_mention(mention)
+        judged = [
+            (match, self._verdicts.on(self._project, mention, match.entity_id)) for match in screened.matches
+        ]
+        if not any(verdict for _, verdict in judged):
+            return screened
+        return applied(screened, judged)
+
+
+def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | None]]) -> Screened:
+    """The answer after the verdicts: *same* confirms, *different* moves the match to the near misses."""
+    kept: list[Match] = []
+    misses = list(screened.answer.near_misses)
+    for match, verdict in judged:
+        if verdict is None:
+            kept.append(match)
+        elif verdict.entry and verdict.entry != entry_fingerprint(screened.match_dict(match)):
+            kept.append(
+                _noted(match, "verdict_stale", f"{_by(verdict)} The entry has changed since; look again.")
+            )
+        elif verdict.verdict is Verdict.DIFFERENT:
+            misses.insert(0, NearMiss(entity_id=match.entity_id, why_not=_by(verdict)))
+        elif verdict.verdict is Verdict.SAME:
+            kept.append(replace(_noted(match, "verdict", _by(verdict)), band=Band.CONFIRMED))
+        else:
+            kept.append(_noted(match, "verdict", _by(verdict)))
+    answer = replace(screened.answer, matches=tuple(kept), near_misses=tuple(misses), outcome=_outcome(kept))
+    return replace(screened, answer=answer)
+
+
+def _by(verdict: Adjudication) -> str:
+    who = f" by {verdict.by}" if verdict.by else ""
+    when = f" on {verdict.on}" if verdict.on else ""
+    reason = f": {verdict.reason}" if verdict.reason else ""
+    return f"Judged {verdict.verdict.value}{who}{when}{reason}."
+
+
+def _noted(match: Match, feature: str, says: str) -> Match:
+    reason = Comparison(feature=feature, supports=feature == "verdict", says=says)
+    return replace(match, reasons=(*match.reasons, reason))
+
+
+def _outcome(matches: list[Match]) -> Outcome:
+    """As the contract defines the four answers."""
+    if any(one.relation is Relation.SAME and one.band is not Band.REVIEW for one in matches):
+        return Outcome.MATCH
+    if any(one.relation is Relation.RELATED and one.band is not Band.REVIEW for one in matches):
+        return Outcome.RELATED
+    return Outcome.REVIEW if matches else Outcome.NONE

@@ -1,0 +1,129 @@
+"""Screens a whole register: reads it, assesses every project in parts, writes everything that comes of it."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from screening.app.run_finish import finish
+from screening.app.run_plan import fresh_folder, plan_of
+from screening.app.run_progress import Progress
+from screening.app.run_settings import RunSettings
+from screening.app.run_work import Bench, Part, Workshop, start_worker, work_in_worker, work_part
+from screening.app.run_workshop import standard_workshop
+from screening.intake.reading import Reading
+from screening.intake.register import read_register
+from screening.report.slug import slugs
+from screening.store.work import Work
+
+PART = 50
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOutcome:
+    """What a run did: its own record, as in run.json, and how often each tier came up."""
+
+    out: Path
+    record: dict[str, Any]
+    reading: Reading
+    tiers: Counter[str]
+
+
+def run_register(
+    source: Path,
+    out: Path,
+    settings: RunSettings,
+    *,
+    resume: bool = False,
+    workshop: Workshop = standard_workshop,
+) -> RunOutcome:
+    """Screen the register in `source` into the folder `out`; what the user can mend is a ScreeningError."""
+    start = time.monotonic()
+    reading = read_register(
+        source,
+        mapping=settings.mapping,
+        sheet=settings.sheet or None,
+        limits=settings.limits,
+        encoding=settings.encoding,
+    )
+    chosen = settings.for_profile(reading.profile)
+    fresh_folder(out)
+    work = Work(out)
+    work.begin(plan_of(reading, chosen), resume=resume)
+    progress = Progress(len(reading.proposals))
+    progress.say(f"{source.name}: {reading.counts()['read']:,} rows, {len(reading.proposals):,} projects")
+    work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
+    record, tiers = finish(out, reading, chosen, work, count_of_parts(reading))
+    record["seconds"] = round(time.monotonic() - start, 1)
+    return RunOutcome(out=out, record=record, reading=reading, tiers=tiers)
+
+
+def count_of_parts(reading: Reading) -> int:
+    """How many parts the register falls into; the same however many workers there are."""
+    return -(-len(reading.proposals) // PART)
+
+
+def work_all(reading: Reading, bench: Bench, work: Work, progress: Progress) -> None:
+    """Work every part that is not done yet, here or in worker processes."""
+    total = len(reading.proposals)
+    todo = [part for part in range(count_of_parts(reading)) if not work.is_done(part)]
+    progress.skip(total - sum(min(PART, total - part * PART) for part in todo))
+    parts = _parts(reading, todo)
+    jobs = _jobs(bench.settings.jobs, len(todo))
+    if jobs > 1:
+        _in_workers(parts, bench, jobs, progress)
+    elif todo:
+        assess = bench.workshop(bench.settings)
+        for part in parts:
+            progress.step(work_part(part, bench, assess)[1])
+    progress.end()
+
+
+def _parts(reading: Reading, todo: list[int]) -> Iterator[Part]:
+    """The parts to work, each with the safe names of its reports; names depend on all projects."""
+    names = list(slugs(reading.ids()).values()) if todo else []
+    for number in todo:
+        places = range(number * PART, min((number + 1) * PART, len(reading.proposals)))
+        yield Part(
+            number=number,
+            proposals=tuple(reading.proposals[place] for place in places),
+            names=tuple(names[place] for place in places),
+        )
+
+
+def _jobs(wanted: int, parts: int) -> int:
+    """As many as wanted; by itself one for small registers, else one a processor up to four."""
+    if wanted > 0:
+        return min(wanted, parts)
+    return 1 if parts < 8 else min(os.cpu_count() or 1, 4)
+
+
+def _in_workers(parts: Iterator[Part], bench: Bench, jobs: int, progress: Progress) -> None:
+    """Keep every worker busy without holding all parts in memory."""
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, start_worker, (bench, os.getpid()))
+    waiting: set[Future[tuple[int, int]]] = set()
+    try:
+        for part in parts:
+            waiting.add(pool.submit(work_in_worker, part, bench))
+            if len(waiting) >= jobs * _AHEAD:
+                waiting = _collect(waiting, progress)
+        while waiting:
+            waiting = _collect(waiting, progress)
+        pool.shutdown()
+    except BaseException:
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+
+
+def _collect(waiting: set[Future[tuple[int, int]]], progress: Progress) -> set[Future[tuple[int, int]]]:
+    done, rest = wait(waiting, return_when=FIRST_COMPLETED)
+    for one in done:
+        progress.step(one.result()[1])
+    return rest

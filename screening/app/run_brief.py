@@ -1,0 +1,89 @@
+"""The few words about an assessment that tables need: one brief a project, kept beside the full result."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from screening.app.adjudicated import entry_fingerprint
+from screening.model.proposal import Party, Proposal
+from screening.report.phrases import Phrases, load_phrases
+from screening.report.result_view import house_pack, result_view
+
+Brief = dict[str, Any]
+
+
+@lru_cache(maxsize=4)
+def words(language: str = "en") -> Phrases:
+    """The phrases of reports, loaded once."""
+    return load_phrases(language)
+
+
+def brief_of(proposal: Proposal, result: Mapping[str, Any], language: str = "en") -> Brief:
+    """What tables show of one project; parties in the order of the proposal."""
+    house = house_pack(result)
+    view = result_view(result, words(language))
+    full = result.get("full_range") or {}
+    named = [one for one in result["parties"] if not one.get("person_label")]
+    return {
+        "id": proposal.id,
+        "acronym": proposal.acronym,
+        "title": proposal.title,
+        "starts": proposal.starts,
+        "ends": proposal.ends,
+        "tier_min": view.low,
+        "tier_max": view.high,
+        "full_min": full.get("tier_min", ""),
+        "full_max": full.get("tier_max", ""),
+        "ask_first": view.ask_first,
+        "label": view.label,
+        "response": view.response,
+        "who_decides": view.who_decides,
+        "gates": [one.says for one in view.gates],
+        "questions": [one["says"] for one in house.get("question_details", ())],
+        "keys": [list(party_key(one)) for one in proposal.parties],
+        "parties": [party_brief(one) for one in named[: len(proposal.parties)]],
+    }
+
+
+def party_key(party: Party) -> tuple[str, ...]:
+    """What tells the parties of one project apart, without the cell they stand in."""
+    return (party.name, party.role, party.country, party.city, party.ror)
+
+
+def party_brief(party: Mapping[str, Any]) -> Brief:
+    """A party's outcome with the bodies it may be."""
+    return {
+        "name": party["name"],
+        "role": party["role"],
+        "country": party["country"],
+        "place": party["place"],
+        "counted": party["counted"],
+        "why_not_counted": party["why_not_counted"],
+        "outcome": party["outcome"],
+        "matches": [match_brief(one) for one in party["matches"]],
+        "read_as": (party.get("background") or {}).get("name", ""),
+        "near": [f"{one['name']}: {one['why_not']}" for one in party.get("near_misses", ())[:1]],
+    }
+
+
+def match_brief(match: Mapping[str, Any]) -> Brief:
+    """A body that a party may be, with its listings in force and since when."""
+    return {
+        "entity_id": match["entity_id"],
+        "name": match["name"],
+        "native_name": match["native_name"],
+        "ror_id": match["ror_id"] or "",
+        "relation": match["relation"],
+        "tie_kind": match["tie_kind"],
+        "related_name": match["related_name"],
+        "band": match["band"],
+        "matched_text": match["matched_text"],
+        "entry": entry_fingerprint(match),
+        "why": " ".join(one["says"] for one in match["reasons"]),
+        "listed": [_listed(one) for one in match["listings"] if one["in_force"]],
+        "ended": [_listed(one) for one in match["listings"] if not one["in_force"]],
+    }
+
+
+def _listed(listing: Mapping[str, Any]) -> list[str]:
+    return [listing["list_id"], listing["title"], listing["listed_on"] or "", listing["rating"]]

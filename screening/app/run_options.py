@@ -1,0 +1,97 @@
+"""From a command line to the settings of a run, from a finished run to words and exit code."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from screening.app.run import RunOutcome
+from screening.app.run_settings import TIERS, RunSettings, formats_wanted, tiers_wanted
+from screening.errors import UsageError
+from screening.intake.limits import Limits
+from screening.intake.mapping import Mapping, read_mapping
+
+NOT_ALL_READ, REACHED = 4, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What the user wrote, not yet read."""
+
+    maps: tuple[str, ...] = ()
+    mapping: Any = None
+    dates: str = ""
+    packs: tuple[str, ...] = ()
+    as_of: str = ""
+    lists: str = ""
+    profile: str = ""
+    formats: tuple[str, ...] = ()
+    only_tier: str = ""
+    limits: tuple[str, ...] = ()
+    fail_on: str = ""
+
+
+def settings_of(chosen: Chosen, **others: Any) -> RunSettings:
+    """The settings; raises UsageError in one sentence for a word that means nothing."""
+    if chosen.profile not in ("", "full", "register"):
+        raise UsageError(f"--profile {chosen.profile}: expected full or register")
+    if chosen.fail_on and chosen.fail_on not in TIERS:
+        raise UsageError(f"--fail-on {chosen.fail_on}: expected one of {', '.join(TIERS)}")
+    return RunSettings(
+        as_of=day_of(chosen.as_of),
+        packs=tuple(one.strip() for text in chosen.packs for one in text.split(",") if one.strip()),
+        lists=tuple(one.strip() for one in chosen.lists.split(",") if one.strip()),
+        profile=chosen.profile,
+        formats=formats_wanted(chosen.formats),
+        only_tiers=tiers_wanted(chosen.only_tier),
+        mapping=mapping_of(chosen),
+        limits=Limits().with_settings(chosen.limits),
+        **others,
+    )
+
+
+def mapping_of(chosen: Chosen) -> Mapping:
+    """The saved mapping, if any, with what the command line adds."""
+    if chosen.dates not in ("", "dmy", "mdy"):
+        raise UsageError(f"--dates {chosen.dates}: expected dmy or mdy")
+    base = read_mapping(chosen.mapping) if chosen.mapping else Mapping()
+    return replace(base.with_columns(chosen.maps), dates=chosen.dates or base.dates)
+
+
+def day_of(text: str) -> date:
+    """The day written, or today."""
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {text}: expected a day such as 2026-11-21") from None
+
+
+def told(done: RunOutcome) -> str:
+    """The run in a few lines: rows, projects by tier, what was not read, where to look."""
+    counts, total = done.record["counts"], max(1, sum(done.tiers.values()))
+    lines = [
+        f"{counts['projects']:,} projects from {counts['read']:,} rows"
+        f" ({counts['skipped']:,} skipped, {counts['refused']:,} refused)"
+    ]
+    for tier in sorted(done.tiers):
+        share = 100 * done.tiers[tier] / total
+        lines.append(f"  {'at most ' + tier if tier else 'no tier'}: {done.tiers[tier]:,} ({share:.1f} %)")
+    lines.append(
+        f"  ask first: {done.record['ask_first']:,} ({100 * done.record['ask_first'] / total:.1f} %)"
+    )
+    if done.record["dropped_columns"]:
+        lines.append(f"personal columns dropped on reading: {', '.join(done.record['dropped_columns'])}")
+    if counts["not_read"]:
+        lines.append(
+            f"{counts['not_read']:,} rows were not read; they are listed in {done.out / 'not_read.csv'}"
+        )
+    lines.append(f"open {done.out / 'index.html'} or {done.out / 'summary.xlsx'}")
+    return "\n".join(lines)
+
+
+def exit_code(done: RunOutcome, fail_on: str) -> int:
+    """0 finished, 4 some rows were not read, 10 a project reaches the tier that was named."""
+    if fail_on and any(tier >= fail_on for tier in done.tiers):
+        return REACHED
+    return NOT_ALL_READ if done.record["counts"]["not_read"] else 0

@@ -1,0 +1,135 @@
+"""The sheets of summary.xlsx that are ours: projects, matches, not read, columns, lists, read me."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from screening.app.row_words import body, how, how_sure, listed_by, workbook_words
+from screening.app.run_brief import Brief
+from screening.app.run_tables import Screened, column_rows, not_read_rows
+from screening.model.adjudication import Verdict
+from screening.report.workbook import OwnSheet, plain_text
+
+VERDICT, REASON, KEY = 11, 12, 13
+
+
+def own_sheets(screened: Screened, order: Sequence[int], record: dict[str, Any]) -> list[OwnSheet]:
+    """All sheets of ours; `order` ranks the projects, those that need attention first."""
+    words = workbook_words()
+    notes = [*screened.reading.not_read, *record.get("remarks", ())]
+    return [
+        _sheet("projects", lambda: _project_rows(screened, order), links=15),
+        _matches(screened, order),
+        _sheet("not_read", lambda: not_read_rows(notes)),
+        _sheet("columns_sheet", lambda: column_rows(screened.reading)),
+        _sheet("lists", lambda: _list_rows(record["lists"])),
+        _sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record)),
+    ]
+
+
+def _sheet(part: str, rows: Any, links: int = -1) -> OwnSheet:
+    words = workbook_words()[part]
+    return OwnSheet(
+        name=words.get("name") or "Columns",
+        title=words.get("title") or "",
+        note=words.get("note") or "",
+        headings=words["columns"],
+        widths=words["widths"],
+        rows=rows,
+        links=links,
+    )
+
+
+def _project_rows(screened: Screened, order: Sequence[int]) -> Iterator[list[str]]:
+    words = workbook_words()
+    for place in order:
+        one = screened.briefs[place]
+        yield [
+            one["id"],
+            one["acronym"],
+            one["title"],
+            one["label"],
+            one["tier_min"],
+            one["tier_max"],
+            one["full_max"],
+            one["response"],
+            words["yes"] if one["ask_first"] else words["no"],
+            one["who_decides"],
+            "\n".join(one["gates"]),
+            "\n".join(dict.fromkeys(_named(party) for party in one["parties"] if party["matches"])),
+            "\n".join(f"{number}. {says}" for number, says in enumerate(one["questions"], start=1)),
+            one["starts"],
+            one["ends"],
+            one["reports"][0] if one["reports"] else "",
+        ]
+
+
+def _named(party: Brief) -> str:
+    top = party["matches"][0]
+    return f"{party['name']}: may be {body(top)}, {how(top)}, {how_sure(top)}"
+
+
+def _matches(screened: Screened, order: Sequence[int]) -> OwnSheet:
+    words = workbook_words()["matches"]
+    return OwnSheet(
+        name=words["name"],
+        title=words["title"],
+        note=words["note"],
+        headings=words["columns"],
+        widths=words["widths"],
+        rows=lambda: match_rows(screened.briefs[place] for place in order),
+        choices={VERDICT: [one.value for one in Verdict]},
+        choice_help=words["help"],
+        key=True,
+    )
+
+
+def match_rows(briefs: Iterator[Brief]) -> Iterator[list[str]]:
+    """One row a body that a party may be, with room for a verdict and the row's fingerprint."""
+    for brief in briefs:
+        for party in brief["parties"]:
+            for match in party["matches"]:
+                shown = [
+                    brief["id"],
+                    brief["title"],
+                    party["name"],
+                    party["place"],
+                    body(match),
+                    match["native_name"],
+                    how(match),
+                    how_sure(match),
+                    match["matched_text"],
+                    listed_by(match),
+                    match["why"],
+                ]
+                shown = [plain_text(one) for one in shown]
+                yield [*shown, "", "", row_key(shown, match, party)]
+
+
+def row_key(shown: Sequence[str], match: Brief, party: Brief) -> str:
+    """Body, state of its entry and country, then six characters a cell: tells which cell was changed."""
+    marks = ".".join(cell_mark(one) for one in shown)
+    return "|".join((match["entity_id"], match["entry"], party["country"], marks))
+
+
+def cell_mark(text: str) -> str:
+    """Six characters that stand for a cell; line breaks and spaces at the ends do not count."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:6]
+
+
+def _list_rows(lists: Sequence[dict[str, Any]]) -> Iterator[list[str]]:
+    for one in lists:
+        yield [str(one.get(name, "") or "") for name in ("list_id", "title", "edition", "as_of", "authority")]
+
+
+def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any]) -> Iterator[list[str]]:
+    filled = {
+        "as_of": record["as_of"],
+        "profile": record["profile"],
+        "input_hash": record["input"]["sha256"],
+        "not_assessed": "; ".join(record["not_assessed"]) or "–",
+    }
+    for topic, text in lines:
+        yield [topic, text.format(**filled)]
+    for note in record["notes"]:
+        yield ["", note]

@@ -1,0 +1,98 @@
+"""Assesses one part of a register and writes its reports; runs in this process or in a worker."""
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from screening.app.run_brief import brief_of
+from screening.app.run_settings import RunSettings
+from screening.model.assessment import Assessment
+from screening.model.proposal import Proposal
+from screening.store.atomic import write_bytes
+from screening.store.work import Work
+
+Assess = Callable[[Proposal], Assessment]
+Workshop = Callable[[RunSettings], Assess]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some projects in a row, each with the safe name of its report."""
+
+    number: int
+    proposals: tuple[Proposal, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What a worker needs besides the part: where to write, how to assess."""
+
+    out: Path
+    settings: RunSettings
+    workshop: Workshop
+
+
+_ASSESS: dict[str, Assess] = {}
+
+
+def start_worker(bench: Bench, parent: int) -> None:
+    """Prepare a worker process: lists and packs are loaded once, Ctrl-C is left to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    _ASSESS["here"] = bench.workshop(bench.settings)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone; a killed run leaves no worker behind."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
+def work_in_worker(part: Part, bench: Bench) -> tuple[int, int]:
+    """Work a part with what `start_worker` has loaded."""
+    return work_part(part, bench, _ASSESS["here"])
+
+
+def work_part(part: Part, bench: Bench, assess: Assess) -> tuple[int, int]:
+    """Assess, write the reports, then store the part; gives the part's number and how many it held."""
+    results, briefs = [], []
+    for proposal, name in zip(part.proposals, part.names, strict=True):
+        result = assess(proposal).to_dict()
+        brief = brief_of(proposal, result, bench.settings.language)
+        brief["reports"] = write_reports(result, brief, name, bench)
+        results.append(json_line(result))
+        briefs.append(json_line(brief))
+    Work(bench.out).store(part.number, b"".join(results), b"".join(briefs))
+    return part.number, len(part.proposals)
+
+
+def json_line(value: dict[str, Any]) -> bytes:
+    """One line of JSON in UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def write_reports(result: dict[str, Any], brief: dict[str, Any], name: str, bench: Bench) -> list[str]:
+    """The report in every format wanted, where the tier is among those wanted; gives the paths in the run."""
+    if (brief["tier_max"] or "T0") not in bench.settings.only_tiers:
+        return []
+    written = []
+    for wanted in bench.settings.formats:
+        path = f"reports/{name}.{wanted}"
+        write_bytes(bench.out / path, _rendered(result, wanted, bench.settings))
+        written.append(path)
+    return written
+
+
+def _rendered(result: dict[str, Any], wanted: str, settings: RunSettings) -> bytes:
+    from screening.app.rendering import rendered
+
+    return rendered(result, wanted, settings.branding, settings.language)

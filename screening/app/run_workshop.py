@@ -1,0 +1,41 @@
+"""How a run assesses a proposal: lists, packs and verdicts loaded once, then asked many times."""
+
+from functools import lru_cache
+
+from screening.app.adjudicated import Verdicts
+from screening.app.run_settings import RunSettings
+from screening.app.run_work import Assess
+from screening.app.screener import Screener
+from screening.model.assessment import Assessment
+from screening.model.proposal import Proposal
+from screening.store.adjudications import read_adjudications
+
+_REMEMBERED = 50_000
+
+
+class _Remembering:
+    """A screener that works equal mentions once: registers name the same partners again and again."""
+
+    def __init__(self, screener: Screener) -> None:
+        self.check_mention = lru_cache(maxsize=_REMEMBERED)(screener.check_mention)
+
+
+def standard_workshop(settings: RunSettings) -> Assess:
+    """The shipped lists and packs, narrowed and extended as the settings say."""
+    from screening.app.assessing import assess_proposal, load_standard_rules
+
+    screener = _Remembering(Screener(settings.lists or None, settings.as_of))
+    rules = load_standard_rules(settings.authority)
+    verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())
+
+    def assess(proposal: Proposal) -> Assessment:
+        return assess_proposal(
+            proposal,
+            verdicts.for_project(proposal.id, screener),
+            rules,
+            as_of=settings.as_of,
+            profile=settings.profile,
+            pack_ids=settings.packs,
+        )
+
+    return assess

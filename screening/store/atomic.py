@@ -1,0 +1,31 @@
+"""Writes files whole or not at all, so that a run killed at any moment leaves nothing half written."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace the file by this content in one step."""
+    with replacing(path) as target:
+        target.write(content)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace the file by this text in UTF-8 in one step; lone surrogates become question marks."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when the block ends well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as target:
+            yield target
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
