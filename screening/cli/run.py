@@ -32,7 +32,7 @@ def run(
         Path | None, typer.Option(help="Verdicts that screening review --import wrote.")
     ] = None,
     format_: Annotated[
-        list[str], typer.Option("--format", help="html, pdf, docx, json; divided by commas.")
+        list[str] | None, typer.Option("--format", help="html, pdf, docx, json; divided by commas.")
     ] = None,
     only_tier: Annotated[
         str, typer.Option("--only-tier", help="Write reports for these tiers only, such as T2+.")

@@ -13,7 +13,6 @@ from screening.model.source import NotRead
 
 FIXED = ("access", "data", "end_use", "benefit", "disclosure", "funding_conditions")
 _SPACED = ("programme", "topics")
-_KEPT = ("amount", "currency", "status", "agreement", "duration")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,7 +20,6 @@ class RowFacts:
     """What one row says of its project, with remarks about cells that could not be used."""
 
     texts: dict[str, str] = field(default_factory=dict)
-    facts: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     remarks: list[NotRead] = field(default_factory=list)
 
@@ -41,8 +39,6 @@ def row_facts(table: Table, number: int, row: Sequence[Stored]) -> RowFacts:
     _dates(table, number, row, found)
     for name in FIXED:
         _fixed(table, number, row, name, found)
-    for name in _KEPT:
-        found.facts += [(name, text) for text in texts_of(row, table.of(name))]
     return found
 
 
@@ -56,7 +52,8 @@ def _dates(table: Table, number: int, row: Sequence[Stored], found: RowFacts) ->
     if duration and found.texts.get("starts") and not found.texts.get("ends"):
         found.texts["ends"] = end_after(found.texts["starts"], duration)
         if found.texts["ends"]:
-            found.facts.append(("end", f"worked out from the start and “{duration}”"))
+            says = f"the last day, {found.texts['ends']}, is worked out from the first and '{duration[:40]}'"
+            found.remarks.append(_remark(table, number, table.of("duration")[0], says, duration))
 
 
 def _date(table: Table, number: int, column: Column, text: str, found: RowFacts) -> str:

@@ -92,7 +92,6 @@ def _proposal(
         **fixed,
         keywords=tuple(dict.fromkeys(word.strip() for word in words if word.strip())),
         parties=parties,
-        facts=tuple(dict.fromkeys(fact for one in facts for fact in one.facts)),
         explicit_unknown=tuple(part for part in FIXED if part in said_unknown and fixed[part] == "unknown"),
         dropped_fields=dropped,
         place=parties[0].place if parties else None,
