@@ -1,0 +1,141 @@
+"""What a comparison leaves on disk, and taking it away again: record, letter, JSON, tray, proposal part."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screening.app.person import fingerprint
+from screening.errors import UsageError
+from screening.intake.people.decisions import COLUMNS
+from screening.lists.folders import user_folder
+from screening.model.comparison import Record
+from screening.report.branding import Branding, read_branding
+from screening.report.pdf import pdf_of
+from screening.report.people import words
+from screening.report.people.as_json import for_proposal, record_dict
+from screening.report.people.letter import Address, letter_docx, letter_text, render_letter
+from screening.report.people.record_page import render_record
+from screening.store.atomic import write_bytes
+from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """Where the results go and in whose name."""
+
+    target: Path
+    address: Address
+    branding: Path | None = None
+
+
+def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tuple[Path, ...]:
+    """Write what the target asks for and note it, so that it can be forgotten; returns the files written."""
+    brand = read_branding(output.branding, words.people_phrases()) if output.branding else Branding()
+    made = _made(record, output, brand)
+    for path, content in made.items():
+        write_bytes(path, content)
+    note(
+        user_folder(),
+        Derived(
+            made=record.as_of.isoformat(),
+            keep_until=record.keep_until.isoformat(),
+            inputs=fingerprint(inputs),
+            outputs=tuple(str(path.resolve()) for path in made),
+        ),
+    )
+    return tuple(made)
+
+
+def _made(record: Record, output: Output, brand: Branding) -> dict[Path, bytes]:
+    """The files of a folder, or the one file whose ending says what it is."""
+    target = output.target
+    if not target.suffix or target.is_dir():
+        return {target / name: make() for name, make in _folder(record, output.address, brand).items()}
+    makers: dict[str, Callable[[], bytes]] = {
+        ".html": lambda: render_record(record, branding=brand).encode(),
+        ".pdf": lambda: pdf_of(render_record(record, branding=brand)),
+        ".json": lambda: json_text(record).encode(),
+        ".docx": lambda: letter_docx(record, output.address, branding=brand),
+        ".txt": lambda: letter_text(record, output.address, branding=brand).encode(),
+        ".csv": lambda: decisions_table(record).encode("utf-8-sig"),
+    }
+    make = makers.get(target.suffix.casefold())
+    if make is None:
+        known = ", ".join(makers)
+        raise UsageError(f"-o {target.name}: expected a folder, or a file that ends in {known}")
+    return {target: make()}
+
+
+def _folder(record: Record, address: Address, brand: Branding) -> dict[str, Callable[[], bytes]]:
+    return {
+        "record.html": lambda: render_record(record, branding=brand).encode(),
+        "letter.html": lambda: render_letter(record, address, branding=brand).encode(),
+        "letter.txt": lambda: letter_text(record, address, branding=brand).encode(),
+        "person.json": lambda: json_text(record).encode(),
+        "decisions.csv": lambda: decisions_table(record).encode("utf-8-sig"),
+        "for_proposal.json": lambda: _json(for_proposal(record)).encode(),
+    }
+
+
+def json_text(record: Record) -> str:
+    """The record as JSON text."""
+    return _json(record_dict(record))
+
+
+def _json(given: object) -> str:
+    return json.dumps(given, ensure_ascii=False, indent=1) + "\n"
+
+
+def decisions_table(record: Record) -> str:
+    """The table in which a person settles what waits: works in the tray, and answers to questions."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for item in record.tray:
+        writer.writerow([item.key, _text(item.title), item.verdict, "", "", ""])
+    for one in record.differences:
+        if one.ask:
+            about = f"{words.people_phrases()(f'difference.{one.kind.value}')}: {one.organisation.name}"
+            writer.writerow([one.key, _text(about), one.answer, "", "", ""])
+    return stream.getvalue()
+
+
+def _text(value: str) -> str:
+    """A cell that stays text in a spreadsheet, whatever it starts with."""
+    return f"'{value}" if value[:1] in "=+-@\t\r" else value
+
+
+def told(record: Record, written: Sequence[Path] = ()) -> str:
+    """The record in a few lines for the terminal."""
+    t = words.people_phrases()
+    label = record.label or t("person.applicant")
+    lines = [t("told.head", label=label, result=words.headline(record, t))]
+    lines.append(t("told.window", window=words.window(record, t)))
+    for number, one in enumerate(record.questions, start=1):
+        lines.append(t("told.question", number=number, says=words.question(one, t)))
+        read = words.read_as(one.organisation, t)
+        lines += [f"   {read}"] if read else []
+    lines += [words.disclosure_range(record, t)] if record.disclosure.low else []
+    noted = sum(not one.ask for one in record.differences)
+    lines += [t.count("told.noted", noted)] if noted else []
+    lines += [t.count("told.tray", len(record.tray))] if record.tray else []
+    lines += [f"{t('person.not_read')}: {one.place.label()}: {one.says}" for one in record.not_read]
+    lines += [t("person.dropped", names=", ".join(record.dropped))] if record.dropped else []
+    lines += list(record.notes)
+    lines += [t("told.written", files=", ".join(map(str, written)))] if written else []
+    lines.append(t("told.keep", date=t.date(record.keep_until.isoformat())))
+    return "\n".join(lines)
+
+
+def forget_file(file: Path) -> Forgotten:
+    """Remove everything that was derived from a file."""
+    return forget(user_folder(), file)
+
+
+def forget_past(today: date) -> Forgotten:
+    """Remove everything whose retention has ended."""
+    return forget_expired(user_folder(), today.isoformat())

@@ -1,0 +1,1 @@
+"""The record page and the letter to the applicant."""

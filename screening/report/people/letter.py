@@ -1,0 +1,249 @@
+"""The letter that asks the applicant: one text, shown as HTML, plain text and DOCX."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from io import BytesIO
+
+from screening.errors import MissingExtra
+from screening.model.comparison import Difference, DifferenceKind, Record
+from screening.report.branding import Branding
+from screening.report.html import page
+from screening.report.people import words
+from screening.report.phrases import Phrases
+
+ANSWER_DAYS = 21
+_REPLIES = ("mistake", "ended", "correct", "add", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What the officer fills in: whom to write to, about what, and until when to answer."""
+
+    addressee: str = ""
+    reference: str = ""
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One numbered point: what is seen, the question, the usual reasons."""
+
+    heading: str
+    says: str
+    asks: str
+    may_be: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The letter in its parts, ready for any format."""
+
+    subject: str
+    salutation: str
+    opening: tuple[str, ...]
+    points: tuple[Point, ...]
+    after: tuple[str, ...]
+    openness: tuple[str, ...]
+    how: tuple[str, ...]
+    reply_title: str
+    replies: tuple[str, ...]
+    open_title: str
+    how_title: str
+    closing: str
+    signature: str
+    draft: str
+
+
+def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) -> Letter:
+    """The letter for one record; where there is nothing to ask it says so and asks nothing."""
+    asked = record.questions
+    points = _points(asked, t)
+    by = address.answer_by or record.as_of + timedelta(days=ANSWER_DAYS)
+    subject = (
+        t("letter.subject", reference=address.reference) if address.reference else t("letter.subject_bare")
+    )
+    return Letter(
+        subject=subject,
+        salutation=t("letter.salutation", addressee=address.addressee or t("letter.addressee")),
+        opening=_opening(points, t),
+        points=points,
+        after=_after(points, by, branding, t),
+        openness=tuple(dict.fromkeys(filter(None, (_listed(one, t) for one in asked)))),
+        how=_how(record, branding, t),
+        reply_title=t("letter.reply.title"),
+        replies=tuple(t(f"letter.reply.{one}") for one in _REPLIES) if points else (),
+        open_title=t("letter.open_title"),
+        how_title=t("letter.how_title"),
+        closing=t("letter.closing"),
+        signature=t("letter.signature"),
+        draft=t("letter.draft"),
+    )
+
+
+def _opening(points: tuple[Point, ...], t: Phrases) -> tuple[str, ...]:
+    if not points:
+        return (t("letter.thanks"), t("letter.nothing"))
+    counted = t.count("letter.points", len(points))
+    return (f"{t('letter.thanks')} {t('letter.purpose', points=counted)}", t("letter.fair"))
+
+
+def _after(points: tuple[Point, ...], by: date, branding: Branding, t: Phrases) -> tuple[str, ...]:
+    if not points:
+        return ()
+    where = t("letter.where", contact=branding.contact) if branding.contact else t("letter.where_bare")
+    return (f"{t('letter.by', date=t.date(by.isoformat()))} {where}",)
+
+
+def _how(record: Record, branding: Branding, t: Phrases) -> tuple[str, ...]:
+    shown = [t("letter.how"), t("letter.merit")]
+    shown.append(t("letter.rights", date=t.date(record.keep_until.isoformat())))
+    if branding.appeal:
+        shown.append(t("letter.appeal", appeal=branding.appeal))
+    return tuple(shown)
+
+
+def _points(asked: tuple[Difference, ...], t: Phrases) -> tuple[Point, ...]:
+    """One point for each question; all funders together are one point."""
+    funders = [one for one in asked if one.kind is DifferenceKind.FUNDER]
+    points = [_point(one, t) for one in asked if one.kind is not DifferenceKind.FUNDER]
+    if len(funders) == 1:
+        points.append(_point(funders[0], t))
+    elif funders:
+        points.append(_funders_point(funders, t))
+    return tuple(points)
+
+
+def _point(one: Difference, t: Phrases) -> Point:
+    given = words.reasons(one, t)
+    return Point(
+        heading=words.shown_name(one.organisation),
+        says=words.question(one, t),
+        asks=words.asks(one, t),
+        may_be=t("letter.may_be", reasons="; ".join(given)) if given else "",
+        lines=tuple(f"“{title}”" for title in one.items[:3]) if one.works else (),
+    )
+
+
+def _funders_point(funders: list[Difference], t: Phrases) -> Point:
+    given = words.reasons(funders[0], t)
+    return Point(
+        heading=t("tie.support"),
+        says=t("letter.question.funders"),
+        asks=t("letter.ask.funders"),
+        may_be=t("letter.may_be", reasons="; ".join(given)),
+        lines=tuple(
+            t(
+                "letter.question.funder_line",
+                organisation=words.shown_name(one.organisation),
+                awards=words.awards(one),
+                papers=t.count("letter.paper", len(one.works)),
+                period=words.period(one.start, one.end, False, t),
+            )
+            for one in funders
+        ),
+    )
+
+
+def _listed(one: Difference, t: Phrases) -> str:
+    """For openness: that an organisation is listed, and what that does not mean."""
+    listed = words.listed_by(one.organisation)
+    if listed is None:
+        return ""
+    title, since, authority = listed
+    screened = one.organisation.screened
+    name = screened.entities[screened.matches[0].entity_id].name if screened else one.organisation.name
+    return t(
+        "letter.listed",
+        organisation=words.shown_name(one.organisation),
+        name=name,
+        authority=authority,
+        list=title,
+        since=t("letter.listed_date", date=t.date(since)) if since else "",
+    )
+
+
+def render_letter(
+    record: Record, address: Address, *, branding: Branding | None = None, phrases: Phrases | None = None
+) -> str:
+    """The letter as a whole HTML file."""
+    brand = branding or Branding()
+    t = brand.worded(phrases or words.people_phrases())
+    letter = letter_of(record, address, brand, t)
+    values = {"letter": letter, "brand": brand, "date": t.date(record.as_of.isoformat())}
+    return page("people/letter.html.j2", t, brand, values)
+
+
+def letter_text(
+    record: Record, address: Address, *, branding: Branding | None = None, phrases: Phrases | None = None
+) -> str:
+    """The letter as plain text for a mail."""
+    brand = branding or Branding()
+    t = brand.worded(phrases or words.people_phrases())
+    one = letter_of(record, address, brand, t)
+    parts = [one.subject, "", one.salutation, "", *_spaced(one.opening)]
+    for number, point in enumerate(one.points, start=1):
+        parts += [f"{number}. {point.heading}", point.says]
+        parts += [f"   - {line}" for line in point.lines]
+        parts += [f"{point.asks} {point.may_be}".strip(), ""]
+    parts += _spaced(one.after)
+    if one.openness:
+        parts += [one.open_title, *one.openness, ""]
+    parts += [one.how_title, *_spaced(one.how), one.closing, one.signature]
+    return "\n".join(parts).strip() + "\n"
+
+
+def _spaced(lines: tuple[str, ...]) -> list[str]:
+    return [part for line in lines for part in (line, "")]
+
+
+def letter_docx(
+    record: Record, address: Address, *, branding: Branding | None = None, phrases: Phrases | None = None
+) -> bytes:
+    """The letter as DOCX for a person to change; raises MissingExtra without python-docx."""
+    try:
+        from docx import Document
+    except ImportError:
+        raise MissingExtra("a letter as DOCX needs an extra; pip install 'screening[docx]'") from None
+    brand = branding or Branding()
+    t = brand.worded(phrases or words.people_phrases())
+    one = letter_of(record, address, brand, t)
+    document = Document()
+    document.core_properties.title = one.subject
+    document.core_properties.author = brand.institution
+    document.core_properties.created = document.core_properties.modified = _midnight(record.as_of)
+    document.add_paragraph(t.date(record.as_of.isoformat()))
+    document.add_heading(one.subject, level=1)
+    for line in (one.salutation, *one.opening):
+        document.add_paragraph(line)
+    for number, point in enumerate(one.points, start=1):
+        document.add_heading(f"{number}. {point.heading}", level=2)
+        document.add_paragraph(point.says)
+        for line in point.lines:
+            document.add_paragraph(line, style="List Bullet")
+        document.add_paragraph(f"{point.asks} {point.may_be}".strip())
+        for reply in one.replies:
+            document.add_paragraph(f"☐ {reply}")
+    _docx_end(document, one)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _docx_end(document: object, one: Letter) -> None:
+    add, head = document.add_paragraph, document.add_heading  # type: ignore[attr-defined]
+    for line in one.after:
+        add(line)
+    if one.openness:
+        head(one.open_title, level=2)
+        for line in one.openness:
+            add(line)
+    head(one.how_title, level=2)
+    for line in (*one.how, one.closing, one.signature):
+        add(line)
+
+
+def _midnight(day: date) -> object:
+    from datetime import datetime
+
+    return datetime(day.year, day.month, day.day)

@@ -1,0 +1,185 @@
+"""The sentences about a difference, from the phrases file; the record, the letter and the JSON share them."""
+
+from functools import cache
+
+from screening import resources
+from screening.model.comparison import Difference, DifferenceKind, OrganisationRead, Overlap, Record
+from screening.model.match import Band, Relation
+from screening.model.record import RecordKind, Strength
+from screening.report.phrases import Phrases, load_phrases, read_phrases
+
+_PRINTED = frozenset({Strength.PRINTED.value, Strength.ASSIGNED.value})
+
+
+@cache
+def people_phrases(language: str = "en") -> Phrases:
+    """The phrases of the person's pages over those of all reports."""
+    base = load_phrases(language)
+    own = read_phrases(
+        resources.text("reports", "phrases", "people", f"{language}.yml"), f"people/{language}.yml"
+    )
+    return Phrases(
+        language=base.language,
+        table={**base.table, **own.table},
+        lists={**base.lists, **own.lists},
+        content=base.content,
+    )
+
+
+def period(start: str, end: str, current: bool | None, t: Phrases) -> str:
+    """A span in words with a blank before it: " from 2019 to the present", or "" where nothing is known."""
+    if current and start:
+        return t("letter.since_to_now", start=t.date(start))
+    if start and end:
+        return (
+            t("letter.period_in", start=t.date(start))
+            if start == end
+            else t("letter.period_between", start=t.date(start), end=t.date(end))
+        )
+    if start:
+        return t("letter.period_from_open" if current is None else "letter.period_since", start=t.date(start))
+    return t("letter.period_until", end=t.date(end)) if end else ""
+
+
+def reasons(difference: Difference, t: Phrases) -> tuple[str, ...]:
+    """The usual innocent reasons in words."""
+    return tuple(t(f"reason.{one}") for one in difference.reasons)
+
+
+def source(difference: Difference, t: Phrases) -> tuple[str, str]:
+    """Who shows it, and the verb that goes with it."""
+    strength = difference.strengths[0] if difference.strengths else "plain"
+    works = len(difference.works)
+    if set(difference.strengths) <= _PRINTED and difference.strengths and works > 1:
+        return t(f"letter.source.{strength}_many", count=works), t("letter.show")
+    known = f"letter.source.{strength}" in t.table
+    return t(f"letter.source.{strength}" if known else "letter.source.plain"), t("letter.shows")
+
+
+def shown_name(organisation: OrganisationRead) -> str:
+    """The organisation as written, in short."""
+    return organisation.name if len(organisation.text) > 90 else organisation.text
+
+
+def question(difference: Difference, t: Phrases) -> str:
+    """What is seen, in one or two sentences that accuse nobody."""
+    shower, shows = source(difference, t)
+    what = difference.title or t("letter.a_tie")
+    return t(
+        f"letter.question.{_variant(difference)}",
+        source=shower,
+        shows=shows,
+        names=t("letter.names"),
+        what=_quoted(what, t),
+        organisation=shown_name(difference.organisation),
+        period=period(difference.start, difference.end, difference.current, t),
+        own_period=period(difference.start, difference.end, difference.current, t),
+        other_period=period(difference.other_start, difference.other_end, _other_current(difference), t),
+        works=t("letter.works", count=len(difference.works)),
+        awards=awards(difference),
+    )
+
+
+def _other_current(difference: Difference) -> bool | None:
+    return None if difference.other_end else True
+
+
+def _quoted(title: str, t: Phrases) -> str:
+    return title if title == t("letter.a_tie") else f"“{title}”"
+
+
+def awards(difference: Difference) -> str:
+    """Award numbers in brackets with a blank before them, or ""."""
+    return f" ({difference.title})" if difference.title else ""
+
+
+def asks(difference: Difference, t: Phrases) -> str:
+    """The question itself."""
+    return t(f"letter.ask.{_variant(difference).removesuffix('_one')}")
+
+
+def _variant(difference: Difference) -> str:
+    """The phrase that fits: a printed affiliation and support are asked about in their own words."""
+    kind = difference.kind.value
+    if difference.kind is DifferenceKind.PUBLIC_ONLY:
+        if difference.tie_kind is RecordKind.PRINTED:
+            return f"{kind}_printed"
+        return f"{kind}_support" if difference.tie_kind is RecordKind.SUPPORT else kind
+    if difference.kind is DifferenceKind.FUNDER and len(difference.works) == 1:
+        return f"{kind}_one"
+    return kind
+
+
+def in_window(overlap: Overlap, start: str, end: str, t: Phrases) -> str:
+    """The overlap with the window in words."""
+    if overlap is Overlap.YES and start and end:
+        return t("person.overlap.yes_both", start=t.date(start), end=t.date(end))
+    if overlap is Overlap.POSSIBLE and start:
+        return t("person.overlap.possible_from", start=t.date(start))
+    return t(f"person.overlap.{overlap.value}")
+
+
+def read_as(organisation: OrganisationRead, t: Phrases) -> str:
+    """What an organisation's name was read as, in words; "" where it is nothing listed."""
+    screened = organisation.screened
+    if screened is None or not screened.matches:
+        return ""
+    match = screened.matches[0]
+    entity = screened.entities[match.entity_id]
+    if match.relation is Relation.RELATED:
+        return t("person.part_of", name=entity.name)
+    if match.band is Band.REVIEW:
+        return t("person.review")
+    listed = listed_by(organisation)
+    if not listed:
+        return t("person.read_as", name=entity.name) if entity.name != organisation.text else ""
+    title, since, _ = listed
+    shown = t("person.listed_since", date=t.date(since)) if since else ""
+    return t("person.listed", name=entity.name, list=title, since=shown)
+
+
+def listed_by(organisation: OrganisationRead) -> tuple[str, str, str] | None:
+    """Title, date and authority of the first listing in force of the body itself, or None."""
+    screened = organisation.screened
+    if screened is None:
+        return None
+    for match in screened.matches:
+        if match.relation is not Relation.SAME or match.band is Band.REVIEW:
+            continue
+        for one in screened.listings.get(match.entity_id, ()):
+            passport = next((known for known in screened.lists if known.list_id == one.list_id), None)
+            if passport is not None and one.in_force(screened.as_of):
+                return passport.title, one.listed_on, passport.authority
+    return None
+
+
+def headline(record: Record, t: Phrases) -> str:
+    """The result in words."""
+    if record.disclosure.low is None:
+        return t("person.result.not_compared", what=_what_is_missing(record, t))
+    return t.count("person.result.questions", len(record.questions))
+
+
+def _what_is_missing(record: Record, t: Phrases) -> str:
+    declared = any(one.declared for one in record.timeline)
+    return t("person.result.no_public" if declared else "person.result.no_declared")
+
+
+def disclosure_range(record: Record, t: Phrases) -> str:
+    """The range in words, "" where nothing was compared."""
+    low, high = record.disclosure.low, record.disclosure.high
+    if low is None or high is None:
+        return ""
+    if low == high:
+        return t("person.result.same", low=t(f"person.state.{low}"))
+    return t("person.result.range", low=t(f"person.state.{low}"), high=t(f"person.state.{high}"))
+
+
+def window(record: Record, t: Phrases) -> str:
+    """The disclosure window in words."""
+    until = t.date(record.submitted.isoformat())
+    if record.window.years == 0:
+        return t("person.facts.window_current", title=record.window.title, until=until)
+    return t(
+        "person.facts.window_since", title=record.window.title, since=t.date(record.window_from), until=until
+    )

@@ -1,0 +1,87 @@
+"""Which outputs were derived from which input file of a person, so that they can be found and removed."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from screening.store.atomic import write_text
+
+LEDGER = "people.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """One comparison: its inputs by name and hash, its outputs, and the day until which they are kept."""
+
+    made: str
+    keep_until: str
+    inputs: dict[str, str]
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What was removed, and what was already gone."""
+
+    removed: tuple[str, ...]
+    gone: tuple[str, ...]
+    comparisons: int
+
+
+def read_ledger(folder: Path) -> list[Derived]:
+    """All comparisons that are noted; a line that cannot be read is left out."""
+    path = folder / LEDGER
+    if not path.is_file():
+        return []
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            given = json.loads(line)
+            found.append(Derived(**given | {"outputs": tuple(given["outputs"])}))
+        except (json.JSONDecodeError, TypeError, KeyError):
+            continue
+    return found
+
+
+def note(folder: Path, made: Derived) -> None:
+    """Add one comparison; an older note about the same outputs is replaced."""
+    kept = [one for one in read_ledger(folder) if not set(one.outputs) & set(made.outputs)]
+    _write(folder, [*kept, made])
+
+
+def _write(folder: Path, entries: Iterable[Derived]) -> None:
+    lines = [json.dumps(asdict(one), ensure_ascii=False) for one in entries]
+    write_text(folder / LEDGER, "".join(f"{line}\n" for line in lines))
+
+
+def forget(folder: Path, file: Path) -> Forgotten:
+    """Remove every output that was derived from a file, found by its content or else by its name."""
+    digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+    entries = read_ledger(folder)
+    hit = [one for one in entries if file.name in one.inputs or (digest and digest in one.inputs.values())]
+    return _removed(folder, entries, hit)
+
+
+def forget_expired(folder: Path, today: str) -> Forgotten:
+    """Remove every output whose retention has ended."""
+    entries = read_ledger(folder)
+    return _removed(folder, entries, [one for one in entries if one.keep_until < today])
+
+
+def _removed(folder: Path, entries: list[Derived], hit: list[Derived]) -> Forgotten:
+    removed: list[str] = []
+    gone: list[str] = []
+    for path in dict.fromkeys(Path(output) for one in hit for output in one.outputs):
+        if path.is_file():
+            path.unlink()
+            removed.append(str(path))
+        else:
+            gone.append(str(path))
+    for parent in {Path(output).parent for one in hit for output in one.outputs}:
+        if parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
+    if hit:
+        _write(folder, [one for one in entries if one not in hit])
+    return Forgotten(removed=tuple(removed), gone=tuple(gone), comparisons=len(hit))
