@@ -56,7 +56,11 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
 
 def _pack(pack: Mapping[str, Any], others: bool) -> dict[str, Any]:
     factors = [
-        {**one, "evidence": [], "says": "" if others and one.get("id") in _ABOUT_PERSONS else one.get("says", "")}
+        {
+            **one,
+            "evidence": [],
+            "says": "" if others and one.get("id") in _ABOUT_PERSONS else one.get("says", ""),
+        }
         for one in pack.get("factors", ())
     ]
     return {**pack, "factors": factors, "ledger": [], "gates": []}

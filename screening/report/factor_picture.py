@@ -11,12 +11,13 @@ _TOP = 100.0
 
 def factor_picture(why: WhyView, phrases: Phrases, *, narrow: bool = False) -> str:
     """The picture, or an empty text when the pack has no factors."""
-    if not why.factors:
+    shown = [one for one in why.factors if one.steps]
+    if not shown:
         return ""
     name = "factors-n" if narrow else "factors"
     wide = 340.0 if narrow else 760.0
     parts, y = [_stripes(name)], 6.0
-    for factor in why.factors:
+    for factor in shown:
         drawn, high = _factor(factor, y, name, narrow, phrases)
         parts.append(drawn)
         y += high
@@ -41,7 +42,7 @@ def _stripes(name: str) -> str:
 
 def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phrases) -> tuple[str, float]:
     left, room = (0.0, 340.0) if narrow else (190.0, 220.0)
-    title = svg.wrapped(factor.name, _SIZE, 340 if narrow else 180, 2)
+    title = svg.wrapped(capital(factor.name), _SIZE, 340 if narrow else 180, 2)
     words = svg.wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 2)
     bar_y = y + svg.height(title, _SIZE) + 4 if narrow else y + 3
     parts = [svg.block(0, y + 13, title, size=_SIZE, bold=True), _bar(factor, left, bar_y, room, name)]
@@ -54,6 +55,11 @@ def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phra
 
 def _words(factor: FactorView, phrases: Phrases) -> str:
     return f"{factor.level} ({factor.origin})" if factor.low is not None else factor.origin
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _bar(factor: FactorView, left: float, y: float, room: float, name: str) -> str:
@@ -86,7 +92,9 @@ def _zones(thresholds: tuple[tuple[str, float], ...], y: float, narrow: bool, ph
     parts = []
     for number, (tier, _) in enumerate(zones):
         label = tier if narrow else f"{tier} {phrases.word('tiers', f'{tier}.name')}"
-        parts.append(svg.text(left + (number + 0.5) * zone, y, label, size=_SMALL, at="middle", fill=svg.QUIET))
+        parts.append(
+            svg.text(left + (number + 0.5) * zone, y, label, size=_SMALL, at="middle", fill=svg.QUIET)
+        )
     return "".join(parts)
 
 
@@ -99,7 +107,10 @@ def _channel(
     track_y = y + 20 if narrow else y + 3
     parts = [title, svg.box(left, track_y, room, 13, fill="#ffffff")]
     zone = room / (len(edges) - 1)
-    parts += [svg.line(left + n * zone, track_y, left + n * zone, track_y + 13, thick=1) for n in range(1, len(edges) - 1)]
+    parts += [
+        svg.line(left + n * zone, track_y, left + n * zone, track_y + 13, thick=1)
+        for n in range(1, len(edges) - 1)
+    ]
     if channel.low is not None and channel.high is not None:
         low, high = (left + room * position(one, edges) for one in (channel.low, channel.high))
         if high > low + 1:
@@ -131,7 +142,9 @@ def _legend(y: float, name: str, phrases: Phrases) -> str:
     parts, x = [], 0.0
     for fill, key in ((svg.FILL, "certain"), (f"url(#{name}-s)", "possible")):
         word = phrases(f"diagram.{key}")
-        parts.append(f'<rect x="{x:g}" y="{y - 9:g}" width="16" height="10" fill="{fill}" stroke="{svg.FILL}"/>')
+        parts.append(
+            f'<rect x="{x:g}" y="{y - 9:g}" width="16" height="10" fill="{fill}" stroke="{svg.FILL}"/>'
+        )
         parts.append(svg.text(x + 22, y, word, size=_SMALL))
         x += 44 + svg.width(word, _SMALL)
     return "".join(parts)

@@ -7,14 +7,14 @@ from typing import Any
 from screening.report.phrases import Phrases
 from screening.report.result_view import house_pack
 
-_LEVELS = {"P": 6}
+_LEVELS = {"P": 6, "B": 4}
 _USUAL_LEVELS = 5
 CHANNELS = ("transfer", "misuse", "integrity")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorView:
-    """One factor: the steps of its scale, and the range that it was read at (None: not assessed)."""
+    """One factor: the steps of its scale (0: it has none), and the range that it was read at (None: not assessed)."""
 
     id: str
     name: str
@@ -78,27 +78,33 @@ def _factor(given: Mapping[str, Any], phrases: Phrases) -> FactorView:
     origin = given.get("origin") or "unknown"
     low, high = given.get("low"), given.get("high")
     words = given.get("low_word") or "", given.get("high_word") or ""
-    if low is None or high is None or origin == "not_assessed":
+    if origin == "not_assessed":
         low = high = None
-        level = phrases("why.origin.not_assessed")
-    elif low == high:
-        level = words[0]
-    else:
-        level = phrases("why.range", low=words[0], high=words[1])
+        words = (phrases("why.origin.not_assessed"),) * 2
+    count = len(given.get("levels", ())) or (
+        _LEVELS.get(given["id"], _USUAL_LEVELS) if low is not None else 0
+    )
     return FactorView(
         id=given["id"],
         name=given["name"],
         low=low,
         high=high,
-        steps=len(given.get("levels", ())) or _LEVELS.get(given["id"], _USUAL_LEVELS),
-        level=level,
+        steps=count,
+        level=words[0] if words[0] == words[1] else phrases("why.range", low=words[0], high=words[1]),
         low_word=words[0],
         high_word=words[1],
         origin=phrases.word("why.origin", origin),
         assumed=origin == "assumed",
-        says=given.get("says") or "",
+        says=ground(given.get("says") or "", given["name"]),
         evidence=tuple(given.get("evidence", ())),
     )
+
+
+def ground(says: str, name: str) -> str:
+    """What a factor's sentence adds to its name, its level and how it is known, which stand beside it."""
+    if not says.startswith(f"{name}:"):
+        return says
+    return says.partition("; ")[2]
 
 
 def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
@@ -123,9 +129,7 @@ def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
 def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
     if low is None or high is None:
         return phrases("why.not_assessed")
-    return (
-        f"{low:.1f}" if low == high else phrases("why.range", low=f"{low:.1f}", high=f"{high:.1f}")
-    )
+    return f"{low:.1f}" if low == high else phrases("why.range", low=f"{low:.1f}", high=f"{high:.1f}")
 
 
 def _change(given: Mapping[str, Any]) -> ChangeView:

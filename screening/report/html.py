@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from screening import resources
 from screening.report.branding import Branding
-from screening.report.factor_picture import factor_picture
+from screening.report.factor_picture import capital, factor_picture
+from screening.report.listing_view import brief_title
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
 from screening.report.print_drawing import for_print
@@ -84,7 +85,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(said=said, is_web=is_web, host=host, anchor=anchor)
+    environment.filters.update(
+        said=said, is_web=is_web, host=host, anchor=anchor, brief_title=brief_title, plain=plain
+    )
     return environment
 
 
@@ -100,6 +103,11 @@ class Spoken:
 
     def __call__(self, key: str, **values: object) -> str:
         return self.phrases(key, **values)
+
+    def head(self, sentence: object) -> Markup:
+        """A sentence from the rules that begins a line: with a capital."""
+        text = str(sentence)
+        return self.say(text) if text in self.phrases.content else self.say(capital(text))
 
     def say(self, sentence: object) -> Markup:
         """A sentence from the rules, translated where the language has it, else marked as what it is."""
@@ -132,6 +140,11 @@ def is_web(address: object) -> bool:
 def host(address: str) -> str:
     """The host of an address, short enough to read in a line."""
     return urlsplit(address).netloc or address
+
+
+def plain(text: str) -> str:
+    """A name from the rules as words: without underscores."""
+    return text.replace("_", " ")
 
 
 def anchor(text: str) -> str:

@@ -1,10 +1,13 @@
 """What is on record about one body, ready to show: one line a list, with its dates against the work."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from screening.report.phrases import Phrases
+
+_TITLE_END = re.compile(r",| \(| /")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,12 @@ def _lanes(phrases: Phrases) -> tuple[str, ...]:
     return tuple(phrases.word("evidence.lanes", lane) for lane in lanes)
 
 
-def _view(
-    group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases
-) -> ListingView:
-    latest = max(group, key=lambda one: (bool(one.get("in_force")), one.get("edition") or ""))
-    since = min((one["listed_on"] for one in group if one.get("listed_on")), default="")
+def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases) -> ListingView:
+    latest = max(
+        group,
+        key=lambda one: (bool(one.get("in_force")), one.get("listed_on") or "", one.get("edition") or ""),
+    )
+    since = min((day for one in group if (day := one.get("since") or one.get("listed_on"))), default="")
     in_force = any(one.get("in_force") for one in group)
     ended = "" if in_force else max((one.get("delisted_on") or "" for one in group), default="")
     return ListingView(
@@ -104,6 +108,11 @@ def work_line(listed: str, ended: str, span: tuple[str, str], as_of: str, phrase
     if end and listed > end:
         return phrases("evidence.work_after")
     return phrases("evidence.work_during", date=phrases.date(listed))
+
+
+def brief_title(title: str) -> str:
+    """A list's title up to its first comma or bracket; the whole title stands under the evidence."""
+    return _TITLE_END.split(title, maxsplit=1)[0].strip() or title
 
 
 def unverified(certainty: str, phrases: Phrases) -> str:

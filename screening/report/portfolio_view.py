@@ -169,7 +169,9 @@ def project_row(
     heading: ResultView = result_view(result, phrases)
     house = house_pack(result)
     found = [one for one in result.get("parties", ()) if one.get("outcome") != "none"]
-    concepts = dict.fromkeys(one["concept"] for one in result.get("cues", ()) if one.get("level_high", 0) > 0)
+    concepts = dict.fromkeys(
+        one["concept"].replace("_", " ") for one in result.get("cues", ()) if one.get("level_high", 0) > 0
+    )
     return ProjectRow(
         id=result["proposal_id"],
         title=proposal.get("title") or result["proposal_id"],
@@ -241,7 +243,9 @@ def _heat(tally: _Tally, phrases: Phrases) -> tuple[tuple[str, ...], tuple[HeatR
     totals: Counter[str] = Counter()
     for (_, concept), number in tally.heat.items():
         totals[concept] += number
-    concepts = sorted((one for one in totals if one), key=lambda one: (-totals[one], one))[: settings["heat_fields"]]
+    concepts = sorted((one for one in totals if one), key=lambda one: (-totals[one], one))[
+        : settings["heat_fields"]
+    ]
     bodies = sorted(tally.bodies, key=lambda one: (-tally.bodies[one], one))[: settings["heat_bodies"]]
     shown = [*concepts, ""]
     rows = tuple(

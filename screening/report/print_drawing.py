@@ -27,9 +27,7 @@ def for_print(svg: str, wide: float) -> str:
     root.set("width", f"{wide:g}")
     root.set("height", f"{high:.1f}")
     shapes = ElementTree.tostring(root, encoding="unicode")
-    return (
-        f'<div class="drawing" style="width:{wide:g}px;height:{high:.1f}px" title="{escape(title)}">{shapes}{words}</div>'
-    )
+    return f'<div class="drawing" style="width:{wide:g}px;height:{high:.1f}px" title="{escape(title)}">{shapes}{words}</div>'
 
 
 def _words(parent: ElementTree.Element, x: float, y: float, scale: float) -> list[str]:

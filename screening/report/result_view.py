@@ -144,9 +144,7 @@ def _response(house: Mapping[str, Any], low: str, provisional: bool, rise: str, 
     if not provisional or "proceed" not in given.lower():
         return given
     if low == "T0":
-        return (
-            phrases("result.provisional_routine", high=rise) if rise else phrases("result.provisional_one")
-        )
+        return phrases("result.provisional_routine", high=rise) if rise else phrases("result.provisional_one")
     if rise:
         return phrases("result.provisional_other", low=low, high=rise)
     return phrases("result.provisional_same", low=low)

@@ -121,7 +121,9 @@ def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ..
 
 def _parts(piece: str, size: float, room: float) -> tuple[str, ...]:
     """A word, cut where it is wider than the room or its script has no spaces."""
-    if width(piece.rstrip(), size) <= room and not any(unicodedata.east_asian_width(one) == "W" for one in piece):
+    if width(piece.rstrip(), size) <= room and not any(
+        unicodedata.east_asian_width(one) == "W" for one in piece
+    ):
         return (piece,)
     parts: list[str] = []
     part = ""

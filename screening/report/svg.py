@@ -13,7 +13,9 @@ FONT = "'Noto Sans','Segoe UI',Helvetica,Arial,'Noto Sans CJK SC','Microsoft YaH
 DASHES = {"confirmed": "", "likely": "7 4", "review": "1.5 4"}
 
 
-def text(x: float, y: float, words: str, *, size: float = 12, bold: bool = False, fill: str = INK, at: str = "") -> str:
+def text(
+    x: float, y: float, words: str, *, size: float = 12, bold: bool = False, fill: str = INK, at: str = ""
+) -> str:
     """One line of text; foreign script carries its language."""
     spans = "".join(
         f'<tspan lang="{run.language}">{escape(run.text)}</tspan>' if run.language else escape(run.text)
@@ -24,7 +26,9 @@ def text(x: float, y: float, words: str, *, size: float = 12, bold: bool = False
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{fill}"{weight}{anchor}>{spans}</text>'
 
 
-def block(x: float, y: float, lines: tuple[str, ...], *, size: float = 12, bold: bool = False, fill: str = INK) -> str:
+def block(
+    x: float, y: float, lines: tuple[str, ...], *, size: float = 12, bold: bool = False, fill: str = INK
+) -> str:
     """Lines of text one below the other; `y` is the first baseline."""
     step = size * 1.3
     return "".join(
@@ -33,7 +37,16 @@ def block(x: float, y: float, lines: tuple[str, ...], *, size: float = 12, bold:
     )
 
 
-def box(x: float, y: float, wide: float, high: float, *, fill: str = "#ffffff", stroke: str = LINE, thick: float = 1) -> str:
+def box(
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    *,
+    fill: str = "#ffffff",
+    stroke: str = LINE,
+    thick: float = 1,
+) -> str:
     """A box with slightly round corners."""
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" rx="3" fill="{fill}" stroke="{stroke}"'
@@ -41,12 +54,12 @@ def box(x: float, y: float, wide: float, high: float, *, fill: str = "#ffffff", 
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, *, thick: float = 1.5, dash: str = "", stroke: str = QUIET) -> str:
+def line(
+    x1: float, y1: float, x2: float, y2: float, *, thick: float = 1.5, dash: str = "", stroke: str = QUIET
+) -> str:
     """A straight line, with its dashes."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return (
-        f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{stroke}" stroke-width="{thick:g}"{dashes}/>'
-    )
+    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{stroke}" stroke-width="{thick:g}"{dashes}/>'
 
 
 def dot(x: float, y: float, *, filled: bool) -> str:

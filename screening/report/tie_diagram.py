@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.report import svg
-from screening.report.listing_view import ListingView
+from screening.report.listing_view import ListingView, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases
 
@@ -49,7 +49,9 @@ def tie_diagram(parties: Sequence[PartyView], phrases: Phrases, *, narrow: bool 
         y += row.high + 14
     parts.insert(0, _trunk(joints, phrases))
     if len(pairs) > _MOST_ROWS:
-        parts.append(svg.text(place.party_x, y + 6, phrases("diagram.more_parties", count=len(pairs) - _MOST_ROWS)))
+        parts.append(
+            svg.text(place.party_x, y + 6, phrases("diagram.more_parties", count=len(pairs) - _MOST_ROWS))
+        )
         y += 18
     parts.append(_legend(y + 12, place, phrases))
     return svg.drawing(place.name, place.wide, y + (64 if place.stacked else 24), phrases("names.diagram"),
@@ -81,7 +83,9 @@ def _row(party: PartyView, body: BodyView, place: _Place, phrases: Phrases) -> _
         _edge(body, place, party_high, phrases),
         svg.box(place.body_x, body_y, place.body_wide, body_high, stroke=svg.INK, thick=1.6),
         svg.block(place.body_x + 8, body_y + 17, name, size=_SIZE, bold=True),
-        svg.block(place.body_x + 8, body_y + 16 + svg.height(name, _SIZE), under, size=_SMALL, fill=svg.QUIET),
+        svg.block(
+            place.body_x + 8, body_y + 16 + svg.height(name, _SIZE), under, size=_SMALL, fill=svg.QUIET
+        ),
         _listed(listings, place, list_y, body_high),
     ]
     high = list_y + list_high if place.stacked else max(party_high, body_high, list_high + 4)
@@ -102,7 +106,9 @@ def _edge(body: BodyView, place: _Place, party_high: float, phrases: Phrases) ->
     )
 
 
-def _listing_lines(body: BodyView, place: _Place, phrases: Phrases) -> list[tuple[tuple[str, ...], bool | None]]:
+def _listing_lines(
+    body: BodyView, place: _Place, phrases: Phrases
+) -> list[tuple[tuple[str, ...], bool | None]]:
     room = place.list_wide - 16
     shown = [(svg.wrapped(listing_line(one, phrases), _SMALL, room), one.in_force)
              for one in body.listings[:_MOST_LISTINGS]]  # fmt: skip
@@ -129,13 +135,15 @@ def _listed(
 
 def listing_line(listing: ListingView, phrases: Phrases) -> str:
     """Who lists the body, and since when, in one short line."""
-    who = listing.authority or listing.title
+    who = brief_title(listing.authority or listing.title)
     if listing.since_iso:
         dated = phrases("diagram.since", date=listing.since)
     else:
         dated = phrases("diagram.standing") if listing.in_force else ""
     state = "" if listing.in_force else listing.status
-    return ", ".join(part for part in (f"{who}: {listing.rating or listing.title}", dated, state) if part)
+    return ", ".join(
+        part for part in (f"{who}: {listing.rating or brief_title(listing.title)}", dated, state) if part
+    )
 
 
 def _trunk(joints: list[float], phrases: Phrases) -> str:

@@ -33,7 +33,9 @@ def described_row(row: ProjectRow, phrases: Phrases) -> str:
         phrases("portfolio.timeline_mark", body=one.body, list=one.authority, date=phrases.date(one.since))
         for one in row.marks
     )
-    return phrases("portfolio.timeline_line", project=row.id, period=phrases.period(row.starts, row.ends), marks=marks)
+    return phrases(
+        "portfolio.timeline_line", project=row.id, period=phrases.period(row.starts, row.ends), marks=marks
+    )
 
 
 def year_of(iso: str) -> float | None:
@@ -47,7 +49,9 @@ def year_of(iso: str) -> float | None:
 
 
 def _span(rows: Sequence[ProjectRow]) -> tuple[float, float]:
-    dates = [year_of(one) for row in rows for one in (row.starts, row.ends, *(mark.since for mark in row.marks))]
+    dates = [
+        year_of(one) for row in rows for one in (row.starts, row.ends, *(mark.since for mark in row.marks))
+    ]
     known = [one for one in dates if one is not None]
     return (float(int(min(known))), float(int(max(known)) + 1)) if known else (2020.0, 2030.0)
 

@@ -7,10 +7,17 @@ from typing import Any
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, why_view
-from screening.report.listing_view import unverified
+from screening.report.listing_view import brief_title, unverified
 from screening.report.party_view import BodyView, PartyView, bodies_on_record, party_views
 from screening.report.phrases import Phrases
-from screening.report.plan_view import MeasureView, PlanView, QuestionView, plan_settings, plan_view, question_views
+from screening.report.plan_view import (
+    MeasureView,
+    PlanView,
+    QuestionView,
+    plan_settings,
+    plan_view,
+    question_views,
+)
 from screening.report.result_view import GateView, ResultView, gate_views, is_provisional, result_view
 
 
@@ -42,6 +49,15 @@ class LedgerLine:
     evidence: tuple[str, ...]
     source: str
     unverified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueView:
+    """One field concept, the words it rests on with their places, and the technology areas it belongs to."""
+
+    concept: str
+    words: tuple[tuple[str, str], ...]
+    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +93,12 @@ class ReportView:
     questions: tuple[QuestionView, ...]
     not_checked: tuple[str, ...]
     assumptions: tuple[str, ...]
-    cues: tuple[Mapping[str, Any], ...]
+    cues: tuple[CueView, ...]
     ledger: tuple[LedgerLine, ...]
     gates_false: tuple[GateView, ...]
     packs: tuple[PackView, ...]
     lists: tuple[ListRow, ...]
+    editions: tuple[tuple[str, str], ...]
     pack_versions: tuple[Row, ...]
     plan: PlanView
     input_hash: str
@@ -120,11 +137,12 @@ def report_view(
         questions=questions,
         not_checked=tuple(given.get("not_assessed", ())),
         assumptions=tuple(given.get("assumptions", ())),
-        cues=tuple(given.get("cues", ())),
+        cues=_cues(given),
         ledger=_ledger(given, phrases),
         gates_false=gate_views(given, phrases, ("false",)),
         packs=_packs(given, phrases),
         lists=_lists(given, phrases),
+        editions=_editions(given),
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
         plan=plan,
         input_hash=given.get("input_hash") or "",
@@ -134,9 +152,12 @@ def report_view(
 
 
 def _is_short(heading: ResultView, recorded: tuple[PartyView, ...], parties: tuple[PartyView, ...]) -> bool:
+    """True for a routine project without anything that a person has to look at first."""
     settings = plan_settings()["short"]
     routine = heading.low == heading.high and heading.high in settings["tiers"]
-    return routine and not (heading.gates or heading.ask_first or recorded) and len(parties) <= settings["names"]
+    settled = all(one.outcome in ("match", "related") for one in recorded)
+    few = len(parties) <= settings["names"] and len(recorded) <= settings["on_record"]
+    return routine and settled and few and not (heading.gates or heading.ask_first)
 
 
 def _facts(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
@@ -184,10 +205,10 @@ def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
     if not parties:
         return phrases("brief.no_names")
     if listed:
-        names = list(dict.fromkeys(listed))
-        values = {"names": named(names, phrases), "total": len(parties)}
-        key = "brief.listed_one" if len(parties) == 1 else "brief.listed_many"
-        return phrases(key, count=len(listed), **values)
+        names = named(list(dict.fromkeys(listed)), phrases)
+        if len(parties) == 1:
+            return phrases("brief.listed_one", names=names)
+        return phrases.count("brief.listed_many", len(listed), names=names, total=len(parties))
     if any(one.outcome != "none" for one in parties):
         return ""
     return phrases("brief.none_one") if len(parties) == 1 else phrases("brief.none_many", total=len(parties))
@@ -195,7 +216,11 @@ def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
 
 def named(names: list[str], phrases: Phrases, most: int = 4) -> str:
     """Names in one sentence, cut after a few."""
-    shown = names if len(names) <= most else [*names[: most - 1], phrases("brief.more", count=len(names) - most + 1)]
+    shown = (
+        names
+        if len(names) <= most
+        else [*names[: most - 1], phrases("brief.more", count=len(names) - most + 1)]
+    )
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {phrases('brief.and')} {shown[-1]}"
@@ -212,19 +237,36 @@ def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
 
 
 def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
+    """Every line of arithmetic; evidence that already stands beside a factor is not said twice."""
     lines = []
     for pack in given.get("packs", {}).values():
+        said = {item for factor in pack.get("factors", ()) for item in factor.get("evidence", ())}
         for line in pack.get("ledger", ()):
             lines.append(
                 LedgerLine(
                     says=line["says"],
                     value=_span(line.get("low"), line.get("high"), phrases),
-                    evidence=tuple(line.get("evidence", ())),
+                    evidence=tuple(one for one in line.get("evidence", ()) if one not in said),
                     source=line.get("source") or "",
                     unverified=unverified(line.get("certainty") or "", phrases),
                 )
             )
     return tuple(lines)
+
+
+def _cues(given: Mapping[str, Any]) -> tuple[CueView, ...]:
+    """The words of the text by concept, each concept once."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for cue in given.get("cues", ()):
+        groups.setdefault(cue["concept"], []).append(cue)
+    return tuple(
+        CueView(
+            concept=concept.replace("_", " "),
+            words=tuple((one["quotation"], one["place"]) for one in cues),
+            areas=tuple(dict.fromkeys(area for one in cues for area in one.get("areas", ()))),
+        )
+        for concept, cues in groups.items()
+    )
 
 
 def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
@@ -262,3 +304,12 @@ def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:
         )
         for one in given.get("lists", ())
     )
+
+
+def _editions(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The lists by edition in a few lines: an edition, and the brief titles of its lists."""
+    groups: dict[str, list[str]] = {}
+    for one in given.get("lists", ()):
+        edition = brief_title(one.get("edition") or "")
+        groups.setdefault(edition, []).append(brief_title(one.get("title") or one["list_id"]))
+    return tuple((edition, "; ".join(titles)) for edition, titles in sorted(groups.items(), reverse=True))

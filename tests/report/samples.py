@@ -45,7 +45,9 @@ NAMES = {
 }
 
 
-def passport(list_id: str, title: str, authority: str, lane: Lane, means: str, not_means: str) -> ReferenceList:
+def passport(
+    list_id: str, title: str, authority: str, lane: Lane, means: str, not_means: str
+) -> ReferenceList:
     """A list's passport with the fields that a report shows."""
     return ReferenceList(
         list_id=list_id, title=title, authority=authority, jurisdiction="", lane=lane, means=means,
@@ -132,7 +134,9 @@ def named(
 ) -> Screened:  # fmt: skip
     """A text that may name a listed body."""
     given = reasons or (
-        Comparison(feature="name", supports=True, says=f"the words of “{entity.name}” stand in the text in order"),
+        Comparison(
+            feature="name", supports=True, says=f"the words of “{entity.name}” stand in the text in order"
+        ),
         Comparison(feature="place", supports=True, says="the city of the body stands beside it"),
     )
     match = Match(
@@ -209,7 +213,9 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def assessment(project: Proposal, parties: tuple[PartyResult, ...], pack: PackResult, **more: Any) -> Assessment:
+def assessment(
+    project: Proposal, parties: tuple[PartyResult, ...], pack: PackResult, **more: Any
+) -> Assessment:
     """One assessment with its defaults."""
     return Assessment(
         **{
@@ -259,7 +265,10 @@ def strict() -> Assessment:
         "this rate. The clinical partner can begin a trial within two years.",
     )  # fmt: skip
     parties = (
-        party("Harbin Institute of Technology, 92 West Dazhi Street, Harbin", named("Harbin Institute of Technology", HIT)),
+        party(
+            "Harbin Institute of Technology, 92 West Dazhi Street, Harbin",
+            named("Harbin Institute of Technology", HIT),
+        ),
         party("CUST (长春理工大学)", named("CUST (长春理工大学)", CUST, band=Band.LIKELY)),
         party("University of Warwick", country="GB", role="coordinator"),
         party("Aarhus Universitet", country="DK"),
@@ -311,8 +320,15 @@ def ask_first() -> Assessment:
 
 def hold() -> Assessment:
     """An asset freeze beside a low field risk."""
-    project = Proposal(id="P-009", title="Shared groundwater sensors: a workshop", starts="2026-05-01", ends="2027-04-30")
-    parties = (party("Sharif University of Technology (دانشگاه صنعتی شریف)", named("Sharif University of Technology", SHARIF)),)
+    project = Proposal(
+        id="P-009", title="Shared groundwater sensors: a workshop", starts="2026-05-01", ends="2027-04-30"
+    )
+    parties = (
+        party(
+            "Sharif University of Technology (دانشگاه صنعتی شریف)",
+            named("Sharif University of Technology", SHARIF),
+        ),
+    )
     factors = (factor("P", 4, 4), factor("F", 0, 0), factor("A", 2, 2, "stated"), factor("D", 1, 1, "stated"),
                factor("X", 0, 0, "stated"), factor("C", 0, 0, "stated"), factor("B", 2, 2, "stated"))  # fmt: skip
     gate = GateResult(pack="eu_sanctions", id="freeze", holds="true", who_decides="sanctions lead", says="Sharif University"
@@ -328,7 +344,9 @@ def hold() -> Assessment:
 
 def related() -> Assessment:
     """A hospital of a listed body, and a person's appointment."""
-    project = Proposal(id="P-055", title="Hypertension in older adults: 解放军总医院 and Lund", starts="2026-01-01")
+    project = Proposal(
+        id="P-055", title="Hypertension in older adults: 解放军总医院 and Lund", starts="2026-01-01"
+    )
     hospital = named("First Affiliated Hospital of Harbin", HIT, outcome=Outcome.RELATED, relation=Relation.RELATED,
                      tie="hospital", band=Band.LIKELY)  # fmt: skip
     parties = (
