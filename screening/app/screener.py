@@ -1,5 +1,6 @@
 """The one object that looks texts up: lists, index and rules loaded once, then asked many times."""
 
+import hashlib
 import marshal
 import platform
 from collections.abc import Iterable, Sequence
@@ -7,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from screening import __version__, resources
+from screening import resources
 from screening.app import resources_matching as tables
 from screening.errors import UsageError
 from screening.lists.cache import cached
@@ -136,7 +137,7 @@ def _user_lists() -> Path | None:
 def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
     """The index and its automaton, from the cache or built now."""
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
-    key = f"index {__version__} {_daachorse()} {platform.machine()} {platform.system()} {catalogue.fingerprint} {rules}"
+    key = f"index {_code()} {_daachorse()} {platform.machine()} {platform.system()} {catalogue.fingerprint} {rules}"
     given: dict[str, Any] = marshal.loads(cached(key, lambda: _build(catalogue), folder))
     automaton = given.pop("automaton")
     return from_plain(given), automaton
@@ -154,6 +155,13 @@ def _build(catalogue: Catalogue) -> bytes:
         tables.ordinary_words(),
     )
     return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
+
+
+def _code() -> str:
+    """A hash of the code that compiles an index, so that an index of older code is never loaded."""
+    home = Path(__file__).resolve().parent.parent
+    files = sorted((*home.glob("matching/*.py"), *home.glob("names/*.py")))
+    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
 
 
 def _daachorse() -> str:

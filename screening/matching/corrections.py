@@ -23,6 +23,7 @@ class Corrections:
                     self._short[form].append(word)
             if len(word) >= _SHORTEST:
                 self._bare.setdefault(_bare(word), word)
+        self._short = dict(self._short)
         self._seen: dict[str, str] = {}
 
     def of(self, word: str) -> str:
@@ -37,7 +38,14 @@ class Corrections:
             return self._bare[word]
         if len(word) < _SHORTEST or not word.isalpha() or not word.isascii() or word in self.known:
             return ""
-        near = {one for form in _one_letter_less(word) for one in self._short.get(form, ())}
+        short = self._short
+        near = set(short.get(word, ()))
+        for i in range(len(word)):
+            form = word[:i] + word[i + 1 :]
+            if form in short:
+                near.update(short[form])
+        if not near:
+            return ""
         ranked = sorted((OSA.distance(word, one), -self.wanted[one], one) for one in near)
         return next((one for letters, _, one in ranked if letters <= self._allowed(one)), "")
 

@@ -1,8 +1,10 @@
 """From a text to the bodies that it may name: clean, scan, judge, then read what is left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from screening.matching.gate import Gate
 from screening.matching.index import Index
 from screening.matching.judge import Found, Hints, Judge, Refused
 from screening.matching.rest import Reading, Rest
@@ -42,6 +44,7 @@ class Engine:
         self._known = frozenset(index.words) | ordinary | frozenset(index.place_words)
         self._ordinary = ordinary
         self._rest: Rest | None = None
+        self._gate: Gate | None = None
 
     def hints(self, mention: Mention) -> Hints:
         """What the row says besides the text, resolved against the index."""
@@ -53,6 +56,20 @@ class Engine:
         if self._rest is None:
             self._rest = Rest(self.index, self.scanner, self._known, self._ordinary)
         return self._rest
+
+    @property
+    def gate(self) -> Gate:
+        """The cheap test before the work; made when first needed."""
+        if self._gate is None:
+            self._gate = Gate(self.index, self.forms, self.rest.corrections, self._known)
+        return self._gate
+
+    def work_many(self, texts: Sequence[str], hints: Sequence[Hints]) -> list[Worked | None]:
+        """One result a text; None for a text in which no listed body can be named."""
+        out: list[Worked | None] = [None] * len(texts)
+        for i in self.gate.passing(texts):
+            out[i] = self.work(texts[i], hints[i])
+        return out
 
     def work(self, text: str, hints: Hints) -> Worked:
         """Find and judge every listed body in one text."""
@@ -79,8 +96,8 @@ class Engine:
             refused.extend(refused_more)
         if found:
             return
-        for first, end, body in self.rest.reordered(cut, scan):
-            found.append(self.judge.by_words(cut, scan, first, end, body, "R", hints))
+        for body in self.rest.reordered(cut, scan):
+            found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "R", hints))
         for body in self.rest.cut_short(cut, scan) if not found else ():
             found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints))
 

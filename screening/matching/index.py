@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.matching.patterns import derived_forms, has_han, is_acronym, scanned_forms
+from screening.matching.patterns import bag, derived_forms, has_han, is_acronym, scanned_forms
 from screening.model.listing import BackgroundBody, Entity, NameKind
 from screening.names.words import WordForms
 
@@ -269,7 +269,7 @@ def _bags(build: _Builder) -> dict[str, int]:
     """The sorted words of every listed name to its body; PLACE where another body has the same words."""
     out: dict[str, int] = {}
     for pattern, words in build.pattern_words.items():
-        key = " ".join(sorted(word for word in words if word not in ("of", "for", "in")))
+        key = bag(words)
         for body, kind, _, acronym in build.claims[pattern]:
             if body == PLACE or acronym or kind in "WX" or len(words) < _BAG_FROM:
                 continue

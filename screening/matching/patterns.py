@@ -1,6 +1,7 @@
 """One name of a body to every form in which it is scanned for."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations
 
 from screening.names.cleaning import cleaned
@@ -14,6 +15,8 @@ _LEGAL = frozenset(
     " sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
 )
 _MOST_OF = 3
+# A name cut off by a field's width is recognised from this many letters on.
+CUT_FROM = 13
 
 
 def is_acronym(text: str) -> bool:
@@ -30,6 +33,11 @@ def is_acronym(text: str) -> bool:
 def has_han(text: str) -> bool:
     """True when any character is Chinese."""
     return any("\u3400" <= one <= "\u9fff" for one in text)
+
+
+def bag(words: Iterable[str]) -> str:
+    """The words of a name whatever their order; small words do not count."""
+    return " ".join(sorted(word for word in words if word and word not in ("of", "for", "in")))
 
 
 Form = tuple[str, tuple[str, ...]]

@@ -3,16 +3,17 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+import daachorse
+
 from screening.matching.corrections import Corrections
 from screening.matching.index import PLACE, Index
+from screening.matching.patterns import CUT_FROM, bag
 from screening.matching.scan import Scan, Scanner, Span
 from screening.names.tokens import Tokens
 
-# A name cut off by a field's width is recognised from this many letters on.
-_CUT_FROM = 13
 _CUT_BODIES = 3
-_BAG_WORDS = (3, 9)
-_COVERED = "\x00"
+_BAG_WORDS = 9
+_SHORT = 5
 
 
 @dataclass(slots=True)
@@ -34,15 +35,25 @@ class Rest:
         self.scanner = scanner
         self.known = known
         self.corrections = Corrections(index.listed_words, known, ordinary)
+        self._plain: set[str] = set()
+        self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
+            [index.patterns[number] for number in self._listed] or ["\x01"]
+        )
+
+    def listed_in(self, letters: str, found: set[int]) -> bool:
+        """True when a listed name stands in the letters that is not among the patterns found."""
+        hits = self._automaton.find_overlapping_no_suffix(letters)
+        return any(self._listed[hit[2]] not in found for hit in hits)
 
     def read(self, cut: Tokens, scan: Scan) -> Reading | None:
         """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
-        covered = bytearray(len(cut.words))
-        for span in scan.chosen:
-            covered[span.first : span.end] = b"\x01" * (span.end - span.first)
-        read = list(cut.words)
-        changed = self._changed(cut, covered, read)
-        if not changed and cut.segment[-1:] == cut.segment[:1]:
+        changed: dict[int, str] = {}
+        read = cut.words
+        if not self._plain.issuperset(cut.words):
+            read = list(cut.words)
+            changed = self._changed(cut, scan, read)
+        if not changed and not self._cut_in_two(cut, scan):
             return None
         again = _as_one_segment(cut, read)
         second = self.scanner.scan(again)
@@ -54,14 +65,25 @@ class Rest:
             Tokens(again.source, again.text, again.words, again.at, again.spans, cut.segment), second, changed
         )
 
-    def _changed(self, cut: Tokens, covered: bytearray, read: list[str]) -> dict[int, str]:
+    def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
+        """True when a name that was not found as written is there once commas are ignored."""
+        if not cut.segment or cut.segment[-1] == cut.segment[0]:
+            return False
+        return self.listed_in("".join(cut.words), {span.pattern for span in scan.found})
+
+    def _changed(self, cut: Tokens, scan: Scan, read: list[str]) -> dict[int, str]:
         """Uncovered unknown words that stand for a word of a listed name."""
         changed: dict[int, str] = {}
+        covered = bytearray(len(cut.words))
+        for span in scan.chosen:
+            covered[span.first : span.end] = b"\x01" * (span.end - span.first)
         for i, word in enumerate(cut.words):
-            if covered[i] or word in self.known or _capitals(cut, i):
+            if word in self._plain:
                 continue
-            better = self.corrections.of(word)
-            if better:
+            better = "" if word in self.known else self.corrections.of(word)
+            if not better and not word.isdigit():
+                self._plain.add(word)
+            elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
         for i in range(len(cut.words) - 2):
             better = self._digit_inside(cut, covered, i)
@@ -96,20 +118,16 @@ class Rest:
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
 
-    def reordered(self, cut: Tokens, scan: Scan) -> list[tuple[int, int, int]]:
-        """(first, end, body) of uncovered segments whose words are those of one listed name in another order."""
-        out = []
-        for first, end in _free_segments(cut, scan):
-            words = sorted(word for word in cut.words[first:end] if word not in ("of", "for", "in"))
-            if _BAG_WORDS[0] <= len(words) + (end - first - len(words)) and len(words) <= _BAG_WORDS[1]:
-                body = self.index.bags.get(" ".join(words), PLACE)
-                if body != PLACE:
-                    out.append((first, end, body))
-        return out
+    def reordered(self, cut: Tokens, scan: Scan) -> list[int]:
+        """The listed body whose name has just the words of the text, in another order."""
+        if scan.chosen or not 1 < len(cut.words) <= _BAG_WORDS:
+            return []
+        body = self.index.bags.get(bag(cut.words), PLACE)
+        return [] if body == PLACE else [body]
 
     def cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
-        if len(cut.text) < _CUT_FROM or "|" in cut.text or not cut.words or scan.chosen:
+        if len(cut.text) < CUT_FROM or "|" in cut.text or not cut.words or scan.chosen:
             return []
         patterns = self.index.patterns
         at = bisect_left(patterns, cut.text)
@@ -124,6 +142,19 @@ class Rest:
                     bodies[claim[0]] = None
             at += 1
         return list(bodies) if 0 < len(bodies) <= _CUT_BODIES else []
+
+
+def _is_listed(index: Index, number: int) -> bool:
+    """A long name, without commas, of a listed body or of one tied to it."""
+    pattern = index.patterns[number]
+    if "|" in pattern or len(pattern) <= _SHORT:
+        return False
+    return any(
+        claim[0] != PLACE
+        and not claim[3]
+        and (index.bodies[claim[0]].entity_id or index.bodies[claim[0]].parent)
+        for claim in index.claims[number]
+    )
 
 
 _LIKE = {"1": "l", "0": "o", "5": "s", "8": "b", "2": "z"}
@@ -142,17 +173,3 @@ def _as_one_segment(cut: Tokens, read: list[str]) -> Tokens:
         at.append(length)
         length += len(word)
     return Tokens(cut.source, "".join(read), read, at, cut.spans, [0] * len(read))
-
-
-def _free_segments(cut: Tokens, scan: Scan) -> list[tuple[int, int]]:
-    """Segments, and the whole text, in which no name was found."""
-    covered = {i for span in scan.chosen for i in range(span.first, span.end)}
-    out: list[tuple[int, int]] = []
-    first = 0
-    for i in range(1, len(cut.words) + 1):
-        if i == len(cut.words) or cut.segment[i] != cut.segment[first]:
-            out.append((first, i))
-            first = i
-    if len(out) > 1:
-        out.append((0, len(cut.words)))
-    return [(a, b) for a, b in out if not any(i in covered for i in range(a, b))]

@@ -41,30 +41,31 @@ class Scanner:
         self._only_place = bytearray(
             1 if all(claim[0] == PLACE for claim in claims) else 0 for claims in index.claims
         )
-        self._place_of = {
-            number: claim[1]
-            for number, claims in enumerate(index.claims)
-            for claim in claims
-            if claim[0] == PLACE
-        }
+        self._place_of = [
+            next((claim[1] for claim in claims if claim[0] == PLACE), "") for claims in index.claims
+        ]
         self._capital = bytearray(1 if all(claim[3] for claim in claims) else 0 for claims in index.claims)
 
     def scan(self, text: Tokens) -> Scan:
         """Every name and place at whole words, and the heaviest non-overlapping explanation."""
-        starts = {at: i for i, at in enumerate(text.at)}
-        ends = {at + len(word): i + 1 for i, (at, word) in enumerate(zip(text.at, text.words, strict=True))}
+        hits = self.automaton.find_overlapping(text.text)
+        if not hits:
+            return Scan(chosen=[], places=[], found=[])
+        starts = dict(zip(text.at, range(len(text.at)), strict=True))
+        ends = {at + len(word): i for i, (at, word) in enumerate(zip(text.at, text.words, strict=True), 1)}
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
         mass = self.index.mass
-        for start, end, pattern in self.automaton.find_overlapping(text.text):
+        place_of = self._place_of
+        for start, end, pattern in hits:
             first = starts.get(start)
             if first is None:
                 continue
             last = ends.get(end)
             if last is None or (self._capital[pattern] and not _in_capitals(text, first, last)):
                 continue
-            if pattern in self._place_of:
-                places.append((first, last, self._place_of[pattern]))
+            if place_of[pattern]:
+                places.append((first, last, place_of[pattern]))
             if not self._only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)

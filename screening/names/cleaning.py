@@ -10,6 +10,7 @@ _MARKUP = re.compile(
     r"|#TAB#|#N#|\\[nrt]\b"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
     r"|[\ufb00-\ufb06\uff01-\uff5e]"
+    r"|[^\W\d_][\u0300-\u036f]+"
 )
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 
@@ -22,6 +23,8 @@ def _stands_for(piece: str) -> str:
     if first == "&":
         plain = unescape(piece)
         return plain if plain != piece else piece
+    if len(piece) > 1:
+        return unicodedata.normalize("NFC", piece)[:1]
     if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
         return unicodedata.normalize("NFKC", piece)
     return ""

@@ -99,6 +99,7 @@ class WordForms:
     same: Mapping[str, str]
     dropped: frozenset[str]
     limit: int = 400_000
+    pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def of(self, word: str) -> str:
