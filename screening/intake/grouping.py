@@ -3,17 +3,18 @@
 import hashlib
 from array import array
 from collections.abc import Sequence
+from itertools import islice
 
 from screening.intake.columns import Column
 from screening.intake.projects import MOST_TABLES, TableProjects
 from screening.intake.reading import Table, texts_of
 from screening.intake.row_states import Judge
 from screening.intake.spool import Stored
-from screening.intake.vocabulary import WEAK
 from screening.intake.words import key
 from screening.model.source import NotRead
 
 _TELLING = 25
+_VOTES = 2000
 
 
 class _Grouper:
@@ -79,8 +80,9 @@ class _Keys:
     def __init__(self, table: Table, joined: bool) -> None:
         self.scope = "" if joined else f"{table.sheet.file}\x1f{table.sheet.name}"
         self.label = table.sheet.name or "row"
-        self.strong = tuple(one for one in table.of("id") if one.weight > WEAK)
-        self.weak = tuple(one for one in table.of("id") if one.weight <= WEAK)
+        self.strong, self.weak = table.of("id"), table.of("number")
+        if not self.strong and _repeats(table, self.weak):
+            self.strong, self.weak = self.weak, ()
         self.acronym, self.title = table.of("acronym"), table.of("title")
         self.columns = self.strong + self.acronym + self.title
 
@@ -97,6 +99,15 @@ class _Keys:
             return (self.scope, "title", key(title)), label, True
         own = bool(acronym or title or weak)
         return (self.scope, "row", str(number)), label, own
+
+
+def _repeats(table: Table, columns: tuple[Column, ...]) -> bool:
+    """True when a column of numbers says the same again and again, as for projects of several rows."""
+    if not columns:
+        return False
+    rows = islice(table.sheet.spool.rows(table.first_row), _VOTES)
+    said = [text for _, row in rows if (text := _first(row, columns))]
+    return len(set(said)) < 0.8 * len(said)
 
 
 def _first(row: list[Stored], columns: tuple[Column, ...]) -> str:

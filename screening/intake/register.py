@@ -48,6 +48,16 @@ def read_register(
         return _assembled(path, sheets, mapping, sheet or mapping.sheet, not_read)
 
 
+def sheets_of_delivery(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
+    """Every sheet of a file, archive or folder, before anything is decided about it."""
+    if not path.exists():
+        raise InvalidFile(f"{path}: no such file or folder; check the name")
+    not_read: list[NotRead] = []
+    with members(path, limits, not_read) as files:
+        read = read_records(files, limits)
+        return (*read.sheets, *_sheets(read.left, limits, encoding, not_read))
+
+
 def _sheets(files: Iterable[Path], limits: Limits, encoding: str, not_read: list[NotRead]) -> list[Sheet]:
     """The sheets of every file; in a folder one unreadable file does not stop the others."""
     files = list(files)

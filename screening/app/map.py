@@ -1,0 +1,91 @@
+"""How a register would be read, told in lines; writes the mapping to keep."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from screening.app.row_words import workbook_words
+from screening.intake.columns import PROTECTED
+from screening.intake.mapping import Mapping, mapping_text
+from screening.intake.preview import Preview, preview
+from screening.store.atomic import write_text
+
+_WIDE = 44
+
+
+def map_register(
+    path: Path, mapping: Mapping, *, sheet: str = "", encoding: str = "", rows: int = 5
+) -> tuple[Preview, ...]:
+    """The reading of every sheet."""
+    return preview(path, mapping, sheet=sheet, encoding=encoding, rows=rows)
+
+
+def save_mapping(previews: Sequence[Preview], target: Path, given: Mapping) -> Preview:
+    """Write the mapping of the sheet that names partners, else of the fullest; gives that sheet."""
+    best = max(previews, key=lambda one: (one.can_be_read, one.headings.score if one.headings else -1.0))
+    found = best.mapping()
+    several = len(previews) > 1
+    write_text(
+        target,
+        mapping_text(
+            Mapping(
+                columns=found.columns,
+                sheet=found.sheet if several else "",
+                heading_row=given.heading_row or found.heading_row,
+                dates=given.dates,
+                layout=found.layout,
+            )
+        ),
+    )
+    return best
+
+
+def told(previews: Sequence[Preview]) -> str:
+    """Every sheet in lines that a person can check."""
+    return "\n\n".join("\n".join(_sheet(one)) for one in previews)
+
+
+def _sheet(one: Preview) -> Iterator[str]:
+    words = workbook_words()["map"]
+    hidden = words["hidden"] if one.sheet.hidden else ""
+    yield f"{one.sheet.file} › {one.sheet.name}{hidden}" if one.sheet.name else one.sheet.file
+    yield from (f"  {note}" for note in one.sheet.notes)
+    if one.headings is None:
+        yield f"  {words['empty']}"
+        return
+    rows = " + ".join(map(str, one.headings.rows))
+    layout = words["layout"].format(title=one.headings.layout.title) if one.headings.layout else ""
+    yield f"  {words['headings'].format(rows=rows)}{layout}"
+    for column in one.headings.columns:
+        if column.heading or column.field:
+            read_as = words["dropped"] if column.field == PROTECTED else column.field or words["kept"]
+            how = f"  ({column.how})" if column.how else ""
+            yield f"  {column.letter:>3}  {_cut(column.heading):<{_WIDE}} → {read_as}{how}"
+    yield f"  {words['first_rows']}"
+    for number, cells in one.rows:
+        yield f"  {number:>5}  " + " | ".join(_cut(cell) for cell in cells if cell)
+    if not one.can_be_read:
+        yield f"  {words['no_partner']}"
+
+
+def as_dict(one: Preview) -> dict[str, Any]:
+    """A sheet's reading as plain values."""
+    headings = one.headings
+    return {
+        "file": one.sheet.file,
+        "sheet": one.sheet.name,
+        "hidden": one.sheet.hidden,
+        "heading_rows": list(headings.rows) if headings else [],
+        "layout": headings.layout.name if headings and headings.layout else "",
+        "can_be_read": one.can_be_read,
+        "columns": [
+            {"column": c.letter, "heading": c.heading, "field": c.field, "how": c.how}
+            for c in (headings.columns if headings else ())
+        ],
+        "rows": [{"row": number, "cells": list(cells)} for number, cells in one.rows],
+    }
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WIDE else flat[: _WIDE - 1] + "…"

@@ -1,0 +1,114 @@
+"""Reads the verdicts that people typed into the workbook, refusing every row that was changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screening.app.row_words import workbook_words
+from screening.app.run_sheets import KEY, REASON, VERDICT, cell_mark
+from screening.errors import InvalidFile
+from screening.intake.limits import Limits
+from screening.intake.sheets import Sheet, read_workbook
+from screening.intake.sniff import kind_of
+from screening.intake.spool import as_text
+from screening.intake.words import key
+from screening.model.adjudication import Adjudication, Verdict
+from screening.model.source import NotRead, Place
+from screening.store.adjudications import read_adjudications, write_adjudications
+
+PROJECT, TEXT, WHERE = 0, 2, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """Verdicts taken over, rows refused with their address, rows without a verdict."""
+
+    verdicts: tuple[Adjudication, ...]
+    refused: tuple[NotRead, ...]
+    open: int
+
+
+def import_verdicts(workbook: Path, *, by: str, on: date, everywhere: bool = False) -> Imported:
+    """Read the sheet of matches; raises InvalidFile when the workbook has none."""
+    if not workbook.is_file():
+        raise InvalidFile(f"{workbook}: no such file; give the summary.xlsx that screening run wrote")
+    sheets = read_workbook(workbook, kind_of(workbook), Limits())
+    ours = [one for one in sheets if _is_ours(one)]
+    if not ours:
+        name = workbook_words()["matches"]["name"]
+        raise InvalidFile(f"{workbook.name}: has no sheet '{name}' as screening run writes it")
+    verdicts, refused, still_open = [], [], 0
+    for sheet in ours:
+        for number, cells in _rows(sheet):
+            if not cells[VERDICT].strip():
+                still_open += 1
+                continue
+            found = _verdict(sheet, number, cells, by, on, everywhere)
+            if isinstance(found, Adjudication):
+                verdicts.append(found)
+            else:
+                refused.append(found)
+    return Imported(verdicts=tuple(verdicts), refused=tuple(refused), open=still_open)
+
+
+def save(imported: Imported, target: Path) -> int:
+    """Add the verdicts to those of the file; gives how many the file now holds."""
+    before = read_adjudications(target) if target.is_file() else ()
+    kept = {one.key: one for one in (*before, *imported.verdicts)}
+    write_adjudications(target, kept.values())
+    return len(kept)
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    headings = [as_text(one) for one in sheet.spool.row(4)]
+    return headings == list(workbook_words()["matches"]["columns"])
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    for number, row in sheet.spool.rows(5):
+        cells = [as_text(one) for one in row] + [""] * (KEY + 1 - len(row))
+        if any(cells):
+            yield number, cells
+
+
+def _verdict(
+    sheet: Sheet, number: int, cells: list[str], by: str, on: date, everywhere: bool
+) -> Adjudication | NotRead:
+    changed = _changed(cells)
+    if changed is not None:
+        says = "was changed after the run, so its verdict is not taken; write the verdict into the sheet as it was"
+        return _refused(sheet, number, changed, says, cells)
+    said = key(cells[VERDICT])
+    if said not in [one.value for one in Verdict]:
+        expected = ", ".join(one.value for one in Verdict)
+        says = f"'{cells[VERDICT][:40]}' is no verdict; expected {expected}"
+        return _refused(sheet, number, VERDICT, says, cells)
+    entity, entry, country, _ = cells[KEY].split("|")
+    return Adjudication(
+        text=cells[TEXT],
+        entity_id=entity,
+        verdict=Verdict(said),
+        reason=" ".join(cells[REASON].split()),
+        by=by,
+        on=on.isoformat(),
+        country=country,
+        project_id="" if everywhere else cells[PROJECT],
+        entry=entry,
+        place=cells[WHERE],
+    )
+
+
+def _changed(cells: list[str]) -> int | None:
+    """The first column that differs from what was written, or None."""
+    parts = cells[KEY].split("|")
+    marks = parts[-1].split(".")
+    if len(parts) != 4 or len(marks) != VERDICT:
+        return KEY
+    return next((place for place in range(VERDICT) if cell_mark(cells[place]) != marks[place]), None)
+
+
+def _refused(sheet: Sheet, number: int, column: int, says: str, cells: list[str]) -> NotRead:
+    heading = workbook_words()["matches"]["columns"][column]
+    place = Place(file=sheet.file, sheet=sheet.name, row=number, column=heading)
+    return NotRead(place=place, says=says, raw=cells[column][:200])

@@ -1,0 +1,27 @@
+"""`screening diff`: what moved between two runs, and why."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("diff")(diff)
+
+
+def diff(
+    before: Annotated[Path, typer.Argument(help="The folder of the earlier run.")],
+    after: Annotated[Path, typer.Argument(help="The folder of the later run.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
+) -> None:
+    """Compare two runs project by project: which results moved, and why.
+
+    Example: screening diff out/2026-10 out/2026-11
+    """
+    from screening.app.diff import diff_runs, told
+
+    found = diff_runs(before, after)
+    typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
