@@ -12,6 +12,7 @@ from typing import overload
 from screening.errors import BrokenList, UsageError
 from screening.lists.academic import academic_bodies, package_version
 from screening.lists.keys import fold
+from screening.lists.overlay import laid_over, read_background, read_editions, with_names
 from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
 from screening.model.listing import BackgroundBody, Entity, Listing, NameKind, ReferenceList
@@ -74,12 +75,18 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
     passports, listings = read_lists(shipped)
     if not passports:
         raise BrokenList(f"no reference list in {shipped}; expected folders with a list.yml")
+    editions = read_editions(user) if user and user.is_dir() else []
+    for edition in editions:
+        for entity_id, entity in edition.entities.items():
+            entities[entity_id] = with_names(entities.get(entity_id), entity)
+    passports, listings = laid_over(passports, listings, editions)
     by_entity: dict[str, list[Listing]] = defaultdict(list)
     for one in listings:
         if one.entity_id not in entities:
             raise BrokenList(f"{one.list_id}/entries.csv: unknown entity {one.entity_id!r}")
         by_entity[one.entity_id].append(one)
     own = tuple(read_bodies(shipped / "background" / "bodies.csv"))
+    own += read_background(user) if user and user.is_dir() else ()
     lanes = {lane: rank for rank, lane in enumerate(_LANES)}
     return Catalogue(
         lists=tuple(sorted(passports, key=lambda one: (lanes[one.lane.value], one.list_id))),

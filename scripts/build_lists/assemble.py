@@ -18,6 +18,8 @@ GROUPINGS = (
 GROUPING_SINCE = {"pla_academy_2017": "2017", "pla_academy_2025": "2025-05"}
 TRACKER_EDITION = "2019-11-25 (copy of August 2020)"
 LAUNCH = "2019-11-25"
+NAMED_ELSEWHERE = "memory; the body itself is named by another list here"
+_IN_REPOSITORY = re.compile(r"([\w.-]+/[\w.-]+):([^@]+)@([0-9a-f]+)$")
 # Better names come first: a body takes the name of the first list that has it.
 ORDER = (
     "us_1286 ca_nro jp_meti_eul us_bis_mieu us_bis_meu us_ns_cmic us_1260h us_bis_el uk_sanctions "
@@ -193,7 +195,7 @@ def listing_of(entity_id: str, record: Record) -> Listing:
 def institution(row: Row) -> Draft:
     """One row of the table of Chinese institutions, with its tracker entry and groupings as listings."""
     sources = tuple(one for one in parts(row["sources"]) if not one.startswith("gov_listings.csv"))
-    origin = "memory" if sources == ("memory",) else "compiled"
+    origin = "memory" if set(sources) <= {"memory"} else "compiled"
     draft = Draft(
         entity_id=row["entity_id"],
         name=row["name_en"],
@@ -267,6 +269,14 @@ def tracker_listing(row: Row, draft: Draft) -> list[Listing]:
     ]
 
 
+def address(source: str) -> str:
+    """The web address of a source: as given, or of the file in the public repository that it names."""
+    if source.startswith("http"):
+        return source
+    found = _IN_REPOSITORY.match(source)
+    return f"https://github.com/{found[1]}/blob/{found[3]}/{found[2]}" if found else ""
+
+
 def grouping_listings(row: Row, draft: Draft, origin: str) -> list[Listing]:
     """One listing for each grouping that is a list of its own; other notes of the column stay out."""
     return [
@@ -277,8 +287,8 @@ def grouping_listings(row: Row, draft: Draft, origin: str) -> list[Listing]:
             name_as_listed=row["name_en"],
             listed_on=GROUPING_SINCE.get(one, ""),
             basis="member of the grouping",
-            source_url=next((url for url in draft.sources if url.startswith("http")), ""),
-            certainty=origin,
+            source_url=next((url for one in draft.sources if (url := address(one))), ""),
+            certainty=origin if origin == "compiled" or not row["gov_lists"] else NAMED_ELSEWHERE,
             country=row["country"],
         )
         for one in parts(row["groupings"])

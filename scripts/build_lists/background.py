@@ -62,7 +62,7 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
     for row in units:
         table.setdefault(
             (fold(row["name"]), row["country"]),
-            _row(row["name"], "", row["country"], "", row["source"], row["parent"], TieKind(row["tie"])),
+            {"names": "", "ror_id": "", "domains": "", **row},
         )
     return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from screening.lists.hygiene import STRONG, Bearer
 from screening.lists.keys import fold, is_lone_acronym
 from screening.lists.resolve import Known
 from screening.model.listing import Listing, Name, NameKind
@@ -11,7 +12,6 @@ _RANK = {kind: rank for rank, kind in enumerate(
     [NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS, NameKind.ABBREVIATION, NameKind.FORMER,
      NameKind.SUB_UNIT, NameKind.MISSPELLING, NameKind.WEAK])}  # fmt: skip
 _YEARS = re.compile(r"\s*\(([^()]*(?:\d{4}|merged|historic|early|cover|variant)[^()]*)\)\s*$")
-STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 
 
 @dataclass(slots=True)
@@ -84,4 +84,15 @@ class Draft:
             others=tuple(one for one in self.strong() if one not in first and not is_lone_acronym(one)),
             weak=tuple(one.text for one in self.names.values() if one.kind is NameKind.WEAK),
             identifiers=(*(one for one in ids if not one.endswith(":")), *self.registration),
+        )
+
+    def bearer(self) -> Bearer:
+        """What name hygiene needs of this body."""
+        return Bearer(
+            entity_id=self.entity_id,
+            name=self.name,
+            country=self.country,
+            names=tuple(self.names.values()),
+            cities=self.cities,
+            curated=self.countries.get(self.country, 0) >= 1000,
         )

@@ -5,13 +5,13 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
+from screening.lists.hygiene import is_generic
 from screening.lists.keys import fold, is_lone_acronym, without_bracket, without_legal_form
 from screening.lists.resolve import kinds_agree
 from screening.model.listing import NameKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Row
-from scripts.build_lists.hygiene import is_generic
 
 ENOUGH = 3  # names two bodies of one country must share when neither is the other's main name
 _NEIGHBOURS = ({"CN", "HK"}, {"CN", "MO"}, {"RU", "UA"})

@@ -1,80 +1,102 @@
-"""Testing every name form against background and other entities; what collides becomes weak, with reason."""
+"""Testing every name form against background and other bodies; what collides becomes weak, with reason."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import lru_cache
 
+from screening import resources
 from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym
 from screening.model.listing import Name, NameKind
-from scripts.build_lists.draft import STRONG, Draft
 
-# Words that do not tell one body from another.
-GENERIC = frozenset(Path(__file__).with_name("generic_words.txt").read_text(encoding="utf-8").split())
+STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
+BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A body whose names are judged; `curated` when its acronyms were judged by hand before."""
+
+    entity_id: str
+    name: str
+    country: str
+    names: tuple[Name, ...]
+    cities: tuple[str, ...] = ()
+    curated: bool = False
 
 
 @dataclass(slots=True)
 class Owners:
-    """Who uses a folded form: entities by main or native name, by any strong name, background bodies."""
+    """Who uses a folded form: bodies by main or native name, by any strong name, background bodies."""
 
     primary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     strong: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    background: dict[str, tuple[str, str]] = field(default_factory=dict)
+    background: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+
+    def others(self, table: dict[str, set[str]], key: str, entity_id: str) -> set[str]:
+        """Everybody but this body who uses the form."""
+        return table.get(key, set()) - {entity_id}
 
 
-def owners(drafts: list[Draft], background: dict[str, tuple[str, str]]) -> Owners:
-    """The table of who uses which form; `background` maps a folded primary name to (country, source)."""
+@lru_cache(maxsize=1)
+def generic_words() -> frozenset[str]:
+    """Words that do not tell one body from another."""
+    return frozenset(resources.text("rules", "lists", "generic_words.txt").split())
+
+
+def owners(bearers: Iterable[Bearer], background: Mapping[str, tuple[str, str]]) -> Owners:
+    """The table of who uses which form; `background` maps a folded main name to (country, source)."""
     table = Owners(background=background)
-    for draft in drafts:
-        for name in draft.names.values():
+    for bearer in bearers:
+        table.called[bearer.entity_id] = bearer.name
+        for name in bearer.names:
             key = fold(name.text)
             if name.kind in (NameKind.PRIMARY, NameKind.NATIVE):
-                table.primary[key].add(draft.entity_id)
+                table.primary[key].add(bearer.entity_id)
             if name.kind in STRONG:
-                table.strong[key].add(draft.entity_id)
+                table.strong[key].add(bearer.entity_id)
     return table
 
 
-def clean(drafts: list[Draft], table: Owners, country_required: set[tuple[str, str]]) -> None:
-    """Judge every name of every draft; `country_required`: (entity id, folded form) as the facts state."""
-    by_id = {draft.entity_id: draft for draft in drafts}
-    for draft in drafts:
-        judged = [judge(draft, name, table, by_id, country_required) for name in draft.names.values()]
-        draft.names = {one.text: one for one in judged if one is not None}
+def cleaned(
+    bearer: Bearer, table: Owners, country_required: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[Name, ...]:
+    """The names as they may be used; `country_required`: (entity id, folded form) as the facts state."""
+    judged = (judge(bearer, name, table, country_required) for name in bearer.names)
+    return tuple(one for one in judged if one is not None)
 
 
 def judge(
-    draft: Draft,
-    name: Name,
-    table: Owners,
-    by_id: dict[str, Draft],
-    country_required: set[tuple[str, str]],
+    bearer: Bearer, name: Name, table: Owners, country_required: frozenset[tuple[str, str]]
 ) -> Name | None:
-    """The name as it may be used: unchanged, weak, country required, or None when it is another entity's."""
+    """The name unchanged, weak or with a country required; None for a unit that is a body of its own."""
     if name.kind is NameKind.WEAK:
         return name if name.reason else replace(name, reason="weak in the source")
     key = fold(name.text)
     if not key:
         return None
-    others = table.primary[key] - {draft.entity_id}
+    others = table.others(table.primary, key, bearer.entity_id)
     if name.kind in PLACED and others:
         if name.kind is NameKind.SUB_UNIT:
             return None
-        return weak(name, f"the name of {by_id[min(others)].name}")
-    sharing = table.strong[key] - {draft.entity_id}
+        return weak(name, f"the name of {table.called[min(others)]}")
+    sharing = table.others(table.strong, key, bearer.entity_id)
     if name.kind in PLACED and sharing:
-        return weak(name, f"also a name of {by_id[min(sharing)].name}")
+        return weak(name, f"also a name of {table.called[min(sharing)]}")
     if others:
         return required(name, "another listed body has the same name")
-    return judge_words(draft, name, table.background.get(key), (draft.entity_id, key) in country_required)
+    stated = (bearer.entity_id, key) in country_required
+    return judge_words(bearer, name, table.background.get(key), stated)
 
 
-def judge_words(draft: Draft, name: Name, elsewhere: tuple[str, str] | None, stated: bool) -> Name:
+def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, stated: bool) -> Name:
     """The tests that need no other entity: acronym, bare unit, background, generic words."""
     key = fold(name.text)
-    if name.kind is NameKind.SUB_UNIT and not carries_parent(draft, key):
+    if name.kind is NameKind.SUB_UNIT and not carries_parent(bearer, key):
         return weak(name, "a unit's name without the name of the body it belongs to")
-    if name.kind in PLACED and not is_known_acronym(draft, name):
+    if name.kind in PLACED and not (bearer.curated and name.source in BY_HAND):
         if is_lone_acronym(name.text):
             return weak(name, "acronym")
         if too_short(key):
@@ -82,7 +104,7 @@ def judge_words(draft: Draft, name: Name, elsewhere: tuple[str, str] | None, sta
     if stated:
         return required(name, "other countries use the same words")
     if elsewhere:
-        verdict = against_background(draft, name, *elsewhere)
+        verdict = against_background(bearer, name, *elsewhere)
         if verdict is not None:
             return verdict
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
@@ -90,15 +112,15 @@ def judge_words(draft: Draft, name: Name, elsewhere: tuple[str, str] | None, sta
     return name
 
 
-def against_background(draft: Draft, name: Name, country: str, source: str) -> Name | None:
+def against_background(bearer: Bearer, name: Name, country: str, source: str) -> Name | None:
     """What a background body with the same main name does to a name; None when it does nothing.
 
     In the same country it is another body that wins, unless the academic
     domains merely carry our body too: then the table of institutions, which
     was compiled by hand, is trusted over a printed alias.
     """
-    ours = name.kind not in PLACED or name.source in ("compiled", "memory", "made by program")
-    if country == draft.country:
+    ours = name.kind not in PLACED or name.source in BY_HAND
+    if country == bearer.country:
         if name.kind in PLACED and not (ours and source.startswith("academic")):
             return weak(name, f"the name of another body that is not listed ({source})")
         return None
@@ -119,7 +141,7 @@ def required(name: Name, reason: str) -> Name:
 
 def is_generic(key: str) -> bool:
     """True when no word of the folded name tells it from another body's."""
-    return all(word in GENERIC for word in key.split())
+    return all(word in generic_words() for word in key.split())
 
 
 def too_short(key: str) -> bool:
@@ -129,9 +151,9 @@ def too_short(key: str) -> bool:
     return " " not in key and len(key) <= 4
 
 
-def carries_parent(draft: Draft, key: str) -> bool:
+def carries_parent(bearer: Bearer, key: str) -> bool:
     """True when a unit's name contains a strong name of the body, or a word that is the body's own."""
-    for one in draft.names.values():
+    for one in bearer.names:
         if one.kind not in STRONG:
             continue
         form = fold(one.text)
@@ -139,11 +161,6 @@ def carries_parent(draft: Draft, key: str) -> bool:
             return True
         if has_han(form) and form in key:
             return True
-    own = {word for word in fold(draft.name).split() if len(word) > 4} - GENERIC
-    places = {fold(city) for city in draft.cities} | {"china", "chinese", "russian", "northern", "western"}
+    own = {word for word in fold(bearer.name).split() if len(word) > 4} - generic_words()
+    places = {fold(city) for city in bearer.cities} | {"china", "chinese", "russian", "northern", "western"}
     return bool((own - places) & set(key.split()))
-
-
-def is_known_acronym(draft: Draft, name: Name) -> bool:
-    """Acronyms that the institutions table keeps as strong because they are close to unique."""
-    return name.source in ("compiled", "memory") and draft.countries.get(draft.country, 0) >= 1000

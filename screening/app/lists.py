@@ -1,0 +1,266 @@
+"""What a user does with reference lists: look at them, search, check, import, compare, forget."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from screening import resources
+from screening.errors import BrokenList, UsageError
+from screening.lists.catalogue import Catalogue, is_current, known_ids, load_catalogue
+from screening.lists.checking import problems
+from screening.lists.diffing import Difference, Side, difference, side_of
+from screening.lists.folders import user_folder
+from screening.lists.formats import recognised
+from screening.lists.importing import Imported, Wish, import_file, read_printed
+from screening.lists.keys import fold, slug
+from screening.lists.source_file import SourceFile
+from screening.lists.taking_in import resolved
+from screening.model.listing import Entity, Listing, ReferenceList
+
+
+def shipped() -> Path:
+    """The lists that came with the program; imports never change them."""
+    return resources.folder("reference_lists")
+
+
+def user_lists() -> Path:
+    """The user's own imports."""
+    return user_folder() / "lists"
+
+
+def catalogue() -> Catalogue:
+    """Shipped lists with the user's imports over them."""
+    own = user_lists()
+    return load_catalogue(shipped(), own if own.is_dir() else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """One list as it stands: its passport, the day it should be looked at again, and what to know."""
+
+    passport: ReferenceList
+    check_by: str
+    warnings: tuple[str, ...]
+
+
+def statuses(lists: Iterable[ReferenceList], today: date) -> tuple[Status, ...]:
+    """Every list with its warnings: past its check date, nothing shipped, entries missing on purpose."""
+    found = []
+    for one in lists:
+        by = check_by(one)
+        warnings = []
+        if not one.entries:
+            warnings.append("holds no entries: finding nothing on it means nothing")
+        elif by and by < today:
+            days = (today - by).days
+            warnings.append(f"{days} days past its check date: fetch the newest edition and import it")
+        if one.missing and one.entries:
+            warnings.append(f"known to be incomplete: {one.missing}")
+        found.append(Status(passport=one, check_by=by.isoformat() if by else "", warnings=tuple(warnings)))
+    return tuple(found)
+
+
+def check_by(passport: ReferenceList) -> date | None:
+    """The day by which somebody should look for a newer edition; None when the list says no day."""
+    try:
+        return date.fromisoformat(passport.as_of) + timedelta(days=passport.check_every_days)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One body that a search found, by which of its names, and where it is listed."""
+
+    entity: Entity
+    by_name: str
+    listings: tuple[Listing, ...]
+
+
+def search(everything: Catalogue, text: str, limit: int = 20) -> tuple[Found, ...]:
+    """Bodies with a name that contains every word of the text; equal names first, then the best listed."""
+    words = fold(text).split()
+    if not words:
+        raise UsageError("say what to search for, for example: screening lists search Beihang")
+    found = []
+    for entity in everything.entities.values():
+        names = [one.text for one in entity.names if all(word in fold(one.text) for word in words)]
+        if names or text.strip() in (entity.entity_id, entity.ror_id, *entity.domains):
+            best = min(names, key=len, default=entity.name)
+            own = everything.listings.get(entity.entity_id, ())
+            found.append(Found(entity=entity, by_name=best, listings=own))
+    found.sort(
+        key=lambda one: (len(fold(one.by_name)) - len(fold(text)), -len(one.listings), one.entity.entity_id)
+    )
+    return tuple(found[:limit])
+
+
+def check_lists() -> tuple[Catalogue, tuple[str, ...]]:
+    """Read everything and name what is wrong with it."""
+    everything = catalogue()
+    return everything, problems(shipped(), everything)
+
+
+def import_list(path: Path, wish: Wish, today: date) -> tuple[Imported, ...]:
+    """Import one fetched file into the user's folder."""
+    return import_file(path, wish, catalogue(), user_lists(), today)
+
+
+def compare(old: str, new: str) -> Difference:
+    """Two editions: LIST, LIST@EDITION, or a fetched file given as LIST=FILE or FILE."""
+    everything = catalogue()
+    first = side(old, everything, listed_in(new))
+    return difference(first, side(new, everything, listed_in(old)), everything.entities)
+
+
+def newest_two(list_id: str) -> tuple[str, str]:
+    """The two newest editions of a list, for a comparison that names the list alone."""
+    everything = catalogue()
+    known_ids(everything, [list_id])
+    editions = editions_of(everything, list_id)
+    if len(editions) < 2:
+        raise UsageError(
+            f"{list_id} has one edition only; name two things to compare, or import a newer file first"
+        )
+    return f"{list_id}@{editions[-2]}", f"{list_id}@{editions[-1]}"
+
+
+def editions_of(everything: Catalogue, list_id: str) -> list[str]:
+    """The editions of a list, the oldest first."""
+    began: dict[str, str] = {}
+    for own in everything.listings.values():
+        for one in own:
+            if one.list_id == list_id:
+                began[one.edition] = max(began.get(one.edition, ""), one.listed_on)
+    newest = next(one.edition for one in everything.lists if one.list_id == list_id)
+    return sorted(began, key=lambda edition: (edition == newest, began[edition], edition))
+
+
+def listed_in(reference: str) -> str:
+    """The list id that a reference names, when it names one."""
+    head = reference.partition("=")[0].partition("@")[0]
+    return "" if Path(reference).exists() else head
+
+
+def side(reference: str, everything: Catalogue, list_id: str) -> Side:
+    """One side of a comparison."""
+    named, given, path = reference.partition("=")
+    if given or Path(reference).is_file():
+        return side_of_file(Path(path or reference), named if given else list_id, everything)
+    head, _, edition = reference.partition("@")
+    known_ids(everything, [head])
+    editions = editions_of(everything, head)
+    wanted = edition or (editions[-1] if editions else "")
+    if wanted not in editions:
+        raise UsageError(f"{head} has no edition {wanted!r}; it has {', '.join(editions) or 'none'}")
+    listings = [
+        one
+        for own in everything.listings.values()
+        for one in own
+        if one.list_id == head and one.edition == wanted and (edition or is_current(one))
+    ]
+    return side_of(f"{head} {wanted}", listings, read_printed(user_lists() / head / slug(wanted)))
+
+
+def side_of_file(path: Path, list_id: str, everything: Catalogue) -> Side:
+    """A fetched file that was not imported, resolved to the bodies that are known."""
+    if not list_id:
+        raise UsageError(f"say which list {path.name} belongs to: LIST={path.name}")
+    known_ids(everything, [list_id])
+    file = SourceFile.open(path)
+    reading = recognised(file, list_id).read(file, list_id)
+    records = [one for one in reading.records if one.list_id == list_id]
+    _, listings, _ = resolved(records, everything, list_id, path.name)
+    ids = {one.name_as_listed: one.entity_id for one in listings}
+    printed: dict[str, set[str]] = {}
+    for one in records:
+        forms = (one.name, *one.aliases, *one.weak_aliases, *one.native_names, *one.former_names)
+        printed.setdefault(ids[one.name], set()).update(forms)
+    return side_of(f"{list_id} {path.name}", listings, printed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """An earlier project that a change of a list touches."""
+
+    project: str
+    party: str
+    body: str
+    what: str
+
+
+def touched_results(results: Path, change: Difference, everything: Catalogue) -> tuple[Touched, ...]:
+    """Earlier projects with a party that may be a changed body; a removal from every list means release."""
+    path = results / "results.jsonl" if results.is_dir() else results
+    if not path.is_file():
+        raise BrokenList(f"{path}: no results there; give the folder that `screening run` wrote")
+    touched = change.touched
+    added = {
+        fold(name): one.entity_id
+        for one in change.added
+        for name in (*one.after, one.name, *_names(everything, one.entity_id))
+    }
+    found: list[Touched] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            result = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BrokenList(f"{path.name}:{number}: no JSON; the run may have been cut off") from error
+        for party in result.get("parties") or ():
+            found += _of_party(
+                str(result.get("proposal_id", number)), party, touched, added, change, everything
+            )
+    return tuple(found)
+
+
+def _names(everything: Catalogue, entity_id: str) -> tuple[str, ...]:
+    entity = everything.entities.get(entity_id)
+    return tuple(one.text for one in entity.names if one.kind.value != "weak") if entity else ()
+
+
+def _of_party(
+    project: str,
+    party: dict[str, Any],
+    touched: dict[str, str],
+    added: dict[str, str],
+    change: Difference,
+    everything: Catalogue,
+) -> list[Touched]:
+    written = str(party.get("name", ""))
+    found = []
+    for match in party.get("matches") or ():
+        entity_id = str(match.get("entity_id", ""))
+        if entity_id in touched:
+            found.append((entity_id, str(match.get("name", entity_id)), touched[entity_id]))
+    near = added.get(fold(written)) or next(
+        (one for key, one in added.items() if f" {key} " in f" {fold(written)} "), ""
+    )
+    if near and near not in {one for one, _, _ in found}:
+        named = everything.entities.get(near)
+        found.append((near, named.name if named else near, "added"))
+    return [
+        Touched(
+            project=project, party=written, body=name, what=what_to_do(entity_id, word, change, everything)
+        )
+        for entity_id, name, word in found
+    ]
+
+
+def what_to_do(entity_id: str, word: str, change: Difference, everything: Catalogue) -> str:
+    """In words: assess again, or release when the body is on no list any more."""
+    if word != "removed":
+        return f"{word}: screen again"
+    list_id = change.old.partition(" ")[0]
+    left = sorted(
+        {one.list_id for one in everything.listings.get(entity_id, ()) if is_current(one)} - {list_id}
+    )
+    return (
+        f"removed, still listed by {', '.join(left)}: assess again"
+        if left
+        else "removed from every list: release"
+    )

@@ -1,0 +1,268 @@
+"""Importing one fetched file as an edition of a list, into the user's own folder."""
+
+import csv
+import difflib
+import os
+import re
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from screening.errors import BrokenList, UsageError
+from screening.lists.catalogue import Catalogue
+from screening.lists.formats import recognised
+from screening.lists.hygiene import Owners, cleaned
+from screening.lists.keys import slug
+from screening.lists.passport import passport_from
+from screening.lists.read_mapped import read_mapped, read_mapping
+from screening.lists.reading import LeftOut, Reading
+from screening.lists.record import Record
+from screening.lists.source_file import SourceFile
+from screening.lists.taking_in import bearer_of, name_owners, resolved
+from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entity_row, entry_row, name_row, write_table
+from screening.model.listing import BackgroundBody, Listing, ReferenceList
+
+BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the user asks for: the list, and where given the edition, its day, a mapping and exceptions."""
+
+    list_id: str
+    edition: str = ""
+    as_of: str = ""
+    mapping: Path | None = None
+    adds: bool = False
+    any_count: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What one import did, for the user to read."""
+
+    list_id: str
+    edition: str
+    as_of: str
+    layout: str
+    entries: int
+    known: int
+    new: int
+    left_out: tuple[LeftOut, ...]
+    not_understood: tuple[str, ...]
+    sha256: str
+    folder: Path
+
+
+def import_file(
+    path: Path, wish: Wish, catalogue: Catalogue, user: Path, today: date
+) -> tuple[Imported, ...]:
+    """Read, check against the passport, resolve, keep; a carrier file gives several editions."""
+    file = SourceFile.open(path)
+    mapping = read_mapping(wish.mapping) if wish.mapping else None
+    if wish.list_id == BACKGROUND:
+        layout = recognised(file, BACKGROUND)
+        return (keep_background(file, layout.title, layout.read(file, BACKGROUND), wish, user, today),)
+    passports = {one.list_id: one for one in catalogue.lists}
+    if wish.list_id not in passports:
+        passports[wish.list_id] = new_passport(wish.list_id, mapping, tuple(passports))
+    if mapping is not None:
+        title, reading = "a table read by mapping", read_mapped(file, wish.list_id, mapping)
+    else:
+        layout = recognised(file, wish.list_id)
+        title, reading = layout.title, layout.read(file, wish.list_id)
+    by_list: dict[str, list[Record]] = defaultdict(list)
+    for record in reading.records:
+        by_list[record.list_id].append(record)
+    if not by_list:
+        raise BrokenList(
+            f"{file.name}: no entry was read from it; see the list's own page for the right file"
+        )
+    within = [limits(passports[one], len(own), file, wish) for one, own in sorted(by_list.items())]
+    if any(within):
+        raise BrokenList([one for one in within if one])
+    table = name_owners(catalogue)
+    return tuple(
+        keep(
+            file,
+            title,
+            replace(reading, records=tuple(own)),
+            passports[one],
+            wish,
+            catalogue,
+            table,
+            user,
+            today,
+        )
+        for one, own in sorted(by_list.items())
+    )
+
+
+def limits(passport: ReferenceList, count: int, file: SourceFile, wish: Wish) -> str:
+    """One sentence when the number of entries is outside the passport's limits, else nothing."""
+    if wish.any_count or wish.adds or passport.entries_min <= count <= passport.entries_max:
+        return ""
+    return (
+        f"{file.name}: {count} entries for {passport.list_id}; its passport expects "
+        f"{passport.entries_min} to {passport.entries_max}. The file may be cut off or of another kind; "
+        "if the number is right, say --any-count"
+    )
+
+
+def new_passport(list_id: str, mapping: dict[str, Any] | None, known: tuple[str, ...]) -> ReferenceList:
+    """The passport of a list of the user's own, from the mapping file; without one the id is a slip."""
+    given = (mapping or {}).get("passport")
+    if not isinstance(given, dict):
+        near = difflib.get_close_matches(list_id, known, 1, 0.4)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise UsageError(
+            f"no list has the id {list_id!r}; {hint}"
+            "For a list of your own give --mapping FILE with a passport in it"
+        )
+    if not re.fullmatch(r"[a-z0-9_]{2,40}", list_id):
+        raise UsageError(f"the list id {list_id!r} may hold small letters, digits and _ only")
+    return passport_from({"edition": "", "as_of": "", **given, "list_id": list_id}, "the mapping's passport")
+
+
+def keep_background(
+    file: SourceFile, layout: str, reading: Reading, wish: Wish, user: Path, today: date
+) -> Imported:
+    """Bodies of a dump become background."""
+    if not reading.bodies:
+        raise BrokenList(f"{file.name}: no active organisation in it")
+    edition = wish.edition or today.isoformat()
+    folder = user / BACKGROUND
+    write_table(folder / f"{slug(file.name) or 'dump'}.csv", BODY, (body_row(one) for one in reading.bodies))
+    return Imported(
+        list_id=BACKGROUND, edition=edition, as_of=wish.as_of or today.isoformat(), layout=layout,
+        entries=len(reading.bodies), known=0, new=len(reading.bodies), left_out=reading.left_out,
+        not_understood=reading.not_understood, sha256=file.sha256, folder=folder,
+    )  # fmt: skip
+
+
+def body_row(body: BackgroundBody) -> dict[str, str]:
+    """A background body as a row."""
+    return {
+        "name": body.name, "names": "|".join(one.replace("|", "/") for one in body.names),
+        "country": body.country, "domains": "|".join(body.domains), "ror_id": body.ror_id,
+        "source": body.source, "parent": "", "tie": "",
+    }  # fmt: skip
+
+
+def keep(
+    file: SourceFile,
+    layout: str,
+    reading: Reading,
+    passport: ReferenceList,
+    wish: Wish,
+    catalogue: Catalogue,
+    table: Owners,
+    user: Path,
+    today: date,
+) -> Imported:
+    """Resolve the records of one list and write the edition, in one step, into the user's folder."""
+    as_of = wish.as_of or reading.as_of or today.isoformat()
+    edition = wish.edition or next((one.edition for one in reading.records if one.edition), "") or as_of
+    entities, listings, known = resolved(reading.records, catalogue, passport.list_id, edition)
+    named = [replace(one, names=cleaned(bearer_of(one), table)) for one in entities.values()]
+    stated = {
+        **passport_dict(passport), "edition": edition, "as_of": as_of,
+        "origin": "imported, adds" if wish.adds else "imported",
+        "source_file": file.name, "source_sha256": file.sha256, "imported_on": today.isoformat(),
+        "importer": layout,
+    }  # fmt: skip
+    place = user / passport.list_id / (slug(edition) or "edition")
+    with staged(place) as folder:
+        (folder / "list.yml").write_text(
+            yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8"
+        )
+        write_table(folder / "entries.csv", ENTRY, (entry_row(one) for one in listings))
+        write_table(folder / "entities.csv", ENTITY, (entity_row(one) for one in named))
+        write_table(
+            folder / "names.csv", NAME, (name_row(one.entity_id, name) for one in named for name in one.names)
+        )
+        write_table(folder / "printed.csv", ("entity_id", "text"), printed(reading.records, listings))
+    return Imported(
+        list_id=passport.list_id, edition=edition, as_of=as_of, layout=layout, entries=len(listings),
+        known=known, new=len({one.entity_id for one in listings} - set(catalogue.entities)),
+        left_out=reading.left_out, not_understood=reading.not_understood, sha256=file.sha256, folder=place,
+    )  # fmt: skip
+
+
+class staged:
+    """A folder that takes its final place only when it is complete; an older one there is replaced."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def __enter__(self) -> Path:
+        self._place.parent.mkdir(parents=True, exist_ok=True)
+        self._folder = Path(tempfile.mkdtemp(prefix=".part-", dir=self._place.parent))
+        return self._folder
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            return
+        if self._place.exists():
+            shutil.rmtree(self._place)
+        os.replace(self._folder, self._place)
+
+
+def passport_dict(passport: ReferenceList) -> dict[str, Any]:
+    """A passport as list.yml writes it."""
+    return {
+        "list_id": passport.list_id, "title": passport.title, "authority": passport.authority,
+        "jurisdiction": passport.jurisdiction, "lane": passport.lane.value, "official": passport.official,
+        "means": passport.means, "does_not_mean": passport.does_not_mean, "effect": passport.effect,
+        "missing": passport.missing, "url": passport.url, "licence": passport.licence,
+        "redistributable": passport.redistributable, "check_every_days": passport.check_every_days,
+        "entries": {"min": passport.entries_min, "max": passport.entries_max},
+    }  # fmt: skip
+
+
+def printed(records: Iterable[Record], listings: Iterable[Listing]) -> list[dict[str, str]]:
+    """Every form the source prints, by entity, for comparing editions later."""
+    ids: dict[str, str] = {one.name_as_listed: one.entity_id for one in listings}
+    forms = {
+        (ids[record.name], text)
+        for record in records
+        for text in (
+            record.name,
+            *record.aliases,
+            *record.weak_aliases,
+            *record.native_names,
+            *record.former_names,
+        )
+    }
+    return [{"entity_id": entity_id, "text": text} for entity_id, text in sorted(forms)]
+
+
+def removed(user: Path, list_id: str, edition: str) -> Path:
+    """Take an imported edition away again; the shipped one is in use from then on."""
+    place = user / list_id / slug(edition)
+    if not (place / "list.yml").is_file():
+        known = sorted(one.parent.name for one in (user / list_id).glob("*/list.yml"))
+        raise UsageError(
+            f"no imported edition {edition!r} of {list_id}; imported are: {', '.join(known) or 'none'}"
+        )
+    shutil.rmtree(place)
+    return place
+
+
+def read_printed(folder: Path) -> dict[str, set[str]]:
+    """The printed forms of an imported edition, by entity."""
+    path = folder / "printed.csv"
+    found: dict[str, set[str]] = defaultdict(set)
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found[row["entity_id"]].add(row["text"])
+    return found

@@ -1,0 +1,137 @@
+"""Open tables of the US defence department's lists: section 1286 and section 1260H."""
+
+from screening.errors import BrokenList
+from screening.lists.country_names import country_code
+from screening.lists.reading import (
+    Format,
+    LeftOut,
+    Reading,
+    clean,
+    iso_day,
+    kind_of,
+    needed,
+    sorted_names,
+    split,
+    unknown_columns,
+)
+from screening.lists.record import Record
+from screening.lists.source_file import SourceFile
+
+_1286 = (
+    "schema,name,aliases,topics,program,authority,reason,report-date,start-date,end-date,country,notes,source_url"
+).split(",")
+_1260H = "Name,Clean Name,Alias,Previous Name,Parent Name,Note,Start date,End date,Source Url".split(",")
+
+
+def fits_1286(file: SourceFile) -> bool:
+    """Recognised by its header."""
+    return {"schema", "report-date", "authority"} <= set(file.header)
+
+
+def fits_1260h(file: SourceFile) -> bool:
+    """Recognised by its header."""
+    return {"Clean Name", "Parent Name"} <= set(file.header)
+
+
+def read_1286(file: SourceFile, list_id: str) -> Reading:
+    """Institutions of the newest fiscal year in the file; programmes are counted, not taken as bodies."""
+    header, rows = file.table()
+    needed(header, ("name", "aliases", "report-date", "country", "source_url"), file.name)
+    years = sorted({row["report-date"].strip() for row in rows if row["report-date"].strip()})
+    if not years:
+        raise BrokenList(f"{file.name}: no row has a report-date; expected a fiscal year such as FY2025")
+    records = []
+    left_out = []
+    for row in rows:
+        if row["report-date"].strip() != years[-1]:
+            left_out.append(
+                LeftOut(what=clean(row["name"]), why=f"of the older edition {row['report-date']}")
+            )
+        elif "talent" in f"{row.get('program', '')} {row.get('topics', '')} {row.get('reason', '')}".lower():
+            left_out.append(LeftOut(what=clean(row["name"]), why="a programme, not an institution"))
+        elif not clean(row["name"]):
+            raise BrokenList(f"{file.name}: a row of {years[-1]} has no name; fetch the file again")
+        else:
+            records.append(_from_1286(row, list_id))
+    return Reading(
+        records=tuple(records), left_out=tuple(left_out), not_understood=unknown_columns(header, _1286)
+    )
+
+
+def _from_1286(row: dict[str, str], list_id: str) -> Record:
+    strong, weak = sorted_names(split(row["aliases"]))
+    year = row["report-date"].strip()
+    return Record(
+        list_id=list_id,
+        edition=year if year.upper().startswith("FY") else f"FY{year}",
+        name=clean(row["name"]),
+        aliases=strong,
+        weak_aliases=weak,
+        country=country_code(row["country"]),
+        kind=kind_of(row["name"]),
+        listed_on=iso_day(row.get("start-date", "")) or "",
+        ended=iso_day(row.get("end-date", "")) or "",
+        basis=clean(row.get("authority", "")),
+        source_url=row["source_url"].strip(),
+        certainty="imported",
+    )
+
+
+def read_1260h(file: SourceFile, list_id: str) -> Reading:
+    """Rows without an end date of their own; a blank end date is no proof, so the newest start is named."""
+    header, rows = file.table()
+    needed(header, ("Name", "Alias", "Start date", "End date", "Source Url"), file.name)
+    records: dict[str, Record] = {}
+    left_out = []
+    for row in rows:
+        name = clean(row.get("Clean Name") or row["Name"])
+        if not name:
+            raise BrokenList(f"{file.name}: a row has no name; fetch the file again")
+        if clean(row["End date"]):
+            left_out.append(LeftOut(what=name, why=f"ended on {clean(row['End date'])}"))
+            continue
+        strong, weak = sorted_names(split(row["Alias"]))
+        parent = clean(row.get("Parent Name", ""))
+        record = Record(
+            list_id=list_id,
+            edition="",
+            name=name,
+            aliases=strong,
+            weak_aliases=weak,
+            former_names=split(row.get("Previous Name", "")),
+            country="CN",
+            kind=kind_of(name),
+            listed_on=iso_day(row["Start date"]) or "",
+            basis="Sec. 1260H FY2021 NDAA" + (f"; grouped under {parent}" if parent else ""),
+            source_url=row["Source Url"].strip(),
+            certainty="imported",
+        )
+        known = records.get(name)
+        if known is None or known.listed_on < record.listed_on:
+            records[name] = record
+    newest = max((one.listed_on for one in records.values()), default="")
+    older = sum(one.listed_on < newest for one in records.values())
+    said = [*unknown_columns(header, _1260H)]
+    if older:
+        said.append(f"{older} rows began before {newest} and have no end date: compare them with the notice")
+    return Reading(
+        records=tuple(records.values()), left_out=tuple(left_out), not_understood=tuple(said), as_of=newest
+    )
+
+
+FORMATS = (
+    Format(
+        name="us_1286_csv",
+        title="Section 1286, open table",
+        fits=fits_1286,
+        read=read_1286,
+        lists=("us_1286",),
+    ),
+    Format(
+        name="us_1260h_csv",
+        title="Section 1260H, open table",
+        fits=fits_1260h,
+        read=read_1260h,
+        lists=("us_1260h",),
+    ),
+)

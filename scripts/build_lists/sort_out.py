@@ -1,0 +1,81 @@
+"""Sorting out what is no listed body of its own: units, unlisted bodies, shared domains; cities by name."""
+
+import csv
+from pathlib import Path
+
+from screening.lists.hygiene import STRONG
+from screening.lists.keys import fold, is_lone_acronym
+from screening.model.listing import NameKind, TieKind
+from scripts.build_lists.assemble import Assembly
+from scripts.build_lists.background import unit_tie
+from scripts.build_lists.draft import Draft
+from scripts.build_lists.facts import Row
+
+
+def set_units_apart(assembly: Assembly) -> list[Row]:
+    """Take hospitals, colleges, joint centres and firms out of a body's units: tied background."""
+    rows: list[Row] = []
+    listed = {fold(text) for draft in assembly.drafts.values() for text in draft.strong()}
+    for draft in assembly.drafts.values():
+        for name in [one for one in draft.names.values() if one.kind is NameKind.SUB_UNIT]:
+            tie = unit_tie(name.text)
+            if tie is None:
+                continue
+            del draft.names[name.text]
+            if fold(name.text) not in listed:
+                rows.append(
+                    {"name": name.text, "country": draft.country, "parent": draft.entity_id,
+                     "tie": tie.value, "source": f"units of {draft.name} ({name.source})"}
+                )  # fmt: skip
+    return rows
+
+
+def set_unlisted_apart(assembly: Assembly) -> list[Row]:
+    """Take out bodies that stand on no list: background, tied to the listed body they belong to."""
+    rows: list[Row] = []
+    for draft in [one for one in assembly.drafts.values() if not one.listings]:
+        del assembly.drafts[draft.entity_id]
+        parent = next((one for one in draft.parents if one in assembly.drafts), "")
+        if not parent:
+            named = {fold(one) for one in draft.parents}
+            owner = [one for one in assembly.drafts.values() if fold(one.name) in named]
+            parent = owner[0].entity_id if owner else ""
+        others = [one for one in draft.strong() if one != draft.name and not is_lone_acronym(one)]
+        joint = draft.kind in ("university", "military_academy")
+        tie = TieKind.JOINT if joint else TieKind.INSTITUTE
+        rows.append(
+            {"name": draft.name, "country": draft.country, "parent": parent,
+             "tie": tie.value if parent else "", "names": "|".join(others),
+             "source": "table of institutions: on none of the lists", "ror_id": draft.ror_id,
+             "domains": "|".join(draft.domains)}
+        )  # fmt: skip
+    return rows
+
+
+def one_owner_per_domain(assembly: Assembly) -> None:
+    """A domain that two bodies share stays with the one that the other belongs to."""
+    owners_of: dict[str, list[Draft]] = {}
+    for draft in assembly.drafts.values():
+        for domain in draft.domains:
+            owners_of.setdefault(domain, []).append(draft)
+    for domain, drafts in owners_of.items():
+        if len(drafts) > 1:
+            whole = [one for one in drafts if any(one.entity_id in other.parents for other in drafts)]
+            for draft in drafts:
+                if draft not in whole[:1]:
+                    draft.domains = tuple(one for one in draft.domains if one != domain)
+
+
+def add_cities(assembly: Assembly) -> None:
+    """Cities that an entity's own present names state, and no others."""
+    with Path(__file__).with_name("cities.csv").open(encoding="utf-8", newline="") as file:
+        cities = [(fold(row["city"]), row["native"], row) for row in csv.DictReader(file)]
+    for draft in assembly.drafts.values():
+        texts = [one.text for one in draft.names.values() if one.kind in STRONG]
+        folded = [f" {fold(one)} " for one in texts]
+        draft.cities = tuple(
+            row["city"]
+            for key, native, row in cities
+            if row["country"] == draft.country
+            and (any(f" {key} " in one for one in folded) or (native and any(native in one for one in texts)))
+        )
