@@ -1,6 +1,6 @@
 """What comes of laying declared and public side by side: lines in time, questions, a tray, a range."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -48,11 +48,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRead:
-    """What an organisation's text was read as; two texts are one organisation when they share a key."""
+    """What an organisation's text was read as; two texts are one organisation when they share a key.
+
+    `written` is the part of the text that names the organisation as a whole.
+    """
 
     text: str
     name: str
-    keys: tuple[str, ...]
+    written: str = ""
+    keys: tuple[str, ...] = ()
     screened: Screened | None = None
 
 
@@ -226,7 +230,6 @@ class Record:
     notes: tuple[str, ...] = ()
     lists: tuple[dict[str, Any], ...] = ()
     depths: tuple[CollaborationDepth, ...] = ()
-    extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Difference, ...]:

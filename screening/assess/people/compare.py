@@ -15,7 +15,7 @@ from screening.assess.people.own_works import (
     own_works,
     printed_ties,
 )
-from screening.assess.people.programmes import mentions, programme_differences
+from screening.assess.people.programmes import mentions, names_programme, programme_differences
 from screening.assess.people.rules import PeopleRules
 from screening.assess.people.timeline import reach, timeline
 from screening.model.comparison import (
@@ -28,7 +28,7 @@ from screening.model.comparison import (
     Window,
 )
 from screening.model.match import Outcome
-from screening.model.record import FileReading, OrganisationTie, RecordKind, Side
+from screening.model.record import Acknowledged, FileReading, OrganisationTie, RecordKind, Side, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def compare(files: tuple[FileReading, ...], lookup: Lookup, rules: PeopleRules, 
     programmes = mentions(ties, works.counted, rules.programmes)
     differences = (
         line_differences(lines, studies, there, request.window, rules)
-        + funder_differences(acknowledged(works.counted), ties, there, lookup, reached, request.window, rules)
+        + funder_differences(_funders(works, rules), ties, there, lookup, reached, request.window, rules)
         + programme_differences(programmes, reached, request.window, rules)
     )
     settled = tuple(replace(one, answer=request.answers.get(one.key, "")) for one in differences)
@@ -92,6 +92,15 @@ _SHOWN_APART = frozenset({RecordKind.EDUCATION, RecordKind.COAUTHORSHIP, RecordK
 
 def _read(tie: OrganisationTie, lookup: Lookup) -> OrganisationRead:
     return lookup(tie.organisation, country=tie.country, city=tie.city, domain=tie.domain, ror=tie.ror)
+
+
+def _funders(works: OwnWorks, rules: PeopleRules) -> tuple[tuple[Work, Acknowledged], ...]:
+    """Acknowledged funders; a talent programme in their place has its own question."""
+    return tuple(
+        (work, funder)
+        for work, funder in acknowledged(works.counted)
+        if not names_programme(funder.name, rules.programmes)
+    )
 
 
 def _compared(there: Given, files: tuple[FileReading, ...]) -> bool:

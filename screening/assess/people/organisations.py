@@ -61,7 +61,9 @@ def read_as(
         keys += found
     if not any(key.startswith(("entity:", "part-of:", "background:")) for key in keys):
         keys.append(f"name:{plain(name)}")
-    return OrganisationRead(text=text, name=shown, keys=tuple(dict.fromkeys(keys)), screened=screened)
+    return OrganisationRead(
+        text=text, name=shown, written=name, keys=tuple(dict.fromkeys(keys)), screened=screened
+    )
 
 
 def _matched(screened: Screened, name: str) -> tuple[list[str], str]:

@@ -32,11 +32,16 @@ def mentions(
         found += _in(text, tie.place, day, "", tie.side is Side.DECLARED, programmes)
     for own in works:
         work = own.work
-        names = "; ".join(" ".join((funder.name, *funder.awards)) for funder in work.funders)
-        text = f"{work.acknowledgement} {names}"
+        names = [" ".join((funder.name, *funder.awards)) for funder in work.funders]
+        text = " | ".join(part for part in (work.acknowledgement, *names) if part)
         found += _in(text, work.place, work.date, work.key, False, programmes)
     unique = {(one.programme_id, one.place, one.work): one for one in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.date, one.programme_id, one.place.label())))
+
+
+def names_programme(text: str, programmes: tuple[Programme, ...]) -> bool:
+    """True when a funder's name is that of a talent programme, which has its own question."""
+    return bool(_in(text, Place(), "", "", False, tuple(one for one in programmes if not one.ordinary)))
 
 
 def _in(
@@ -98,8 +103,11 @@ def _plain(text: str) -> str:
 
 
 def _around(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - 60), min(len(text), match.end() + 60)
-    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
+    """What stands around a name in its own entry, at most 60 letters on either side."""
+    first, last = text.rfind("|", 0, match.start()) + 1, text.find("|", match.end())
+    last = len(text) if last < 0 else last
+    start, end = max(first, match.start() - 60), min(last, match.end() + 60)
+    return ("…" if start > first else "") + text[start:end].strip() + ("…" if end < last else "")
 
 
 def programme_differences(

@@ -1,7 +1,7 @@
 """One line in time for each organisation and family of ties, with every statement that supports it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from screening.assess.people.dates import earliest, latest, months_before, overlap
@@ -67,7 +67,8 @@ def _order(line: TimelineLine) -> tuple[str, str, str]:
 
 
 def _lines(members: list[tuple[OrganisationTie, OrganisationRead]], reach: Reach) -> list[TimelineLine]:
-    groups = grouped({read.keys: read for _, read in members}.values())
+    first = sorted(members, key=lambda one: one[0].side is not Side.DECLARED)
+    groups = grouped({read.keys: read for _, read in reversed(first)}.values())
     home = {one.keys: number for number, group in enumerate(groups) for one in group}
     return [
         _line(group, [tie for tie, read in members if home[read.keys] == number], reach)
@@ -80,9 +81,9 @@ def _line(group: list[OrganisationRead], ties: list[OrganisationTie], reach: Rea
     start, end, current = envelope(ties)
     best, common_from, common_to = _best([reach.of(tie) for tie in ties])
     keys = tuple(dict.fromkeys(key for one in group for key in one.keys))
-    lead = next((one for one in group if one.screened is not None and one.screened.matches), group[0])
+    lead = _lead(group)
     return TimelineLine(
-        organisation=OrganisationRead(text=lead.text, name=lead.name, keys=keys, screened=lead.screened),
+        organisation=replace(lead, keys=keys),
         kind=kind,
         start=start,
         end=end,
@@ -94,6 +95,12 @@ def _line(group: list[OrganisationRead], ties: list[OrganisationTie], reach: Rea
         overlap_to=common_to,
         counted=kind not in NEVER_COUNTED,
     )
+
+
+def _lead(group: list[OrganisationRead]) -> OrganisationRead:
+    """The reading to show: one that matching settled, else the one whose text is shortest."""
+    matched = [one for one in group if one.screened is not None and one.screened.matches]
+    return min(matched or group, key=lambda one: (len(one.written or one.text), one.text))
 
 
 def envelope(ties: Iterable[OrganisationTie]) -> tuple[str, str, bool | None]:

@@ -6,13 +6,13 @@ from io import BytesIO
 
 from screening.errors import MissingExtra
 from screening.model.comparison import Difference, DifferenceKind, Record
+from screening.model.match import Band
 from screening.report.branding import Branding
 from screening.report.html import page
 from screening.report.people import words
 from screening.report.phrases import Phrases
 
 ANSWER_DAYS = 21
-_REPLIES = ("mistake", "ended", "correct", "add", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Point:
     says: str
     asks: str
     may_be: str
+    replies: tuple[str, ...]
     lines: tuple[str, ...] = ()
 
 
@@ -47,7 +48,6 @@ class Letter:
     openness: tuple[str, ...]
     how: tuple[str, ...]
     reply_title: str
-    replies: tuple[str, ...]
     open_title: str
     how_title: str
     closing: str
@@ -71,8 +71,7 @@ def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) 
         after=_after(points, by, branding, t),
         openness=tuple(dict.fromkeys(filter(None, (_listed(one, t) for one in asked)))),
         how=_how(record, branding, t),
-        reply_title=t("letter.reply.title"),
-        replies=tuple(t(f"letter.reply.{one}") for one in _REPLIES) if points else (),
+        reply_title=t("letter.reply_title"),
         open_title=t("letter.open_title"),
         how_title=t("letter.how_title"),
         closing=t("letter.closing"),
@@ -121,6 +120,7 @@ def _point(one: Difference, t: Phrases) -> Point:
         says=words.question(one, t),
         asks=words.asks(one, t),
         may_be=t("letter.may_be", reasons="; ".join(given)) if given else "",
+        replies=t.lines(f"letter.replies.{one.kind.value}"),
         lines=tuple(f"“{title}”" for title in one.items[:3]) if one.works else (),
     )
 
@@ -132,6 +132,7 @@ def _funders_point(funders: list[Difference], t: Phrases) -> Point:
         says=t("letter.question.funders"),
         asks=t("letter.ask.funders"),
         may_be=t("letter.may_be", reasons="; ".join(given)),
+        replies=t.lines(f"letter.replies.{DifferenceKind.FUNDER.value}"),
         lines=tuple(
             t(
                 "letter.question.funder_line",
@@ -147,19 +148,19 @@ def _funders_point(funders: list[Difference], t: Phrases) -> Point:
 
 def _listed(one: Difference, t: Phrases) -> str:
     """For openness: that an organisation is listed, and what that does not mean."""
-    listed = words.listed_by(one.organisation)
-    if listed is None:
-        return ""
-    title, since, authority = listed
+    listed = words.listings(one.organisation)
     screened = one.organisation.screened
-    name = screened.entities[screened.matches[0].entity_id].name if screened else one.organisation.name
+    if not listed or screened is None:
+        return ""
+    sure = screened.matches[0].band is Band.CONFIRMED
     return t(
-        "letter.listed",
+        "letter.listed" if sure else "letter.listed_maybe",
         organisation=words.shown_name(one.organisation),
-        name=name,
-        authority=authority,
-        list=title,
-        since=t("letter.listed_date", date=t.date(since)) if since else "",
+        name=screened.entities[screened.matches[0].entity_id].name,
+        authority=listed[0].authority,
+        list=listed[0].title,
+        since=t("letter.listed_date", date=t.date(listed[0].since)) if listed[0].since else "",
+        more=t.count("letter.listed_more", len(listed) - 1),
     )
 
 
@@ -222,7 +223,7 @@ def letter_docx(
         for line in point.lines:
             document.add_paragraph(line, style="List Bullet")
         document.add_paragraph(f"{point.asks} {point.may_be}".strip())
-        for reply in one.replies:
+        for reply in point.replies:
             document.add_paragraph(f"☐ {reply}")
     _docx_end(document, one)
     stream = BytesIO()

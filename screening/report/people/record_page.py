@@ -15,7 +15,7 @@ from screening.model.comparison import (
     Record,
     TrayItem,
 )
-from screening.model.record import OrganisationTie, RecordKind
+from screening.model.record import Format, OrganisationTie, RecordKind
 from screening.report.branding import Branding
 from screening.report.html import page
 from screening.report.people import words
@@ -97,7 +97,7 @@ def _row(one: Difference, record: Record, t: Phrases, note: str = "") -> Row:
         what=t(f"difference.{one.kind.value}"),
         declared=_statements(declared, t) or t("person.not_declared"),
         public=_public(one, public, t),
-        overlap=words.in_window(one.overlap, one.overlap_from, one.overlap_to, t),
+        overlap=words.in_window(one, t),
         reasons="; ".join(words.reasons(one, t)[:3]),
         sources="; ".join(place.label() for place in one.sources[:3]) + _more(len(one.sources) - 3, t),
         note=note,
@@ -193,7 +193,7 @@ def _file_line(one: Any, t: Phrases) -> str:
         "file.line",
         file=one.file,
         format=t(f"format.{one.format}"),
-        side=t(f"side.{one.side}"),
+        side=t("side.both" if one.format == Format.YAML.value else f"side.{one.side}"),
         ties=one.ties,
         works=one.works,
     )

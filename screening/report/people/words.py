@@ -1,9 +1,11 @@
 """The sentences about a difference, from the phrases file; the record, the letter and the JSON share them."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from screening import resources
 from screening.model.comparison import Difference, DifferenceKind, OrganisationRead, Overlap, Record
+from screening.model.listing import Lane
 from screening.model.match import Band, Relation
 from screening.model.record import RecordKind, Strength
 from screening.report.phrases import Phrases, load_phrases, read_phrases
@@ -58,7 +60,7 @@ def source(difference: Difference, t: Phrases) -> tuple[str, str]:
 
 def shown_name(organisation: OrganisationRead) -> str:
     """The organisation as written, in short."""
-    return organisation.name if len(organisation.text) > 90 else organisation.text
+    return organisation.written or organisation.name or organisation.text
 
 
 def question(difference: Difference, t: Phrases) -> str:
@@ -69,13 +71,13 @@ def question(difference: Difference, t: Phrases) -> str:
         f"letter.question.{_variant(difference)}",
         source=shower,
         shows=shows,
-        names=t("letter.names"),
+        names=t("letter.names") if len(difference.works) < 2 else t("letter.name"),
         what=_quoted(what, t),
         organisation=shown_name(difference.organisation),
         period=period(difference.start, difference.end, difference.current, t),
         own_period=period(difference.start, difference.end, difference.current, t),
         other_period=period(difference.other_start, difference.other_end, _other_current(difference), t),
-        works=t("letter.works", count=len(difference.works)),
+        works=t.count("letter.works", len(difference.works)),
         awards=awards(difference),
     )
 
@@ -95,7 +97,7 @@ def awards(difference: Difference) -> str:
 
 def asks(difference: Difference, t: Phrases) -> str:
     """The question itself."""
-    return t(f"letter.ask.{_variant(difference).removesuffix('_one')}")
+    return t(f"letter.ask.{_variant(difference).removesuffix('_one').removesuffix('_works')}")
 
 
 def _variant(difference: Difference) -> str:
@@ -107,13 +109,18 @@ def _variant(difference: Difference) -> str:
         return f"{kind}_support" if difference.tie_kind is RecordKind.SUPPORT else kind
     if difference.kind is DifferenceKind.FUNDER and len(difference.works) == 1:
         return f"{kind}_one"
+    if difference.kind is DifferenceKind.PROGRAMME and difference.works:
+        return f"{kind}_works"
     return kind
 
 
-def in_window(overlap: Overlap, start: str, end: str, t: Phrases) -> str:
+def in_window(one: Difference, t: Phrases) -> str:
     """The overlap with the window in words."""
+    overlap, start, end, kind = one.overlap, one.overlap_from, one.overlap_to, one.tie_kind
     if overlap is Overlap.YES and start and end:
         return t("person.overlap.yes_both", start=t.date(start), end=t.date(end))
+    if overlap is Overlap.POSSIBLE and kind in (RecordKind.SUPPORT, RecordKind.PROGRAMME) and not start:
+        return t("person.overlap.possible_paper")
     if overlap is Overlap.POSSIBLE and start:
         return t("person.overlap.possible_from", start=t.date(start))
     return t(f"person.overlap.{overlap.value}")
@@ -130,27 +137,48 @@ def read_as(organisation: OrganisationRead, t: Phrases) -> str:
         return t("person.part_of", name=entity.name)
     if match.band is Band.REVIEW:
         return t("person.review")
-    listed = listed_by(organisation)
+    listed = listings(organisation)
     if not listed:
-        return t("person.read_as", name=entity.name) if entity.name != organisation.text else ""
-    title, since, _ = listed
-    shown = t("person.listed_since", date=t.date(since)) if since else ""
-    return t("person.listed", name=entity.name, list=title, since=shown)
+        return t("person.read_as", name=entity.name) if entity.name != shown_name(organisation) else ""
+    return t(
+        "person.listed",
+        name=entity.name,
+        authority=listed[0].authority,
+        list=listed[0].title,
+        since=t("person.listed_since", date=t.date(listed[0].since)) if listed[0].since else "",
+        more=t.count("letter.listed_more", len(listed) - 1),
+    )
 
 
-def listed_by(organisation: OrganisationRead) -> tuple[str, str, str] | None:
-    """Title, date and authority of the first listing in force of the body itself, or None."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One listing in force of the body itself, for a sentence."""
+
+    title: str
+    authority: str
+    since: str
+
+
+def listings(organisation: OrganisationRead) -> tuple[Listed, ...]:
+    """Listings in force of the body itself, one a list: acts of governments first, with a date first."""
     screened = organisation.screened
     if screened is None:
-        return None
+        return ()
+    passports = {one.list_id: one for one in screened.lists}
+    found: dict[str, tuple[tuple[bool, bool, str], Listed]] = {}
     for match in screened.matches:
         if match.relation is not Relation.SAME or match.band is Band.REVIEW:
             continue
         for one in screened.listings.get(match.entity_id, ()):
-            passport = next((known for known in screened.lists if known.list_id == one.list_id), None)
-            if passport is not None and one.in_force(screened.as_of):
-                return passport.title, one.listed_on, passport.authority
-    return None
+            passport = passports.get(one.list_id)
+            if passport is None or not one.in_force(screened.as_of):
+                continue
+            rank = (passport.lane is not Lane.DESIGNATION, not one.listed_on, one.listed_on)
+            listed = Listed(title=passport.title, authority=passport.authority, since=one.listed_on)
+            known = found.get(one.list_id)
+            if known is None or rank < known[0]:
+                found[one.list_id] = (rank, listed)
+    return tuple(listed for _, listed in sorted(found.values(), key=lambda one: (one[0], one[1].title)))
 
 
 def headline(record: Record, t: Phrases) -> str:
