@@ -2,21 +2,24 @@
 
 import json
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO
 
 Stored = str | float | int | bool | list[str]
 _ENCODE = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+_IN_MEMORY = 4 * 1024 * 1024
 
 
 class Spool:
     """Rows in the order of the sheet; row numbers count from 1, as the user sees them."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="screening-")  # noqa: SIM115 (lives with the object)
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="screening-")  # noqa: SIM115 (see finalize)
+        self._end = weakref.finalize(self, self._file.close)
         self._offsets = array("q", [0])
         self.width = 0
 
@@ -68,7 +71,7 @@ class Spool:
 
     def close(self) -> None:
         """Give the disk space back."""
-        self._file.close()
+        self._end()
 
 
 def encode_row(row: list[Stored]) -> bytes:

@@ -2,16 +2,20 @@
 
 import json
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import Any
+
+_IN_MEMORY = 4 * 1024 * 1024
 
 
 class Lines:
     """Values in order; reading one does not read the others."""
 
     def __init__(self, blocks: Iterable[bytes]) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="screening-")  # noqa: SIM115 (lives with the object)
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="screening-")  # noqa: SIM115 (see finalize)
+        self._end = weakref.finalize(self, self._file.close)
         self._offsets = array("q", [0])
         for block in blocks:
             for line in block.splitlines(keepends=True):
@@ -32,4 +36,4 @@ class Lines:
 
     def close(self) -> None:
         """Give the disk space back."""
-        self._file.close()
+        self._end()

@@ -1,0 +1,367 @@
+"""Sheets as people keep them: each is read, and every row is accounted for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screening.intake.mapping import Mapping
+from screening.intake.reading import Reading
+from screening.intake.register import read_register
+from tests.intake import files
+
+Read = list[tuple[str, list[tuple[str, str]]]]
+
+
+def told(reading: Reading) -> Read:
+    """Every project with its parties and their countries."""
+    return [(one.id, [(party.name, party.country) for party in one.parties]) for one in reading.proposals]
+
+
+ORDINARY: Read = [
+    ("P-1", [("Invented University of Oslo", "NO"), ("Invented Institute of Optics", "CN")]),
+    ("P-2", [("示例理工大学", "CN")]),
+]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda folder: files.xlsx(folder / "a.xlsx"), id="xlsx"),
+        pytest.param(lambda folder: files.ods(folder / "a.ods"), id="ods"),
+        pytest.param(lambda folder: files.old_xls(folder / "a.xls"), id="xls"),
+        pytest.param(lambda folder: files.xlsx(folder / "wrong-name.csv"), id="xlsx under the name csv"),
+        pytest.param(lambda folder: files.text(folder / "a.csv"), id="csv"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", delimiter=";"), id="semicolons"),
+        pytest.param(lambda folder: files.text(folder / "a.tsv", delimiter="\t"), id="tabs"),
+        pytest.param(lambda folder: files.text(folder / "a.txt", delimiter="|"), id="bars"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", encoding="utf-8-sig"), id="byte order mark"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", encoding="utf-16"), id="utf-16"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", encoding="utf-16-le"), id="utf-16 unmarked"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", encoding="utf-16-be"), id="utf-16 big end"),
+        pytest.param(lambda folder: files.text(folder / "a.csv", encoding="gb18030"), id="gb18030"),
+    ],
+)
+def test_the_same_register_reads_the_same_in_every_container(
+    tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    reading = read_register(make(tmp_path))
+    assert told(reading) == ORDINARY
+    assert reading.counts() == {
+        "rows": 4,
+        "titles_and_headings": 1,
+        "read": 3,
+        "skipped": 0,
+        "refused": 0,
+        "projects": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("encoding", "partner"),
+    [
+        pytest.param("cp1252", "Université de l'Été inventée", id="western"),
+        pytest.param("cp1250", "Politechnika Łódzka wymyślona, Žilinská", id="central european"),
+        pytest.param("cp1251", "Выдуманный институт оптики и механики", id="cyrillic"),
+        pytest.param("shift_jis", "架空大学大学院工学研究科", id="japanese"),
+        pytest.param("big5", "虛構科技大學電機工程學系", id="traditional chinese"),
+        pytest.param("euc-kr", "가상과학기술대학교 공과대학", id="korean"),
+    ],
+)
+def test_older_encodings_are_detected(tmp_path: Path, encoding: str, partner: str) -> None:
+    rows = [["Partner", "Country"], *([partner, "France"] for _ in range(12))]
+    path = files.text(tmp_path / "old.csv", rows, encoding=encoding)
+    assert {party.name for one in read_register(path).proposals for party in one.parties} == {partner}
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        pytest.param(
+            "Projekttitel|Partnereinrichtung|Land|Laufzeit von|Laufzeit bis",
+            "title partner partner_country starts ends",
+            id="german",
+        ),
+        pytest.param(
+            "Intitulé du projet|Établissement partenaire|Pays|Date de début",
+            "title partner partner_country starts",
+            id="french",
+        ),
+        pytest.param(
+            "项目名称|合作单位|国家|负责人|签订日期",
+            "title partner partner_country person starts",
+            id="chinese",
+        ),
+        pytest.param("課題名|連携先|国名|研究代表者", "title partner partner_country person", id="japanese"),
+        pytest.param("과제명|협력기관|국가", "title partner partner_country", id="korean"),
+        pytest.param("Название проекта|Партнёр|Страна", "title partner partner_country", id="russian"),
+        pytest.param("عنوان المشروع|المؤسسة الشريكة|الدولة", "title partner partner_country", id="arabic"),
+        pytest.param(
+            "TITLE OF PROJECT*|Name of\nPartner University|COUNTRY/REGION",
+            "title partner partner_country",
+            id="shouted, broken over lines",
+        ),
+        pytest.param(
+            "Foreign partner organisation (legal name)|Country of partner",
+            "partner partner_country",
+            id="longer than known",
+        ),
+        pytest.param(
+            "Partner contact|Partner|Partner e-mail",
+            "person partner partner_email",
+            id="a contact is no partner",
+        ),
+        pytest.param(
+            "Name|Country|No.", "partner partner_country number", id="a bare name, for want of better"
+        ),
+        pytest.param("Name|Partner|Title", " partner title", id="a bare name beside a partner is not read"),
+    ],
+)
+def test_headings_in_the_languages_of_users(tmp_path: Path, headings: str, fields: str) -> None:
+    row = headings.split("|")
+    path = files.xlsx(tmp_path / "a.xlsx", [row, [f"Invented {one}" for one in row]])
+    assert [one.field for one in read_register(path).tables[0].columns] == fields.split(" ")
+
+
+def test_title_lines_blank_lines_totals_and_remarks_are_skipped_with_a_reason(tmp_path: Path) -> None:
+    rows = [
+        ["Partnerships of the faculty, as of May"],
+        [],
+        ["Ref", "Project title", "Partner", "Value"],
+        ["A1", "Soil maps of invented lands", "Invented University", 10],
+        [],
+        ["Ref", "Project title", "Partner", "Value"],
+        ["A2", "Quiet fans", "Invented Institute", 20],
+        ["A3", "Nobody named", None, 5],
+        ["A4", "Nobody yet", "TBD", 5],
+        ["Total", None, None, 30],
+        ["Source: research office, all figures in thousand euros"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert [one.id for one in reading.proposals] == ["A1", "A2"]
+    assert [(one.place.row, one.kind, one.says) for one in reading.not_read] == [
+        (5, "skipped", "blank line"),
+        (6, "skipped", "the headings repeated"),
+        (8, "refused", "empty; expected the name of an organisation"),
+        (9, "refused", "'TBD' names no organisation; write its name, or delete the row"),
+        (10, "skipped", "a line of totals"),
+        (11, "skipped", "a remark, not a row of the table"),
+    ]
+    assert reading.not_read[2].place.label() == 'a.xlsx › Sheet1 › row 8 › "Partner"'
+    counts = reading.counts()
+    assert (
+        counts["rows"]
+        == counts["titles_and_headings"] + counts["read"] + counts["skipped"] + counts["refused"]
+    )
+
+
+def test_two_row_headings_under_merged_groups(tmp_path: Path) -> None:
+    def merged(book: object, sheet: object) -> None:
+        sheet.merge_range(0, 0, 0, 1, "Project")  # type: ignore[attr-defined]
+        sheet.merge_range(0, 2, 0, 3, "Partner")  # type: ignore[attr-defined]
+
+    rows = [[], ["Number", "Title", "Name", "Country"], ["7", "Quiet fans", "Invented Institute", "Norway"]]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows, change=merged))
+    table = reading.tables[0]
+    assert table.headings.rows == (1, 2)
+    assert table.headings.texts == (
+        "Project / Number",
+        "Project / Title",
+        "Partner / Name",
+        "Partner / Country",
+    )
+    assert [one.field for one in table.columns] == ["id", "title", "partner", "partner_country"]
+    assert told(reading) == [("7", [("Invented Institute", "NO")])]
+
+
+def test_numbered_partners_each_with_their_own_country(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Partner 1", "Country 1", "Partner 2", "Country 2"],
+        ["A", "Invented University", "Norway", "Invented Institute", "China"],
+        ["B", "Invented Academy", "Japan", None, None],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert told(reading) == [
+        ("A", [("Invented University", "NO"), ("Invented Institute", "CN")]),
+        ("B", [("Invented Academy", "JP")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        pytest.param("Invented University; Invented Institute", 2, id="semicolon"),
+        pytest.param("Invented University\nInvented Institute", 2, id="lines"),
+        pytest.param("1) Invented University\n2) Invented Institute", 2, id="numbered lines"),
+        pytest.param("Invented University / Invented Institute", 2, id="slash between names"),
+        pytest.param("Invented University & Invented Institute", 2, id="ampersand between names"),
+        pytest.param("Invented University of Science & Technology", 1, id="ampersand inside a name"),
+        pytest.param("Invented University, Norway", 1, id="a lone comma"),
+        pytest.param("University of Invented\nRoad 5, 1234 Town", 1, id="an address below a name"),
+        pytest.param("示例理工大学；示例研究院", 2, id="chinese semicolon"),
+        pytest.param("示例理工大学 (Example Univ. of Tech.)", 1, id="two scripts of one name"),
+        pytest.param("Invented University; n/a", 1, id="nobody beside somebody"),
+    ],
+)
+def test_several_partners_in_one_cell(tmp_path: Path, cell: str, names: int) -> None:
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", [["Ref", "Partner"], ["A", cell]]))
+    assert len(reading.proposals[0].parties) == names
+
+
+def test_a_country_at_the_end_of_the_name_is_a_hint_and_the_name_stays(tmp_path: Path) -> None:
+    rows = [["S.No.", "Institutions/Organization/Country"], [1, "Invented Marine Institute, Norway"]]
+    party = read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals[0].parties[0]
+    assert (party.name, party.country) == ("Invented Marine Institute, Norway", "NO")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("UK", "GB"), ("EL", "GR"), ("P.R. China", "CN"), ("中国", "CN"), ("Deutschland", "DE"), ("NO", "NO"),
+     ("Taiwan, Province of China", "TW"), ("Hong Kong", "HK"), ("Россия", "RU"), ("Atlantis", "")],
+)  # fmt: skip
+def test_countries_as_people_write_them(tmp_path: Path, written: str, code: str) -> None:
+    rows = [["Partner", "Country"], ["Invented Institute", written]]
+    assert read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals[0].parties[0].country == code
+
+
+def test_rows_without_a_project_of_their_own_belong_to_the_one_above(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Title", "Partner"],
+        ["A", "Quiet fans", "Invented University"],
+        [None, None, "Invented Institute"],
+        ["B", "Soil maps", "Invented Academy"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert [(one.id, len(one.parties)) for one in reading.proposals] == [("A", 2), ("B", 1)]
+
+
+def test_a_running_number_names_rows_and_a_repeating_one_names_projects(tmp_path: Path) -> None:
+    running = [["S.No.", "Partner"], *([number, f"Invented Institute {number}"] for number in range(1, 9))]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", running)).proposals) == 8
+    repeating = [["No.", "Partner"], *([number // 4, f"Invented Institute {number}"] for number in range(8))]
+    assert len(read_register(files.xlsx(tmp_path / "b.xlsx", repeating)).proposals) == 2
+
+
+def test_agreements_that_share_a_short_title_stay_apart(tmp_path: Path) -> None:
+    rows = [["Title", "Partner"], ["MoU", "Invented University"], ["MoU", "Invented Institute"]]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals) == 2
+
+
+def test_personal_columns_are_dropped_named_and_kept_nowhere(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Partner", "PI nationality", "国籍", "Date of birth", "PI"],
+        ["A", "Invented University", "Ruritanian", "某国", "1970-01-01", "Dr Invented"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert reading.dropped == ("PI nationality", "国籍", "Date of birth")
+    assert reading.tables[0].user_row(2) == ["A", "Invented University", "", "", "", "Dr Invented"]
+    everything = repr(list(reading.proposals)) + repr(reading.not_read)
+    assert not [word for word in ("Ruritanian", "某国", "1970-01-01") if word in everything]
+    assert "PI nationality" in everything
+
+
+def test_facts_columns_make_it_a_full_assessment_and_unknown_stays_explicit(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Partner", "Access", "Data", "End use"],
+        ["A", "Invented University", "Laboratory", "unknown", "civil"],
+        ["B", "Invented Institute", "whatever", None, None],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    first, second = reading.proposals[0], reading.proposals[1]
+    assert reading.profile == "full"
+    assert (first.access, first.data, first.end_use, first.explicit_unknown) == (
+        "laboratory",
+        "unknown",
+        "civil",
+        ("data",),
+    )
+    assert (second.access, second.explicit_unknown) == ("unknown", ())
+    assert read_register(files.xlsx(tmp_path / "b.xlsx")).profile == "register"
+
+
+def test_rows_of_one_project_that_disagree_about_a_fact_make_it_unknown(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Partner", "Access"],
+        ["A", "One Institute", "published"],
+        ["A", "Two Institute", "controlled"],
+    ]
+    assert read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals[0].access == "unknown"
+
+
+def test_hidden_rows_are_read_and_hidden_sheets_are_named(tmp_path: Path) -> None:
+    def hide(book: object, sheet: object) -> None:
+        sheet.set_row(2, None, None, {"hidden": True})  # type: ignore[attr-defined]
+        other = book.add_worksheet("Old")  # type: ignore[attr-defined]
+        other.write_row(0, 0, ["Ref", "Partner"])
+        other.write_row(1, 0, ["X", "Invented Archive"])
+        other.hide()
+
+    path = files.xlsx(tmp_path / "a.xlsx", change=hide)
+    reading = read_register(path)
+    assert told(reading) == ORDINARY
+    assert any("1 hidden rows were read too (the first is row 3)" in one for one in reading.notes)
+    assert [(one.place.sheet, one.says) for one in reading.not_read] == [
+        ("Old", "the sheet is hidden; to read it say --sheet 'Old'")
+    ]
+    assert told(read_register(path, sheet="Old")) == [("X", [("Invented Archive", "")])]
+
+
+def test_two_sheets_of_registers_are_both_read_and_a_sheet_of_notes_is_named(tmp_path: Path) -> None:
+    def more(book: object, sheet: object) -> None:
+        second = book.add_worksheet("2025")  # type: ignore[attr-defined]
+        second.write_row(0, 0, ["Ref", "Partner"])
+        second.write_row(1, 0, ["P-1", "Invented Academy"])
+        book.add_worksheet("Notes").write_row(0, 0, ["To do", "By whom"])  # type: ignore[attr-defined]
+
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", change=more))
+    assert [one.id for one in reading.proposals] == ["P-1", "P-2", "P-1 (2)"]
+    assert [one.place.sheet for one in reading.not_read] == ["Notes"]
+
+
+def test_what_the_user_says_about_a_column_wins(tmp_path: Path) -> None:
+    rows = [["Our code", "Counter-signatory", "Partner"], ["A", "Invented University", "yes"]]
+    mapping = Mapping().with_columns(["Counter-signatory=partner", "Partner=ignore", "A=id"])
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows), mapping=mapping)
+    assert told(reading) == [("A", [("Invented University", "")])]
+
+
+def test_contradictions_within_a_project_are_remarked(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Title", "Partner", "Start"],
+        ["A", "Quiet fans", "Invented University", "2024-01-01"],
+        ["A", "Loud fans", "Invented Institute", "soon"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    remarks = reading.proposals.built(0)[1]  # type: ignore[attr-defined]
+    assert [(one.place.row, one.kind, one.says) for one in remarks] == [
+        (3, "noted", "'soon' is not read as a date"),
+        (3, "noted", "'Loud fans' differs from 'Quiet fans' in another row of the project, which is used"),
+    ]
+
+
+def test_a_web_page_under_the_name_of_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "export.xls"
+    rows = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in files.ROWS)
+    path.write_text(f"<html><body><table>{rows}</table></body></html>", encoding="utf-8")
+    assert told(read_register(path)) == ORDINARY
+
+
+def test_a_quotation_mark_that_never_closes_costs_one_row_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = ["Ref,Partner", 'A,"Invented University', *(f"B{n},Invented Institute {n}" for n in range(900))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_register(path)
+    assert reading.proposals[0].parties[0].name == "Invented University"
+    assert len(reading.proposals) == 901
+    assert "a quotation mark opens and never closes" in reading.notes[1]
+
+
+def test_line_breaks_inside_quoted_cells_keep_the_row_together(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        'sep=;\nRef;Partner;Summary\nA;Invented University;"two\nlines; and more"\nB;Other Institute;x\n'
+    )
+    reading = read_register(path)
+    assert [one.id for one in reading.proposals] == ["A", "B"]
+    assert reading.proposals[0].summary == "two\nlines; and more"
+    assert reading.proposals[1].parties[0].place.row == 3  # type: ignore[union-attr]
