@@ -26,6 +26,11 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(matching_rules("ordinary")["ordinary"].split())
 
 
+def compass_words() -> frozenset[str]:
+    """Words that never stand alone for a longer name."""
+    return frozenset(matching_rules("ordinary")["compass"])
+
+
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
     return word_forms(matching_rules("words"))

@@ -153,6 +153,7 @@ def _build(catalogue: Catalogue) -> bytes:
         tables.new_word_forms(),
         tables.simplified_characters(),
         tables.ordinary_words(),
+        tables.compass_words(),
     )
     return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
 

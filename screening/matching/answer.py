@@ -9,6 +9,7 @@ from screening.matching.judge import Found, Refused
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 
 _NEAR_MISSES = 3
+_ABBREVIATED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     """The band of one judged body; what was read through an error or turned round is never better than likely."""
     if one.score < bands["likely"]:
         return Band.REVIEW
-    capped = one.kind in "XMWRT" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
+    capped = one.kind in "XMWRTC" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
     settled = any(why[0] in ("identifier", "domain_for", "city_for") for why in one.why)
     if one.score >= bands["confirmed"] and (settled or not capped):
         return Band.CONFIRMED
@@ -68,6 +69,8 @@ def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:
 def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wording) -> Match:
     body = index.bodies[one.body]
     span = _span(worked, one.first, one.end) if one.end > one.first else (0, 0)
+    if given[span[1] : span[1] + 1] == "." and _is_abbreviated(given[span[0] : span[1]]):
+        span = (span[0], span[1] + 1)
     written = given[span[0] : span[1]]
     reasons = tuple(
         Comparison(feature=_public(feature), supports=supports, weight=weight, says=text)
@@ -89,6 +92,12 @@ def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wordin
         tie_kind=one.tie,
         related_name=related,
     )
+
+
+def _is_abbreviated(written: str) -> bool:
+    """The dot after "Univ" belongs to it; the one that ends a sentence does not."""
+    last = written.split()[-1] if written.split() else ""
+    return 1 < len(last) <= _ABBREVIATED and last[0].isupper() and not last.isupper()
 
 
 def _public(feature: str) -> str:

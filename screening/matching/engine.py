@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.matching.gate import Gate
+from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
 from screening.matching.index import Index
 from screening.matching.judge import Found, Hints, Judge, Refused
 from screening.matching.rest import Reading, Rest
 from screening.matching.scan import Scan, Scanner
 from screening.model.match import Mention
+from screening.model.place import country_code
 from screening.names.cleaning import cleaned
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
@@ -48,7 +50,16 @@ class Engine:
 
     def hints(self, mention: Mention) -> Hints:
         """What the row says besides the text, resolved against the index."""
-        return Hints(country=mention.country.strip().upper())
+        named: list[tuple[int, str, str]] = []
+        by_id = ror_body(mention.ror_id, self.index) if mention.ror_id else None
+        by_domain = domain_body(mention.domain, self.index) if mention.domain else None
+        if by_id:
+            named.append((by_id[0], "identifier", by_id[1]))
+        if by_domain and (not by_id or by_domain[0] != by_id[0]):
+            named.append((by_domain[0], "domain_for", by_domain[1]))
+        return Hints(
+            country=country_code(mention.country), city=mention.city.strip(), identified=tuple(named)
+        )
 
     @property
     def rest(self) -> Rest:
@@ -67,7 +78,9 @@ class Engine:
     def work_many(self, texts: Sequence[str], hints: Sequence[Hints]) -> list[Worked | None]:
         """One result a text; None for a text in which no listed body can be named."""
         out: list[Worked | None] = [None] * len(texts)
-        for i in self.gate.passing(texts):
+        passed = set(self.gate.passing(texts))
+        passed.update(i for i, hint in enumerate(hints) if hint.identified)
+        for i in sorted(passed):
             out[i] = self.work(texts[i], hints[i])
         return out
 
@@ -80,6 +93,11 @@ class Engine:
         likely = self.judge.bands["likely"]
         if cut.words and not any(one.relation == "same" and one.score >= likely for one in found):
             self._read_rest(cut, scan, hints, found, refused)
+        named = hints.identified
+        if may_identify(text):
+            named = (*named, *(one for one in identified(text, self.index) if one not in named))
+        if named:
+            self.judge.weigh_identifiers(found, refused, named)
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
         return Worked(cut, back, scan, _one_a_body(found), refused)
 

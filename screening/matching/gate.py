@@ -16,6 +16,7 @@ import daachorse
 import numpy as np
 
 from screening.matching.corrections import Corrections
+from screening.matching.identifiers import may_identify
 from screening.matching.index import Index
 from screening.matching.patterns import CUT_FROM, bag
 from screening.names.words import WordForms
@@ -48,7 +49,9 @@ class _Forms(dict[str, str]):
 class Gate:
     """The test, over the listed names of one index; remembers words only."""
 
-    def __init__(self, index: Index, forms: WordForms, corrections: Corrections, known: frozenset[str]) -> None:
+    def __init__(
+        self, index: Index, forms: WordForms, corrections: Corrections, known: frozenset[str]
+    ) -> None:
         long, short, capital = _listed_patterns(index)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(long) if long else None
         self._short = short
@@ -95,10 +98,14 @@ class Gate:
         """The lines as plain lower-case words; those that cannot be read here pass at once."""
         joined = "\n".join([text.replace("\n", " ") if "\n" in text else text for text in texts])
         if not joined.isascii():
-            passed.update(i for i, text in enumerate(texts) if not text.isascii() and _OTHER_SCRIPT.search(text))
+            passed.update(
+                i for i, text in enumerate(texts) if not text.isascii() and _OTHER_SCRIPT.search(text)
+            )
             joined = _latin(joined)
         if "&" in joined or "<" in joined:
             passed.update(i for i, text in enumerate(texts) if ("&" in text and ";" in text) or "<" in text)
+        if "." in joined:
+            passed.update(i for i, text in enumerate(texts) if "." in text and may_identify(text))
         for found in _DIGIT_INSIDE.finditer(joined):
             passed.add(joined.count("\n", 0, found.start()))
         return joined.translate(_TO_SPACE).split("\n")

@@ -32,6 +32,7 @@ KIND_WORDS = {
     "C": "abbreviation",
     "X": "alias",
     "R": "alias",
+    "I": "identifier",
     "T": "alias",
 }
 PLACE = -1
@@ -54,6 +55,7 @@ class Body:
     parent: str
     tie: str
     kind: str
+    cities: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class _Builder:
         self.listed_words: Counter[str] = Counter()
         self.place_words: set[str] = set()
         self.single_places: set[str] = set()
+        self.not_alone: set[str] = set()
         self.pattern_words: dict[str, tuple[str, ...]] = {}
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
@@ -112,7 +115,7 @@ class _Builder:
             derived = True
         if listed and kind in "PAF" and not acronym:
             for (pattern, words), letter in derived_forms(
-                name, self.forms, self.simplified, self.generic | self.single_places
+                name, self.forms, self.simplified, self.generic, self.single_places | self.not_alone
             ):
                 self._claim(pattern, words, (body, letter if letter == "X" else kind, needs_country, False))
 
@@ -153,6 +156,7 @@ def build_index(
     forms: WordForms,
     simplified: dict[int, str],
     generic: frozenset[str],
+    compass: frozenset[str] = frozenset(),
 ) -> Index:
     """Compile listed and background names together; `places` are (name, kind, country).
 
@@ -160,6 +164,7 @@ def build_index(
     would explain away half the world and is left out.
     """
     build = _Builder(forms, simplified, generic)
+    build.not_alone = set(compass)
     _add_places(build, places)
     for entity in entities.values():
         _add_entity(build, entity)
@@ -195,6 +200,7 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
             tie.to if tie else "",
             tie.kind.value if tie else "",
             entity.kind,
+            frozenset(_flat(build, city) for city in entity.cities),
         )
     )
     build.add_name(number, entity.name, "P", False)
@@ -211,6 +217,10 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
     for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
         if identifier:
             build.identifiers[identifier.lower()] = number
+
+
+def _flat(build: _Builder, text: str) -> str:
+    return "".join(build._words_of(text))
 
 
 def _require_country(build: _Builder, number: int, text: str) -> None:
@@ -297,7 +307,10 @@ def _mass(words: tuple[str, ...], counts: Counter[str], total: int) -> float:
 def as_plain(index: Index) -> dict[str, Any]:
     """The index as values that `marshal` can write."""
     return {
-        "bodies": [(b.name, b.country, b.entity_id, b.source, b.parent, b.tie, b.kind) for b in index.bodies],
+        "bodies": [
+            (b.name, b.country, b.entity_id, b.source, b.parent, b.tie, b.kind, b.cities)
+            for b in index.bodies
+        ],
         "patterns": index.patterns,
         "claims": index.claims,
         "mass": index.mass,

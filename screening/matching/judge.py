@@ -6,7 +6,7 @@ from typing import Any
 
 from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
 from screening.matching.scan import Scan, Span
-from screening.matching.surroundings import Surroundings
+from screening.matching.surroundings import Surroundings, segment_of
 from screening.names.tokens import Tokens
 
 
@@ -57,12 +57,14 @@ class Judge:
         self.bands: dict[str, float] = rules["bands"]
         self.eponym_countries = frozenset(rules["eponym_countries"])
         self.groups = frozenset(index.groups)
+        self._cities: frozenset[str] = frozenset()
         self.around = Surroundings(rules["words"], rules["han"], ordinary)
 
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
         """Every listed body the chosen names may stand for, and those refused."""
         found: list[Found] = []
         refused: list[Refused] = []
+        self._cities = _cities(text, scan, hints)
         for position, span in enumerate(scan.chosen):
             if not self._listed(span):
                 self._judge_longer(text, scan, span, position, hints, found, refused)
@@ -84,6 +86,31 @@ class Judge:
             parent = bodies[one.body].parent
             if parent in named and one.relation == "same" and one.score < self.bands["confirmed"]:
                 self.add(one, "parent_for", True, bodies[self.index.numbers[parent]].name)
+
+    def weigh_identifiers(
+        self, found: list[Found], refused: list[Refused], named: tuple[tuple[int, str, str], ...]
+    ) -> None:
+        """An identifier decides alone, unless it belongs to another body than the name does: then a person looks."""
+        bodies = self.index.bodies
+        for number, feature, value in named:
+            own = [one for one in found if one.body == number]
+            others = [one for one in found if one.body != number]
+            for one in own:
+                self.add(one, feature, True, value)
+            conflict = [
+                one
+                for one in others
+                if one.relation == "same" and bodies[one.body].parent != bodies[number].entity_id
+            ]
+            if bodies[number].entity_id and not own:
+                alone = Found(number, 0, 0, "I", self.kind_weight["I"])
+                alone.why.append((feature, True, value, alone.score))
+                for one in conflict:
+                    self.add(alone, "identifier_conflict", False, bodies[one.body].name)
+                found.append(alone)
+            if not own:
+                for one in conflict:
+                    self.add(one, "identifier_conflict", False, f"{value} ({bodies[number].name})")
 
     def _listed(self, span: Span) -> list[Claim]:
         bodies = self.index.bodies
@@ -129,11 +156,27 @@ class Judge:
         self._weigh_place(one, claim, near)
         self._weigh_rivals(one, claim, span, near)
         whole = span.first == 0 and span.end == len(text.words)
-        if claim[3] and not whole and self.index.bodies[claim[0]].country not in near:
-            self.add(one, "lone_acronym", False)
-        elif whole and not claim[3]:
+        if claim[3]:
+            self._weigh_acronym(text, one, whole, self.index.bodies[claim[0]].country in near)
+        elif whole and not any(why[0] in ("homonym", "country_missing") for why in one.why):
             self.add(one, "whole_text", True)
         return one
+
+    def _weigh_acronym(self, text: Tokens, one: Found, whole: bool, placed: bool) -> None:
+        """An acronym decides nothing alone; inside a longer phrase it rather names a part or a partner.
+
+        One that is close to unique counts where an address has the institution: after a department.
+        """
+        if whole and not placed:
+            one.why.append(("lone_acronym", False, "", 0.0))
+            one.score = min(one.score, self.bands["likely"] - 0.1)
+            return
+        start, stop = segment_of(text, one.first, one.end)
+        inside = stop - start > one.end - one.first
+        if not placed and (inside or one.kind != "C" or not self.around.names_unit(text)):
+            self.add(one, "lone_acronym", False)
+        if inside:
+            self.add(one, "acronym_inside", False)
 
     def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
         """Put one feature with its fixed weight on the scale."""
@@ -145,6 +188,9 @@ class Judge:
         country = self.index.bodies[claim[0]].country
         if country and country in near:
             self.add(one, "place_for", True, country)
+            if self._cities & self.index.bodies[claim[0]].cities:
+                city = min(self._cities & self.index.bodies[claim[0]].cities)
+                self.add(one, "city_for", True, city.title())
         elif near and country:
             self.add(one, "place_against", False, " ".join(sorted(near)))
 
@@ -270,6 +316,15 @@ class Judge:
             if any(word in self.around.institute for word in words):
                 one.relation, one.tie, one.related = "related", "institute", (0, one.end)
                 one.why.append(("related_institute", True, "", 0.0))
+
+
+def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:
+    """Place names, without spaces, that stand outside the names found, and the city of the row."""
+    inside = {i for one in scan.chosen for i in range(one.first, one.end)}
+    named = {"".join(text.words[first:end]) for first, end, _ in scan.places if first not in inside}
+    if hints.city:
+        named.add("".join(hints.city.lower().split()).replace("'", ""))
+    return frozenset(named)
 
 
 def places_near(text: Tokens, scan: Scan, position: int, hints: Hints) -> frozenset[str]:

@@ -60,15 +60,19 @@ def scanned_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tu
 
 
 def derived_forms(
-    name: str, forms: WordForms, simplified: dict[int, str], common: frozenset[str] | set[str]
+    name: str,
+    forms: WordForms,
+    simplified: dict[int, str],
+    generic: frozenset[str],
+    not_alone: frozenset[str] | set[str],
 ) -> tuple[tuple[Form, str], ...]:
     """Forms that a writer may use in place of a listed name, each with its kind letter.
 
-    "X" marks "University of Fudan" for "Fudan University" and "Sharif
-    University" for "Sharif University of Technology" (never where the first
+    "X" marks "University of Fudan" for "Fudan University", "Huazhong Science
+    and Technology University" for the official order, and "Sharif University" for "Sharif University of Technology" (never where the first
     word is a place or a subject, for then there may well be both); the others
-    are "Fudan U" and the name with every small word glued in. `common` holds
-    places and ordinary words.
+    are "Fudan U" and the name with every small word glued in. `generic` are
+    ordinary words, `not_alone` places and points of the compass.
     """
     whole = tokens(cleaned(name)[0], forms, simplified)
     words = whole.words
@@ -80,9 +84,14 @@ def derived_forms(
         if len(words) == 2:
             for swapped in (("university", "of", words[0]), ("university", words[0])):
                 out.append((("".join(swapped), swapped), "X"))
-    if "university" in words[1:-1] and not any(word in common for word in words[: words.index("university")]):
+    first = words[: words.index("university")] if "university" in words[1:-1] else []
+    if any(word not in generic for word in first) and not any(word in not_alone for word in first):
         short = tuple(words[: words.index("university") + 1])
         out.append((("".join(short), short), "X"))
+    if words[-4:] == ["university", "of", "science", "technology"] and len(words) > 4:
+        first = words[:-4]
+        for tail in (["science", "technology", "university"], ["technology", "science", "university"]):
+            out.append((("".join((*first, *tail)), (*first, *tail)), "X"))
     glued = tuple(forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))

@@ -24,6 +24,7 @@ class Surroundings:
         self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
         self.of_hospital = frozenset(words["of_hospital"])
         self.college = frozenset(words["college"])
+        self.unit = frozenset(words["unit"])
         self.joint = frozenset(words["joint"])
         self.institute = frozenset(words["institute"])
         self.subject = frozenset(words["subject"])
@@ -93,6 +94,10 @@ class Surroundings:
         if self._is_college(before, after):
             return "independent_college", start, stop
         return None
+
+    def names_unit(self, text: Tokens) -> bool:
+        """True when the text names a department, school or laboratory besides."""
+        return any(word in self.unit for word in text.words)
 
     def is_hospital(self, words: list[str]) -> bool:
         """True when the words name a hospital or cancer centre."""

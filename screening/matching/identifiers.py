@@ -1,0 +1,55 @@
+"""Identifiers in a text or its row: ROR, GRID and Wikidata ids, e-mail and web domains."""
+
+import re
+
+from screening.matching.index import Index
+
+# A bare ROR id as ror.org writes it: 0, six characters, two digits.
+_ROR = re.compile(r"(?:ror\.org/|\bror[:\s]\s*)(0[a-hj-km-np-tv-z0-9]{6}\d{2})\b", re.IGNORECASE)
+_GRID = re.compile(r"\bgrid\.\d{3,7}\.[0-9a-f]{1,2}\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:@|://|\bwww\.|(?:^|(?<=[\s(<\[,;])))((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24})(?![\w@])",
+    re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(
+    r"@|://|www\.|ror\.org|grid\.\d|[a-z0-9-]\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b", re.IGNORECASE
+)
+
+
+def may_identify(text: str) -> bool:
+    """True when a text may hold an identifier; quick."""
+    return "." in text and _MAY_HOLD.search(text) is not None
+
+
+def identified(text: str, index: Index) -> tuple[tuple[int, str, str], ...]:
+    """(body number, "identifier" or "domain_for", value) for every identifier in a text, in order."""
+    out: dict[int, tuple[int, str, str]] = {}
+    for found in (*_ROR.finditer(text), *_GRID.finditer(text)):
+        value = found.group(found.lastindex or 0).lower()
+        number = index.identifiers.get(value)
+        if number is not None:
+            out.setdefault(number, (number, "identifier", value))
+    for found in _DOMAIN.finditer(text):
+        body = domain_body(found.group(1), index)
+        if body is not None:
+            out.setdefault(body[0], (body[0], "domain_for", body[1]))
+    return tuple(out.values())
+
+
+def domain_body(domain: str, index: Index) -> tuple[int, str] | None:
+    """The body whose domain this is or lies under, on label boundaries, with that domain."""
+    host = re.sub(r"^[a-z]+://", "", domain.strip().lower()).split("/")[0].split("@")[-1].strip(".")
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        whole = ".".join(labels[start:])
+        number = index.domains.get(whole)
+        if number is not None:
+            return number, whole
+    return None
+
+
+def ror_body(ror_id: str, index: Index) -> tuple[int, str] | None:
+    """The body of a ROR, GRID or Wikidata id, written bare or as an address."""
+    value = ror_id.strip().rstrip("/").rsplit("/", 1)[-1].lower()
+    number = index.identifiers.get(value)
+    return None if number is None else (number, value)
