@@ -4,8 +4,11 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
+from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, refusal, size_text
 from screening.intake.sheets import Sheet
@@ -13,7 +16,8 @@ from screening.intake.spool import Spool, Stored
 
 _DELIMITERS = ",;\t|"
 _MOST_LINES = 400
-csv.field_size_limit(1 << 26)
+_LONGEST_LINE = 16_000_000
+csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
 
 @dataclass(slots=True)
@@ -50,21 +54,25 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     known = encoding_of(path, encoding)
     spool, notes = Spool(), [known.says()]
     with path.open(encoding=known.name, newline="") as file:
-        lines = _Lines(iter(_without_zeros(file)))
+        lines = _Lines(_without_zeros(file, path.name))
         delimiter = _delimiter(lines)
-        for row, note in _records(lines, delimiter, len(spool)):
+        for row, note in _records(lines, delimiter):
             spool.append(row)
             if note:
                 notes.append(f"row {len(spool)}: {note}")
     return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
 
 
-def _without_zeros(file: Iterator[str]) -> Iterator[str]:
-    for line in file:
+def _without_zeros(file: TextIO, name: str) -> Iterator[str]:
+    for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), start=1):
+        if len(line) == _LONGEST_LINE:
+            raise InvalidFile(
+                f"{name}: line {number} has more than {_LONGEST_LINE:,} characters; this is no table"
+            )
         yield line.replace("\0", "") if "\0" in line else line
 
 
-def _records(lines: _Lines, delimiter: str, _start: int) -> Iterator[tuple[list[Stored], str]]:
+def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[Stored], str]]:
     """Every record; one whose quotation mark never closes is read as a plain line, with a note."""
     reader = csv.reader(lines, delimiter=delimiter)
     while True:

@@ -59,7 +59,7 @@ def group(
         judge = Judge(table=table)
         table.projects.extend([-1] * (table.first_row - 1))
         last: tuple[tuple[str, ...], str] | None = None
-        keys = _Keys(table, joined)
+        keys = _Keys(table, "" if joined else str(index))
         for number, row, wanted in judge.rows():
             if not wanted:
                 table.projects.append(-1)
@@ -77,9 +77,8 @@ def group(
 class _Keys:
     """What names a row's project in one table."""
 
-    def __init__(self, table: Table, joined: bool) -> None:
-        self.scope = "" if joined else f"{table.sheet.file}\x1f{table.sheet.name}"
-        self.label = table.sheet.name or "row"
+    def __init__(self, table: Table, scope: str) -> None:
+        self.scope = scope
         self.strong, self.weak = table.of("id"), table.of("number")
         if not self.strong and _repeats(table, self.weak):
             self.strong, self.weak = self.weak, ()

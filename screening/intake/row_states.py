@@ -1,7 +1,7 @@
 """Tells the rows of a table apart: read, skipped with a reason, refused with the cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screening.intake.columns import ORGANISATIONS, Column
 from screening.intake.partners import names_nobody
@@ -10,8 +10,6 @@ from screening.intake.spool import Stored, as_text
 from screening.intake.vocabulary import line_words
 from screening.intake.words import key
 from screening.model.source import NotRead
-
-_LISTED = 20_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +21,7 @@ class Judge:
     names: tuple[Column, ...] = ()
     identity: tuple[Column, ...] = ()
     needs_partner: bool = True
+    blank_until: int = 0
 
     def __post_init__(self) -> None:
         columns = self.table.columns
@@ -38,6 +37,11 @@ class Judge:
         table.states.extend([0] * (table.first_row - 1))
         headings = [key(one) for one in table.headings.texts]
         for number, row in table.sheet.spool.rows(table.first_row):
+            if not any(one != "" for one in row):
+                table.states.append(SKIPPED)
+                self._blank(number)
+                yield number, row, False
+                continue
             skipped = self._why_skipped(row, headings)
             refused = None if skipped else self._why_refused(row)
             if skipped:
@@ -53,8 +57,6 @@ class Judge:
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
         texts = [as_text(one).strip() for one in row]
         filled = [one for one in texts if one]
-        if not filled:
-            return "blank line"
         if [key(one) for one in texts][: len(headings)] == headings[: len(texts)]:
             return "the headings repeated"
         if self.needs_partner and texts_of(row, self.names):
@@ -84,8 +86,15 @@ class Judge:
             return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
         return None
 
+    def _blank(self, number: int) -> None:
+        """One entry for blank lines that follow each other."""
+        if self.blank_until and number == self.blank_until + 1:
+            says = f"blank lines up to row {number}"
+            self.not_read[-1] = replace(self.not_read[-1], says=says)
+        else:
+            self._keep(number, None, "blank line", "skipped", [])
+        self.blank_until = number
+
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
-        if len(self.not_read) >= _LISTED and kind == "skipped":
-            return
         raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
