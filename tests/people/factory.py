@@ -1,4 +1,4 @@
-"""Invented applicants in the true layouts of SciENcv, ORCID and OpenAlex; a screener that knows few bodies."""
+"""Invented applicants in the true layouts of SciENcv, ORCID and OpenAlex; a screener of few bodies."""
 
 import json
 from collections.abc import Sequence

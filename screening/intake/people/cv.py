@@ -30,7 +30,7 @@ def read_lines(
 ) -> FileReading:
     """Entries of all known sections; what stands under an unknown heading is not taken for a tie."""
     kept, dropped = lines_without_dropped([line.replace("\u00a0", " ") for line in lines])
-    ties: list[OrganisationTie] = []
+    entries = _Entries(file, side)
     works: list[Work] = []
     section = ""
     for number, line in enumerate(kept, start=1):
@@ -40,7 +40,8 @@ def read_lines(
         elif section == "works":
             works += _works(line, file, number)
         elif section in _PROGRAMME:
-            _add(ties, line, _PROGRAMME[section], Place(file=file, row=number), side)
+            entries.add(line, _PROGRAMME[section], number)
+    ties = entries.ties
     orcids = tuple(dict.fromkeys(filter(None, (orcid_of(line) for line in kept[:60]))))
     return FileReading(
         file=file,
@@ -80,20 +81,35 @@ def _names(lines: list[str]) -> tuple[PersonName, ...]:
     return (person(first),) if good and not re.search(r"[\d@:/]", first) else ()
 
 
-def _add(ties: list[OrganisationTie], line: str, kind: RecordKind, place: Place, side: Side) -> None:
-    """A new entry where the line has dates or an organisation, else more words on the last entry."""
-    text = re.sub(r"^\s*[•·▪*–—-]\s+", "", line).strip()
-    if not text:
-        return
-    start, end, current, rest = span(text)
-    organisation, before = organisation_in(rest)
-    last = ties[-1] if ties and ties[-1].place.row == (place.row or 0) - 1 else None
-    if last and not organisation and not start and not last.title:
-        ties[-1] = replace(last, title=text[:200], kind=_kind(text, last.kind))
-    elif last and not last.organisation and (organisation or not start) and not (start and last.start):
-        ties[-1] = _joined(last, organisation or rest, before, (start, end, current), place)
-    elif start or organisation:
-        ties.append(_entry(organisation, before, rest, (start, end, current), kind, place, side))
+class _Entries:
+    """The entries of a CV so far; a title may stand on the line above its organisation or below it."""
+
+    def __init__(self, file: str, side: Side) -> None:
+        self.file = file
+        self.side = side
+        self.ties: list[OrganisationTie] = []
+        self.waiting = ("", 0)
+
+    def add(self, line: str, kind: RecordKind, number: int) -> None:
+        """A new entry where the line has dates or an organisation, else more words on its neighbour."""
+        text = re.sub(r"^\s*[•·▪*–—-]\s+", "", line).strip()
+        if not text:
+            return
+        start, end, current, rest = span(text)
+        dates = (start, end, current)
+        organisation, before = organisation_in(rest)
+        place = Place(file=self.file, row=number)
+        last = self.ties[-1] if self.ties and self.ties[-1].place.row == number - 1 else None
+        if last and not organisation and not start and not last.title:
+            self.ties[-1] = replace(last, title=text[:200], kind=_kind(text, last.kind))
+        elif last and not last.organisation and (organisation or not start) and not (start and last.start):
+            self.ties[-1] = _joined(last, organisation or rest, before, dates, place)
+        elif start or organisation:
+            above = self.waiting[0] if self.waiting[1] == number - 1 else ""
+            found = _entry(organisation, before or above, rest, dates, kind, place, self.side)
+            self.ties.append(found)
+        else:
+            self.waiting = (text, number)
 
 
 def _joined(

@@ -109,4 +109,4 @@ def span(line: str) -> tuple[str, str, bool | None, str]:
 
 def _cut(line: str, found: re.Match[str]) -> str:
     rest = f"{line[: found.start()]} {line[found.end() :]}"
-    return re.sub(r"\(\s*\)|\[\s*\]", " ", re.sub(r"\s+", " ", rest)).strip(" ,;:–—-|\t()")
+    return re.sub(r"\(\s*\)|\[\s*\]", " ", re.sub(r"[^\S\t]+", " ", rest)).strip(" ,;:–—-|\t()")

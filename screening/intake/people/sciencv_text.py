@@ -1,6 +1,7 @@
 """The certified SciENcv PDFs by their printed labels: biosketch and current and pending (other) support."""
 
 import re
+from dataclasses import replace
 
 from screening.intake.people.cv import read_lines
 from screening.intake.people.dates import iso_text
@@ -38,7 +39,7 @@ _LABELS = {
 }
 _LABEL = re.compile(
     r"^\s*\*?\s*(?:" + "|".join(rf"(?P<{key}>{pattern})" for key, pattern in _LABELS.items()) + r")"
-    r"\s*(?:\((?:MM/YYYY|if available|if applicable)[^)]*\))?\s*(?::|$)\s*(?P<value>.*)$",
+    r"\s*(?:\((?:MM/YYYY|if available|if applicable)[^)]*\)\s*)*\s*(?::|$)\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 
@@ -74,8 +75,6 @@ def read_lines_of_form(lines: list[str], file: str, side: Side, not_read: tuple[
 
 
 def _as_form(tie: OrganisationTie, strength: Strength) -> OrganisationTie:
-    from dataclasses import replace
-
     return replace(tie, strength=strength)
 
 
