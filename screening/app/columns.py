@@ -35,6 +35,11 @@ def row_of(screened: Screened) -> tuple[str, ...]:
     )
 
 
+def nothing_row(why: str) -> tuple[str, ...]:
+    """The nine values of a text in which no listed name, acronym or identifier occurs."""
+    return ("none", "", "", "", "", "", "", "", why)
+
+
 def why_none(screened: Screened) -> str:
     """For an empty answer: what the text was read as, and the nearest miss."""
     parts = []

@@ -15,7 +15,7 @@ from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
 from screening.matching.answer import Wording, answer
-from screening.matching.engine import Engine
+from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, build_index, from_plain
 from screening.matching.judge import Hints
 from screening.model.match import Mention
@@ -55,7 +55,7 @@ class Screener:
         )
         reasons = tables.matching_rules("reasons")
         self.wording = Wording(
-            reasons["supports"], reasons["against"], reasons["refused"], self.engine.judge.bands
+            reasons["supports"], reasons["against"], reasons["refused"], self.engine.judge.bands, reasons["nothing"]
         )
 
     def check(
@@ -68,7 +68,10 @@ class Screener:
 
     def check_mention(self, mention: Mention) -> Screened:
         """Look one mention up, with the hints of its row."""
-        worked = self.engine.work(mention.text, self.engine.hints(mention))
+        hints = self.engine.hints(mention)
+        return self._screened(mention, self.engine.work(mention.text, hints))
+
+    def _screened(self, mention: Mention, worked: Worked) -> Screened:
         found = answer(mention.text, worked, self.engine.index, self.wording)
         named = {one.entity_id for one in (*found.matches, *found.near_misses)}
         return Screened(
@@ -92,13 +95,25 @@ class Screener:
             out.append(seen[one])
         return out
 
+    def rows(self, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+        """The nine `screening_*` values of each mention; what names no listed body costs almost nothing."""
+        from screening.app.columns import nothing_row, row_of
+
+        hints = [self.engine.hints(one) for one in mentions]
+        worked = self.engine.work_many([one.text for one in mentions], hints)
+        nothing = nothing_row(self.wording.nothing)
+        return [
+            nothing if one is None else row_of(self._screened(mention, one))
+            for mention, one in zip(mentions, worked, strict=True)
+        ]
+
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""
         return self.check_mentions(Mention(text=text) for text in texts)
 
     def screen_frame(self, frame: "pd.DataFrame", column: str, country_column: str = "") -> "pd.DataFrame":
         """A copy of the frame, same index, with the `screening_*` columns appended."""
-        from screening.app.columns import COLUMNS, row_of
+        from screening.app.columns import COLUMNS
 
         for name in filter(None, (column, country_column)):
             if name not in frame.columns:
@@ -107,10 +122,7 @@ class Screener:
         texts = ["" if one is None or one != one else str(one) for one in frame[column]]
         lands = [str(one) for one in frame[country_column]] if country_column else [""] * len(texts)
         rows = [
-            row_of(one)
-            for one in self.check_mentions(
-                Mention(text=text, country=land) for text, land in zip(texts, lands, strict=True)
-            )
+            *self.rows([Mention(text=a, country=b) for a, b in zip(texts, lands, strict=True)]),
         ]
         out = frame.copy()
         for at, name in enumerate(COLUMNS):

@@ -63,6 +63,20 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
 
 
+def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator[list[str]]:
+    """The records of a text table one by one, so that a file of any length needs no memory or disk."""
+    size = path.stat().st_size
+    if size > limits.text_bytes:
+        raise refusal(
+            path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
+        )
+    with path.open(encoding=encoding_of(path, encoding).name, newline="") as file:
+        lines = _Lines(iter(_without_zeros(file, path.name)))
+        delimiter = _delimiter(lines)
+        for row, _ in _records(lines, delimiter):
+            yield ["" if cell is None else str(cell) for cell in row]
+
+
 def _without_zeros(file: TextIO, name: str) -> Iterator[str]:
     for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), start=1):
         if len(line) == _LONGEST_LINE:

@@ -20,6 +20,7 @@ class Wording:
     against: Mapping[str, str]
     refused: Mapping[str, str]
     bands: Mapping[str, float]
+    nothing: str = ""
 
 
 def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:

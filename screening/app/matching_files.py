@@ -1,0 +1,200 @@
+"""A column of texts in a file of any length looked up: streamed, each different text worked once, in any number of processes."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from screening.app.columns import COLUMNS
+from screening.app.screener import Screener
+from screening.errors import InvalidFile, UsageError
+from screening.intake.delimited import stream_delimited
+from screening.intake.limits import Limits
+from screening.intake.sheets import Sheet, read_workbook
+from screening.intake.sniff import Kind, kind_of
+from screening.intake.spool import as_text
+from screening.model.match import Mention
+from screening.store.csv_text import guarded
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
+
+CHUNK = 20_000
+_REMEMBERED = 200_000
+_HEADING_ROWS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchJob:
+    """What to look up and how: columns by heading, list ids, as-of day, number of processes."""
+
+    path: Path
+    column: str
+    country_column: str = ""
+    sheet: str = ""
+    lists: tuple[str, ...] = ()
+    as_of: str = ""
+    jobs: int = 1
+    encoding: str = ""
+    limits: Limits = Limits()
+
+
+@dataclass(slots=True)
+class MatchCounts:
+    """Rows by outcome; `short` counts rows that had fewer cells than the column's place."""
+
+    rows: int = 0
+    outcomes: dict[str, int] | None = None
+    short: int = 0
+
+
+Rows = list[list[str]]
+
+
+def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambda _: None) -> MatchCounts:
+    """Look a column up and write CSV or JSON lines by the name of `out`; gives the counts.
+
+    CSV: the user's columns, order and row count, with ours appended. JSON
+    lines: every match of every row.
+    """
+    if out.suffix.lower() not in (".csv", ".jsonl"):
+        raise UsageError(f"{out}: the output is named .csv or .jsonl")
+    headings, rows = _table(job)
+    place = _place(job, headings, job.column)
+    country = _place(job, headings, job.country_column) if job.country_column else None
+    screener = Screener(job.lists or None, job.as_of or None)
+    counts = MatchCounts(outcomes={})
+    out.parent.mkdir(parents=True, exist_ok=True)
+    part = out.with_name(out.name + ".part")
+    with ExitStack() as stack:
+        pool = stack.enter_context(_pool(job)) if job.jobs > 1 else None
+        file = stack.enter_context(part.open("w", encoding="utf-8", newline=""))
+        write = (
+            _jsonl(file, screener) if out.suffix.lower() == ".jsonl" else _csv(file, headings, screener, pool)
+        )
+        while chunk := list(islice(rows, CHUNK)):
+            mentions = [_mention(row, place, country, counts) for row in chunk]
+            for outcome in write(chunk, mentions, counts.rows):
+                counts.outcomes[outcome] = counts.outcomes.get(outcome, 0) + 1  # type: ignore[index]
+            counts.rows += len(chunk)
+            progress(counts.rows)
+    part.replace(out)
+    return counts
+
+
+def _table(job: MatchJob) -> tuple[list[str], Iterator[list[str]]]:
+    """The row that holds the wanted heading, and the rows below it."""
+    if not job.path.is_file():
+        raise InvalidFile(f"{job.path}: no such file")
+    kind = kind_of(job.path)
+    if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
+        rows = _sheet_rows(_sheet(job, read_workbook(job.path, kind, job.limits)))
+    else:
+        rows = stream_delimited(job.path, job.limits, job.encoding)
+    seen: Rows = []
+    for row in islice(rows, _HEADING_ROWS):
+        if job.column in (cell.strip() for cell in row):
+            return [cell.strip() for cell in row], rows
+        seen.append(row)
+    if not seen:
+        raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
+    widest = max(seen, key=lambda row: sum(1 for cell in row if cell.strip()))
+    there = ", ".join(cell.strip() for cell in widest if cell.strip())[:300]
+    raise UsageError(f"{job.path.name}: no column is headed {job.column!r}; there is: {there}")
+
+
+def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
+    if not job.sheet:
+        return next((one for one in sheets if not one.hidden and len(one.spool)), sheets[0])
+    for one in sheets:
+        if one.name == job.sheet:
+            return one
+    raise UsageError(
+        f"{job.path.name}: no sheet {job.sheet!r}; there is: {', '.join(s.name for s in sheets)}"
+    )
+
+
+def _sheet_rows(sheet: Sheet) -> Iterator[list[str]]:
+    for number in range(1, len(sheet.spool) + 1):
+        yield [as_text(cell) for cell in sheet.spool.row(number)]
+
+
+def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
+    if wanted not in headings:
+        raise UsageError(f"{job.path.name}: no column is headed {wanted!r}; there is: {', '.join(headings)}")
+    return headings.index(wanted)
+
+
+def _mention(row: list[str], place: int, country: int | None, counts: MatchCounts) -> Mention:
+    if place >= len(row):
+        counts.short += 1
+        return Mention(text="")
+    return Mention(
+        text=row[place], country=row[country] if country is not None and country < len(row) else ""
+    )
+
+
+Writer = Callable[[Rows, list[Mention], int], Iterable[str]]
+
+
+def _csv(file: Any, headings: list[str], screener: Screener, pool: "Pool | None") -> Writer:
+    import csv
+
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([*headings, *COLUMNS])
+    remembered: dict[Mention, tuple[str, ...]] = {}
+
+    def write(chunk: Rows, mentions: list[Mention], _: int) -> Iterator[str]:
+        if len(remembered) > _REMEMBERED:
+            remembered.clear()
+        new = [one for one in dict.fromkeys(mentions) if one not in remembered]
+        answers = screener.rows(new) if pool is None else _in_parts(pool, new)
+        remembered.update(zip(new, (tuple(map(guarded, one)) for one in answers), strict=True))
+        width = len(headings)
+        for row, mention in zip(chunk, mentions, strict=True):
+            answer = remembered[mention]
+            writer.writerow([*row, *[""] * (width - len(row)), *answer])
+            yield answer[0]
+
+    return write
+
+
+def _jsonl(file: Any, screener: Screener) -> Writer:
+    def write(_: Rows, mentions: list[Mention], before: int) -> Iterator[str]:
+        for number, screened in enumerate(screener.check_mentions(mentions), before + 1):
+            given = screened.to_dict()
+            given.pop("lists")
+            file.write(json.dumps({"row": number, **given}, ensure_ascii=False) + "\n")
+            yield screened.outcome.value
+
+    return write
+
+
+# several processes: each has its own screener; parts come back in order
+
+_own: Screener | None = None
+
+
+def _pool(job: MatchJob) -> "Pool":
+    from multiprocessing import get_context
+
+    return get_context("spawn").Pool(job.jobs, _start, (job.lists, job.as_of))
+
+
+def _start(lists: tuple[str, ...], as_of: str) -> None:
+    global _own
+    _own = Screener(lists or None, as_of or None)
+
+
+def _work(part: list[Mention]) -> list[tuple[str, ...]]:
+    assert _own is not None
+    return _own.rows(part)
+
+
+def _in_parts(pool: "Pool", mentions: list[Mention]) -> list[tuple[str, ...]]:
+    size = max(500, len(mentions) // 8 + 1)
+    parts = [mentions[at : at + size] for at in range(0, len(mentions), size)]
+    return [row for part in pool.map(_work, parts) for row in part]
