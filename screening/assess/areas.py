@@ -28,7 +28,7 @@ def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
         return Verdict(holds=True, evidence=tuple(dict.fromkeys(clear)))
     if doubtful:
         return Verdict(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
-    if field.basis in ("title_alone", "ambiguous"):
+    if field.basis in ("title_alone", "ambiguous", "words_to_ask"):
         return Verdict(holds=None, evidence=(words["little_text"].format(words=field.words),))
     return Verdict(holds=False, evidence=(words["no_area"].format(words=field.words),))
 

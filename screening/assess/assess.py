@@ -40,6 +40,7 @@ def assess(
         as_of=as_of,
         field=before.reading.field,
         reading=before.reading,
+        levels_of=house.channels.levels_of if house.channels else (),
     )
     packs = _chosen(rules, pack_ids, case)
     plain = [pack_result(one, case, provisional=before.provisional) for one in packs if one.channels is None]

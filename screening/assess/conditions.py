@@ -6,13 +6,13 @@ from datetime import date
 
 from screening.assess.areas import area_verdict
 from screening.assess.field import FieldReading
-from screening.assess.inputs import Reading
+from screening.assess.inputs import ASSUMED, STATED_IN, Reading
 from screening.assess.listed import Verdict, listed_verdict
 from screening.assess.parties import is_checked, is_post
 from screening.model.assessment import PartyResult
 from screening.model.match import Band
 from screening.model.proposal import UNKNOWN, Proposal
-from screening.model.rubric import Condition, Rules
+from screening.model.rubric import Condition, FactDefinition, Rules
 
 _TRUTH = {"true": True, "false": False, UNKNOWN: None}
 
@@ -27,6 +27,7 @@ class Case:
     as_of: date
     field: FieldReading
     reading: Reading
+    levels_of: tuple[tuple[str, tuple[str, ...]], ...]
 
     def word(self, key: str, **values: object) -> str:
         """A shared phrase for the reader."""
@@ -94,9 +95,7 @@ def _fact(condition: Condition, case: Case) -> Verdict:
         raise ValueError(f"unknown fact {condition.name}")
     given = dict(case.proposal.facts)
     if fact.id in given:
-        value = _TRUTH[given[fact.id]]
-        says = case.word("stated", says=fact.says, value=case.word(given[fact.id]))
-        return Verdict(holds=value, evidence=(says,), asks=() if value is not None else (fact.ask,))
+        return _stated_fact(fact, given[fact.id], case)
     if fact.when is None:
         return Verdict(holds=None, asks=(fact.ask,))
     found = evaluate(fact.when, case)
@@ -108,6 +107,17 @@ def _fact(condition: Condition, case: Case) -> Verdict:
         identity_open=found.identity_open,
         bodies=found.bodies,
     )
+
+
+def _stated_fact(fact: FactDefinition, word: str, case: Case) -> Verdict:
+    """A fact that somebody wrote down; one that is written as unknown may wait for a body's identity."""
+    value = _TRUTH[word]
+    if value is not None:
+        says = case.word("stated", says=fact.says, value=case.word(word))
+        return Verdict(holds=value, evidence=(says,))
+    unverified = any(not one.verified for one in case.proposal.ties or ())
+    waits = fact.about == "organisation" or (unverified and fact.about == "named_role")
+    return Verdict(holds=None, asks=(fact.ask,), identity_open=waits)
 
 
 def _listed(condition: Condition, case: Case) -> Verdict:
@@ -138,11 +148,35 @@ def _level(condition: Condition, case: Case) -> Verdict:
 def _stated(condition: Condition, case: Case) -> Verdict:
     value = getattr(case.proposal, condition.name)
     if value == UNKNOWN:
-        return Verdict(holds=None)
+        return _graded(condition, case) if case.proposal.inputs else _assumed(condition, case)
     evidence = case.word(
         "stated_field", field=condition.name.replace("_", " "), value=value.replace("_", " ")
     )
     return Verdict(holds=value in condition.words, evidence=(evidence,))
+
+
+def _assumed(condition: Condition, case: Case) -> Verdict:
+    """A field that is not stated: the end use that the profile assumes, else not known."""
+    factor = case.reading.factor("end_use")
+    if condition.name != "end_use" or factor.origin != ASSUMED:
+        return Verdict(holds=None)
+    return Verdict(holds=factor.low_word in condition.words, evidence=(factor.says,))
+
+
+def _graded(condition: Condition, case: Case) -> Verdict:
+    """The same field as an officer graded it: certain where every level of the range gives one answer."""
+    inputs = case.proposal.inputs
+    key = next((one for one, field in STATED_IN.items() if field == condition.name), "")
+    if inputs is None:
+        return Verdict(holds=None)
+    if condition.name == "end_use":
+        words: tuple[str, ...] = (inputs.end_use,)
+    else:
+        low, high = getattr(inputs, key)
+        words = dict(case.levels_of)[key][low : high + 1]
+    inside = {word in condition.words if word != UNKNOWN else None for word in words}
+    holds = inside.pop() if len(inside) == 1 else None
+    return Verdict(holds=holds, evidence=(case.reading.factor(key or "end_use").says,))
 
 
 def _funder(condition: Condition, case: Case) -> Verdict:

@@ -1,7 +1,7 @@
 """Field sensitivity from a project's own words: concepts advanced, concepts only used, words to ask about."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from screening.assess.text import Passage, occurrences, passages, phrase
@@ -64,7 +64,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     if firm:
         return _from_concepts(firm, words, text)
-    return _from_silence(cues, words, text)
+    return _from_silence(cues, words, rules.concepts, text)
 
 
 def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
@@ -78,12 +78,30 @@ def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> Fi
     return FieldReading(level=(low, high), cues=cues, basis=basis, words=words)
 
 
-def _from_silence(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
-    if cues:
-        return FieldReading(level=text.ambiguous, cues=cues, basis="ambiguous", words=words)
-    if words >= text.full_text_words:
-        return FieldReading(level=text.nothing_found, cues=(), basis="nothing_found", words=words)
-    return FieldReading(level=text.title_alone, cues=(), basis="title_alone", words=words)
+def _from_silence(
+    cues: tuple[TextCue, ...], words: int, concepts: tuple[Concept, ...], text: TextRules
+) -> FieldReading:
+    """No concept: with little text any word of several meanings asks and widens.
+
+    A full text holds such words by chance; there only those of the highest
+    concepts widen, other telling ones make a question, ordinary ones nothing.
+    """
+    if words < text.full_text_words:
+        if cues:
+            return FieldReading(level=text.ambiguous, cues=cues, basis="ambiguous", words=words)
+        return FieldReading(level=text.title_alone, cues=(), basis="title_alone", words=words)
+    ordinary = _ordinary(text)
+    telling = tuple(one for one in cues if phrase(one.quotation, text.spellings) not in ordinary)
+    level_of = {one.id: one.level for one in concepts}
+    widening = tuple(one for one in telling if level_of[one.concept] >= text.ambiguous_in_full_text)
+    if widening:
+        return FieldReading(level=text.ambiguous, cues=widening, basis="ambiguous", words=words)
+    low, high = text.nothing_found
+    asked = tuple(
+        replace(one, level_low=low, level_high=high) for one in telling if level_of[one.concept] >= 2
+    )
+    basis = "words_to_ask" if asked else "nothing_found"
+    return FieldReading(level=text.nothing_found, cues=asked, basis=basis, words=words)
 
 
 def _all_occurrences(
@@ -161,6 +179,11 @@ def _is_use(one: Occurrence, text: TextRules) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _ordinary(text: TextRules) -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase(one, text.spellings) for one in text.ordinary)
+
+
+@lru_cache(maxsize=8)
 def _use_phrases(text: TextRules) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
     return (
         tuple(phrase(one, text.spellings) for one in text.use_cues),
@@ -195,11 +218,22 @@ def areas_of(concepts: tuple[str, ...], scheme: str, areas: tuple[Area, ...]) ->
 
 
 def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
-    """Words of the text that speak of data on people, as written with their place."""
-    wanted = [phrase(one, text.spellings) for one in text.data_cues]
+    """Words of the text that speak of data on people, as written with their place.
+
+    Genomes are of plants and microbes too: such words count only beside a word for people.
+    """
+    given = passages(proposal, text.spellings)
+    found = _quoted(given, text.data_cues, text)
+    if found or _quoted(given, text.people_words, text):
+        found += _quoted(given, text.data_cues_with_people, text)
+    return tuple(dict.fromkeys(found))
+
+
+def _quoted(given: tuple[Passage, ...], wanted: tuple[str, ...], text: TextRules) -> tuple[str, ...]:
+    cues = [phrase(one, text.spellings) for one in wanted]
     return tuple(
         f"“{one.quotation(start, start + len(cue))}” ({one.place})"
-        for one in passages(proposal, text.spellings)
-        for cue in wanted
+        for one in given
+        for cue in cues
         for start in occurrences(one.words, cue)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from screening.assess.channels import Grades, Weighed, apply_end_use, tier_name, weigh, weight_of
-from screening.assess.inputs import ASSUMED, NOT_ASSESSED, Reading, read_inputs
+from screening.assess.inputs import ASSUMED, GRADED, NOT_ASSESSED, Reading, read_inputs
 from screening.assess.measures import measures_for, together
 from screening.assess.packs import validity
 from screening.assess.sensitivity import LEVELLED, ranked_questions, what_ifs, would_rise
@@ -92,9 +92,7 @@ def house_result(case: HouseCase) -> PackResult:
         thresholds=tuple((tier_name(tier), value) for tier, value in enumerate(rubric.thresholds, start=1)),
         factors=tuple(_with_levels(one, rubric) for one in case.reading.factors),
         measures=measures,
-        questions=ranked_questions(
-            rubric, case.full, _identity_questions(case), rubric.phrase("to_applicant")
-        ),
+        questions=_questions(case),
         what_if=what_ifs(rubric, case.reading),
         ledger=(*_ledger(case, weighed, ask), *_residual(case, measures)),
         source=case.rules.cite(pack.source),
@@ -281,6 +279,31 @@ def _identity_questions(case: HouseCase) -> tuple[Question, ...]:
             settles=scale.name,
         )
         for number, one in enumerate(open_ties, start=1)
+    )
+
+
+def _questions(case: HouseCase) -> tuple[Question, ...]:
+    to_applicant = case.rubric.phrase("to_applicant")
+    ranked = ranked_questions(case.rubric, case.full, _identity_questions(case), to_applicant)
+    return (*ranked, *_word_questions(case))
+
+
+def _word_questions(case: HouseCase) -> tuple[Question, ...]:
+    """One question for each word of several meanings that a text without a concept holds."""
+    field, rubric = case.full.field, case.rubric
+    if case.full.factor("F").origin == GRADED or field.basis not in ("ambiguous", "words_to_ask"):
+        return ()
+    names = {one.id: one.name for one in case.rules.concepts}
+    return tuple(
+        Question(
+            id=f"F.{number}",
+            says=rubric.phrase(
+                "ask_word", quotation=one.quotation, place=one.place, concept=names[one.concept]
+            ),
+            to=rubric.phrase("to_applicant"),
+            settles=rubric.scale("F").name,
+        )
+        for number, one in enumerate(field.cues[:3], start=1)
     )
 
 

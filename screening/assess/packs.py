@@ -103,7 +103,8 @@ def _span(
     open_gate = next((one for one in gates if one.verdict.holds is None), None)
     ladder = _ladder(pack, rows)
     if open_gate is not None:
-        least = "ask_first" if _identity(gates) else "undetermined"
+        talk_first = _identity(gates) or pack.kind != "gate"
+        least = "ask_first" if talk_first else "undetermined"
         return Span(least=least, most=open_gate.line.outcome)
     return ladder
 
@@ -118,7 +119,7 @@ def _ladder(pack: Pack, rows: tuple[Judged, ...]) -> Span:
         return Span(least=least, most=least)
     worst = max(above, key=lambda one: one.line.rank)
     if sure is None:
-        least = "ask_first" if _identity(tuple(above)) else "undetermined"
+        least = "ask_first"
     return Span(least=least, most=worst.line.outcome)
 
 

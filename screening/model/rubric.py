@@ -127,11 +127,15 @@ class TextRules:
     use_only: tuple[int, int]
     ambiguous: tuple[int, int]
     nothing_found: tuple[int, int]
+    ambiguous_in_full_text: int
+    ordinary: tuple[str, ...]
     use_cues: tuple[str, ...]
     use_cues_after: tuple[str, ...]
     use_reach: int
     spellings: tuple[tuple[str, str], ...]
     data_cues: tuple[str, ...]
+    data_cues_with_people: tuple[str, ...]
+    people_words: tuple[str, ...]
     data_cue_level: tuple[int, int]
 
 
