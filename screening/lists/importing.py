@@ -178,6 +178,9 @@ def keep(
         "source_file": file.name, "source_sha256": file.sha256, "imported_on": today.isoformat(),
         "importer": layout,
     }  # fmt: skip
+    notes = reading.not_understood
+    if as_of < passport.as_of:
+        notes = (*notes, f"older than the edition in use ({passport.as_of}): kept as history only")
     place = user / passport.list_id / (slug(edition) or "edition")
     with staged(place) as folder:
         (folder / "list.yml").write_text(
@@ -192,7 +195,7 @@ def keep(
     return Imported(
         list_id=passport.list_id, edition=edition, as_of=as_of, layout=layout, entries=len(listings),
         known=known, new=len({one.entity_id for one in listings} - set(catalogue.entities)),
-        left_out=reading.left_out, not_understood=reading.not_understood, sha256=file.sha256, folder=place,
+        left_out=reading.left_out, not_understood=notes, sha256=file.sha256, folder=place,
     )  # fmt: skip
 
 

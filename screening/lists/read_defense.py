@@ -1,5 +1,7 @@
 """Open tables of the US defence department's lists: section 1286 and section 1260H."""
 
+import re
+
 from screening.errors import BrokenList
 from screening.lists.country_names import country_code
 from screening.lists.reading import (
@@ -40,6 +42,9 @@ def read_1286(file: SourceFile, list_id: str) -> Reading:
     years = sorted({row["report-date"].strip() for row in rows if row["report-date"].strip()})
     if not years:
         raise BrokenList(f"{file.name}: no row has a report-date; expected a fiscal year such as FY2025")
+    if not all(re.fullmatch(r"(FY)?20\d\d", one) for one in years):
+        odd = next(one for one in years if not re.fullmatch(r"(FY)?20\d\d", one))
+        raise BrokenList(f"{file.name}: report-date {odd!r} is no fiscal year; expected for example FY2025")
     records = []
     left_out = []
     for row in rows:

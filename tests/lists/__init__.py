@@ -1,0 +1,1 @@
+"""Tests of the reference lists: tables, identities, time, imports, comparison."""

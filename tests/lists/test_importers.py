@@ -1,0 +1,286 @@
+"""Every importer: a round trip on a file in the true layout, and three damaged files refused in words."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from screening.errors import BrokenList, SafetyLimit, ScreeningError, UsageError
+from screening.lists.catalogue import Catalogue, load_catalogue
+from screening.lists.importing import Imported, Wish, import_file
+from screening.model.listing import NameKind
+
+from .sample_files import SAMPLES, Change, Sample, content, workbook
+
+TODAY = date(2027, 1, 20)
+IDS = [one.file for one in SAMPLES]
+DAMAGED = [(one, change, words) for one in SAMPLES for change, words in one.damages]
+DAMAGED_IDS = [f"{one.file}: {words}" for one, _, words in DAMAGED]
+
+
+def imported(tiny: Path, user: Path, file: Path, wish: Wish) -> tuple[Imported, ...]:
+    return import_file(file, wish, load_catalogue(tiny, user), user, TODAY)
+
+
+def written(folder: Path, name: str, given: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(given)
+    return path
+
+
+def body_named(catalogue: Catalogue, name: str) -> str:
+    return next(key for key, one in catalogue.entities.items() if one.name == name)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=IDS)
+def test_file_is_imported_and_found(sample: Sample, tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, sample.file, content(sample.file))
+    user = tmp_path / "lists"
+    (done,) = imported(tiny, user, file, Wish(list_id=sample.list_id, as_of="2027-01-15"))
+    after = load_catalogue(tiny, user)
+    entity = after.entities[body_named(after, sample.body)]
+    assert sample.alias in {one.text for one in entity.names}
+    assert entity.country == sample.country
+    (listing,) = after.listings[entity.entity_id]
+    assert (listing.list_id, listing.edition) == (sample.list_id, done.edition)
+    assert listing.in_force(date(2030, 1, 1))
+    assert done.entries == next(one.entries for one in after.lists if one.list_id == sample.list_id)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=IDS)
+def test_no_person_is_taken_in(sample: Sample, tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, sample.file, content(sample.file))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id=sample.list_id))
+    kept = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "lists").rglob("*.csv"))
+    assert "Jane" not in kept
+    assert not any("Jane" in one.what for one in done.left_out)
+
+
+@pytest.mark.parametrize(("sample", "change", "words"), DAMAGED, ids=DAMAGED_IDS)
+def test_damaged_file_is_refused_and_nothing_kept(
+    sample: Sample, change: Change, words: str, tiny: Path, tmp_path: Path
+) -> None:
+    file = written(tmp_path, sample.file, change(content(sample.file)))
+    with pytest.raises(ScreeningError) as refused:
+        imported(tiny, tmp_path / "lists", file, Wish(list_id=sample.list_id))
+    assert words in str(refused.value)
+    assert sample.file in str(refused.value) or isinstance(refused.value, UsageError)
+    assert not (tmp_path / "lists").exists()
+
+
+def test_alias_file_beside_the_main_file_is_read(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "SDN.CSV", content("SDN.CSV"))
+    written(tmp_path, "ALT.CSV", b'90001,70001,"aka","EXAMPLE MISSILE INSTITUTE",-0- \r\n\x1a')
+    written(tmp_path, "ADD.CSV", b'90001,1,"1 Test Road","Sampletown","Iran",-0- \r\n')
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="us_ofac_sdn"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity = after.entities[body_named(after, "EXAMPLE ROCKET RESEARCH CENTRE")]
+    assert "EXAMPLE MISSILE INSTITUTE" in {one.text for one in entity.names}
+    assert entity.country == "IR"
+
+
+def test_without_alias_file_the_user_is_told(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "SDN.CSV", content("SDN.CSV"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="us_ofac_sdn"))
+    assert any("no alias file" in note for note in done.not_understood)
+
+
+def test_carrier_file_is_split_into_its_lists(tiny: Path, tmp_path: Path) -> None:
+    good = content("consolidated.csv").decode()
+    row = good.splitlines()[1]
+    other = row.replace("(EL)", "(MEU)").replace("Example Polytechnic", "Sample Turbine")
+    file = written(tmp_path, "c.csv", f"{good}{other}\n".encode())
+    done = imported(tiny, tmp_path / "lists", file, Wish(list_id="us_csl"))
+    assert [one.list_id for one in done] == ["us_bis_el", "us_bis_meu"]
+
+
+def test_older_editions_and_programmes_of_1286_stay_out(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "s.csv", content("section_1286.csv"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="us_1286"))
+    assert (done.edition, done.entries) == ("FY2026", 1)
+    assert any("older edition" in one.why for one in done.left_out)
+
+
+def test_meti_concern_and_native_name_are_kept(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "20250929_4.xlsx", content("20250929_4.xlsx"))
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="jp_meti_eul"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity_id = body_named(after, "Sample Institute of Rocketry")
+    assert after.listings[entity_id][0].concern == "missile|nuclear|conventional"
+    assert after.entities[entity_id].native_name == "架空物理研究所"
+
+
+def test_alias_marked_weak_by_the_source_is_weak(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "fsf.xml", content("fsf.xml"))
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="eu_sanctions"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity = after.entities[body_named(after, "Example Design Bureau")]
+    kinds = {one.text: one.kind for one in entity.names}
+    assert kinds["Sample Design Bureau"] is NameKind.WEAK
+
+
+def test_nested_cell_with_a_semicolon_in_a_name_is_one_name(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "targets.simple.csv", content("targets.simple.csv"))
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="eu_sanctions"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity = after.entities[body_named(after, "Example Institute of Waves")]
+    assert "Waves; Institute of" in {one.text for one in entity.names}
+
+
+def test_non_commercial_licence_is_said(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "entities.ftm.json", content("entities.ftm.json"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="eu_sanctions"))
+    assert any("CC BY-NC" in note for note in done.not_understood)
+
+
+def test_ror_dump_becomes_background(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "ror.json", content("ror.json"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="background"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    found = [one for one in after.background if one.name == "Sample University of the Fjords"]
+    assert [one.ror_id for one in found] == ["0aaaaaa00"]
+    assert done.entries == 1
+    assert not any(one.name == "Gone University" for one in after.background)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        pytest.param("ror.json", content("ror.json")[:200], "no valid JSON", id="cut off"),
+        pytest.param("ror.json", b'[{"id": "https://ror.org/0aaaaaa00"}]', "schema 1", id="older schema"),
+        pytest.param("ror-data.zip", b"PK\x03\x04 damaged", "damaged archive", id="damaged archive"),
+    ],
+)
+def test_damaged_ror_dump_is_refused(name: str, given: bytes, words: str, tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, name, given)
+    with pytest.raises(BrokenList, match=words):
+        imported(tiny, tmp_path / "lists", file, Wish(list_id="background"))
+
+
+MANY = "Beihang University; Example Firm A; Example Firm B; Example Firm C; Example Firm D"
+MAPPING = "columns:\n  name: Institut\n  country: Land\n  aliases: Auch\nseparator: '/'\n"
+TABLE = "Institut;Land;Auch;Rest\nExample Institut für Wellen;Iran;Sample Waves Institute/SWI;x\n"
+
+
+def test_any_table_is_read_with_a_mapping(tiny: Path, tmp_path: Path) -> None:
+    mapping = written(tmp_path, "map.yml", MAPPING.encode())
+    file = written(tmp_path, "own.csv", TABLE.encode("cp1252"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="au_dfat", mapping=mapping))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity = after.entities[body_named(after, "Example Institut für Wellen")]
+    assert (entity.country, done.not_understood) == ("IR", ("columns not used: Rest",))
+
+
+def test_any_workbook_is_read_with_a_mapping(tiny: Path, tmp_path: Path) -> None:
+    mapping = written(tmp_path, "map.yml", MAPPING.encode())
+    book = workbook(["Institut", "Land", "Auch"], ["Example Wave Institute", "Russia", ""], title="A")
+    file = written(tmp_path, "own.xlsx", book)
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="au_dfat", mapping=mapping))
+    assert done.entries == 1
+
+
+@pytest.mark.parametrize(
+    ("mapping", "table", "words"),
+    [
+        pytest.param("columns: {title: X}\n", TABLE, "needs at least 'name", id="no column for the name"),
+        pytest.param(MAPPING.replace("Institut", "Name"), TABLE, "'Name' is missing", id="column not there"),
+        pytest.param(MAPPING + "seperator: x\n", TABLE, "unknown key 'seperator'", id="misspelt key"),
+    ],
+)
+def test_damaged_mapping_is_refused(mapping: str, table: str, words: str, tiny: Path, tmp_path: Path) -> None:
+    wish = Wish(list_id="au_dfat", mapping=written(tmp_path, "map.yml", mapping.encode()))
+    file = written(tmp_path, "own.csv", table.encode())
+    with pytest.raises(BrokenList, match=words):
+        imported(tiny, tmp_path / "lists", file, wish)
+
+
+OWN_PASSPORT = """passport:
+  title: Our own list
+  authority: Sample University
+  jurisdiction: NO
+  lane: assessment
+  official: 'false'
+  means: Our office has looked at the body.
+  does_not_mean: It forbids nothing.
+  url: https://sample.example
+  licence: internal
+  redistributable: 'false'
+  check_every_days: '90'
+  entries: {min: '1', max: '10'}
+"""
+
+
+def test_list_of_the_users_own_needs_a_passport(tiny: Path, tmp_path: Path) -> None:
+    mapping = written(tmp_path, "map.yml", (MAPPING + OWN_PASSPORT).encode())
+    file = written(tmp_path, "own.csv", TABLE.encode())
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="our_list", mapping=mapping))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    passport = next(one for one in after.lists if one.list_id == "our_list")
+    assert (passport.jurisdiction, passport.entries) == ("NO", 1)
+
+
+def test_unknown_list_id_names_the_nearest(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "consolidated.csv", content("consolidated.csv"))
+    with pytest.raises(UsageError, match="did you mean 'us_bis_el'"):
+        imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_e"))
+
+
+def test_file_of_another_list_is_refused(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "nro.html", content("nro.html"))
+    with pytest.raises(BrokenList, match="does not carry us_1286"):
+        imported(tiny, tmp_path / "lists", file, Wish(list_id="us_1286"))
+
+
+def test_number_outside_the_passport_is_refused_unless_said(shipped: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "consolidated.csv", content("consolidated.csv"))
+    whole = load_catalogue(shipped)
+    with pytest.raises(BrokenList, match="1 entries for us_bis_el; its passport expects"):
+        import_file(file, Wish(list_id="us_bis_el"), whole, tmp_path / "lists", TODAY)
+    wish = Wish(list_id="us_bis_el", any_count=True)
+    assert import_file(file, wish, whole, tmp_path / "lists", TODAY)[0].entries == 1
+
+
+def test_too_large_and_missing_files_are_named(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = written(tmp_path, "consolidated.csv", content("consolidated.csv"))
+    monkeypatch.setattr("screening.lists.source_file.MAX_BYTES", 10)
+    with pytest.raises(SafetyLimit, match="may have up to 10"):
+        imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el"))
+    with pytest.raises(BrokenList, match="no such file"):
+        imported(tiny, tmp_path / "lists", tmp_path / "gone.csv", Wish(list_id="us_bis_el"))
+
+
+def test_hash_of_the_raw_file_and_its_layout_are_kept(tiny: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "consolidated.csv", content("consolidated.csv"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el"))
+    passport = (done.folder / "list.yml").read_text(encoding="utf-8")
+    assert f"source_sha256: {done.sha256}" in passport
+    assert "importer: Consolidated Screening List, CSV" in passport
+
+
+def test_known_body_is_recognised_and_gains_the_new_forms(tiny: Path, tmp_path: Path) -> None:
+    good = content("consolidated.csv").decode()
+    good = good.replace(
+        "Example Polytechnic Institute (EPI)", "Beijing University of Aeronautics and Astronautics"
+    )
+    file = written(tmp_path, "consolidated.csv", good.encode())
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    assert (done.known, done.new) == (1, 0)
+    names = {one.text for one in after.entities["beihang-university"].names}
+    assert "Example Poly Research Institute" in names
+
+
+def test_alias_that_is_another_listed_bodys_name_becomes_weak(tiny: Path, tmp_path: Path) -> None:
+    good = content("consolidated.csv").replace(
+        b"Example Poly Research Institute",
+        b"Beihang University; Example Firm A; Example Firm B; Example Firm C; Example Firm D",
+    )
+    file = written(tmp_path, "consolidated.csv", good)
+    imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el"))
+    after = load_catalogue(tiny, tmp_path / "lists")
+    entity = after.entities[body_named(after, "Example Polytechnic Institute")]
+    alias = next(one for one in entity.names if one.text == "Beihang University")
+    assert alias.kind is NameKind.WEAK
+    assert alias.reason == "the name of Beihang University"
