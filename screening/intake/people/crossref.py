@@ -5,6 +5,7 @@ from typing import Any
 from screening.errors import InvalidFile
 from screening.intake.people.bounded import json_of
 from screening.intake.people.dates import iso
+from screening.intake.people.json_values import mapping, mappings, scalar, scalars
 from screening.intake.people.names import doi_of, orcid_of, ror_of
 from screening.intake.people.works import MAX_WORKS, work
 from screening.model.record import (
@@ -48,37 +49,43 @@ def _items(parsed: Any, file: str) -> list[Any]:
 
 def _title(item: dict[str, Any]) -> str:
     given = item.get("title")
-    return str(given[0] if isinstance(given, list) and given else given or "")
+    return next(iter(scalars(given)), "") if isinstance(given, list) else scalar(given)
 
 
 def _work(item: dict[str, Any], file: str, row: int) -> Work:
-    parts = ((item.get("issued") or {}).get("date-parts") or [[]])[0] or []
     return work(
         title=_title(item),
         place=Place(file=file, row=row),
-        date=iso(*parts[:3]) if parts and parts[0] else "",
-        doi=doi_of(item.get("DOI")),
-        authors=tuple(_author(one) for one in item.get("author") or [] if isinstance(one, dict)),
-        funders=tuple(_funder(one) for one in item.get("funder") or [] if one.get("name")),
+        date=_date(mapping(item.get("issued")).get("date-parts")),
+        doi=doi_of(scalar(item.get("DOI"))),
+        authors=tuple(_author(one) for one in mappings(item.get("author"))),
+        funders=tuple(_funder(one) for one in mappings(item.get("funder")) if scalar(one.get("name"))),
     )
 
 
+def _date(parts: Any) -> str:
+    """ISO text of the first of `date-parts`."""
+    first = scalars(parts[0]) if isinstance(parts, list) and parts else []
+    return iso(*first[:3]) if first else ""
+
+
 def _author(author: dict[str, Any]) -> Author:
-    given, family = str(author.get("given") or ""), str(author.get("family") or author.get("name") or "")
+    given = scalar(author.get("given"))
+    family = scalar(author.get("family")) or scalar(author.get("name"))
+    places = mappings(author.get("affiliation"))
     return Author(
         name=f"{family}, {given}" if given else family,
-        orcid=orcid_of(author.get("ORCID")),
+        orcid=orcid_of(scalar(author.get("ORCID"))),
         authenticated=author.get("authenticated-orcid") is True,
-        affiliations=tuple(_affiliation(one) for one in author.get("affiliation") or [] if one.get("name")),
+        affiliations=tuple(_affiliation(one) for one in places if scalar(one.get("name"))),
     )
 
 
 def _affiliation(one: dict[str, Any]) -> PrintedAffiliation:
-    identifiers = [item for item in one.get("id") or [] if isinstance(item, dict)]
-    rors = (ror_of(item.get("id")) for item in identifiers)
-    return PrintedAffiliation(text=str(one["name"]), ror=next(filter(None, rors), ""))
+    rors = (ror_of(scalar(item.get("id"))) for item in mappings(one.get("id")))
+    return PrintedAffiliation(text=scalar(one["name"]), ror=next(filter(None, rors), ""))
 
 
 def _funder(one: dict[str, Any]) -> Acknowledged:
-    awards = tuple(str(award) for award in one.get("award") or [])
-    return Acknowledged(name=str(one["name"]), awards=awards, doi=doi_of(one.get("DOI")))
+    awards = tuple(scalars(one.get("award")))
+    return Acknowledged(name=scalar(one["name"]), awards=awards, doi=doi_of(scalar(one.get("DOI"))))

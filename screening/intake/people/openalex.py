@@ -7,6 +7,7 @@ from typing import Any
 from screening.errors import InvalidFile
 from screening.intake.people.bounded import json_of
 from screening.intake.people.dates import iso_text
+from screening.intake.people.json_values import mapping, mappings, scalar, scalars
 from screening.intake.people.names import doi_of, orcid_of, ror_of
 from screening.intake.people.works import MAX_WORKS, work
 from screening.model.record import (
@@ -29,7 +30,7 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
         if len(works) >= MAX_WORKS:
             problems.append(_problem(file, row, f"more than {MAX_WORKS} works; the rest was not read"))
             break
-        if isinstance(item, dict) and (item.get("title") or item.get("display_name")):
+        if isinstance(item, dict) and (scalar(item.get("title")) or scalar(item.get("display_name"))):
             works.append(_work(item, file, row))
         else:
             problems.append(_problem(file, row, "this entry has no title and was not read"))
@@ -66,71 +67,63 @@ def _line(line: str) -> Any:
 
 
 def _work(item: dict[str, Any], file: str, row: int) -> Work:
-    authorships = [one for one in item.get("authorships") or [] if isinstance(one, dict)]
+    authorships = mappings(item.get("authorships"))
     return work(
-        title=str(item.get("title") or item.get("display_name")),
+        title=scalar(item.get("title")) or scalar(item.get("display_name")),
         place=Place(file=file, row=row),
-        date=iso_text(str(item.get("publication_date") or item.get("publication_year") or "")),
-        doi=doi_of(item.get("doi")),
+        date=iso_text(scalar(item.get("publication_date")) or scalar(item.get("publication_year"))),
+        doi=doi_of(scalar(item.get("doi"))),
         authors=tuple(_author(one) for one in authorships),
         funders=tuple(_funders(item)),
-        authors_cut=bool(item.get("is_authors_truncated")) or len(authorships) == 100,
-        retracted=bool(item.get("is_retracted")),
+        authors_cut=item.get("is_authors_truncated") is True or len(authorships) == 100,
+        retracted=item.get("is_retracted") is True,
     )
 
 
 def _author(authorship: dict[str, Any]) -> Author:
-    author = authorship.get("author") or {}
+    author, corresponding = mapping(authorship.get("author")), authorship.get("is_corresponding")
     return Author(
-        name=str(authorship.get("raw_author_name") or author.get("display_name") or ""),
-        orcid=orcid_of(author.get("orcid")),
+        name=scalar(authorship.get("raw_author_name")) or scalar(author.get("display_name")),
+        orcid=orcid_of(scalar(author.get("orcid"))),
         affiliations=tuple(_affiliations(authorship)),
-        corresponding=authorship.get("is_corresponding"),
+        corresponding=corresponding if isinstance(corresponding, bool) else None,
     )
 
 
 def _affiliations(authorship: dict[str, Any]) -> list[PrintedAffiliation]:
-    """The institutions assigned by the database, else the lines as printed."""
-    institutions = [one for one in authorship.get("institutions") or [] if isinstance(one, dict)]
+    """The institutions assigned by the database, and the printed lines that it could not assign."""
     assigned = [
         PrintedAffiliation(
-            text=str(one.get("display_name") or ""),
-            ror=ror_of(one.get("ror")),
-            country=str(one.get("country_code") or ""),
-            lineage=tuple(str(parent) for parent in one.get("lineage") or []),
+            text=scalar(one.get("display_name")),
+            ror=ror_of(scalar(one.get("ror"))),
+            country=scalar(one.get("country_code")),
+            lineage=tuple(scalars(one.get("lineage"))),
             assigned=True,
         )
-        for one in institutions
-        if one.get("display_name")
+        for one in mappings(authorship.get("institutions"))
+        if scalar(one.get("display_name"))
     ]
-    lines = _unassigned_lines(authorship)
+    lines = _unassigned_lines(authorship, bool(assigned))
     return assigned + [PrintedAffiliation(text=line) for line in lines]
 
 
-def _unassigned_lines(authorship: dict[str, Any]) -> list[str]:
-    """Printed lines that the database could not assign to an institution."""
-    blocks = [one for one in authorship.get("affiliations") or [] if isinstance(one, dict)]
+def _unassigned_lines(authorship: dict[str, Any], some_assigned: bool) -> list[str]:
+    blocks = mappings(authorship.get("affiliations"))
     if blocks:
         lines = [
-            str(one.get("raw_affiliation_string") or "") for one in blocks if not one.get("institution_ids")
+            scalar(one.get("raw_affiliation_string")) for one in blocks if not one.get("institution_ids")
         ]
-    elif authorship.get("institutions"):
-        lines = []
-    else:
-        lines = [str(one) for one in authorship.get("raw_affiliation_strings") or []]
-    return [line for line in lines if line.strip()]
+        return [line for line in lines if line]
+    return [] if some_assigned else scalars(authorship.get("raw_affiliation_strings"))
 
 
 def _funders(item: dict[str, Any]) -> list[Acknowledged]:
     """Funders from `grants` (older files) or from `awards` and `funders` (newer ones), one each."""
     found: dict[str, list[str]] = {}
-    for one in [*(item.get("grants") or []), *(item.get("awards") or []), *(item.get("funders") or [])]:
-        if not isinstance(one, dict):
-            continue
-        funder = one.get("funder")
-        inner = funder.get("display_name") if isinstance(funder, dict) else None
-        name = str(one.get("funder_display_name") or inner or one.get("display_name") or "").strip()
-        award = str(one.get("award_id") or one.get("funder_award_id") or "").strip()
+    for one in [entry for key in ("grants", "awards", "funders") for entry in mappings(item.get(key))]:
+        inner = scalar(mapping(one.get("funder")).get("display_name"))
+        name = scalar(one.get("funder_display_name")) or inner or scalar(one.get("display_name"))
+        award = scalar(one.get("award_id")) or scalar(one.get("funder_award_id"))
         if name:
             awards = found.setdefault(name, [])
             awards += [award] if award and award not in awards else []
