@@ -129,7 +129,11 @@ def why_not(one: Refused, wording: Wording) -> str:
 def _read_as(worked: Worked, index: Index) -> ReadAs | None:
     """The unlisted body that explains most of the text, when no listed one was found."""
     best = max(
-        (span for span in worked.scan.chosen if not _has_listed(index, span.pattern)),
+        (
+            span
+            for span in worked.scan.chosen
+            if not _has_listed(index, span.pattern) and span.first not in worked.goes_on
+        ),
         key=lambda span: span.mass,
         default=None,
     )

@@ -26,6 +26,7 @@ class Worked:
     scan: Scan
     found: list[Found]
     refused: list[Refused]
+    goes_on: frozenset[int] = frozenset()
 
 
 class Engine:
@@ -99,7 +100,12 @@ class Engine:
         if named:
             self.judge.weigh_identifiers(found, refused, named)
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
-        return Worked(cut, back, scan, _one_a_body(found), refused)
+        goes_on = frozenset(
+            span.first
+            for span in scan.chosen
+            if self.judge.around.another_body(cut, span.first, span.end, frozenset()) is not None
+        )
+        return Worked(cut, back, scan, _one_a_body(found), refused, goes_on)
 
     def _read_rest(
         self, cut: Tokens, scan: Scan, hints: Hints, found: list[Found], refused: list[Refused]

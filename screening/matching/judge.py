@@ -55,6 +55,7 @@ class Judge:
         self.kind_weight: dict[str, float] = rules["kind"]
         self.weight: dict[str, float] = rules["evidence"]
         self.bands: dict[str, float] = rules["bands"]
+        self.firms = frozenset(rules["firms"])
         self.eponym_countries = frozenset(rules["eponym_countries"])
         self.groups = frozenset(index.groups)
         self._cities: frozenset[str] = frozenset()
@@ -139,6 +140,10 @@ class Judge:
             one = self._weighed(text, span, claim, near)
             if other:
                 self.add(one, "eponym", False, other[1])
+            if body.kind in self.firms and one.body not in self.groups:
+                beside = self.around.firm_words(text, span.first, span.end, place_words)
+                if beside:
+                    self.add(one, "firm_part", False, " ".join(beside[:4]))
             tie = self.around.tie(text, span.first, span.end)
             if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
                 one.relation, one.tie, one.related = "related", tie[0], (tie[1], tie[2])
@@ -305,15 +310,14 @@ class Judge:
     def _relate_institutes(self, text: Tokens, scan: Scan, found: list[Found]) -> None:
         """An institute of a listed academy or group is related to it, unless the institute is listed itself."""
         for one in found:
-            if one.relation != "same" or one.body not in self.groups or one.first == 0:
+            if one.relation != "same" or one.body not in self.groups:
                 continue
             if any(
                 other is not one and other.relation == "same" and other.score > one.score - 0.01
                 for other in found
             ):
                 continue
-            words = text.words[: one.first]
-            if any(word in self.around.institute for word in words):
+            if self.around.part_of_group(text, one.first, one.end):
                 one.relation, one.tie, one.related = "related", "institute", (0, one.end)
                 one.why.append(("related_institute", True, "", 0.0))
 

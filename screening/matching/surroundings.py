@@ -27,6 +27,7 @@ class Surroundings:
         self.unit = frozenset(words["unit"])
         self.joint = frozenset(words["joint"])
         self.institute = frozenset(words["institute"])
+        self.firm_neutral = frozenset(words["firm_neutral"])
         self.subject = frozenset(words["subject"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.ordinary = ordinary
@@ -61,12 +62,14 @@ class Surroundings:
 
     def _goes_on(self, words: list[str], segment: list[int], end: int) -> tuple[str, str] | None:
         """ "X University of Y" and "X University for Y" are other bodies; "of China" is an address."""
-        if words[end - 1] not in self.head:
-            return None
         stop = end
         while stop < len(words) and segment[stop] == segment[end]:
             stop += 1
         following = words[end:stop]
+        if words[end - 1] in self.subject and following[0] in self.subject:
+            return "continues", " ".join(following[:3])  # "Academy of Science" and "Technology for …"
+        if words[end - 1] not in self.head:
+            return None
         if following[0] in self.continues:
             if len(following) > 1 and following[1] in self.country_after_of:
                 return None
@@ -94,6 +97,24 @@ class Surroundings:
         if self._is_college(before, after):
             return "independent_college", start, stop
         return None
+
+    def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
+        """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
+        start, stop = segment_of(text, first, end)
+        beside = [*range(start, first), *range(end, stop)]
+        return [
+            text.words[i]
+            for i in beside
+            if i not in places and text.words[i] not in self.firm_neutral and not text.words[i].isdigit()
+        ]
+
+    def part_of_group(self, text: Tokens, first: int, end: int) -> bool:
+        """True when the text names something before an academy or group, or an institute right after it."""
+        if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
+            return True
+        return any(
+            self.proper(word) or word in self.institute or word in self.unit for word in text.words[:first]
+        )
 
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""
