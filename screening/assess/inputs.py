@@ -172,11 +172,20 @@ class _Reader:
         word = getattr(self.proposal, name)
         if word != UNKNOWN:
             return self._stated_word(key, word)
+        if key == "X" and self.proposal.disclosure_range is not None:
+            return self._made(
+                key, self._disclosed(self.proposal.disclosure_range), DERIVED, self._undeclared()
+            )
         if key == "X" and self._undeclared():
             return self._made(key, self.rubric.undeclared, DERIVED, self._undeclared())
         if name in self.proposal.explicit_unknown or key == "B":
             return self._open(key)
         return self._assumed(key)
+
+    def _disclosed(self, given: tuple[str, str]) -> Interval:
+        """The levels of the best and the worst state of disclosure that open questions leave."""
+        words = dict(self.rubric.levels_of)["X"]
+        return words.index(given[0]), words.index(given[1])
 
     def _stated_word(self, key: str, word: str) -> Factor:
         level = dict(self.rubric.levels_of)[key].index(word)

@@ -108,6 +108,7 @@ class Proposal:
     benefit: str = UNKNOWN
     benefit_statement: str = ""
     disclosure: str = UNKNOWN
+    disclosure_range: tuple[str, str] | None = None
     funding_conditions: str = UNKNOWN
     parties: tuple[Party, ...] = ()
     people: tuple[Person, ...] = ()

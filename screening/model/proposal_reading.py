@@ -59,7 +59,7 @@ DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling",
 _TEXTS = ("acronym", "summary", "funder", "programme", "topics", "benefit_statement")
 _TOP = frozenset((
     "schema", "id", "title", "keywords", "starts", "ends", "parties", "people", "inputs", "ties", "facts",
-    *_TEXTS, *WORDS,
+    "disclosure_range", *_TEXTS, *WORDS,
 ))  # fmt: skip
 _PARTY = frozenset(("name", "role", "country", "city", "domain", "ror", "email_domain", "alternate", "place"))
 _PERSON = frozenset(("role", "label", "name", "affiliations"))
@@ -98,6 +98,7 @@ def _proposal(top: dict[str, Any], problems: Problems) -> Proposal | None:
     inputs = None if top.get("inputs") is None else _inputs(top["inputs"], problems)
     ties = None if top.get("ties") is None else each(top["ties"], "ties", _graded_tie, problems)
     facts = _facts(top.get("facts"), problems)
+    disclosed = _disclosure_range(top.get("disclosure_range"), problems)
     if problems.found:
         return None
     return Proposal(
@@ -109,12 +110,25 @@ def _proposal(top: dict[str, Any], problems: Problems) -> Proposal | None:
         inputs=inputs,
         ties=ties,
         facts=facts,
+        disclosure_range=disclosed,
         explicit_unknown=tuple(key for key in WORDS if str(top.get(key, "")).strip().lower() == UNKNOWN),
         dropped_fields=tuple(sorted(problems.dropped)),
         **texts,
         **words,
         **dates,
     )
+
+
+def _disclosure_range(given: Any, problems: Problems) -> tuple[str, str] | None:
+    """Best and worst state that open questions leave possible, as `screening person` writes them."""
+    if given is None:
+        return None
+    words = WORDS["disclosure"]
+    if not isinstance(given, list | tuple) or len(given) != 2 or any(one not in words for one in given):
+        problems.add("disclosure_range", f"is {shown(given)}; expected two of {', '.join(words)}")
+        return None
+    low, high = sorted(given, key=words.index)
+    return low, high
 
 
 def _party(given: Any, path: str, problems: Problems) -> Party:

@@ -19,8 +19,10 @@ from screening.report.people.letter import Address, letter_docx, letter_text, re
 from screening.report.people.record_page import render_record
 from screening.report.people.words import people_phrases
 from tests.people.factory import (
+    DAY,
     HOME,
     ORCID,
+    FewBodies,
     biosketch,
     compared,
     openalex,
@@ -286,3 +288,14 @@ def test_nothing_declared_is_said(tmp_path: Path) -> None:
 def test_no_readable_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile):
         compared(tmp_path, {"a.json": b"{}"})
+
+
+def test_the_range_of_disclosure_reaches_the_assessment(full: Record) -> None:
+    from screening.app.assessing import assess_proposal, load_standard_rules
+
+    given = {"schema": "screening/proposal/1", "id": "P-1", "title": "Fans", **for_proposal(full)}
+    of = assess_proposal(Proposal.from_dict(given), FewBodies(), load_standard_rules(), as_of=DAY)
+    house = of.pack("house_default")
+    assert house is not None
+    disclosure = next(one for one in house.factors if one.id == "X")
+    assert (disclosure.low, disclosure.high) == (1, 3)
