@@ -68,8 +68,13 @@ def proposal_hash(proposal: Proposal) -> str:
 @lru_cache(maxsize=4)
 def load_standard_rules(authority_file: Path | None = None) -> Rules:
     """The shipped rules with the user's own over them, under one authority profile."""
+    return load_rules(resources.folder("rules"), user_rules(), authority_file)
+
+
+def user_rules() -> Path | None:
+    """The user's own rules folder, where there is one."""
     own = user_folder() / "rules"
-    return load_rules(resources.folder("rules"), own if own.is_dir() else None, authority_file)
+    return own if own.is_dir() else None
 
 
 def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -> PartyResult:
@@ -106,6 +111,7 @@ def _post(
         starts=tie.start,
         ends=tie.end,
         own_institution=is_own,
+        declared=tie.declared,
     )
 
 

@@ -2,10 +2,9 @@
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import typer
-
-TIERS = ("T0", "T1", "T2", "T3", "T4")
 
 
 def register(app: typer.Typer) -> None:
@@ -14,20 +13,24 @@ def register(app: typer.Typer) -> None:
 
 
 def assess(
-    proposals: list[Path] = typer.Argument(
-        ..., help="Proposals as YAML or JSON, layout screening/proposal/1."
-    ),
-    pack: list[str] = typer.Option(
-        [], "--pack", help="A pack to apply besides the house rubric; repeatable."
-    ),
-    profile: str = typer.Option(
-        "full", help="full: what is missing is unknown. register: as for a register."
-    ),
-    authority: Path | None = typer.Option(None, help="Authority profile: whose lists and military count."),
-    as_of: str = typer.Option("", "--as-of", help="Day asked about, for example 2026-11-21; default today."),
-    lists: str = typer.Option("", help="Only these lists count as listed, ids divided by commas."),
-    as_json: bool = typer.Option(False, "--json", help="One JSON object a proposal instead of words."),
-    fail_on: str = typer.Option("", "--fail-on", help="End with code 10 when a result may reach this tier."),
+    proposals: Annotated[
+        list[Path], typer.Argument(help="Proposals as YAML or JSON (screening/proposal/1).")
+    ],
+    pack: Annotated[
+        list[str] | None, typer.Option("--pack", help="A pack besides the house rubric; repeatable.")
+    ] = None,
+    profile: Annotated[
+        str, typer.Option(help="full: what is missing is unknown; register: assumed.")
+    ] = "full",
+    authority: Annotated[
+        Path | None, typer.Option(help="Authority profile: whose lists and whose military count.")
+    ] = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="Day asked about; default today.")] = "",
+    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a proposal.")] = False,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", help="End with code 10 when a result may reach this tier.")
+    ] = "",
 ) -> None:
     """Assess proposals: tiers, gates, reasons, questions, measures. A person decides.
 
@@ -37,7 +40,7 @@ def assess(
     from screening.app.assess_telling import told
 
     chosen = AssessOptions(
-        packs=tuple(pack),
+        packs=tuple(pack or ()),
         profile=profile,
         authority=authority,
         as_of=as_of,

@@ -159,6 +159,7 @@ class PartyResult:
     starts: str = ""
     ends: str = ""
     own_institution: bool = False
+    declared: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +258,8 @@ def _party_dict(party: PartyResult) -> dict[str, Any]:
         "tie_kind": party.tie_kind,
         "starts": party.starts,
         "ends": party.ends,
+        "own_institution": party.own_institution,
+        "declared": party.declared,
         "outcome": found["outcome"],
         "matches": found["matches"],
         "near_misses": found["near_misses"],

@@ -1,0 +1,216 @@
+"""Rules in plain words: what there is, what a pack holds, what one id means and where it comes from."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from screening.errors import UsageError
+from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules
+from screening.model.spelling import did_you_mean
+from screening.model.vocabulary import CONDITIONS
+
+_APPLIES = {
+    "always": "always",
+    "in_scope": "when its funder is named",
+    "chosen": "only with --pack",
+    "off": "off; only with --pack",
+}
+
+
+def listed(rules: Rules, as_of: date) -> str:
+    """One line a pack: id, title, kind, days, whether it is in force."""
+    lines = [
+        f"authority profile: {rules.authority.id} {rules.authority.version}, {rules.authority.title}",
+        "",
+    ]
+    for pack in rules.packs:
+        force = "in force" if pack.in_force(as_of) else "not in force on this day"
+        lines.append(f"{pack.id:18} {pack.kind:9} {force:24} {_APPLIES[pack.applies]:26} {pack.title}")
+    lines.append(
+        f"\n{len(rules.facts)} facts, {len(rules.concepts)} concepts, {len(rules.measures)} measures"
+    )
+    return "\n".join(lines)
+
+
+def shown(rules: Rules, pack_id: str) -> str:
+    """Everything that one pack holds."""
+    pack = rules.pack(pack_id)
+    if pack is None:
+        known = tuple(one.id for one in rules.packs)
+        raise UsageError(
+            f"no pack is called '{pack_id}'{did_you_mean(pack_id, known)}; see: screening rules list"
+        )
+    return "\n".join(_pack(pack, rules))
+
+
+def explained(rules: Rules, wanted: str) -> str:
+    """What one id means in plain words, its source, and what it does not mean."""
+    found = ["\n".join(one) for one in _explanations(rules, wanted)]
+    if not found:
+        known = tuple(_ids(rules))
+        raise UsageError(
+            f"nothing is called '{wanted}'{did_you_mean(wanted, known)}; see: screening rules list"
+        )
+    return "\n\n".join(found)
+
+
+def condition_text(condition: Condition) -> str:
+    """A condition as a sentence part that an officer can read."""
+    if condition.op in ("all", "any"):
+        joined = (" and " if condition.op == "all" else " or ").join(
+            condition_text(one) for one in condition.parts
+        )
+        return f"({joined})" if len(condition.parts) > 1 else joined
+    if condition.op == "not":
+        return f"not {condition_text(condition.parts[0])}"
+    if condition.op == "fact":
+        return condition.name
+    return _leaf(condition)
+
+
+def _leaf(condition: Condition) -> str:
+    words = ", ".join(condition.words)
+    options = "; ".join(f"{key}: {', '.join(value)}" for key, value in condition.options if value)
+    days = " to ".join("" if one is None else one.isoformat() for one in (condition.start, condition.end))
+    parts = {
+        "listed": f"listed on {words}{f' ({options})' if options else ''}",
+        "level": f"input {condition.name} at least {condition.at_least}",
+        "stated": f"{condition.name} is stated as {words}",
+        "day": f"day from {days}",
+        "undeclared": "a stated post was not declared",
+    }
+    return parts.get(condition.op, f"{condition.op.replace('_', ' ')} {words}")
+
+
+def _pack(pack: Pack, rules: Rules) -> Iterator[str]:
+    yield f"{pack.id}: {pack.title}"
+    days = " to ".join("" if one is None else one.isoformat() for one in (pack.starts, pack.ends)).strip()
+    yield f"kind {pack.kind}; version {pack.version}; {pack.status}; valid {days or 'without dates'}"
+    yield f"issuer: {pack.issuer}; applies {_APPLIES[pack.applies]}; decides: {pack.who_decides}"
+    if pack.scope:
+        yield f"applies where: {condition_text(pack.scope)}"
+    yield f"does not mean: {pack.does_not_mean}"
+    yield f"certainty: {pack.certainty}"
+    yield f"source: {rules.cite(pack.source)}"
+    yield from (f"note: {one}" for one in pack.notes)
+    for title, lines in (("gates", pack.gates), ("rows", pack.rows), ("lines", pack.lines)):
+        if lines:
+            yield f"\n{title}"
+        for line in lines:
+            yield from _line(line, rules)
+    if pack.channels:
+        yield from _channels(pack.channels)
+
+
+def _line(line: Line, rules: Rules) -> Iterator[str]:
+    outcome = f" → {line.outcome}" if line.outcome else ""
+    yield f"  {line.id}{outcome}: {line.says}"
+    yield f"      when {condition_text(line.when)}"
+    if line.does_not_mean:
+        yield f"      does not mean: {line.does_not_mean}"
+    if line.ask:
+        yield f"      ask: {line.ask}"
+    yield f"      source: {rules.cite(line.source)} ({line.certainty})"
+
+
+def _channels(rubric: ChannelsRubric) -> Iterator[str]:
+    yield "\ninputs and weights"
+    for scale in rubric.scales:
+        levels = "; ".join(
+            f"{number} {word} {weight:g}"
+            for number, (word, weight) in enumerate(zip(scale.levels, scale.weights, strict=True))
+            if number >= scale.lowest
+        )
+        yield f"  {scale.id} {scale.name}: {levels}"
+    yield f"  time since a tie ended: {_pairs(rubric.recency)}"
+    yield f"  directness: {_pairs(rubric.directness)}; kind of post: {_pairs(rubric.tie_kinds)}"
+    yield "\nchannels"
+    yield from (f"  {one.id}: {one.says}" for one in rubric.channels)
+    limits = ", ".join(f"T{tier} {value:g}" for tier, value in enumerate(rubric.thresholds, 1))
+    yield f"\ntiers begin at {limits}"
+    yield from (f"  {one.id} {one.name}: {one.response}; decides: {one.who_decides}" for one in rubric.tiers)
+    yield from (f"  floor T{one.tier}: {one.says}" for one in rubric.floors)
+
+
+def _pairs(pairs: tuple[tuple[str, float], ...]) -> str:
+    return ", ".join(f"{key} {value:g}" for key, value in pairs)
+
+
+def _explanations(rules: Rules, wanted: str) -> Iterator[list[str]]:
+    for pack in rules.packs:
+        if pack.id == wanted:
+            yield [
+                f"pack {pack.id}: {pack.title}",
+                f"does not mean: {pack.does_not_mean}",
+                f"source: {rules.cite(pack.source)}",
+            ]
+        for line in pack.all_lines():
+            if line.id == wanted:
+                meaning = line.does_not_mean or pack.does_not_mean
+                yield [f"line of {pack.id}", *_line(line, rules), f"      does not mean: {meaning}"]
+    yield from _explained_facts(rules, wanted)
+    yield from _explained_tables(rules, wanted)
+
+
+def _explained_facts(rules: Rules, wanted: str) -> Iterator[list[str]]:
+    for fact in rules.facts:
+        if fact.id == wanted:
+            derived = condition_text(fact.when) if fact.when else "asked, never derived"
+            used = [
+                f"{pack.id} {line.id}"
+                for pack in rules.packs
+                for line in pack.all_lines()
+                if _reads(line.when, wanted)
+            ]
+            yield [
+                f"fact {fact.id} (about: {fact.about.replace('_', ' ')})",
+                f"  says: {fact.says}",
+                f"  ask: {fact.ask}",
+                f"  derived: {derived}",
+                f"  read by: {', '.join(used) or 'no line'}",
+            ]
+
+
+def _explained_tables(rules: Rules, wanted: str) -> Iterator[list[str]]:
+    for concept in rules.concepts:
+        if concept.id == wanted:
+            areas = [f"{one.scheme} {one.name}" for one in rules.areas if wanted in one.concepts]
+            yield [
+                f"concept {concept.id}: {concept.name}, level {concept.level}",
+                f"  phrases: {', '.join(concept.keywords)}",
+                f"  does not mean: {', '.join(concept.negatives) or 'no negative phrase'}",
+                f"  asks only: {', '.join(concept.ambiguous) or 'no ambiguous word'}",
+                *(f"  on {one}" for one in areas),
+            ]
+    for measure in rules.measures:
+        if measure.id == wanted:
+            yield [
+                f"measure {measure.id}: {measure.says}",
+                f"  source: {rules.cite(measure.source)} ({measure.certainty})",
+            ]
+    for level in rules.authority.levels:
+        if level.id == wanted or wanted in level.lists:
+            yield [
+                f"authority line {level.id}: tie level {level.level}, {level.reason}",
+                f"  lists: {', '.join(level.lists)}",
+            ]
+    for outcome in rules.outcomes:
+        if outcome.id == wanted:
+            yield [f"answer {outcome.id}: {outcome.says}"]
+    if wanted in CONDITIONS:
+        yield [f"condition {wanted}: {CONDITIONS[wanted]}"]
+
+
+def _reads(condition: Condition, fact: str) -> bool:
+    return condition.name == fact or any(_reads(one, fact) for one in condition.parts)
+
+
+def _ids(rules: Rules) -> Iterator[str]:
+    for pack in rules.packs:
+        yield pack.id
+        yield from (one.id for one in pack.all_lines())
+    yield from (one.id for one in rules.facts)
+    yield from (one.id for one in rules.concepts)
+    yield from (one.id for one in rules.measures)
+    yield from (one.id for one in rules.outcomes)
+    yield from (one.id for one in rules.authority.levels)
+    yield from CONDITIONS
