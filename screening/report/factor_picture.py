@@ -3,6 +3,7 @@
 from screening.report import svg
 from screening.report.factor_view import ChannelView, FactorView, WhyView
 from screening.report.phrases import Phrases
+from screening.report.script import width, wrapped
 
 _SIZE = 12.0
 _SMALL = 11.0
@@ -42,8 +43,8 @@ def _stripes(name: str) -> str:
 
 def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phrases) -> tuple[str, float]:
     left, room = (0.0, 340.0) if narrow else (190.0, 220.0)
-    title = svg.wrapped(capital(factor.name), _SIZE, 340 if narrow else 180, 2)
-    words = svg.wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 2)
+    title = wrapped(capital(factor.name), _SIZE, 340 if narrow else 180, 2)
+    words = wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 2)
     bar_y = y + svg.height(title, _SIZE) + 4 if narrow else y + 3
     parts = [svg.block(0, y + 13, title, size=_SIZE, bold=True), _bar(factor, left, bar_y, room, name)]
     if narrow:
@@ -73,11 +74,8 @@ def _bar(factor: FactorView, left: float, y: float, room: float, name: str) -> s
                 fill = svg.FILL
             elif number <= factor.high:
                 fill = f"url(#{name}-s)"
-        dash = ' stroke-dasharray="3 3"' if factor.low is None else ""
-        parts.append(
-            f'<rect x="{left + (number - 1) * (step + 3):.1f}" y="{y:g}" width="{step:.1f}" height="13"'
-            f' fill="{fill}" stroke="{svg.FILL}" stroke-width="1"{dash}/>'
-        )
+        x = left + (number - 1) * (step + 3)
+        parts.append(svg.bar(x, y, step, fill=fill, dash="3 3" if factor.low is None else ""))
     return "".join(parts)
 
 
@@ -114,13 +112,8 @@ def _channel(
     if channel.low is not None and channel.high is not None:
         low, high = (left + room * position(one, edges) for one in (channel.low, channel.high))
         if high > low + 1:
-            parts.append(
-                f'<rect x="{low:.1f}" y="{track_y:g}" width="{high - low:.1f}" height="13" fill="url(#{name}-s)"'
-                f' stroke="{svg.FILL}"/>'
-            )
-        parts.append(
-            f'<rect x="{left:g}" y="{track_y:g}" width="{max(low - left, 0):.1f}" height="13" fill="{svg.FILL}"/>'
-        )
+            parts.append(svg.bar(low, track_y, high - low, fill=f"url(#{name}-s)"))
+        parts.append(svg.bar(left, track_y, low - left, fill=svg.FILL))
         parts.append(svg.line(high, track_y - 3, high, track_y + 16, thick=2.5, stroke=svg.INK))
     if narrow:
         parts.append(svg.text(340, y + 13, channel.value, size=_SMALL, at="end"))
@@ -142,11 +135,9 @@ def _legend(y: float, name: str, phrases: Phrases) -> str:
     parts, x = [], 0.0
     for fill, key in ((svg.FILL, "certain"), (f"url(#{name}-s)", "possible")):
         word = phrases(f"diagram.{key}")
-        parts.append(
-            f'<rect x="{x:g}" y="{y - 9:g}" width="16" height="10" fill="{fill}" stroke="{svg.FILL}"/>'
-        )
+        parts.append(svg.bar(x, y - 9, 16, fill=fill, high=10))
         parts.append(svg.text(x + 22, y, word, size=_SMALL))
-        x += 44 + svg.width(word, _SMALL)
+        x += 44 + width(word, _SMALL)
     return "".join(parts)
 
 

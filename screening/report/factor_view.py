@@ -14,7 +14,7 @@ CHANNELS = ("transfer", "misuse", "integrity")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorView:
-    """One factor: the steps of its scale (0: it has none), and the range that it was read at (None: not assessed)."""
+    """One factor: how many levels it has (0: none), and the range it was read at (None: not assessed)."""
 
     id: str
     name: str

@@ -39,7 +39,7 @@ def render_html(
 
 
 def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> str:
-    """A view as HTML; `for_print` leaves out what only a narrow screen needs and sets a drawing's words as text."""
+    """A view as HTML; `for_print` drops what a narrow screen needs and sets a drawing's words as text."""
     pictures = {} if view.copy == "merit" or view.short else _pictures(view, phrases, for_print)
     template = "merit.html.j2" if view.copy == "merit" else "report.html.j2"
     return page(
@@ -118,7 +118,7 @@ class Spoken:
 
 
 def said(text: object) -> Markup:
-    """Text escaped, with the language of each foreign script and a direction of its own where it needs one."""
+    """Text escaped, with the language of each foreign script, and its direction where it needs one."""
     if isinstance(text, Markup):
         return text
     return Markup("").join(_marked(run.text, run.language, run.right_to_left) for run in runs(str(text)))

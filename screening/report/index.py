@@ -1,4 +1,4 @@
-"""The portfolio page of a run and the committee's sheet: one HTML file each, from the file system, no network."""
+"""The portfolio page of a run and the committee's sheet: one HTML file each, without network."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

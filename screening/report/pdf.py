@@ -1,4 +1,4 @@
-"""Reports as tagged PDF (PDF/UA-1), made from the same HTML by WeasyPrint, without any access to the outside."""
+"""Reports as tagged PDF (PDF/UA-1), made from the same HTML by WeasyPrint, which may load nothing."""
 
 import re
 from collections.abc import Mapping

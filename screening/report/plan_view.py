@@ -1,4 +1,4 @@
-"""The plan and the questions: measures to sign, who answers what by when, when the case is looked at again."""
+"""The plan and the questions: measures to sign, who answers by when, when the case is looked at again."""
 
 import calendar
 from collections.abc import Mapping

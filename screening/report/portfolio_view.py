@@ -1,4 +1,4 @@
-"""Many projects at once: one row each, counts, ranked questions, partners by field, listings against dates."""
+"""Many projects at once: a row each, counts, ranked questions, partners by field, listings and dates."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

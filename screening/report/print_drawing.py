@@ -1,4 +1,4 @@
-"""A drawing for print: its shapes as SVG, its words laid over it as text, so that every script is set properly.
+"""A drawing for print: its shapes as SVG, its words laid over it as text, so that every script is right.
 
 WeasyPrint sets the text of an SVG letter by letter, which breaks Arabic and
 Persian and takes long; as text it is right, quick, and part of the tagged PDF.
@@ -27,7 +27,8 @@ def for_print(svg: str, wide: float) -> str:
     root.set("width", f"{wide:g}")
     root.set("height", f"{high:.1f}")
     shapes = ElementTree.tostring(root, encoding="unicode")
-    return f'<div class="drawing" style="width:{wide:g}px;height:{high:.1f}px" title="{escape(title)}">{shapes}{words}</div>'
+    size = f"width:{wide:g}px;height:{high:.1f}px"
+    return f'<div class="drawing" style="{size}" title="{escape(title)}">{shapes}{words}</div>'
 
 
 def _words(parent: ElementTree.Element, x: float, y: float, scale: float) -> list[str]:

@@ -54,7 +54,7 @@ class ResultView:
 
 
 def house_pack(result: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The pack whose tier heads the report: the house rubric, else the first that gives tiers, else nothing."""
+    """The pack whose tier heads the report: the house rubric, else the first with tiers, else nothing."""
     packs: Mapping[str, Mapping[str, Any]] = result.get("packs", {})
     graded = [one for one in packs.values() if one.get("tier_min")]
     return packs.get("house_default") or (graded[0] if graded else {})

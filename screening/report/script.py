@@ -20,8 +20,9 @@ _SCRIPTS = (
     ("armenian", "\u0530-\u058f"),
 )
 _LANGUAGE_OF = {
-    "han": "zh", "kana": "ja", "hangul": "ko", "arabic": "ar", "hebrew": "he", "cyrillic": "ru", "greek": "el",
-    "thai": "th", "devanagari": "hi", "bengali": "bn", "tamil": "ta", "georgian": "ka", "armenian": "hy",
+    "han": "zh", "kana": "ja", "hangul": "ko", "arabic": "ar", "hebrew": "he", "cyrillic": "ru",
+    "greek": "el", "thai": "th", "devanagari": "hi", "bengali": "bn", "tamil": "ta", "georgian": "ka",
+    "armenian": "hy",
 }  # fmt: skip
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he"))
 _ANY = "".join(ranges for _, ranges in _SCRIPTS)

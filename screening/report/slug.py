@@ -30,14 +30,18 @@ def slugs(project_ids: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for one in project_ids:
-        if one in names:
-            continue
-        name = slug(one)
-        if name.lower() in taken:
-            name = f"{name}-{_mark(one)}"
-        taken.add(name.lower())
-        names[one] = name
+        if one not in names:
+            names[one] = free_slug(one, taken)
     return names
+
+
+def free_slug(project_id: str, taken: set[str]) -> str:
+    """A safe name that none of the others has; it joins `taken`."""
+    name = slug(project_id)
+    if name.lower() in taken:
+        name = f"{name}-{_mark(project_id)}"
+    taken.add(name.lower())
+    return name
 
 
 def _mark(project_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from screening.report.script import runs, width, wrapped
+from screening.report.script import runs
 
 INK = "#1b2330"
 QUIET = "#46536a"
@@ -59,19 +59,28 @@ def line(
 ) -> str:
     """A straight line, with its dashes."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{stroke}" stroke-width="{thick:g}"{dashes}/>'
+    ends = f'x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"'
+    return f'<line {ends} stroke="{stroke}" stroke-width="{thick:g}"{dashes}/>'
+
+
+def bar(x: float, y: float, wide: float, *, fill: str, high: float = 13, dash: str = "") -> str:
+    """A filled stretch with a border."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    place = f'x="{x:.1f}" y="{y:g}" width="{max(wide, 0):.1f}" height="{high:g}"'
+    return f'<rect {place} fill="{fill}" stroke="{FILL}" stroke-width="1"{dashes}/>'
 
 
 def dot(x: float, y: float, *, filled: bool) -> str:
     """A mark: full for what stands, hollow for what has ended."""
-    return f'<circle cx="{x:g}" cy="{y:g}" r="3.4" fill="{INK if filled else "#ffffff"}" stroke="{INK}" stroke-width="1.2"/>'
+    fill = INK if filled else "#ffffff"
+    return f'<circle cx="{x:g}" cy="{y:g}" r="3.4" fill="{fill}" stroke="{INK}" stroke-width="1.2"/>'
 
 
 def drawing(name: str, wide: float, high: float, title: str, description: str, parts: list[str]) -> str:
     """The whole picture with its title and description for those who do not see it."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d" width="{wide:g}"'
-        f' height="{high:g}" viewBox="0 0 {wide:g} {high:g}" font-family="{FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d"'
+        f' width="{wide:g}" height="{high:g}" viewBox="0 0 {wide:g} {high:g}" font-family="{FONT}">'
         f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
         f"{''.join(parts)}</svg>"
     )
@@ -80,6 +89,3 @@ def drawing(name: str, wide: float, high: float, title: str, description: str, p
 def height(lines: tuple[str, ...], size: float) -> float:
     """How high a block of lines is."""
     return len(lines) * size * 1.3
-
-
-__all__ = ["block", "box", "dot", "drawing", "height", "line", "text", "width", "wrapped"]

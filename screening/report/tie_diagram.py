@@ -1,4 +1,4 @@
-"""The tie diagram: from the project through names as written to bodies on record, and who lists them since when."""
+"""The tie diagram: from the project through names as written to bodies on record, and who lists them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from screening.report import svg
 from screening.report.listing_view import ListingView, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases
+from screening.report.script import width, wrapped
 
 _MOST_ROWS = 12
 _MOST_LISTINGS = 5
@@ -66,11 +67,11 @@ class _Row:
 
 
 def _row(party: PartyView, body: BodyView, place: _Place, phrases: Phrases) -> _Row:
-    written = svg.wrapped(party.written, _SIZE, place.party_wide - 16)
-    role = svg.wrapped(party.tie or party.role, _SMALL, place.party_wide - 16, 2)
+    written = wrapped(party.written, _SIZE, place.party_wide - 16)
+    role = wrapped(party.tie or party.role, _SMALL, place.party_wide - 16, 2)
     party_high = svg.height(written, _SIZE) + svg.height(role, _SMALL) + 14
-    name = svg.wrapped(body.name, _SIZE, place.body_wide - 16)
-    under = svg.wrapped(body.related or body.native_name, _SMALL, place.body_wide - 16)
+    name = wrapped(body.name, _SIZE, place.body_wide - 16)
+    under = wrapped(body.related or body.native_name, _SMALL, place.body_wide - 16)
     body_high = svg.height(name, _SIZE) + svg.height(under, _SMALL) + 14
     listings = _listing_lines(body, place, phrases)
     list_high = sum(svg.height(lines, _SMALL) + 3 for lines, _ in listings)
@@ -110,12 +111,12 @@ def _listing_lines(
     body: BodyView, place: _Place, phrases: Phrases
 ) -> list[tuple[tuple[str, ...], bool | None]]:
     room = place.list_wide - 16
-    shown = [(svg.wrapped(listing_line(one, phrases), _SMALL, room), one.in_force)
+    shown = [(wrapped(listing_line(one, phrases), _SMALL, room), one.in_force)
              for one in body.listings[:_MOST_LISTINGS]]  # fmt: skip
     more = len(body.listings) - _MOST_LISTINGS
     lines: list[tuple[tuple[str, ...], bool | None]] = list(shown)
     if more > 0:
-        lines.append((svg.wrapped(phrases("diagram.more_listings", count=more), _SMALL, room), None))
+        lines.append((wrapped(phrases("diagram.more_listings", count=more), _SMALL, room), None))
     return lines
 
 
@@ -157,13 +158,13 @@ def _legend(y: float, place: _Place, phrases: Phrases) -> str:
         word = phrases(f"diagram.legend_{band}")
         parts.append(svg.line(x, y - 4, x + 30, y - 4, thick=2, dash=dash, stroke=svg.INK))
         parts.append(svg.text(x + 36, y, word, size=_SMALL))
-        x += 52 + svg.width(word, _SMALL)
+        x += 52 + width(word, _SMALL)
     if place.stacked:
         x, y = place.party_x, y + 20
     for filled, key in ((True, "evidence.in_force"), (False, "evidence.not_in_force")):
         parts.append(svg.dot(x + 4, y - 4, filled=filled))
         parts.append(svg.text(x + 14, y, phrases(key), size=_SMALL))
-        x += 32 + svg.width(phrases(key), _SMALL)
+        x += 32 + width(phrases(key), _SMALL)
     return "".join(parts)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from screening.report import svg
 from screening.report.phrases import Phrases
 from screening.report.portfolio_view import ProjectRow
+from screening.report.script import width, wrapped
 
 _ROW = 26.0
 _LEFT = 250.0
@@ -74,7 +75,7 @@ def _project(row: ProjectRow, y: float, first: float, last: float) -> str:
     start = year_of(row.starts) or first
     end = year_of(row.ends) if row.ends else None
     left, right = _x(start, first, last), _x(end or last, first, last)
-    name = svg.wrapped(f"{row.id} {row.title}", _SMALL, _LEFT - 16, 1)
+    name = wrapped(f"{row.id} {row.title}", _SMALL, _LEFT - 16, 1)
     bar = (
         f'<rect x="{left:.1f}" y="{y - 4:g}" width="{max(right - left, 2):.1f}" height="9" fill="#c9d2de"'
         f' stroke="{svg.FILL}" stroke-width="0.8"/>'
@@ -88,5 +89,5 @@ def _legend(y: float, phrases: Phrases) -> str:
     parts, x = [], _LEFT
     for filled, key in ((True, "evidence.in_force"), (False, "evidence.not_in_force")):
         parts += [svg.dot(x, y - 4, filled=filled), svg.text(x + 10, y, phrases(key), size=_SMALL)]
-        x += 30 + svg.width(phrases(key), _SMALL)
+        x += 30 + width(phrases(key), _SMALL)
     return "".join(parts)

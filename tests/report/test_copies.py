@@ -1,0 +1,90 @@
+"""Copies for their readers: what a reader may not see is not in the file at all."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from screening.errors import UsageError
+from screening.report.copies import COPIES, copy_of
+from screening.report.html import render_html
+from tests.report import samples
+from tests.report.factory import factor, named, party
+from tests.report.record import MIPT
+
+
+def with_persons() -> dict[str, Any]:
+    """Two persons, each with a post of their own."""
+    given = samples.strict()
+    posts = (
+        party("МФТИ", named("МФТИ", MIPT), person_label="PI", tie_kind="appointment", role="lead"),
+        party("Secret Institute of Otherness", person_label="Co-I", tie_kind="employment", role="key"),
+    )
+    factors = (
+        factor("P", 4, 4, says="Co-I holds a post at Secret Institute of Otherness"),
+        *given.packs[0].factors,
+    )
+    pack = replace(given.packs[0], factors=factors)
+    return replace(given, parties=(*given.parties, *posts), packs=(pack,)).to_dict()
+
+
+def test_the_researcher_sees_own_posts_and_no_third_partys() -> None:
+    page = render_html(with_persons(), copy="researcher", person="PI")
+    assert "МФТИ" in page
+    assert "Otherness" not in page
+
+
+def test_without_a_label_no_persons_post_is_shown() -> None:
+    page = render_html(with_persons(), copy="researcher")
+    assert "МФТИ" not in page
+    assert "Otherness" not in page
+
+
+def test_the_researcher_sees_organisations_questions_and_how_to_answer() -> None:
+    page = render_html(with_persons(), copy="researcher", person="PI")
+    for words in (
+        "Harbin Institute of Technology",
+        "Who owns the results",
+        "How to answer or correct",
+        "correct it",
+    ):
+        assert words in page
+
+
+def test_the_researchers_copy_holds_no_cells_no_arithmetic_no_decision_fields() -> None:
+    page = render_html(with_persons(), copy="researcher", person="PI")
+    for words in ("register.xlsx", "Arithmetic", "Second signature", "3f9a"):
+        assert words not in page
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_the_merit_copy_holds_no_finding(name: str) -> None:
+    given = samples.ALL[name]().to_dict()
+    kept = copy_of(given, "merit")
+    assert set(kept) == {"schema", "copy", "proposal_id", "as_of", "proposal", "lists_searched"}
+    assert set(kept["proposal"]) == {"title", "acronym"}
+
+
+def test_the_merit_note_is_the_same_whatever_was_found() -> None:
+    risky, harmless = samples.strict(), samples.routine()
+    same = replace(harmless, proposal=risky.proposal)
+    assert render_html(risky.to_dict(), copy="merit") == render_html(same.to_dict(), copy="merit")
+
+
+def test_the_officers_copy_is_everything() -> None:
+    given = with_persons()
+    assert copy_of(given, "officer") == given
+
+
+def test_an_unknown_copy_is_named_with_those_that_are_there() -> None:
+    with pytest.raises(UsageError, match="officer, researcher, merit"):
+        copy_of(with_persons(), "press")
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_leaves_its_source_as_it_is(copy: str) -> None:
+    given = with_persons()
+    before = json.dumps(given, sort_keys=True)
+    copy_of(given, copy, "PI")
+    assert json.dumps(given, sort_keys=True) == before

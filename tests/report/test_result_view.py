@@ -1,0 +1,69 @@
+"""The heading of a report: words for the range, never a verdict, never "proceed" when provisional."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from screening.report.phrases import load_phrases
+from screening.report.result_view import result_view
+from tests.report import samples
+
+T = load_phrases("en")
+
+
+def heading(given: Any) -> Any:
+    return result_view(given.to_dict(), T)
+
+
+def test_a_provisional_routine_says_what_it_rests_on() -> None:
+    found = heading(samples.routine())
+    assert found.provisional
+    assert found.response.startswith("Routine on these assumptions; would rise to T2")
+
+
+def test_a_provisional_result_never_says_proceed() -> None:
+    for low in ("T0", "T1", "T2"):
+        given = samples.routine()
+        pack = replace(given.packs[0], tier_min=low, tier_max=low, response="proceed, light measures")
+        assert "proceed" not in heading(replace(given, packs=(pack,))).response.lower()
+
+
+def test_a_full_assessment_keeps_the_packs_words() -> None:
+    assert heading(samples.strict()).response == "enable with strict monitoring"
+
+
+def test_a_range_is_shown_as_a_range() -> None:
+    found = heading(samples.ask_first())
+    assert found.label == "T0 to T4 · Ask first"
+    assert [step.state for step in found.scale] == ["range"] * 5
+    assert any("no adverse step" in note for note in found.notes)
+
+
+def test_what_could_still_come_is_marked_apart() -> None:
+    assert [step.state for step in heading(samples.routine()).scale] == [
+        "here",
+        "possible",
+        "possible",
+        "",
+        "",
+    ]
+
+
+def test_gates_that_hold_come_before_those_to_be_checked_and_others_stay_out() -> None:
+    assert [gate.holds for gate in heading(samples.strict()).gates] == ["true", "unknown"]
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_a_person_decides_is_always_said_in_the_phrases(name: str) -> None:
+    assert heading(samples.ALL[name]()).who_decides
+
+
+def test_without_a_pack_that_gives_tiers_nothing_is_invented() -> None:
+    given = samples.strict()
+    pack = replace(
+        given.packs[0], pack="ca_strac", tier_min=None, tier_max=None, response="", outcome="barred"
+    )
+    found = heading(replace(given, packs=(pack,)))
+    assert (found.low, found.high, found.scale) == ("", "", ())
+    assert found.label == "No tier"

@@ -1,0 +1,34 @@
+"""File names of reports are safe on every file system and stay apart."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.report.slug import slug, slugs
+
+
+@pytest.mark.parametrize("project_id", ["734174", "P-001", "EX_01.a"])
+def test_a_safe_number_stays_as_it_is(project_id: str) -> None:
+    assert slug(project_id) == project_id
+
+
+@pytest.mark.parametrize(
+    "project_id", ["../../etc/passwd", "a/b", "CON", "nul.txt", "", "  ", "项目 1", "a\x00b", ".hidden"]
+)
+def test_an_unsafe_number_is_changed(project_id: str) -> None:
+    assert slug(project_id) != project_id
+
+
+@given(st.text(max_size=200))
+def test_every_name_is_plain(project_id: str) -> None:
+    name = slug(project_id)
+    assert re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", name)
+    assert len(name) <= 90
+
+
+@given(st.lists(st.text(max_size=6), max_size=30))
+def test_different_projects_have_different_files(project_ids: list[str]) -> None:
+    names = slugs(project_ids)
+    assert len({name.lower() for name in names.values()}) == len(set(project_ids))
