@@ -1,19 +1,27 @@
-# The three commands of the contract; each installs what it needs into .venv.
-PYTHON ?= python3
+# Three commands, `make demo`, `make test` and `make bench`; each installs what it needs into .venv.
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do \
+	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LABELS ?=
 LISTS ?=
 
 .PHONY: demo test bench lint types format clean
 
-$(VENV)/.core: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[pdf,docx,pdftext]'
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); }
+	@touch $@
+
+$(VENV)/.core: pyproject.toml $(VENV)/.made
+	@echo "installing into $(VENV) (once, about a minute)" >&2
+	@$(PIP) install -e '.[pdf,docx,pdftext]'
 	@touch $@
 
 $(VENV)/.test: pyproject.toml $(VENV)/.core
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@echo "installing what the tests need (once)" >&2
+	@$(PIP) install -e '.[test]'
 	@touch $@
 
 demo: $(VENV)/.core
