@@ -58,7 +58,7 @@ def passport(
         "update_cadence": row.get("update_cadence", ""),
         "licence": text.get("licence") or row.get("licence_terms") or OUR_LICENCE,
         "redistributable": True,
-        "published_count": row.get("official_count_note", ""),
+        "published_count": text.get("published") or row.get("official_count_note", ""),
         "check_every_days": int(text["check_every_days"]),
         "entries": text["entries"],
         "upkeep": [one.format(list_id=list_id) for one in UPKEEP],
