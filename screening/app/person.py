@@ -64,7 +64,7 @@ def compare_person(paths: Sequence[Path], options: PersonOptions, screener: Look
     window = _window(rules, options.window)
     readings, unreadable = _read_all(paths, options)
     if not readings:
-        raise InvalidFile([one.says for one in unreadable])
+        raise InvalidFile([f"{one.place.file}: {one.says}" for one in unreadable])
     decided = read_decisions(options.decisions) if options.decisions else Decisions()
     lookup = lookup_through(screener, rules)
     record = compare(readings, lookup, rules, _request(options, window, decided, rules))
@@ -116,7 +116,8 @@ def _read_all(
         except UsageError:
             raise
         except ScreeningError as error:
-            unreadable.append(NotRead(place=Place(file=path.name), says=str(error).replace("\n", " ")))
+            says = str(error).replace("\n", " ").removeprefix(f"{path.name}:").strip()
+            unreadable.append(NotRead(place=Place(file=path.name), says=says))
     return tuple(readings), tuple(unreadable)
 
 

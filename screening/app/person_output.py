@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from screening.app.person import fingerprint
@@ -54,7 +55,10 @@ def _made(record: Record, output: Output, brand: Branding) -> dict[Path, bytes]:
     """The files of a folder, or the one file whose ending says what it is."""
     target = output.target
     if not target.suffix or target.is_dir():
-        return {target / name: make() for name, make in _folder(record, output.address, brand).items()}
+        made = _folder(record, output.address, brand)
+        if find_spec("docx") is not None:
+            made["letter.docx"] = lambda: letter_docx(record, output.address, branding=brand)
+        return {target / name: make() for name, make in made.items()}
     makers: dict[str, Callable[[], bytes]] = {
         ".html": lambda: render_record(record, branding=brand).encode(),
         ".pdf": lambda: pdf_of(render_record(record, branding=brand)),
@@ -115,6 +119,7 @@ def told(record: Record, written: Sequence[Path] = ()) -> str:
     label = record.label or t("person.applicant")
     lines = [t("told.head", label=label, result=words.headline(record, t))]
     lines.append(t("told.window", window=words.window(record, t)))
+    lines += [t("told.words")] if record.questions else []
     for number, one in enumerate(record.questions, start=1):
         lines.append(t("told.question", number=number, says=words.question(one, t)))
         read = words.read_as(one.organisation, t)

@@ -53,7 +53,7 @@ def test_a_damaged_file_gets_one_sentence_and_the_others_are_read(
     assert [one.place.file for one in found.unreadable] == [name]
     sentence = found.unreadable[0].says
     assert any(part in sentence for part in says.split("|")), sentence
-    assert sentence.startswith(name) and "\n" not in sentence
+    assert not sentence.startswith(name) and "\n" not in sentence
     assert [line.organisation.name for line in found.record.timeline] == [HOME]
     assert found.record.not_read[0].place.file == name
 

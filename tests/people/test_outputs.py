@@ -75,7 +75,7 @@ def test_letter_asks_each_point_once_and_funders_together(full: Record) -> None:
     assert [line for line in text.splitlines() if line[:2] in ("1.", "2.", "3.", "4.")] == [
         "1. Beihang University",
         "2. Thousand Talents Plan",
-        "3. Support",
+        "3. Funders named in your papers",
     ]
     assert "Fund One (1)" in text and "Fund Two" in text
     assert "12 December 2026" in text
@@ -105,7 +105,11 @@ def test_letter_as_html_and_docx_have_the_same_points(full: Record) -> None:
 
     document = Document(io.BytesIO(letter_docx(full, Address())))
     headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 2"]
-    assert headings[:3] == ["1. Beihang University", "2. Thousand Talents Plan", "3. Support"]
+    assert headings[:3] == [
+        "1. Beihang University",
+        "2. Thousand Talents Plan",
+        "3. Funders named in your papers",
+    ]
 
 
 def test_outputs_are_the_same_bytes_on_repeat(full: Record) -> None:
@@ -183,7 +187,7 @@ def _written(of: Record, folder: Path, target: str = "out") -> tuple[Path, ...]:
 
 def test_forget_removes_everything_derived_from_a_file(full: Record, tmp_path: Path) -> None:
     made = _written(full, tmp_path)
-    assert len(made) == 6 and all(path.is_file() for path in made)
+    assert len(made) == 7 and all(path.is_file() for path in made)
     (tmp_path / "copy of orcid.json").write_bytes((tmp_path / "orcid.json").read_bytes())
     found = forget_file(tmp_path / "copy of orcid.json")
     assert sorted(found.removed) == sorted(str(path) for path in made)

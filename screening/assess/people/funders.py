@@ -1,7 +1,7 @@
 """Funders that counted works acknowledge and that no list of support names; one question for each funder."""
 
 from screening.assess.people.differences import Given, difference_key
-from screening.assess.people.organisations import Lookup, funder_keys
+from screening.assess.people.organisations import Lookup, award_number, funder_keys
 from screening.assess.people.rules import PeopleRules
 from screening.assess.people.timeline import Reach, family
 from screening.model.comparison import Difference, DifferenceKind, OrganisationRead, Overlap, Window
@@ -22,11 +22,11 @@ def funder_differences(
         tie for tie in ties if tie.side is Side.DECLARED and family(tie.kind) in ("support", "position")
     ]
     names = frozenset(key for tie in declared for key in funder_keys(tie.organisation))
-    awards = frozenset(_number(tie.award) for tie in declared if _number(tie.award))
+    awards = frozenset(award_number(tie.award) for tie in declared if award_number(tie.award))
     open_ones: dict[str, list[tuple[Work, Acknowledged]]] = {}
     for work, funder in acknowledged:
         keys = funder_keys(funder.name)
-        if keys & names or {_number(one) for one in funder.awards} & awards:
+        if keys & names or {award_number(one) for one in funder.awards} & awards:
             continue
         home = next((known for known in open_ones if funder_keys(known) & keys), funder.name)
         open_ones.setdefault(home, []).append((work, funder))
@@ -34,12 +34,6 @@ def funder_differences(
         _difference(name, given, there, lookup, reach, window, rules) for name, given in open_ones.items()
     )
     return tuple(sorted(found, key=lambda one: (not one.ask, one.start, one.organisation.name.casefold())))
-
-
-def _number(award: str) -> str:
-    """An award number's letters and digits; short ones are no evidence."""
-    bare = "".join(letter for letter in award.casefold() if letter.isalnum())
-    return bare if len(bare) >= 5 and any(letter.isdigit() for letter in bare) else ""
 
 
 def _difference(

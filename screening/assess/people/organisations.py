@@ -138,3 +138,15 @@ def funder_keys(text: str) -> frozenset[str]:
                 else set()
             )
     return frozenset(keys)
+
+
+def award_number(award: str) -> str:
+    """An award number's letters and digits, "" where it is too short to be evidence."""
+    bare = "".join(letter for letter in award.casefold() if letter.isalnum())
+    return bare if len(bare) >= 5 and any(letter.isdigit() for letter in bare) else ""
+
+
+def support_keys(funder: str, award: str) -> tuple[str, ...]:
+    """Keys by which two statements of support are one: the funder's forms, the award's number."""
+    number = award_number(award)
+    return (*sorted(f"funder-{key}" for key in funder_keys(funder)), *([f"award:{number}"] if number else []))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from screening.assess.people.dates import earliest, latest, months_before, overlap
-from screening.assess.people.organisations import Lookup, grouped
+from screening.assess.people.organisations import Lookup, grouped, support_keys
 from screening.model.comparison import OrganisationRead, Overlap, TimelineLine
 from screening.model.record import NEVER_COUNTED, OrganisationTie, RecordKind, Side
 
@@ -57,6 +57,8 @@ def timeline(ties: Iterable[OrganisationTie], lookup: Lookup, reach: Reach) -> t
             read = lookup(
                 tie.organisation, country=tie.country, city=tie.city, domain=tie.domain, ror=tie.ror
             )
+            if tie.kind is RecordKind.SUPPORT:
+                read = replace(read, keys=read.keys + support_keys(tie.organisation, tie.award))
             by_family.setdefault(family(tie.kind), []).append((tie, read))
     lines = [line for members in by_family.values() for line in _lines(members, reach)]
     return tuple(sorted(lines, key=_order))

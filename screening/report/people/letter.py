@@ -7,12 +7,14 @@ from io import BytesIO
 from screening.errors import MissingExtra
 from screening.model.comparison import Difference, DifferenceKind, Record
 from screening.model.match import Band
+from screening.model.record import RecordKind
 from screening.report.branding import Branding
 from screening.report.html import page
 from screening.report.people import words
 from screening.report.phrases import Phrases
 
 ANSWER_DAYS = 21
+_REASONS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +116,12 @@ def _points(asked: tuple[Difference, ...], t: Phrases) -> tuple[Point, ...]:
 
 
 def _point(one: Difference, t: Phrases) -> Point:
-    given = words.reasons(one, t)
+    given = words.reasons(one, t)[:_REASONS]
+    also = one.kind is DifferenceKind.PUBLIC_ONLY and one.tie_kind is not RecordKind.PRINTED and one.items
+    says = words.question(one, t)
     return Point(
         heading=words.shown_name(one.organisation),
-        says=words.question(one, t),
+        says=f"{says} {t('letter.also_printed')}" if also else says,
         asks=words.asks(one, t),
         may_be=t("letter.may_be", reasons="; ".join(given)) if given else "",
         replies=t.lines(f"letter.replies.{one.kind.value}"),
@@ -128,7 +132,7 @@ def _point(one: Difference, t: Phrases) -> Point:
 def _funders_point(funders: list[Difference], t: Phrases) -> Point:
     given = words.reasons(funders[0], t)
     return Point(
-        heading=t("tie.support"),
+        heading=t("letter.funders_heading"),
         says=t("letter.question.funders"),
         asks=t("letter.ask.funders"),
         may_be=t("letter.may_be", reasons="; ".join(given)),
@@ -139,7 +143,7 @@ def _funders_point(funders: list[Difference], t: Phrases) -> Point:
                 organisation=words.shown_name(one.organisation),
                 awards=words.awards(one),
                 papers=t.count("letter.paper", len(one.works)),
-                period=words.period(one.start, one.end, False, t),
+                period=words.years(one.start, one.end, t),
             )
             for one in funders
         ),

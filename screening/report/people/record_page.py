@@ -39,6 +39,7 @@ class Row:
     overlap: str
     reasons: str
     sources: str
+    both: bool = True
     note: str = ""
 
 
@@ -97,6 +98,7 @@ def _row(one: Difference, record: Record, t: Phrases, note: str = "") -> Row:
         what=t(f"difference.{one.kind.value}"),
         declared=_statements(declared, t) or t("person.not_declared"),
         public=_public(one, public, t),
+        both=one.kind not in (DifferenceKind.FUNDER, DifferenceKind.PROGRAMME),
         overlap=words.in_window(one, t),
         reasons="; ".join(words.reasons(one, t)[:3]),
         sources="; ".join(place.label() for place in one.sources[:3]) + _more(len(one.sources) - 3, t),
@@ -111,7 +113,7 @@ def _more(count: int, t: Phrases) -> str:
 def _public(one: Difference, public: tuple[OrganisationTie, ...], t: Phrases) -> str:
     """What stands in public; works for a funder or programme, statements for a tie."""
     if one.kind in (DifferenceKind.FUNDER, DifferenceKind.PROGRAMME):
-        shown = f"{t.count('letter.paper', len(one.works))}{words.period(one.start, one.end, False, t)}"
+        shown = f"{t.count('letter.paper', len(one.works))}{words.years(one.start, one.end, t)}"
         return shown if one.works else "; ".join(one.items[:2])
     return _statements(public, t) or t("person.not_public")
 
@@ -122,7 +124,7 @@ def _statements(ties: tuple[OrganisationTie, ...], t: Phrases) -> str:
     shown = [_statement(one, t) for one in ties if one.kind is not RecordKind.PRINTED]
     if papers:
         days = sorted(one.start for one in papers if one.start)
-        span = words.period(days[0], days[-1], False, t) if days else ""
+        span = words.years(days[0], days[-1], t) if days else ""
         strengths = sorted({t(f"strength.{one.strength.value}") for one in papers})
         shown.append(f"{t.count('letter.paper', len(papers))}{span} ({', '.join(strengths)})")
     unique = list(dict.fromkeys(shown))
@@ -176,6 +178,7 @@ def _context_line(one: ContextLine, t: Phrases) -> str:
         shown = words.shown_name(one.organisation) + (f" ({read})" if read else "")
         return t("person.context_education", organisation=shown, period=span)
     name = _entity_name(one.organisation)
+    span = words.years(one.start, one.end, t)
     return t.count("person.context_coauthor", one.works, works=one.works, organisation=name, period=span)
 
 

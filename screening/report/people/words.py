@@ -43,6 +43,11 @@ def period(start: str, end: str, current: bool | None, t: Phrases) -> str:
     return t("letter.period_until", end=t.date(end)) if end else ""
 
 
+def years(start: str, end: str, t: Phrases) -> str:
+    """The span of publications in years, with a blank before it."""
+    return period(start[:4], end[:4], False, t)
+
+
 def reasons(difference: Difference, t: Phrases) -> tuple[str, ...]:
     """The usual innocent reasons in words."""
     return tuple(t(f"reason.{one}") for one in difference.reasons)
