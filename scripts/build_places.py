@@ -94,7 +94,10 @@ REGIONS = {
     "RU": "Moscow Region|Moscow Oblast|Dolgoprudny|Siberia|Novosibirsk|Tatarstan|Bashkortostan|Sarov|Zelenograd",
     "TW": "Hsinchu|Taipei|Kaohsiung|Tainan|Taichung|Chungli|Jhongli|Taoyuan City|Chiayi|Keelung|Pingtung|Hualien",
 }
-ALSO_KNOWN = {"CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang"}
+ALSO_KNOWN = {
+    "CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang",
+    "RU": "St Petersburg|St. Petersburg|Sankt Peterburg|Moskva|Nizhni Novgorod|Ekaterinburg|Rostov on Don",
+}
 
 
 def rows() -> list[tuple[str, str, str, int]]:
@@ -110,7 +113,7 @@ def rows() -> list[tuple[str, str, str, int]]:
     for code, names in {**REGIONS}.items():
         out += [(name, "region", code, 0) for name in names.split("|")]
     for code, names in ALSO_KNOWN.items():
-        out += [(name, "city", code, 1_000_000) for name in names.split("|")]
+        out += [(name, "city", code, 9_000_000) for name in names.split("|")]
     out += [
         (state["name"], "region", "US", 0)
         for state in world.get_us_states().values()

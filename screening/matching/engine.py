@@ -129,6 +129,8 @@ class Engine:
         for i in range(one.first, one.end):
             if i in reading.changed:
                 self.judge.add(one, "corrected_word", True, f"{cut.words[i]} → {reading.changed[i]}")
+        if one.end - one.first == 1 and one.first in reading.changed:
+            self.judge.add(one, "single_word", False)
         if cut.segment[one.first] != cut.segment[one.end - 1]:
             self.judge.add(one, "split_word", True)
 

@@ -107,6 +107,10 @@ class _Builder:
         for pattern, words in scanned_forms(name, self.forms, self.simplified):
             if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
                 continue
+            if listed and kind != "P" and all(word in self.single_places for word in words):
+                continue  # an address that a source prints among the names
+            if listed and len(words) <= 2 and not acronym and all(w in self.generic for w in words):
+                kind = "W"  # "TechnoLab" reads as "technology laboratory"
             if (derived or not listed) and not has_han(pattern) and all(w in self.generic for w in words):
                 continue
             self._claim(

@@ -6,8 +6,16 @@ from typing import Any
 
 from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
 from screening.matching.scan import Scan, Span
-from screening.matching.surroundings import Surroundings, segment_of
+from screening.matching.surroundings import Surroundings, is_han, segment_of
 from screening.names.tokens import Tokens
+
+
+# With one of these, that the text is the bare name settles nothing.
+_NOT_SETTLED = ("homonym", "country_missing", "generic_name")
+
+
+# "Institute of Experimental Physics" has three words that count; with four a name tells more.
+_FEW_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -55,6 +63,7 @@ class Judge:
         self.kind_weight: dict[str, float] = rules["kind"]
         self.weight: dict[str, float] = rules["evidence"]
         self.bands: dict[str, float] = rules["bands"]
+        self.teaching = frozenset(rules["teaching"])
         self.firms = frozenset(rules["firms"])
         self.eponym_countries = frozenset(rules["eponym_countries"])
         self.groups = frozenset(index.groups)
@@ -77,7 +86,24 @@ class Judge:
                 self._judge_longer(text, scan, span, position, hints, found, refused)
         self._weigh_parents(found, refused)
         self._relate_institutes(text, scan, found)
+        self._add_hospitals(text, found)
         return found, refused
+
+    def _add_hospitals(self, text: Tokens, found: list[Found]) -> None:
+        """ "Xiangya Hospital, Central South University" names the university, and a hospital of it as well."""
+        if not self.around.is_hospital(text.words):
+            return
+        for one in [
+            f for f in found if f.relation == "same" and self.index.bodies[f.body].kind in self.teaching
+        ]:
+            for start, stop in self.around.hospital_segments(text, one.first):
+                other = Found(
+                    one.body, one.first, one.end, one.kind, one.score, relation="related", tie="hospital"
+                )
+                other.related = (start, stop)
+                other.why = [*one.why, ("related_hospital", True, "", 0.0)]
+                found.append(other)
+                break
 
     def _weigh_parents(self, found: list[Found], refused: list[Refused]) -> None:
         """A unit beside whose name its parent is named too is hardly another unit of that name."""
@@ -140,10 +166,10 @@ class Judge:
             one = self._weighed(text, span, claim, near)
             if other:
                 self.add(one, "eponym", False, other[1])
-            if body.kind in self.firms and one.body not in self.groups:
-                beside = self.around.firm_words(text, span.first, span.end, place_words)
-                if beside:
-                    self.add(one, "firm_part", False, " ".join(beside[:4]))
+            elif self._is_one_word_inside(text, span, claim):
+                self.add(one, "single_word", False)
+            if body.kind in self.firms:
+                self._weigh_firm(text, span, one, place_words)
             tie = self.around.tie(text, span.first, span.end)
             if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
                 one.relation, one.tie, one.related = "related", tie[0], (tie[1], tie[2])
@@ -159,13 +185,34 @@ class Judge:
         one = Found(claim[0], span.first, span.end, claim[1], self.kind_weight[claim[1]])
         one.why.append((f"name_{claim[1]}", True, "", one.score))
         self._weigh_place(one, claim, near)
-        self._weigh_rivals(one, claim, span, near)
+        self._weigh_rivals(text, one, claim, span, near)
+        words = text.words[span.first : span.end]
         whole = span.first == 0 and span.end == len(text.words)
         if claim[3]:
             self._weigh_acronym(text, one, whole, self.index.bodies[claim[0]].country in near)
-        elif whole and not any(why[0] in ("homonym", "country_missing") for why in one.why):
+        elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
         return one
+
+    def _is_one_word_inside(self, text: Tokens, span: Span, claim: Claim) -> bool:
+        """A name of one word amid a longer phrase may be that word and no name: "Submicron Heterostructures"."""
+        if span.end - span.first > 1 or claim[3] or is_han(text.words[span.first]):
+            return False
+        start, stop = segment_of(text, span.first, span.end)
+        return stop - start > 1 and self.index.bodies[claim[0]].kind not in self.firms
+
+    def _weigh_firm(self, text: Tokens, span: Span, one: Found, places: frozenset[int]) -> None:
+        """More words beside a firm's name: an institute of it, or perhaps another firm of the group."""
+        beside = self.around.firm_words(text, span.first, span.end, places)
+        if any(word in self.around.institute for word in beside):
+            one.relation, one.tie, one.related = (
+                "related",
+                "institute",
+                segment_of(text, span.first, span.end),
+            )
+            one.why.append(("related_institute", True, "", 0.0))
+        elif beside:
+            self.add(one, "firm_part", False, " ".join(beside[:4]))
 
     def _weigh_acronym(self, text: Tokens, one: Found, whole: bool, placed: bool) -> None:
         """An acronym decides nothing alone; inside a longer phrase it rather names a part or a partner.
@@ -199,7 +246,7 @@ class Judge:
         elif near and country:
             self.add(one, "place_against", False, " ".join(sorted(near)))
 
-    def _weigh_rivals(self, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> None:
+    def _weigh_rivals(self, text: Tokens, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> None:
         """Other bodies of the same name: a namesake elsewhere, the rightful owner of a borrowed name."""
         bodies = self.index.bodies
         country = bodies[claim[0]].country
@@ -217,7 +264,13 @@ class Judge:
             if bodies[rival[0]].country == country or not near:
                 self.add(one, "other_listed", False, bodies[rival[0]].name)
                 return
-        if claim[2] and not near:
+        words = text.words[span.first : span.end]
+        if near or claim[3]:
+            return
+        generic = claim[1] != "W" and all(word in self.around.ordinary for word in words)
+        if generic and claim[1] not in "PN" and sum(len(word) > 3 for word in words) <= _FEW_WORDS:
+            self.add(one, "generic_name" if "university" not in words else "country_missing", False, country)
+        elif generic or claim[2]:
             self.add(one, "country_missing", False, country)
 
     def _judge_longer(

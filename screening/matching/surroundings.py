@@ -116,6 +116,19 @@ class Surroundings:
             self.proper(word) or word in self.institute or word in self.unit for word in text.words[:first]
         )
 
+    def hospital_segments(self, text: Tokens, before: int) -> list[tuple[int, int]]:
+        """The segments before word `before` that name a hospital, nearest first."""
+        out = []
+        stop = before
+        while stop > 0:
+            start = stop - 1
+            while start > 0 and text.segment[start - 1] == text.segment[stop - 1]:
+                start -= 1
+            if text.segment[start] != text.segment[before] and self.is_hospital(text.words[start:stop]):
+                out.append((start, stop))
+            stop = start
+        return out
+
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""
         return any(word in self.unit for word in text.words)
