@@ -52,7 +52,7 @@ def user_sheets(screened: Screened, as_of: str) -> list[UserSheet]:
         UserSheet(
             name=table.sheet.name or table.sheet.file.rsplit(".", 1)[0],
             heading_rows=table.headings.rows,
-            width=table.sheet.spool.width,
+            width=min(table.width, 16_384 - len(words["columns"])),
             ours=words["columns"],
             ours_widths=words["widths"],
             banner=words["banner"].format(as_of=as_of),
@@ -93,12 +93,12 @@ def csv_lines(screened: Screened) -> Iterator[bytes]:
     if table is None:
         yield from _without_table(screened, ours)
         return
-    width = table.sheet.spool.width
-    yield b"\xef\xbb\xbf" + csv_line([*table.headings.texts, *ours])
+    width = table.width
+    yield b"\xef\xbb\xbf" + csv_line([*table.headings.texts[:width], *ours])
     for number, row in table.user_rows():
         if number < table.first_row:
             continue
-        theirs = [as_text(one) for one in row] + [""] * (width - len(row))
+        theirs = [as_text(one) for one in row[:width]] + [""] * (width - len(row))
         if table.states[number - 1] == READ:
             cells = csv_cells(*screened.row(table, number, row))
         else:

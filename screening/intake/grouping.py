@@ -70,7 +70,7 @@ def group(
             last = (identity, name) if keys.columns else None
             code = number * MOST_TABLES + index
             table.projects.append(grouper.add(identity, name, code, judge.needs_partner))
-        not_read += judge.not_read
+        not_read += judge.unread()
     return _ordered(tuple(tables), grouper, dropped), not_read
 
 

@@ -18,11 +18,15 @@ READ, SKIPPED, REFUSED, ABOVE = 1, 2, 3, 0
 
 @dataclass(slots=True, kw_only=True)
 class Table:
-    """One sheet with its headings; `states` and `projects` have one entry a row of the sheet, from row 1."""
+    """One sheet with its headings; `states` and `projects` have one entry a row of the sheet, from row 1.
+
+    `width` is how many columns the headings and the rows that are read fill.
+    """
 
     sheet: Sheet
     headings: Headings
     dates: dict[int, str] = field(default_factory=dict)
+    width: int = 0
     states: "array[int]" = field(default_factory=lambda: array("b"))
     projects: "array[int]" = field(default_factory=lambda: array("l"))
 

@@ -1,7 +1,7 @@
 """Tells the rows of a table apart: read, skipped with a reason, refused with the cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from screening.intake.columns import ORGANISATIONS, Column
 from screening.intake.partners import names_nobody
@@ -21,7 +21,7 @@ class Judge:
     names: tuple[Column, ...] = ()
     identity: tuple[Column, ...] = ()
     needs_partner: bool = True
-    blank_until: int = 0
+    blanks: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         columns = self.table.columns
@@ -36,6 +36,7 @@ class Judge:
         table = self.table
         table.states.extend([0] * (table.first_row - 1))
         headings = [key(one) for one in table.headings.texts]
+        table.width = max([place for place, one in enumerate(headings, start=1) if one], default=1)
         for number, row in table.sheet.spool.rows(table.first_row):
             if not any(one != "" for one in row):
                 table.states.append(SKIPPED)
@@ -52,6 +53,7 @@ class Judge:
                 self._keep(number, refused[0], refused[1], "refused", row)
             else:
                 table.states.append(READ)
+                table.width = max(table.width, _filled(row))
             yield number, row, not (skipped or refused)
 
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
@@ -87,14 +89,32 @@ class Judge:
         return None
 
     def _blank(self, number: int) -> None:
-        """One entry for blank lines that follow each other."""
-        if self.blank_until and number == self.blank_until + 1:
-            says = f"blank lines up to row {number}"
-            self.not_read[-1] = replace(self.not_read[-1], says=says)
+        """Remember a blank line, joined with those right above it."""
+        if self.blanks and self.blanks[-1][1] == number - 1:
+            self.blanks[-1][1] = number
         else:
-            self._keep(number, None, "blank line", "skipped", [])
-        self.blank_until = number
+            self.blanks.append([number, number])
+
+    def unread(self) -> list[NotRead]:
+        """Everything that was not read, in the order of the rows; blank lines in a row are one entry."""
+        blanks = [
+            NotRead(
+                place=self.table.place(first),
+                says="blank line" if first == last else f"blank lines up to row {last}",
+                kind="skipped",
+            )
+            for first, last in self.blanks
+        ]
+        return sorted([*self.not_read, *blanks], key=lambda one: one.place.row or 0)
 
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
         raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
+
+
+def _filled(row: list[Stored]) -> int:
+    """The number of cells up to the last that is not empty."""
+    count = len(row)
+    while count and row[count - 1] == "":
+        count -= 1
+    return count

@@ -10,6 +10,7 @@ from pathlib import Path
 
 Stored = str | float | int | bool | list[str]
 _ENCODE = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_READ = json.JSONDecoder().decode
 
 _IN_MEMORY = 4 * 1024 * 1024
 
@@ -80,7 +81,9 @@ def encode_row(row: list[Stored]) -> bytes:
 
 
 def _decode(line: bytes) -> list[Stored]:
-    row: list[Stored] = json.loads(line.decode("utf-8", "surrogatepass"))
+    if line.startswith(b"[]"):
+        return []
+    row: list[Stored] = _READ(line.decode("utf-8", "surrogatepass"))
     return row
 
 

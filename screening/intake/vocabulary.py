@@ -33,6 +33,7 @@ class Vocabulary:
     fields: dict[str, str]
     headings: dict[str, tuple[str, int]]
     protected: frozenset[str]
+    protected_squeezed: frozenset[str]
     protected_words: tuple[str, ...]
     values: dict[str, dict[str, str]]
     unknown: frozenset[str]
@@ -45,11 +46,13 @@ def vocabulary() -> Vocabulary:
     """The shipped vocabulary; a file that breaks its format is a broken installation."""
     fields = _table("fields")
     protected = _table("protected")
+    dropped = frozenset(map(key, [*protected["headings"], *PROTECTED_FIELDS]))
     values = _table("values")
     return Vocabulary(
         fields={name: str(one["means"]) for name, one in fields.items()},
         headings=_headings(fields),
-        protected=frozenset(map(key, [*protected["headings"], *PROTECTED_FIELDS])),
+        protected=dropped,
+        protected_squeezed=frozenset(one.replace(" ", "") for one in dropped),
         protected_words=tuple(map(key, protected["words"])),
         values={
             name: {key(str(word)): value for value, words in one.items() for word in words}
@@ -116,7 +119,9 @@ def country_code(written: str) -> str:
 def is_protected(heading: str) -> bool:
     """True for a personal column that must not be read."""
     known, plain = vocabulary(), key(heading)
-    if plain in known.protected or squeezed(heading) in {one.replace(" ", "") for one in known.protected}:
+    if not plain:
+        return False
+    if plain in known.protected or squeezed(heading) in known.protected_squeezed:
         return True
     padded = f" {plain} "
     return any(

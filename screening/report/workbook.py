@@ -130,7 +130,7 @@ class _UserWriter:
         row = number - 1
         is_heading = number in self.user.heading_rows
         style = self.style["theirs"] if is_heading else None
-        for place, value in enumerate(theirs):
+        for place, value in enumerate(theirs[: self.user.width]):
             if value != "":
                 write_cell(sheet, row, place, value, style, self.style)
         if number == self.heading - 1:

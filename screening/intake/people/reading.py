@@ -59,8 +59,8 @@ def read_person_file(path: Path, *, format: Format | None = None, side: Side | N
     chosen = format or recognised(raw, text)
     if chosen is None:
         raise InvalidFile(
-            f"{file}: none of the formats that can be read ({', '.join(one.value for one in Format)});"
-            " name it with --as, or type its entries into a YAML file"
+            f"{file}: this is none of the formats that can be read; name its format with --as if it is one,"
+            " or type its entries into a YAML file"
         )
     chosen_side = side or (Side.DECLARED if chosen in _HANDED_IN else Side.PUBLIC)
     if chosen in READERS:

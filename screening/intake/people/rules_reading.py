@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from screening import resources
-from screening.assess.people.rules import PeopleRules, Programme, Range
+from screening.assess.people.organisations import plain
+from screening.assess.people.rules import NameRules, PeopleRules, Programme, Range
 from screening.errors import InvalidFile
 from screening.intake.yaml_text import read_yaml
 from screening.model.comparison import Window
@@ -34,7 +35,11 @@ def _rules(given: dict[str, Any], windows: dict[str, Any]) -> PeopleRules:
         tolerance_months=int(given["tolerance_months"]),
         printed_lag_months=int(given["printed_lag_months"]),
         keep_days=int(given["keep_days"]),
-        multi_campus=frozenset(given["multi_campus"]),
+        names=NameRules(
+            known_as={plain(short): full for short, full in given["known_as"].items()},
+            multi_campus=frozenset(map(plain, given["multi_campus"])),
+            two_bodies=frozenset(given["two_bodies"]),
+        ),
         reasons={
             kind: {strength: tuple(reasons) for strength, reasons in table.items()}
             for kind, table in given["reasons"].items()
