@@ -9,13 +9,14 @@ from typing import Any
 
 from screening import resources
 from screening.errors import BrokenList, UsageError
-from screening.lists.catalogue import Catalogue, is_current, known_ids, load_catalogue
+from screening.lists.catalogue import Catalogue, known_ids, load_catalogue
 from screening.lists.checking import problems
 from screening.lists.diffing import Difference, Side, difference, side_of
 from screening.lists.folders import user_folder
 from screening.lists.formats import recognised
 from screening.lists.importing import Imported, Wish, import_file, read_printed
 from screening.lists.keys import fold, slug
+from screening.lists.overlay import is_current
 from screening.lists.source_file import SourceFile
 from screening.lists.taking_in import resolved
 from screening.model.listing import Entity, Listing, ReferenceList

@@ -12,7 +12,7 @@ from typing import overload
 from screening.errors import BrokenList, UsageError
 from screening.lists.academic import academic_bodies, package_version
 from screening.lists.keys import fold
-from screening.lists.overlay import laid_over, read_background, read_editions, with_names
+from screening.lists.overlay import is_current, laid_over, read_background, read_editions, with_names
 from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
 from screening.model.listing import BackgroundBody, Entity, Listing, NameKind, ReferenceList
@@ -109,12 +109,6 @@ def read_lists(folder: Path) -> tuple[list[ReferenceList], list[Listing]]:
         passports.append(replace(passport, entries=sum(is_current(one) for one in own)))
         listings += own
     return passports, listings
-
-
-def is_current(listing: Listing) -> bool:
-    """True for an entry of the newest edition: neither superseded nor removed nor lapsed."""
-    ended = listing.delisted_on or listing.status in ("delisted", "expired_or_inactive")
-    return not listing.superseded_on and (not ended or listing.status == "current")
 
 
 def unlisted_academic(entities: dict[str, Entity]) -> tuple[BackgroundBody, ...]:

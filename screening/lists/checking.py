@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from screening.lists.catalogue import Catalogue, is_current, read_lists
+from screening.lists.catalogue import Catalogue, read_lists
 from screening.lists.keys import fold
+from screening.lists.overlay import is_current
 from screening.lists.tables import rows
 from screening.model.listing import NameKind
 

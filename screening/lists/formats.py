@@ -30,6 +30,10 @@ FORMATS: tuple[Format, ...] = (
 
 def recognised(file: SourceFile, list_id: str) -> Format:
     """The layout of the file; raises BrokenList when none fits, or when it does not carry that list."""
+    if file.content.startswith(b"%PDF"):
+        raise BrokenList(
+            f"{file.name} is a PDF; fetch the list as CSV, XML or a workbook where it is offered"
+        )
     for one in FORMATS:
         if one.fits(file):
             if one.lists and list_id not in one.lists:

@@ -20,6 +20,7 @@ from screening.lists.catalogue import Catalogue
 from screening.lists.formats import recognised
 from screening.lists.hygiene import Owners, cleaned
 from screening.lists.keys import slug
+from screening.lists.overlay import ADDS, COVERS
 from screening.lists.passport import passport_from
 from screening.lists.read_mapped import read_mapped, read_mapping
 from screening.lists.reading import LeftOut, Reading
@@ -42,6 +43,17 @@ class Wish:
     mapping: Path | None = None
     adds: bool = False
     any_count: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What an import works on: the file and its layout, what is known, the user's folder, the day."""
+
+    file: SourceFile
+    layout: str
+    catalogue: Catalogue
+    user: Path
+    today: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +81,8 @@ def import_file(
     mapping = read_mapping(wish.mapping) if wish.mapping else None
     if wish.list_id == BACKGROUND:
         layout = recognised(file, BACKGROUND)
-        return (keep_background(file, layout.title, layout.read(file, BACKGROUND), wish, user, today),)
+        place = Place(file=file, layout=layout.title, catalogue=catalogue, user=user, today=today)
+        return (keep_background(place, layout.read(file, BACKGROUND), wish),)
     passports = {one.list_id: one for one in catalogue.lists}
     if wish.list_id not in passports:
         passports[wish.list_id] = new_passport(wish.list_id, mapping, tuple(passports))
@@ -88,19 +101,10 @@ def import_file(
     within = [limits(passports[one], len(own), file, wish) for one, own in sorted(by_list.items())]
     if any(within):
         raise BrokenList([one for one in within if one])
+    place = Place(file=file, layout=title, catalogue=catalogue, user=user, today=today)
     table = name_owners(catalogue)
     return tuple(
-        keep(
-            file,
-            title,
-            replace(reading, records=tuple(own)),
-            passports[one],
-            wish,
-            catalogue,
-            table,
-            user,
-            today,
-        )
+        keep(place, replace(reading, records=tuple(own)), passports[one], wish, table)
         for one, own in sorted(by_list.items())
     )
 
@@ -131,19 +135,19 @@ def new_passport(list_id: str, mapping: dict[str, Any] | None, known: tuple[str,
     return passport_from({"edition": "", "as_of": "", **given, "list_id": list_id}, "the mapping's passport")
 
 
-def keep_background(
-    file: SourceFile, layout: str, reading: Reading, wish: Wish, user: Path, today: date
-) -> Imported:
+def keep_background(at: Place, reading: Reading, wish: Wish) -> Imported:
     """Bodies of a dump become background."""
     if not reading.bodies:
-        raise BrokenList(f"{file.name}: no active organisation in it")
-    edition = wish.edition or today.isoformat()
-    folder = user / BACKGROUND
-    write_table(folder / f"{slug(file.name) or 'dump'}.csv", BODY, (body_row(one) for one in reading.bodies))
+        raise BrokenList(f"{at.file.name}: no active organisation in it")
+    edition = wish.edition or at.today.isoformat()
+    folder = at.user / BACKGROUND
+    write_table(
+        folder / f"{slug(at.file.name) or 'dump'}.csv", BODY, (body_row(one) for one in reading.bodies)
+    )
     return Imported(
-        list_id=BACKGROUND, edition=edition, as_of=wish.as_of or today.isoformat(), layout=layout,
+        list_id=BACKGROUND, edition=edition, as_of=wish.as_of or at.today.isoformat(), layout=at.layout,
         entries=len(reading.bodies), known=0, new=len(reading.bodies), left_out=reading.left_out,
-        not_understood=reading.not_understood, sha256=file.sha256, folder=folder,
+        not_understood=reading.not_understood, sha256=at.file.sha256, folder=folder,
     )  # fmt: skip
 
 
@@ -156,32 +160,23 @@ def body_row(body: BackgroundBody) -> dict[str, str]:
     }  # fmt: skip
 
 
-def keep(
-    file: SourceFile,
-    layout: str,
-    reading: Reading,
-    passport: ReferenceList,
-    wish: Wish,
-    catalogue: Catalogue,
-    table: Owners,
-    user: Path,
-    today: date,
-) -> Imported:
+def keep(at: Place, reading: Reading, passport: ReferenceList, wish: Wish, table: Owners) -> Imported:
     """Resolve the records of one list and write the edition, in one step, into the user's folder."""
-    as_of = wish.as_of or reading.as_of or today.isoformat()
+    as_of = wish.as_of or reading.as_of or at.today.isoformat()
     edition = wish.edition or next((one.edition for one in reading.records if one.edition), "") or as_of
-    entities, listings, known = resolved(reading.records, catalogue, passport.list_id, edition)
+    entities, listings, known = resolved(reading.records, at.catalogue, passport.list_id, edition)
     named = [replace(one, names=cleaned(bearer_of(one), table)) for one in entities.values()]
+    origin = ADDS if wish.adds else f"{COVERS}{reading.covers}" if reading.covers else "imported"
     stated = {
         **passport_dict(passport), "edition": edition, "as_of": as_of,
-        "origin": "imported, adds" if wish.adds else "imported",
-        "source_file": file.name, "source_sha256": file.sha256, "imported_on": today.isoformat(),
-        "importer": layout,
+        "origin": origin,
+        "source_file": at.file.name, "source_sha256": at.file.sha256, "imported_on": at.today.isoformat(),
+        "importer": at.layout,
     }  # fmt: skip
     notes = reading.not_understood
     if as_of < passport.as_of:
         notes = (*notes, f"older than the edition in use ({passport.as_of}): kept as history only")
-    place = user / passport.list_id / (slug(edition) or "edition")
+    place = at.user / passport.list_id / (slug(edition) or "edition")
     with staged(place) as folder:
         (folder / "list.yml").write_text(
             yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8"
@@ -193,9 +188,9 @@ def keep(
         )
         write_table(folder / "printed.csv", ("entity_id", "text"), printed(reading.records, listings))
     return Imported(
-        list_id=passport.list_id, edition=edition, as_of=as_of, layout=layout, entries=len(listings),
-        known=known, new=len({one.entity_id for one in listings} - set(catalogue.entities)),
-        left_out=reading.left_out, not_understood=notes, sha256=file.sha256, folder=place,
+        list_id=passport.list_id, edition=edition, as_of=as_of, layout=at.layout, entries=len(listings),
+        known=known, new=len({one.entity_id for one in listings} - set(at.catalogue.entities)),
+        left_out=reading.left_out, not_understood=notes, sha256=at.file.sha256, folder=place,
     )  # fmt: skip
 
 

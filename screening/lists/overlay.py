@@ -10,15 +10,29 @@ from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
 from screening.model.listing import BackgroundBody, Entity, Listing, ReferenceList
 
+ADDS = "imported, adds"
+COVERS = "imported, covers "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One imported edition; `adds` when it only adds entries and removes none."""
+    """One imported edition.
+
+    `adds` when it only adds entries and removes none; `covers` names the part
+    of the list that the file speaks for, as the basis of its entries says it.
+    """
 
     passport: ReferenceList
     listings: tuple[Listing, ...]
     entities: dict[str, Entity]
     adds: bool = False
+    covers: str = ""
+
+
+def is_current(listing: Listing) -> bool:
+    """True for an entry of the newest edition: neither superseded nor removed nor lapsed."""
+    ended = listing.delisted_on or listing.status in ("delisted", "expired_or_inactive")
+    return not listing.superseded_on and (not ended or listing.status == "current")
 
 
 def read_editions(folder: Path) -> list[Edition]:
@@ -32,7 +46,8 @@ def read_editions(folder: Path) -> list[Edition]:
                 passport=replace(passport, entries=len(own)),
                 listings=tuple(own),
                 entities=read_entities(path.parent),
-                adds=passport.origin == "imported, adds",
+                adds=passport.origin == ADDS,
+                covers=passport.origin.removeprefix(COVERS) if passport.origin.startswith(COVERS) else "",
             )
         )
     return sorted(found, key=lambda one: (one.passport.list_id, one.passport.as_of, one.passport.edition))
@@ -66,14 +81,16 @@ def laid_over(
         known = shown.get(list_id)
         newest = known is None or edition.passport.as_of >= known.as_of
         if edition.adds and known is not None:
-            shown[list_id] = replace(known, entries=known.entries + len(edition.listings))
             by_list[list_id] += edition.listings
         elif newest:
             by_list[list_id] = superseded(by_list[list_id], edition)
             shown[list_id] = edition.passport
         else:
             by_list[list_id] = [*closed(edition, by_list[list_id], known), *by_list[list_id]]
-    return list(shown.values()), [one for own in by_list.values() for one in own]
+    counted = [
+        replace(one, entries=sum(is_current(own) for own in by_list[one.list_id])) for one in shown.values()
+    ]
+    return counted, [one for own in by_list.values() for one in own]
 
 
 def superseded(before: list[Listing], edition: Edition) -> list[Listing]:
@@ -84,6 +101,9 @@ def superseded(before: list[Listing], edition: Edition) -> list[Listing]:
     older = []
     for one in before:
         open_ended = not one.superseded_on and not one.delisted_on
+        if edition.covers and edition.covers.lower() not in one.basis.lower():
+            older.append(one)
+            continue
         if open_ended and one.edition == edition.passport.edition:
             since[one.entity_id] = one.since or one.listed_on
             continue

@@ -14,6 +14,7 @@ _NEEDED = (
     "NameAlias_WholeName",
     "Entity_Regulation_PublicationUrl",
 )
+PART = "asset freeze"
 ANNEX = "the file holds asset freezes only: Annex IV of Regulation 833/2014 is not in it and stays as it was"
 
 
@@ -61,7 +62,9 @@ def read_csv(file: SourceFile, list_id: str) -> Reading:
         )  # fmt: skip
     said = (ANNEX, *([f"{bad_days} dates could not be read"] if bad_days else []))
     as_of = iso_day(rows[0].get("fileGenerationDate", "")) if rows else ""
-    return Reading(records=tuple(records), left_out=tuple(left_out), not_understood=said, as_of=as_of or "")
+    return Reading(
+        records=tuple(records), left_out=tuple(left_out), not_understood=said, as_of=as_of or "", covers=PART
+    )
 
 
 def _record(
@@ -134,7 +137,9 @@ def read_xml(file: SourceFile, list_id: str) -> Reading:
             )
         )
     as_of = iso_day((root.get("generationDate") or "")[:10]) or ""
-    return Reading(records=tuple(records), left_out=tuple(left_out), not_understood=(ANNEX,), as_of=as_of)
+    return Reading(
+        records=tuple(records), left_out=tuple(left_out), not_understood=(ANNEX,), as_of=as_of, covers=PART
+    )
 
 
 LISTS = ("eu_sanctions",)

@@ -149,7 +149,18 @@ def _xml_record(entry: ElementTree.Element, list_id: str) -> Record:
     )
 
 
+def fits_advanced(file: SourceFile) -> bool:
+    """The advanced file, recognised so that it can be refused by name."""
+    return "<DistinctParties" in file.head or "<ReferenceValueSets" in file.head
+
+
+def refuse_advanced(file: SourceFile, list_id: str) -> Reading:
+    """The advanced layout is not read."""
+    raise BrokenList(f"{file.name}: this is the advanced layout; fetch SDN.XML or SDN.CSV instead")
+
+
 FORMATS = (
     Format(name="ofac_csv", title="OFAC SDN or non-SDN, CSV", fits=fits_csv, read=read_csv, lists=LISTS),
+    Format(name="ofac_advanced", title="OFAC, advanced XML", fits=fits_advanced, read=refuse_advanced),
     Format(name="ofac_xml", title="OFAC SDN, XML", fits=fits_xml, read=read_xml, lists=LISTS),
 )

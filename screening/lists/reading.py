@@ -22,13 +22,18 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Records of one file, with everything that was left out or not understood."""
+    """Records of one file, with everything that was left out or not understood.
+
+    `covers` names the part of the list that the file speaks for; what lies
+    outside it stays as it was.
+    """
 
     records: tuple[Record, ...] = ()
     bodies: tuple[BackgroundBody, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     not_understood: tuple[str, ...] = ()
     as_of: str = ""
+    covers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,6 +140,23 @@ def test_import_that_only_adds_removes_nothing() -> None:
     assert found["comes", "2"].in_force(date(2027, 1, 1))
 
 
+def test_file_that_speaks_for_a_part_leaves_the_rest_as_it_was() -> None:
+    before = [
+        listing("frozen", "1", basis="Asset freeze"),
+        listing("annexed", "1", basis="Annex IV, export control"),
+    ]
+    new = Edition(
+        passport=passport("2026-01-01", "2"),
+        listings=(listing("comes", "2"),),
+        entities={},
+        covers="asset freeze",
+    )
+    (shown,), found = laid_over([passport("2025-01-01", "1")], before, [new])
+    standing = {one.entity_id for one in found if one.in_force(date(2026, 6, 1))}
+    assert standing == {"annexed", "comes"}
+    assert shown.entries == 2
+
+
 def test_order_of_reading_does_not_matter() -> None:
     before = [listing("stays", "1")]
     editions = [
