@@ -23,7 +23,10 @@ def register(app: typer.Typer) -> None:
 
 @rules.command("list")
 def list_packs(as_of: _AS_OF = "") -> None:
-    """Every pack with its kind, validity, and when it applies."""
+    """Every pack with its kind, validity, and when it applies.
+
+    Example: screening rules list
+    """
     from screening.app.assess_command import day_of
     from screening.app.assessing import load_standard_rules
     from screening.app.rules_telling import listed
@@ -33,7 +36,10 @@ def list_packs(as_of: _AS_OF = "") -> None:
 
 @rules.command("show")
 def show(pack: Annotated[str, typer.Argument(help="Id of a pack.")]) -> None:
-    """Everything that one pack holds, in words."""
+    """Everything that one pack holds, in words.
+
+    Example: screening rules show house_default
+    """
     from screening.app.assessing import load_standard_rules
     from screening.app.rules_telling import shown
 
@@ -46,7 +52,10 @@ def check(
         Path | None, typer.Argument(help="A pack, table, authority profile or rules folder.")
     ] = None,
 ) -> None:
-    """Every problem with file, line and column; without FILE, all rules in use."""
+    """Every problem with file, line and column; without FILE, all rules in use.
+
+    Example: screening rules check our_pack.yml
+    """
     from screening.app.rules_check import check_rules
 
     typer.echo(check_rules(file))
@@ -54,7 +63,10 @@ def check(
 
 @rules.command("explain")
 def explain(wanted: Annotated[str, typer.Argument(metavar="ID", help="Any id in a report or pack.")]) -> None:
-    """What an id means in plain words, its source, and what it does not mean."""
+    """What an id means in plain words, its source, and what it does not mean.
+
+    Example: screening rules explain strac
+    """
     from screening.app.assessing import load_standard_rules
     from screening.app.rules_telling import explained
 
@@ -69,7 +81,10 @@ def diff(
         Path, typer.Option("--on", help="Past results: results.jsonl, a run's folder, or one result.")
     ],
 ) -> None:
-    """Which past projects would move under the new rules, and why."""
+    """Which past projects would move under the new rules, and why.
+
+    Example: screening rules diff house_default our_pack.yml --on out/
+    """
     from screening.app.rules_diff import moved, rule_set, told
 
     found, compared = moved(rule_set(old), rule_set(new), on)
@@ -83,7 +98,10 @@ def try_pack(
     as_of: _AS_OF = "",
     as_json: _JSON = False,
 ) -> None:
-    """Assess one proposal with a pack that is not yet in use."""
+    """Assess one proposal with a pack that is not yet in use.
+
+    Example: screening rules try our_pack.yml proposal.yaml
+    """
     import json
 
     from screening.app.assess_telling import told
@@ -95,7 +113,10 @@ def try_pack(
 
 @rules.command("schema")
 def schema() -> None:
-    """The JSON Schema of packs, for editors that complete and check while one types."""
+    """The JSON Schema of packs, for editors that complete and check while one types.
+
+    Example: screening rules schema
+    """
     from screening.app.rules_schema import pack_schema_text
 
     typer.echo(pack_schema_text())
