@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from screening.assess.people.compare import Request, compare
-from screening.assess.people.organisations import Lookup, read_as
+from screening.assess.people.organisations import Lookup, in_full, read_as
 from screening.assess.people.rules import PeopleRules
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.intake.people.decisions import Decisions, read_decisions
@@ -141,11 +141,12 @@ def lookup_through(screener: Looks, rules: PeopleRules) -> Lookup:
     @cache
     def found(text: str, country: str, city: str, domain: str, ror: str) -> OrganisationRead:
         code = country.upper() if re.fullmatch(r"[A-Za-z]{2}", country) else ""
-        written = text if code or not country else f"{text}, {country}"
+        known = in_full(text, rules.names)
+        written = known if code or not country else f"{known}, {country}"
         screened = screener.check_mention(
             Mention(text=written, country=code, city=city, domain=domain, ror_id=ror)
         )
-        return read_as(text, ror=ror, screened=screened, multi_campus=rules.multi_campus)
+        return read_as(text, ror=ror, screened=screened, names=rules.names)
 
     def lookup(
         text: str, *, country: str = "", city: str = "", domain: str = "", ror: str = ""

@@ -63,7 +63,7 @@ def agreement(one: PersonName, other: PersonName) -> Agreement:
     A family name that is known has to stand in full on the other side.
     """
     left, right = words(one.text), words(other.text)
-    if "".join(left) == "".join(right) and left:
+    if left and "".join(left) in ("".join(right), "".join(reversed(right))):
         return Agreement.FULL
     if len(left) > len(right):
         left, right, one, other = right, left, other, one

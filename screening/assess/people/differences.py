@@ -202,5 +202,6 @@ def _not_asked(line: TimelineLine, kind: DifferenceKind, window: Window) -> str:
 
 def difference_key(kind: DifferenceKind, keys: tuple[str, ...]) -> str:
     """A short key that stays the same as long as the organisation is read the same."""
-    stable = min(keys, default="")
+    loose = ("acronym:", "initials:", "funder-", "award:")
+    stable = min((key for key in keys if not key.startswith(loose)), default=min(keys, default=""))
     return f"{kind.value}-{hashlib.sha256(stable.encode()).hexdigest()[:10]}"

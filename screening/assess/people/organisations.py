@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from screening.assess.people.rules import NameRules
 from screening.model.comparison import OrganisationRead
-from screening.model.match import Band, Relation
+from screening.model.match import Band, Outcome, Relation
 from screening.model.screened import Screened
 
 Lookup = Callable[..., OrganisationRead]
@@ -15,13 +17,19 @@ _WHOLE = re.compile(
     r"|\bplc\b|foundation|stiftung|council|ministry|agency|institute of technology|\bcollege\b|大学|公司|医院"
 )
 _PART = re.compile(r"institut|academy|laborator|centre|center|society|group|研究|学院|科学院|中心|实验室")
+_HOSPITAL = re.compile(r"hospital|klinik|infirmary|\bhosp\b|医院|醫院", re.IGNORECASE)
 _SPELLINGS = {
     "univ": "university", "inst": "institute", "acad": "academy", "sci": "sciences", "science": "sciences",
     "technol": "technology", "tech": "technology", "natl": "national", "nat": "national", "hosp": "hospital",
     "coll": "college", "lab": "laboratory", "ctr": "centre", "center": "centre", "engn": "engineering",
     "med": "medical", "minist": "ministry", "corp": "corporation", "fdn": "foundation", "fdns": "foundation",
+    "universitat": "university", "universite": "university", "universiteit": "university",
+    "universita": "university", "universidad": "university", "universidade": "university",
+    "technische": "technical",
 }  # fmt: skip
-_SILENT = frozenset("the a an and und et de des du der die das la le y & for to in at on und".split())
+_SILENT = frozenset(
+    "the a an and et de des du der die das la le y & for to in at on und plc ltd inc gmbh".split()
+)
 
 
 def plain(text: str) -> str:
@@ -30,6 +38,15 @@ def plain(text: str) -> str:
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     words = (_SPELLINGS.get(word, word) for word in re.findall(r"\w+", folded.replace("'", "")))
     return " ".join(word for word in words if word not in _SILENT)
+
+
+def in_full(text: str, names: NameRules) -> str:
+    """The full name where a text is, or ends in, a name by which the body is also known; else the text."""
+    whole = names.known_as.get(plain(text))
+    if whole is None:
+        parts = [part.strip() for part in re.split(r"[,;\n]", text)]
+        whole = next((names.known_as[plain(part)] for part in parts if plain(part) in names.known_as), None)
+    return whole or text
 
 
 def own_name(text: str, multi_campus: frozenset[str] = frozenset()) -> str:
@@ -50,20 +67,62 @@ def _spelled(part: str) -> str:
 
 
 def read_as(
-    text: str, *, ror: str = "", screened: Screened | None = None, multi_campus: frozenset[str] = frozenset()
+    text: str, *, ror: str = "", screened: Screened | None = None, names: NameRules | None = None
 ) -> OrganisationRead:
     """What a text was read as, with the keys by which it equals another text."""
-    name = own_name(re.sub(r"\s*\([^()]{2,12}\)", "", text), multi_campus)
+    rules = names or NameRules()
+    written = own_name(re.sub(r"\s*\([^()]{2,12}\)", "", text), rules.multi_campus)
     keys = [f"ror:{ror}"] if ror else []
-    shown = name
+    shown = written
     if screened is not None:
-        found, shown = _matched(screened, name)
+        screened = _as_hospital(screened)
+        found, shown = _matched(screened, written)
         keys += found
     if not any(key.startswith(("entity:", "part-of:", "background:")) for key in keys):
-        keys.append(f"name:{plain(name)}")
+        keys += _own_keys(in_full(written, rules), rules)
+    keys += _initials(shown)
     return OrganisationRead(
-        text=text, name=shown, written=name, keys=tuple(dict.fromkeys(keys)), screened=screened
+        text=text, name=shown, written=written, keys=tuple(dict.fromkeys(keys)), screened=screened
     )
+
+
+def _own_keys(name: str, rules: NameRules) -> list[str]:
+    """Keys of a name that matching did not settle: its words, also turned round, or its being an acronym."""
+    words = plain(name)
+    keys = [f"name:{words}"]
+    turned = re.fullmatch(r"university of ([\w ]+)|([\w ]+) university", words)
+    if turned and (turned[1] or turned[2]) not in rules.two_bodies:
+        keys.append(f"name:{turned[1]} university" if turned[1] else f"name:university of {turned[2]}")
+    if re.fullmatch(r"[A-Z]{3,7}", name):
+        keys.append(f"acronym:{name}")
+    return keys
+
+
+def _initials(name: str) -> list[str]:
+    """The initials of a name of three or more words, to be held against an acronym."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return [f"initials:{letters}"] if 3 <= len(letters) <= 7 and " " in name else []
+
+
+def _as_hospital(screened: Screened) -> Screened:
+    """An answer in which a hospital that names its university after a comma is not the university itself."""
+    first = screened.matches[0] if screened.matches else None
+    if first is None or first.relation is Relation.RELATED:
+        return screened
+    entity = screened.entities.get(first.entity_id)
+    before = screened.text[: first.span[0]]
+    if (
+        entity is None
+        or _HOSPITAL.search(entity.name)
+        or not re.search(r"[,;，]\s*(?:\w+\s+of\s+)?$", before)
+    ):
+        return screened
+    part = re.split(r"[,;，]", before.rstrip(" ,;，"))[-1].strip()
+    if not _HOSPITAL.search(part):
+        return screened
+    match = replace(first, relation=Relation.RELATED, tie_kind="hospital", related_name=part)
+    answer = replace(screened.answer, outcome=Outcome.RELATED, matches=(match, *screened.matches[1:]))
+    return replace(screened, answer=answer)
 
 
 def _matched(screened: Screened, name: str) -> tuple[list[str], str]:
@@ -85,7 +144,8 @@ def _matched(screened: Screened, name: str) -> tuple[list[str], str]:
 
 def same(one: OrganisationRead, other: OrganisationRead) -> bool:
     """True when both are read as one organisation."""
-    return bool(_identity(one) & _identity(other))
+    mine, theirs = _identity(one), _identity(other)
+    return bool(mine & theirs or _acronyms(one) & _letters(other) or _acronyms(other) & _letters(one))
 
 
 def belongs(one: OrganisationRead, other: OrganisationRead) -> bool:
@@ -101,7 +161,15 @@ def belongs(one: OrganisationRead, other: OrganisationRead) -> bool:
 
 
 def _identity(one: OrganisationRead) -> set[str]:
-    return {key for key in one.keys if not key.startswith("part-of:")}
+    return {key for key in one.keys if not key.startswith(("part-of:", "initials:"))}
+
+
+def _acronyms(one: OrganisationRead) -> set[str]:
+    return {key.removeprefix("acronym:") for key in one.keys if key.startswith("acronym:")}
+
+
+def _letters(one: OrganisationRead) -> set[str]:
+    return {key.removeprefix("initials:") for key in one.keys if key.startswith("initials:")}
 
 
 def grouped(found: Iterable[OrganisationRead]) -> list[list[OrganisationRead]]:

@@ -20,6 +20,15 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameRules:
+    """When two names are one body: other names, names that several campuses share, names not to be turned."""
+
+    known_as: dict[str, str] = field(default_factory=dict)
+    multi_campus: frozenset[str] = frozenset()
+    two_bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleRules:
     """Windows, tolerances, innocent reasons, and what an open question leaves possible."""
 
@@ -27,7 +36,7 @@ class PeopleRules:
     tolerance_months: int
     printed_lag_months: int
     keep_days: int
-    multi_campus: frozenset[str]
+    names: NameRules
     reasons: dict[str, dict[str, tuple[str, ...]]]
     order: tuple[str, ...]
     ranges: dict[str, Range]
