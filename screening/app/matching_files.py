@@ -1,9 +1,10 @@
-"""A column of texts in a file of any length looked up: streamed, each different text worked once, in any number of processes."""
+"""A column of texts in a file of any length looked up: streamed, each different text worked once."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,7 @@ class MatchJob:
     as_of: str = ""
     jobs: int = 1
     encoding: str = ""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class MatchCounts:
     """Rows by outcome; `short` counts rows that had fewer cells than the column's place."""
 
     rows: int = 0
-    outcomes: dict[str, int] | None = None
+    outcomes: Counter[str] = field(default_factory=Counter)
     short: int = 0
 
 
@@ -66,7 +67,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     place = _place(job, headings, job.column)
     country = _place(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
-    counts = MatchCounts(outcomes={})
+    counts = MatchCounts()
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_name(out.name + ".part")
     with ExitStack() as stack:
@@ -77,8 +78,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
         )
         while chunk := list(islice(rows, CHUNK)):
             mentions = [_mention(row, place, country, counts) for row in chunk]
-            for outcome in write(chunk, mentions, counts.rows):
-                counts.outcomes[outcome] = counts.outcomes.get(outcome, 0) + 1  # type: ignore[index]
+            counts.outcomes.update(write(chunk, mentions, counts.rows))
             counts.rows += len(chunk)
             progress(counts.rows)
     part.replace(out)

@@ -17,7 +17,6 @@ from screening.lists.folders import user_folder
 from screening.matching.answer import Wording, answer
 from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, build_index, from_plain
-from screening.matching.judge import Hints
 from screening.model.match import Mention
 from screening.model.screened import Screened
 
@@ -55,7 +54,11 @@ class Screener:
         )
         reasons = tables.matching_rules("reasons")
         self.wording = Wording(
-            reasons["supports"], reasons["against"], reasons["refused"], self.engine.judge.bands, reasons["nothing"]
+            reasons["supports"],
+            reasons["against"],
+            reasons["refused"],
+            self.engine.judge.bands,
+            reasons["nothing"],
         )
 
     def check(
@@ -149,7 +152,8 @@ def _user_lists() -> Path | None:
 def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
     """The index and its automaton, from the cache or built now."""
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
-    key = f"index {_code()} {_daachorse()} {platform.machine()} {platform.system()} {catalogue.fingerprint} {rules}"
+    machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
+    key = f"index {_code()} {machine} {catalogue.fingerprint} {rules}"
     given: dict[str, Any] = marshal.loads(cached(key, lambda: _build(catalogue), folder))
     automaton = given.pop("automaton")
     return from_plain(given), automaton

@@ -39,7 +39,7 @@ def match(
         encoding=encoding,
     )
     counts = match_file(job, out, lambda rows: typer.echo(f"{rows} rows", err=True))
-    found = ", ".join(f"{count} {name}" for name, count in sorted((counts.outcomes or {}).items()))
+    found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
     typer.echo(f"{out}: {counts.rows} rows: {found}")
     if counts.short:
         typer.echo(

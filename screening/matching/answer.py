@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from screening.matching.engine import Worked
+from screening.matching.found import Found, Refused
 from screening.matching.index import KIND_WORDS, PLACE, Index
-from screening.matching.judge import Found, Refused
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 
 _NEAR_MISSES = 3
@@ -35,7 +35,7 @@ def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:
 
 
 def band_of(one: Found, bands: Mapping[str, float]) -> Band:
-    """The band of one judged body; what was read through an error or turned round is never better than likely."""
+    """The band of one judged body; a name read through an error is at most likely."""
     if one.score < bands["likely"]:
         return Band.REVIEW
     capped = one.kind in "XMWRTC" or any(why[0] in ("corrected_word", "split_word") for why in one.why)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from screening.matching.found import Found, Hints, Refused
 from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
 from screening.matching.index import Index
-from screening.matching.judge import Found, Hints, Judge, Refused
+from screening.matching.judge import Judge
 from screening.matching.rest import Reading, Rest
 from screening.matching.scan import Scan, Scanner
 from screening.model.match import Mention
@@ -98,7 +99,7 @@ class Engine:
         if may_identify(text):
             named = (*named, *(one for one in identified(text, self.index) if one not in named))
         if named:
-            self.judge.weigh_identifiers(found, refused, named)
+            self.judge.weigh_identifiers(found, named)
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
         goes_on = frozenset(
             span.first
@@ -128,11 +129,11 @@ class Engine:
     def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
         for i in range(one.first, one.end):
             if i in reading.changed:
-                self.judge.add(one, "corrected_word", True, f"{cut.words[i]} → {reading.changed[i]}")
+                self.judge.scale.add(one, "corrected_word", True, f"{cut.words[i]} → {reading.changed[i]}")
         if one.end - one.first == 1 and one.first in reading.changed:
-            self.judge.add(one, "single_word", False)
+            self.judge.scale.add(one, "single_word", False)
         if cut.segment[one.first] != cut.segment[one.end - 1]:
-            self.judge.add(one, "split_word", True)
+            self.judge.scale.add(one, "split_word", True)
 
 
 def _one_a_body(found: list[Found]) -> list[Found]:

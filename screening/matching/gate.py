@@ -167,7 +167,7 @@ def _latin(text: str) -> str:
 
 
 def _listed_patterns(index: Index) -> tuple[list[str], frozenset[str], frozenset[str]]:
-    """Patterns of listed bodies and of bodies tied to them, without commas: long, short, and acronyms among these."""
+    """Names of listed bodies and of those tied to them: long, short, and the acronyms among these."""
     long: list[str] = []
     short: set[str] = set()
     capital: set[str] = set()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from screening.names.cleaning import cleaned
 from screening.names.tokens import BARRIER, Tokens, tokens
@@ -11,8 +11,8 @@ from screening.names.words import WordForms
 _TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 # Legal forms say how a firm is registered, not who it is.
 _LEGAL = frozenset(
-    "company limited corporation inc incorporated llc llp plc gmbh ag jsc ojsc pjsc oao zao ao pao ooo fsue fgup"
-    " sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
+    "company limited corporation inc incorporated llc llp plc gmbh ag jsc ojsc pjsc oao zao ao pao ooo fsue"
+    " fgup sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
 )
 _MOST_OF = 3
 # A name cut off by a field's width is recognised from this many letters on.
@@ -69,7 +69,8 @@ def derived_forms(
     """Forms that a writer may use in place of a listed name, each with its kind letter.
 
     "X" marks "University of Fudan" for "Fudan University", "Huazhong Science
-    and Technology University" for the official order, and "Sharif University" for "Sharif University of Technology" (never where the first
+    and Technology University" for the official order, and "Sharif University"
+    for "Sharif University of Technology" (never where the first
     word is a place or a subject, for then there may well be both); the others
     are "Fudan U" and the name with every small word glued in. `generic` are
     ordinary words, `not_alone` places and points of the compass.
@@ -113,7 +114,7 @@ def _joined(whole: Tokens) -> dict[str, tuple[str, ...]]:
 
 def _with_barriers(words: list[str], segment: list[int], kept: list[int]) -> str:
     parts = [words[kept[0]]]
-    for before, this in zip(kept, kept[1:], strict=False):
+    for before, this in pairwise(kept):
         if segment[this] != segment[before]:
             parts.append(BARRIER)
         parts.append(words[this])

@@ -1,4 +1,4 @@
-"""One exact scan over listed and background names together, and the explanation of the text that weighs most."""
+"""One exact scan over listed and background names together, and the heaviest explanation of the text."""
 
 from bisect import bisect_left
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Rules of syntax: do the words around a name make it another body's, or a body that belongs to it?"""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from screening.names.tokens import Tokens
@@ -11,6 +12,11 @@ CHINESE = ("\u3400", "\u9fff")
 def is_han(word: str) -> bool:
     """True for a token that is a Chinese character."""
     return CHINESE[0] <= word[0] <= CHINESE[1]
+
+
+def longest_first(words: list[str]) -> tuple[str, ...]:
+    """The words, so that a longer one is tried before one that it contains."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 class Surroundings:
@@ -31,12 +37,11 @@ class Surroundings:
         self.subject = frozenset(words["subject"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.ordinary = ordinary
-        longest_first = {"key": len, "reverse": True}
-        self.han_units = tuple(sorted(han["units"], **longest_first))
-        self.han_ordinary = tuple(sorted(han["ordinary"], **longest_first))
+        self.han_units = longest_first(han["units"])
+        self.han_ordinary = longest_first(han["ordinary"])
         self.han_prefixes = frozenset(han["prefixes"])
         self.han_hospital = tuple(han["hospital"])
-        self.han_ends = tuple(sorted(han["university_end"], **longest_first))
+        self.han_ends = longest_first(han["university_end"])
 
     def another_body(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
@@ -84,7 +89,7 @@ class Surroundings:
         return word not in self.ordinary and not word.isdigit() and len(word) > 2
 
     def tie(self, text: Tokens, first: int, end: int) -> tuple[str, int, int] | None:
-        """The kind of body that belongs to the one named by words `first` to `end`, and the words that name it."""
+        """The kind of body that belongs to the one named by words `first` to `end`, and where it is named."""
         start, stop = segment_of(text, first, end)
         if is_han(text.words[first]):
             kind = self._han_tie("".join(text.words[end:stop]))
@@ -136,11 +141,11 @@ class Surroundings:
     def is_hospital(self, words: list[str]) -> bool:
         """True when the words name a hospital or cancer centre."""
         return any(word in self.hospital for word in words) or any(
-            pair in self.hospital_pair for pair in zip(words, words[1:], strict=False)
+            pair in self.hospital_pair for pair in pairwise(words)
         )
 
     def _is_college(self, before: list[str], after: list[str]) -> bool:
-        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters", not "Medical College"."""
+        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters" nor "Medical College"."""
         for i, word in enumerate(after):
             if word in self.college:
                 followed = i + 1 < len(after) and after[i + 1] in self.continues
@@ -164,7 +169,7 @@ class Surroundings:
         return "prefixed", before
 
     def _all_ordinary(self, name: str) -> bool:
-        """A Chinese name made of subjects alone, such as 信息工程大学, which any city may put its name before."""
+        """A Chinese name of subjects alone, such as 信息工程大学, which any city may put its name before."""
         rest = name
         for end in self.han_ends:
             rest = rest.removesuffix(end)

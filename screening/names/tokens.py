@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screening.names.words import WordForms
 
@@ -88,7 +89,7 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
     if raw.isdigit():
         return [(raw, 0, len(raw))]
     cuts = [0, *(one.start() for one in _CAMEL.finditer(raw)), len(raw)]
-    parts = [(forms.of(raw[a:b]), a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [(forms.of(raw[a:b]), a, b) for a, b in pairwise(cuts)]
     pieces = [part for part in parts if part[0]] or NOTHING
     if len(forms.pieces) >= forms.limit:
         forms.pieces.clear()

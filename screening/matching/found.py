@@ -1,0 +1,104 @@
+"""What judging hands on: bodies found, bodies refused, and the text with its places as one context."""
+
+from dataclasses import dataclass, field
+
+from screening.matching.scan import Scan
+from screening.names.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Found:
+    """One listed body that a text may name, before it is put into words.
+
+    `why` holds (feature, supports, value, weight); `score` is the sum of the weights.
+    """
+
+    body: int
+    first: int
+    end: int
+    kind: str
+    score: float
+    relation: str = "same"
+    tie: str = ""
+    related: tuple[int, int] | None = None
+    why: list[tuple[str, bool, str, float]] = field(default_factory=list)
+
+    def relate(self, tie: str, first: int, end: int, value: str = "") -> None:
+        """Mark it as a body that belongs to the listed one, named by words `first` to `end`."""
+        self.relation, self.tie, self.related = "related", tie, (first, end)
+        self.why.append((f"related_{tie}" if not value else "related_tie", True, value, 0.0))
+
+
+@dataclass(slots=True)
+class Refused:
+    """A listed body that was considered and not taken, with the feature that decided."""
+
+    body: int
+    feature: str
+    value: str
+    mass: float
+
+
+@dataclass(slots=True)
+class Hints:
+    """What the row says besides the text: a country code in capitals, bodies by (number, feature, value)."""
+
+    country: str = ""
+    city: str = ""
+    identified: tuple[tuple[int, str, str], ...] = ()
+
+
+class Context:
+    """One text under judgement: its words, what was found in it, its places and its row."""
+
+    __slots__ = ("cities", "found", "hints", "place_words", "refused", "scan", "text")
+
+    def __init__(self, text: Tokens, scan: Scan, hints: Hints) -> None:
+        self.text = text
+        self.scan = scan
+        self.hints = hints
+        self.found: list[Found] = []
+        self.refused: list[Refused] = []
+        self.place_words = frozenset(i for first, end, _ in scan.places for i in range(first, end))
+        self.cities = _cities(text, scan, hints)
+
+    def places_near(self, position: int) -> frozenset[str]:
+        """Countries named for the body at `position`: after it, else before it, else anywhere; and the row's.
+
+        A place inside a name is part of it, unless a comma or bracket divides it off.
+        """
+        chosen = self.scan.chosen
+        span = chosen[position]
+        segment = self.text.segment
+        free = [
+            (first, country)
+            for first, end, country in self.scan.places
+            if not any(
+                one.first <= first and end <= one.end and segment[first] == segment[one.first]
+                for one in chosen
+            )
+        ]
+        until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
+        since = chosen[position - 1].end if position else 0
+        near = frozenset(country for first, country in free if span.first < first < until)
+        if not near:
+            near = frozenset(country for first, country in free if since <= first < span.first)
+        if not near:
+            near = frozenset(country for _, country in free)
+        return near | {self.hints.country} if self.hints.country else near
+
+    def places_outside(self, first: int, end: int) -> frozenset[str]:
+        """Countries named outside words `first` to `end`, else anywhere; and the row's."""
+        all_of = self.scan.places
+        near = frozenset(country for at, stop, country in all_of if not (first <= at and stop <= end))
+        near = near or frozenset(country for _, _, country in all_of)
+        return near | {self.hints.country} if self.hints.country else near
+
+
+def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:
+    """Place names, without spaces, that stand outside the names found, and the city of the row."""
+    inside = {i for one in scan.chosen for i in range(one.first, one.end)}
+    named = {"".join(text.words[first:end]) for first, end, _ in scan.places if first not in inside}
+    if hints.city:
+        named.add("".join(hints.city.lower().split()).replace("'", ""))
+    return frozenset(named)

@@ -1,0 +1,85 @@
+"""A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
+
+from screening.matching.found import Context, Found, Refused
+from screening.matching.index import PLACE, Claim, Index
+from screening.matching.scan import Scan, Span
+from screening.matching.weighing import Scale
+
+
+class Longer:
+    """Judges the names that a longer one contains."""
+
+    def __init__(self, index: Index, scale: Scale) -> None:
+        self.index = index
+        self.scale = scale
+
+    def listed(self, span: Span) -> list[Claim]:
+        """The claims of listed bodies on a span."""
+        bodies = self.index.bodies
+        return [c for c in self.index.claims[span.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
+
+    def judge(self, context: Context, span: Span, position: int) -> None:
+        """Add what the names inside stand for, or refuse them with the longer name as reason."""
+        bodies = self.index.bodies
+        owner = next((c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE), 0)
+        inner = self._inner(context.scan, span)
+        taken: set[int] = set()
+        for one_span in inner:
+            for claim in self.listed(one_span):
+                if claim[1] == "W" or claim[0] in taken:
+                    continue
+                taken.add(claim[0])
+                self._judge_inner(context, span, one_span, claim, owner, position)
+        if bodies[owner].parent and not bodies[owner].entity_id and not inner:
+            self._add_child(context, owner, span)
+
+    def _inner(self, scan: Scan, span: Span) -> list[Span]:
+        """Listed names within the span, heaviest first."""
+        inside = [
+            one
+            for one in scan.found
+            if one is not span and span.first <= one.first and one.end <= span.end and self.listed(one)
+        ]
+        return sorted(inside, key=lambda one: (-one.mass, one.first))
+
+    def _judge_inner(
+        self, context: Context, span: Span, inner: Span, claim: Claim, owner: int, position: int
+    ) -> None:
+        bodies = self.index.bodies
+        one = self.scale.weighed(context, inner, claim, context.places_near(position))
+        if bodies[claim[0]].entity_id == bodies[owner].parent:
+            one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
+        elif one.score < self.scale.bands["likely"] or not (
+            self._is_campus(context.scan, span, inner, one) or self._is_related(context, inner, one)
+        ):
+            context.refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
+            return
+        context.found.append(one)
+
+    def _is_campus(self, scan: Scan, span: Span, inner: Span, one: Found) -> bool:
+        """ "Harbin Institute of Technology (Shenzhen)": the name, and after it a place and nothing else."""
+        rest = set(range(inner.end, span.end))
+        placed = {i for first, end, _ in scan.places for i in range(first, end)}
+        if inner.first != span.first or not rest or not rest <= placed or one.kind not in "PNA":
+            return False
+        if "(" in self.index.bodies[one.body].name:
+            return False  # a body that carries its own place in its name is not the one at another place
+        one.kind = "S"
+        one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
+        return True
+
+    def _is_related(self, context: Context, inner: Span, one: Found) -> bool:
+        tie = self.scale.around.tie(context.text, inner.first, inner.end)
+        if tie is None:
+            return False
+        one.relate(*tie)
+        return True
+
+    def _add_child(self, context: Context, owner: int, span: Span) -> None:
+        """An unlisted body that the tables tie to a listed one."""
+        body = self.index.bodies[owner]
+        number = self.index.numbers.get(body.parent)
+        if number is not None:
+            one = self.scale.named(number, "P", span.first, span.end)
+            one.relate(body.tie, span.first, span.end, body.tie.replace("_", " "))
+            context.found.append(one)

@@ -1,0 +1,128 @@
+"""What speaks for and against one listed name in a text, each with its fixed weight."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from screening.matching.found import Context, Found
+from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
+from screening.matching.scan import Span
+from screening.matching.surroundings import Surroundings, is_han, segment_of
+
+# With one of these, that the text is the bare name settles nothing.
+_NOT_SETTLED = ("homonym", "country_missing", "generic_name")
+# "Institute of Experimental Physics" has three words that count; with four a name tells more.
+_FEW_WORDS = 3
+
+
+class Scale:
+    """The features, with the weights of `rules/matching/judging.yml`."""
+
+    def __init__(self, index: Index, rules: Mapping[str, Any], around: Surroundings) -> None:
+        self.index = index
+        self.around = around
+        self.kind_weight: dict[str, float] = rules["kind"]
+        self.weight: dict[str, float] = rules["evidence"]
+        self.bands: dict[str, float] = rules["bands"]
+        self.firms = frozenset(rules["firms"])
+
+    def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
+        """Put one feature with its fixed weight on the scale."""
+        weight = self.weight[feature]
+        one.score += weight
+        one.why.append((feature, supports, value, weight))
+
+    def named(self, body: int, kind: str, first: int, end: int) -> Found:
+        """A body found by a name of this kind, with the weight of the name alone."""
+        one = Found(body, first, end, kind, self.kind_weight[kind])
+        one.why.append((f"name_{kind}", True, "", one.score))
+        return one
+
+    def weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
+        """One claim with the weight of its name, its place and its rivals."""
+        one = self.named(claim[0], claim[1], span.first, span.end)
+        self.place(one, near, context.cities)
+        if not self._rival(one, claim, span, near) and not near and not claim[3]:
+            self._unplaced(context, one, claim)
+        whole = span.first == 0 and span.end == len(context.text.words)
+        if claim[3]:
+            self._acronym(context, one, whole, self.index.bodies[claim[0]].country in near)
+        elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
+            self.add(one, "whole_text", True)
+        return one
+
+    def place(self, one: Found, near: frozenset[str], cities: frozenset[str]) -> None:
+        """The country, and the very city, for or against the body."""
+        body = self.index.bodies[one.body]
+        if body.country and body.country in near:
+            self.add(one, "place_for", True, body.country)
+            own = cities & body.cities
+            if own:
+                self.add(one, "city_for", True, min(own).title())
+        elif near and body.country:
+            self.add(one, "place_against", False, " ".join(sorted(near)))
+
+    def _rival(self, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> bool:
+        """Other bodies of the same name: a namesake elsewhere, the rightful owner of a borrowed name."""
+        bodies = self.index.bodies
+        country = bodies[claim[0]].country
+        rivals = [c for c in self.index.claims[span.pattern] if c[0] not in (PLACE, claim[0])]
+        for rival in rivals:
+            other = bodies[rival[0]]
+            if other.entity_id:
+                continue
+            if other.country == country and rival[1] == "P" and claim[1] not in "PN":
+                self.add(one, "borrowed", False, other.name)
+                return True
+            if other.country and other.country != country and not near:
+                self.add(one, "homonym", False, f"{other.name} ({other.country})")
+                return True
+        rank = KIND_ORDER.index(claim[1])
+        for rival in rivals:
+            other = bodies[rival[0]]
+            stronger = other.entity_id and KIND_ORDER.index(rival[1]) <= rank
+            if stronger and (other.country == country or not near):
+                self.add(one, "other_listed", False, other.name)
+                return True
+        return False
+
+    def _unplaced(self, context: Context, one: Found, claim: Claim) -> None:
+        """A name without a place that others use as well, or that is made of ordinary words."""
+        words = context.text.words[one.first : one.end]
+        country = self.index.bodies[claim[0]].country
+        generic = claim[1] != "W" and all(word in self.around.ordinary for word in words)
+        few = sum(len(word) > 3 for word in words) <= _FEW_WORDS
+        if generic and few and claim[1] not in "PN" and "university" not in words:
+            self.add(one, "generic_name", False, country)
+        elif generic or claim[2]:
+            self.add(one, "country_missing", False, country)
+
+    def _acronym(self, context: Context, one: Found, whole: bool, placed: bool) -> None:
+        """An acronym decides nothing alone; inside a longer phrase it rather names a part or a partner.
+
+        One that is close to unique counts where an address has the institution: after a department.
+        """
+        if whole and not placed:
+            one.why.append(("lone_acronym", False, "", 0.0))
+            one.score = min(one.score, self.bands["likely"] - 0.1)
+            return
+        start, stop = segment_of(context.text, one.first, one.end)
+        inside = stop - start > one.end - one.first
+        if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
+            self.add(one, "lone_acronym", False)
+        if inside:
+            self.add(one, "acronym_inside", False)
+
+    def beside(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
+        """More words in the same segment: a firm's unit or sister, or a single word that is no name there."""
+        kind = self.index.bodies[claim[0]].kind
+        text = context.text
+        if kind in self.firms:
+            words = self.around.firm_words(text, span.first, span.end, context.place_words)
+            if any(word in self.around.institute for word in words):
+                one.relate("institute", *segment_of(text, span.first, span.end))
+            elif words:
+                self.add(one, "firm_part", False, " ".join(words[:4]))
+        elif span.end - span.first == 1 and not claim[3] and not is_han(text.words[span.first]):
+            start, stop = segment_of(text, span.first, span.end)
+            if stop - start > 1:
+                self.add(one, "single_word", False)
