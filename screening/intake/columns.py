@@ -58,9 +58,10 @@ def layout_of(headings: Sequence[str]) -> Layout | None:
 
 
 def columns_of(headings: Sequence[str], mapping: Mapping, layout: Layout | None) -> tuple[Column, ...]:
-    """Every column with its field; what the user said comes before a layout, and that before a guess."""
+    """Every named column with its field; the user's word comes before a layout, and that before a guess."""
     found = [_column(index, one, mapping, layout) for index, one in enumerate(headings)]
-    return tuple(_with_partners(_without_weak_doubles(found)))
+    named = [one for one in found if one.field or one.heading]
+    return tuple(_with_partners(_without_weak_doubles(named)))
 
 
 def _column(index: int, heading: str, mapping: Mapping, layout: Layout | None) -> Column:

@@ -28,6 +28,7 @@ class Table:
     dates: dict[int, str] = field(default_factory=dict)
     width: int = 0
     states: "array[int]" = field(default_factory=lambda: array("b"))
+    _by_field: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     projects: "array[int]" = field(default_factory=lambda: array("l"))
 
     @property
@@ -42,7 +43,10 @@ class Table:
 
     def of(self, name: str) -> tuple[Column, ...]:
         """The columns that were read as a field."""
-        return tuple(one for one in self.columns if one.field == name)
+        if not self._by_field:
+            for one in self.columns:
+                self._by_field[one.field] = (*self._by_field.get(one.field, ()), one)
+        return self._by_field.get(name, ())
 
     def place(self, row: int, column: Column | None = None) -> Place:
         """A cell as the user sees it."""
@@ -60,8 +64,8 @@ class Table:
 
     def cleaned(self, row: list[Stored]) -> list[Stored]:
         """The row without what stands in protected columns."""
-        for column in self.columns:
-            if column.field == PROTECTED and column.index < len(row):
+        for column in self.of(PROTECTED):
+            if column.index < len(row):
                 row[column.index] = ""
         return row
 
