@@ -23,6 +23,9 @@ from screening.model.screened import Screened
 if TYPE_CHECKING:
     import pandas as pd
 
+    from screening.model.assessment import Assessment
+    from screening.model.proposal import Proposal
+
 _RULES = ("words", "ordinary", "judging")
 
 
@@ -30,13 +33,15 @@ class Screener:
     """Looks up texts in the reference lists.
 
     `lists` narrows what counts as listed (list ids); `as_of` decides which
-    listings are in force (default: today).
+    listings are in force (default: today); `packs` are the rubric packs that
+    `assess` applies (default: those that apply by themselves).
     """
 
     def __init__(
         self,
         lists: Sequence[str] | None = None,
         as_of: date | str | None = None,
+        packs: Sequence[str] = (),
         *,
         catalogue: Catalogue | None = None,
         cache_folder: Path | None = None,
@@ -44,6 +49,7 @@ class Screener:
         whole = catalogue or load_catalogue(resources.folder("reference_lists"), _user_lists())
         self.catalogue = narrowed(whole, lists) if lists else whole
         self.as_of = _day(as_of)
+        self.packs = tuple(packs)
         index, automaton = _compiled(self.catalogue, cache_folder)
         self.engine = Engine(
             index,
@@ -71,12 +77,11 @@ class Screener:
 
     def check_mention(self, mention: Mention) -> Screened:
         """Look one mention up, with the hints of its row."""
-        hints = self.engine.hints(mention)
-        return self._screened(mention, self.engine.work(mention.text, hints))
+        return self._screened(mention, self.engine.work_one(mention.text, self.engine.hints(mention)))
 
     def _screened(self, mention: Mention, worked: Worked) -> Screened:
         found = answer(mention.text, worked, self.engine.index, self.wording)
-        named = {one.entity_id for one in (*found.matches, *found.near_misses)}
+        named = {one.entity_id for one in found.matches} | {one.entity_id for one in found.near_misses}
         return Screened(
             answer=found,
             as_of=self.as_of,
@@ -113,6 +118,13 @@ class Screener:
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""
         return self.check_mentions(Mention(text=text) for text in texts)
+
+    def assess(self, proposal: "Proposal", profile: str = "full") -> "Assessment":
+        """Assess one proposal with the shipped packs and the user's own."""
+        from screening.app.assessing import assess_proposal, load_standard_rules
+
+        rules = load_standard_rules()
+        return assess_proposal(proposal, self, rules, as_of=self.as_of, profile=profile, pack_ids=self.packs)
 
     def screen_frame(self, frame: "pd.DataFrame", column: str, country_column: str = "") -> "pd.DataFrame":
         """A copy of the frame, same index, with the `screening_*` columns appended."""

@@ -1,6 +1,7 @@
 """`screening check`: one text looked up."""
 
 import json
+from typing import Annotated
 
 import typer
 
@@ -11,12 +12,12 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    text: str = typer.Argument(..., help="The name or affiliation line to look up."),
-    country: str = typer.Option("", help="Country of the row, two letters."),
-    domain: str = typer.Option("", help="Web or e-mail domain of the row."),
-    as_of: str = typer.Option("", "--as-of", help="Day on which listings count, for example 2026-11-21."),
-    lists: str = typer.Option("", help="Only these lists count as listed, ids divided by commas."),
-    as_json: bool = typer.Option(False, "--json", help="One JSON object instead of words."),
+    text: Annotated[str, typer.Argument(help="The name or affiliation line to look up.")],
+    country: Annotated[str, typer.Option(help="Country of the row, two letters.")] = "",
+    domain: Annotated[str, typer.Option(help="Web or e-mail domain of the row.")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", help="Day on which listings count: 2026-11-21.")] = "",
+    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
 ) -> None:
     """Look one text up in the reference lists.
 

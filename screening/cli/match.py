@@ -1,6 +1,7 @@
 """`screening match`: a column of texts looked up."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -11,15 +12,15 @@ def register(app: typer.Typer) -> None:
 
 
 def match(
-    file: Path = typer.Argument(..., help="A table: CSV, TSV, XLSX, XLS or ODS."),
-    column: str = typer.Option(..., "--column", help="Heading of the column to look up."),
-    out: Path = typer.Option(..., "-o", "--out", help="Where to write: a name that ends in .csv or .jsonl."),
-    country_column: str = typer.Option("", help="Heading of a column with two-letter country codes."),
-    sheet: str = typer.Option("", help="The sheet of a workbook."),
-    lists: str = typer.Option("", help="Only these lists count as listed, ids divided by commas."),
-    as_of: str = typer.Option("", "--as-of", help="Day on which listings count, for example 2026-11-21."),
-    jobs: int = typer.Option(1, min=1, max=64, help="Processes to work in; the answers are the same."),
-    encoding: str = typer.Option("", help="The encoding of a text file, if it is detected wrongly."),
+    file: Annotated[Path, typer.Argument(help="A table: CSV, TSV, XLSX, XLS or ODS.")],
+    column: Annotated[str, typer.Option("--column", help="Heading of the column to look up.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Where to write: a .csv or .jsonl file.")],
+    country_column: Annotated[str, typer.Option(help="Heading of a column of country codes.")] = "",
+    sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
+    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", help="Day on which listings count: 2026-11-21.")] = "",
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes; the answers are the same.")] = 1,
+    encoding: Annotated[str, typer.Option(help="Encoding of a text file, if detected wrongly.")] = "",
 ) -> None:
     """Look a column of texts up; the file comes back with the answers beside it.
 

@@ -145,7 +145,7 @@ class Surroundings:
         )
 
     def _is_college(self, before: list[str], after: list[str]) -> bool:
-        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters" nor "Medical College"."""
+        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters"."""
         for i, word in enumerate(after):
             if word in self.college:
                 followed = i + 1 < len(after) and after[i + 1] in self.continues
