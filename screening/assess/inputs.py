@@ -230,9 +230,10 @@ class _Reader:
     def _role(self) -> Factor:
         word = self._role_word()
         graded = self.proposal.inputs is not None
-        origin = GRADED if graded else DERIVED if self.proposal.people else ASSUMED
+        origin = GRADED if graded else DERIVED
         weight = dict(self.rubric.roles)[word]
-        says = self.rubric.phrase("role", role=word, weight=f"{weight:g}")
+        named = graded or any(one.role == word for one in self.proposal.people)
+        says = self.rubric.phrase("role" if named else "role_default", role=word, weight=f"{weight:g}")
         return _word_factor("role", self.rubric.phrase("role_name"), word, origin, says)
 
     def _end_use(self) -> Factor:

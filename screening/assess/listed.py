@@ -74,7 +74,8 @@ def _is_certain(match: Match) -> bool:
 def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> str:
     words = dict(rules.words)
     passport = next((one for one in party.screened.lists if one.list_id == listing.list_id), None)
-    since = words["since"].format(date=listing.listed_on) if listing.listed_on else words["since_unknown"]
+    first = listing.since or listing.listed_on
+    since = words["since"].format(date=first) if first else words["since_unknown"]
     values = {
         "written": match.related_name or party.name,
         "name": party.screened.entities[match.entity_id].name,

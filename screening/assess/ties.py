@@ -90,8 +90,14 @@ def listings_in_force(
         for one in party.screened.listings.get(match.entity_id, ())
         if _counts(one, authority)
         and one.in_force(as_of)
-        and not (ended is not None and ended < as_of and one.listed_on and ended.isoformat() < one.listed_on)
+        and not _over_before_it_was_listed(ended, one, as_of)
     )
+
+
+def _over_before_it_was_listed(ended: date | None, listing: Listing, as_of: date) -> bool:
+    """True for a past tie that ended before the body was listed: conduct is judged by its own time."""
+    since = listing.since or listing.listed_on
+    return ended is not None and ended < as_of and since != "" and ended.isoformat() < since
 
 
 def recency(starts: str, ends: str, as_of: date) -> tuple[str, str]:
@@ -165,7 +171,7 @@ def _says(
         None,
     )
     verified = match.band is Band.CONFIRMED
-    since = best.listing.listed_on
+    since = best.listing.since or best.listing.listed_on
     values = {
         "written": party.name,
         "name": entity.name,

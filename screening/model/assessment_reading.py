@@ -153,6 +153,7 @@ def _listing(match: Mapping[str, Any], given: Mapping[str, Any]) -> Listing:
         edition=given["edition"],
         name_as_listed=given["name_as_listed"],
         listed_on=given["listed_on"] or "",
+        since=given.get("since") or "",
         delisted_on=given["delisted_on"],
         status="current" if given["in_force"] else "delisted",
         basis=given["basis"],

@@ -1,0 +1,53 @@
+"""Whole proposals with real institutions: lists, text and dates produce ties, levels, tiers and gates."""
+
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from screening.app.assessing import assess_proposal
+from screening.app.screener import Screener
+from screening.model.assessment import Assessment
+from screening.rubrics.yaml_reading import read_plain
+from tests.assess.making import DAY, ROOT, house_of, proposal, shipped_rules
+
+CASES: list[dict[str, Any]] = read_plain(
+    (ROOT / "tests" / "cases" / "derived.yml").read_text(encoding="utf-8"), "derived.yml"
+)["cases"]
+
+
+@lru_cache(maxsize=1)
+def screener() -> Screener:
+    """The shipped lists, loaded once."""
+    return Screener(as_of=DAY)
+
+
+def outcome(case: dict[str, Any]) -> Assessment:
+    """The case, assessed."""
+    given = {"title": case["id"], **case["proposal"]}
+    return assess_proposal(
+        proposal(**given), screener(), shipped_rules(), as_of=DAY, profile=case.get("profile", "full")
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda one: str(one["id"]))
+def test_whole_proposal_reads_as_expected(case: dict[str, Any]) -> None:
+    found, expect = outcome(case), case["expect"]
+    house = house_of(found)
+    levels = {one.id: [one.low, one.high] for one in house.factors}
+    for key in ("P", "F"):
+        assert levels[key] == expect.get(key, levels[key]), key
+    assert [house.tier_min, house.tier_max] == expect["tier"]
+    assert house.ask_first is expect["ask_first"]
+    if "gates" in expect:
+        assert sorted(one.id for one in found.gates if one.holds == "true") == expect["gates"]
+    if "answer" in expect:
+        assert house.response.split("first; ")[-1] == expect["answer"].split("first; ")[-1]
+    for tie in (one for one in house.ledger if one.factor == "P" and one.source):
+        assert tie.evidence and tie.certainty
+
+
+def test_there_are_at_least_fifteen_derived_cases_and_as_many_that_find_little() -> None:
+    assert len(CASES) >= 15
+    quiet = [one for one in CASES if one["expect"]["tier"] == ["T0", "T0"]]
+    assert len(quiet) >= len(CASES) // 3

@@ -1,0 +1,85 @@
+"""How a text becomes a field level: whole words, negative phrases, use against advance, words that ask."""
+
+from typing import Any
+
+import pytest
+
+from screening.assess.field import read_field
+from tests.assess.making import house, proposal, shipped_rules
+
+FILLER = (
+    "The team of five meets each month, keeps a diary of decisions, writes two theses, visits three archives,"
+    " and reports to the board every spring. A summer school for teachers is held in the second year, and all"
+    " texts are edited in two languages by the office of the dean."
+)
+
+
+def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = ()) -> Any:
+    """The field reading of a text."""
+    return read_field(
+        proposal(title=title, summary=summary, keywords=list(keywords)), shipped_rules(), house().text
+    )
+
+
+@pytest.mark.parametrize(
+    ("summary", "level", "basis"),
+    [
+        pytest.param(FILLER, (0, 0), "nothing_found", id="a full text without a concept"),
+        pytest.param("", (0, 2), "title_alone", id="a title alone"),
+        pytest.param(f"A scramjet is built. {FILLER}", (4, 4), "concept", id="weapons level"),
+        pytest.param(f"Melt is estimated using deep learning. {FILLER}", (0, 1), "use_only", id="used only"),
+        pytest.param(f"Deep learning is advanced. {FILLER}", (2, 2), "concept", id="advanced"),
+        pytest.param(f"Gynaecology of the past. {FILLER}", (0, 0), "nothing_found", id="no part of a word"),
+        pytest.param(f"Disease surveillance in towns. {FILLER}", (0, 0), "concept", id="negative phrase"),
+        pytest.param(f"A missile is told of. {FILLER}", (0, 2), "ambiguous", id="a telling word asks"),
+        pytest.param(
+            f"A network of tools and models. {FILLER}", (0, 0), "nothing_found", id="ordinary words"
+        ),
+        pytest.param("A drone is flown.", (0, 2), "ambiguous", id="a word of two meanings in a short text"),
+        pytest.param(
+            f"Climate change and a scramjet. {FILLER}", (4, 4), "concept", id="theme pulls nothing down"
+        ),
+        pytest.param(
+            f"Hyper-sonic wind tunnel. {FILLER}", (0, 0), "nothing_found", id="a split word is no word"
+        ),
+        pytest.param(f"Boost glide bodies. {FILLER}", (4, 4), "concept", id="hyphen and space are equal"),
+        pytest.param(f"Fiber lasers. {FILLER}", (2, 2), "concept", id="other spelling and plural"),
+    ],
+)
+def test_level_of_a_text(summary: str, level: tuple[int, int], basis: str) -> None:
+    found = reading(summary=summary)
+    assert (found.level, found.basis) == (level, basis)
+
+
+def test_a_negative_phrase_cancels_its_sentence_and_not_the_whole_text() -> None:
+    text = f"Face masks and epidemiological surveillance. {FILLER} Facial recognition of crowds is developed."
+    assert reading(summary=text).level == (3, 3)
+
+
+def test_cues_quote_the_text_with_their_place_and_the_official_lists() -> None:
+    found = reading(title="Quantum sensors", summary=FILLER, keywords=("cold atom gravimeter",))
+    assert [(one.quotation, one.place) for one in found.cues if one.kind == "keyword"] == [
+        ("Quantum sensors", "title"),
+        ("cold atom gravimeter", "keyword 1"),
+    ]
+    labels = " ".join(found.cues[0].areas)
+    for scheme in ("Canada", "EU, critical", "UK", "US, critical", "ASPI"):
+        assert scheme in labels
+
+
+def test_every_concept_is_found_by_its_first_phrase_and_every_shown_list_is_mapped() -> None:
+    rules = shipped_rules()
+    for concept in rules.concepts:
+        found = reading(title=f"{concept.keywords[0]}", summary=FILLER)
+        assert concept.id in {one.concept for one in found.cues}, concept.id
+    mapped = {one.scheme for one in rules.areas if one.concepts}
+    assert {one.id for one in rules.schemes if one.shown} <= mapped
+
+
+def test_a_graded_field_is_marked_and_replaces_the_derived_one() -> None:
+    from tests.assess.making import assessed, house_of
+
+    result = house_of(assessed(proposal(title="Scramjet tests", inputs={"F": 1})))
+    factor = next(one for one in result.factors if one.id == "F")
+    assert (factor.low, factor.high, factor.origin) == (1, 1, "graded")
+    assert "graded by an officer" in factor.says

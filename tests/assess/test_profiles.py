@@ -1,0 +1,114 @@
+"""A full assessment takes what is missing as unknown; a register assumes, says so, and never says proceed."""
+
+from typing import Any
+
+import pytest
+
+from tests.assess.making import Answers, assessed, body, house_of, proposal
+
+TEXT = (
+    "The history of two harbours is told from customs files. Archaeology and economics are joined, four"
+    " theses are written, and an open map is made for schools and museums in both regions, with lectures."
+)
+
+
+def factor(found: Any, key: str) -> Any:
+    """One factor of the house result."""
+    return next(one for one in house_of(found).factors if one.id == key)
+
+
+def test_missing_fields_are_unknown_in_full_and_ask_first() -> None:
+    found = assessed(proposal(summary=TEXT, parties=[{"name": "Unlisted"}]))
+    house = house_of(found)
+    assert (house.tier_min, house.tier_max, house.ask_first) == ("T0", "T4", True)
+    assert {one.id for one in house.questions} >= {"X", "C", "A", "D", "end_use"}
+    assert [one.narrows for one in house.questions] == sorted(
+        (one.narrows for one in house.questions), reverse=True
+    )
+
+
+def test_a_register_assumes_access_and_civil_use_and_leaves_the_rest_unassessed() -> None:
+    found = assessed(proposal(summary=TEXT, parties=[{"name": "Unlisted"}]), profile="register")
+    house = house_of(found)
+    assert (factor(found, "A").low, factor(found, "A").high, factor(found, "A").origin) == (2, 3, "assumed")
+    assert factor(found, "end_use").low_word == "civil"
+    assert [factor(found, key).low for key in "DXC"] == [None, None, None]
+    assert house.channels_min == {"transfer": 0.0, "misuse": None, "integrity": None}
+    assert len(found.assumptions) == 2
+    assert found.not_assessed == ("data sensitivity", "disclosure", "funding conditions")
+    assert house.full_range == {"tier_min": "T0", "tier_max": "T4"}
+    assert house.questions
+
+
+def test_a_provisional_result_never_prints_proceed() -> None:
+    known = {
+        "": Answers(),
+        "weak": Answers(Alpha=body("Alpha University", "us_1286")),
+        "strong": Answers(Alpha=body("Alpha University", "seven_sons")),
+        "military": Answers(Alpha=body("Alpha Academy", "pla_academy_2017")),
+    }
+    texts = {TEXT, f"A scramjet is built. {TEXT}", f"Deep learning is advanced. {TEXT}", f"Batteries. {TEXT}"}
+    for answers in known.values():
+        for text in texts:
+            found = assessed(
+                proposal(summary=text, parties=[{"name": "Alpha"}]),
+                answers,
+                profile="register",
+                packs=("he_2026_27", "eu_cr2024", "ca_strac"),
+            )
+            assert "proceed" not in house_of(found).response
+            for one in found.packs:
+                assert one.outcome != "proceed", one.pack
+
+
+def test_a_routine_result_on_assumptions_says_what_would_lift_it() -> None:
+    found = assessed(proposal(summary=TEXT, parties=[{"name": "Unlisted"}]), profile="register")
+    response = house_of(found).response
+    assert response.startswith("routine on these assumptions; would rise to T")
+    assert " if " in response
+
+
+@pytest.mark.parametrize(("field", "key", "span"), [("access", "A", (1, 4)), ("disclosure", "X", (0, 4))])
+def test_a_written_unknown_always_widens_where_an_absent_column_is_assumed(
+    field: str, key: str, span: tuple[int, int]
+) -> None:
+    given = proposal(summary=TEXT, parties=[{"name": "Unlisted"}], **{field: "unknown"})
+    one = factor(assessed(given, profile="register"), key)
+    assert (one.low, one.high, one.origin) == (*span, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        pytest.param("Patients of two clinics are followed.", (0, 3), id="patients"),
+        pytest.param("Genomic data of human volunteers are linked.", (0, 3), id="genomic data of people"),
+        pytest.param("Genomic selection of wheat.", (None, None), id="genomes of plants"),
+    ],
+)
+def test_a_cue_of_data_on_people_opens_the_data_channel(words: str, wanted: tuple[int, int]) -> None:
+    found = assessed(proposal(summary=f"{words} {TEXT}", parties=[{"name": "Unlisted"}]), profile="register")
+    assert (factor(found, "D").low, factor(found, "D").high) == wanted
+
+
+def test_stated_fields_are_taken_in_both_profiles() -> None:
+    given = proposal(
+        summary=TEXT, parties=[{"name": "Unlisted"}], access="published", data="bulk", disclosure="gap_open"
+    )
+    for profile in ("full", "register"):
+        found = assessed(given, profile=profile)
+        assert [(factor(found, key).low, factor(found, key).origin) for key in "ADX"] == [
+            (1, "stated"),
+            (4, "stated"),
+            (2, "stated"),
+        ]
+
+
+def test_a_graded_case_is_not_provisional_under_the_register() -> None:
+    house = house_of(assessed(proposal(inputs={"P": 0}), profile="register"))
+    assert house.response == "proceed"
+    assert house.full_range == {"tier_min": "T0", "tier_max": "T0"}
+
+
+def test_without_any_party_the_tie_is_unknown() -> None:
+    found = assessed(proposal(summary=TEXT))
+    assert (factor(found, "P").low, factor(found, "P").high, factor(found, "P").origin) == (0, 5, "unknown")
