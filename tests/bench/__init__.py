@@ -1,0 +1,1 @@
+"""The benchmark of matching: `python -m tests.bench`. Accuracy, robustness, speed, steadiness."""
