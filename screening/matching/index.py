@@ -32,6 +32,7 @@ KIND_WORDS = {
     "C": "abbreviation",
     "X": "alias",
     "R": "alias",
+    "B": "weak",
     "I": "identifier",
     "T": "alias",
 }
@@ -121,7 +122,7 @@ class _Builder:
             for (pattern, words), letter in derived_forms(
                 name, self.forms, self.simplified, self.generic, self.single_places | self.not_alone
             ):
-                self._claim(pattern, words, (body, letter if letter == "X" else kind, needs_country, False))
+                self._claim(pattern, words, (body, letter if letter in "XB" else kind, needs_country, False))
 
     def _claim(self, pattern: str, words: tuple[str, ...], claim: Claim) -> None:
         known = self.claims.setdefault(pattern, [])
@@ -145,7 +146,7 @@ class _Builder:
             self.listed_words.update({word for words in each if len(words) > 1 for word in words})
 
 
-KIND_ORDER = "PNACFMSXW"
+KIND_ORDER = "PNACFMSXBW"
 
 
 def _better(claim: Claim, known: list[Claim]) -> bool:

@@ -15,6 +15,8 @@ _LEGAL = frozenset(
     " fgup sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
 )
 _MOST_OF = 3
+# "Beihang" may stand for Beihang University; shorter words are too often others.
+_BARE = 5
 # A name cut off by a field's width is recognised from this many letters on.
 CUT_FROM = 13
 
@@ -72,7 +74,8 @@ def derived_forms(
     and Technology University" for the official order, and "Sharif University"
     for "Sharif University of Technology" (never where the first
     word is a place or a subject, for then there may well be both); the others
-    are "Fudan U" and the name with every small word glued in. `generic` are
+    are "Fudan U" and the name with every small word glued in. "B" marks the
+    bare "Beihang". `generic` are
     ordinary words, `not_alone` places and points of the compass.
     """
     whole = tokens(cleaned(name)[0], forms, simplified)
@@ -82,9 +85,11 @@ def derived_forms(
     out: list[tuple[Form, str]] = []
     if words[-1] == "university" and "of" not in words:
         out.append((("".join((*words[:-1], "u")), (*words[:-1], "u")), "A"))
+        if len(words) == 2 and len(words[0]) >= _BARE and words[0] not in generic | not_alone:
+            out.append(((words[0], (words[0],)), "B"))
         if len(words) == 2:
-            for swapped in (("university", "of", words[0]), ("university", words[0])):
-                out.append((("".join(swapped), swapped), "X"))
+            swapped = ("university", "of", words[0])
+            out.append((("".join(swapped), swapped), "X"))
     first = words[: words.index("university")] if "university" in words[1:-1] else []
     if any(word not in generic for word in first) and not any(word in not_alone for word in first):
         short = tuple(words[: words.index("university") + 1])
