@@ -32,6 +32,7 @@ class Owners:
 
     primary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     strong: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_hand: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     former: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     background: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
@@ -58,6 +59,8 @@ def owners(bearers: Iterable[Bearer], background: Mapping[str, tuple[str, str]])
                 table.primary[key].add(bearer.entity_id)
             if name.kind in STRONG:
                 table.strong[key].add(bearer.entity_id)
+                if name.source in BY_HAND:
+                    table.by_hand[key].add(bearer.entity_id)
             if name.kind is NameKind.FORMER and name.source in BY_HAND:
                 table.former[key].add(bearer.entity_id)
     return table
@@ -85,8 +88,9 @@ def judge(
         if name.kind is NameKind.SUB_UNIT:
             return None
         return weak(name, f"the name of {table.called[min(others)]}")
-    sharing = table.others(table.strong, key, bearer.entity_id)
-    if name.source not in BY_HAND:
+    trusted = name.source in BY_HAND
+    sharing = table.others(table.by_hand if trusted else table.strong, key, bearer.entity_id)
+    if not trusted:
         sharing |= table.others(table.former, key, bearer.entity_id)
     if name.kind in PLACED and sharing:
         return weak(name, f"also a name of {table.called[min(sharing)]}")

@@ -26,6 +26,7 @@ _LEGAL = frozenset(
 _APOSTROPHES = re.compile(r"[’‘'`´ʼʻ′]")
 _APART = re.compile(r"[^\w]+|_", re.UNICODE)
 _BRACKETED_END = re.compile(r"\s*[(（]([^()（）]{1,40})[)）]?\s*$")
+_ASIDE_END = re.compile(r"\s*\((also known as|formerly|f\.?k\.?a\.?|parent organization)\b.*\)\s*$", re.I)
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -57,7 +58,7 @@ def without_legal_form(text: str) -> str:
 
 def without_bracket(text: str) -> str:
     """The name without an acronym or remark in brackets at its end: `Harbin Institute (HIT)`."""
-    short = _BRACKETED_END.sub("", text).strip()
+    short = _BRACKETED_END.sub("", _ASIDE_END.sub("", text)).strip()
     return short if len(short) > 3 else text.strip()
 
 

@@ -10,6 +10,7 @@ from screening.lists.record import Record
 
 Row = dict[str, str]
 _REGISTRATION = re.compile(r"\b(INN|OGRN|USCC)\s+([0-9A-Z]{10,18})\b")
+_KNOWN_AS = re.compile(r"\(also known as ([^()]+)\)\s*$", re.I)
 
 # How sure the fact tables say each list's rows are (see docs/lists.md).
 CERTAINTY = {
@@ -83,12 +84,13 @@ def record_of(row: Row) -> Record:
         certainty = "unclear: not found again under this name in the newest edition"
     if row["list_id"] == "us_isn" and row["edition"] == "2026-08-04":
         certainty = "unclear: the source gives a date of July 2026 and calls the measure inactive"
+    known_as = _KNOWN_AS.search(row["entity_name"])
     return Record(
         list_id=row["list_id"],
         edition=row["edition"],
         name=row["entity_name"],
         native_names=tuple(without_open_bracket(one) for one in parts(row["native_name"])),
-        aliases=parts(row["aliases"]),
+        aliases=(*parts(row["aliases"]), *([known_as.group(1).strip()] if known_as else [])),
         weak_aliases=parts(row["weak_aliases"]),
         sub_units=parts(row["sub_units"]),
         country=row["country"],
