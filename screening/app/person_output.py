@@ -13,7 +13,7 @@ from screening.app.person import fingerprint
 from screening.errors import UsageError
 from screening.intake.people.decisions import COLUMNS
 from screening.lists.folders import user_folder
-from screening.model.comparison import Record
+from screening.model.comparison import DifferenceKind, Record
 from screening.report.branding import Branding, read_branding
 from screening.report.pdf import pdf_of
 from screening.report.people import words
@@ -34,20 +34,24 @@ class Output:
 
 
 def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tuple[Path, ...]:
-    """Write what the target asks for and note it, so that it can be forgotten; returns the files written."""
+    """Note what the target asks for, so that it can be forgotten, then write it; returns the files written."""
     brand = read_branding(output.branding, words.people_phrases()) if output.branding else Branding()
     made = _made(record, output, brand)
-    for path, content in made.items():
-        write_bytes(path, content)
-    note(
-        user_folder(),
-        Derived(
-            made=record.as_of.isoformat(),
-            keep_until=record.keep_until.isoformat(),
-            inputs=fingerprint(inputs),
-            outputs=tuple(str(path.resolve()) for path in made),
-        ),
+    derived = Derived(
+        made=record.as_of.isoformat(),
+        keep_until=record.keep_until.isoformat(),
+        inputs=fingerprint(inputs),
+        outputs=tuple(str(path.resolve()) for path in made),
     )
+    try:
+        note(user_folder(), derived)
+        for path, content in made.items():
+            write_bytes(path, content)
+    except OSError as problem:
+        raise UsageError(
+            f"{problem.filename or output.target}: cannot be written ({problem.strerror}); choose another -o, or"
+            " set SCREENING_DATA to a folder of yours, which notes what has to be forgotten later"
+        ) from None
     return tuple(made)
 
 
@@ -120,10 +124,7 @@ def told(record: Record, written: Sequence[Path] = ()) -> str:
     lines = [t("told.head", label=label, result=words.headline(record, t))]
     lines.append(t("told.window", window=words.window(record, t)))
     lines += [t("told.words")] if record.questions else []
-    for number, one in enumerate(record.questions, start=1):
-        lines.append(t("told.question", number=number, says=words.question(one, t)))
-        read = words.read_as(one.organisation, t)
-        lines += [f"   {read}"] if read else []
+    lines += [line for one in _told_points(record) for line in one]
     lines += [words.disclosure_range(record, t)] if record.disclosure.low else []
     noted = sum(not one.ask for one in record.differences)
     lines += [t.count("told.noted", noted)] if noted else []
@@ -134,6 +135,26 @@ def told(record: Record, written: Sequence[Path] = ()) -> str:
     lines += [t("told.written", files=", ".join(map(str, written)))] if written else []
     lines.append(t("told.keep", date=t.date(record.keep_until.isoformat())))
     return "\n".join(lines)
+
+
+def _told_points(record: Record) -> list[list[str]]:
+    """The lines of each point; several funders are one point, as in the letter."""
+    t = words.people_phrases()
+    funders = [one for one in record.questions if one.kind is DifferenceKind.FUNDER]
+    grouped = funders if len(funders) > 1 else []
+    found = [
+        [words.question(one, t), words.read_as(one.organisation, t)]
+        for one in record.questions
+        if one not in grouped
+    ]
+    if grouped:
+        shown = [f"- {words.funder_line(one, t)}" for one in grouped[:12]]
+        more = [f"- {t('person.more', count=len(grouped) - 12)}"] if len(grouped) > 12 else []
+        found.append([t("letter.question.funders"), *shown, *more])
+    return [
+        [t("told.question", number=number, says=first), *(f"   {line}" for line in rest if line)]
+        for number, (first, *rest) in enumerate(found, start=1)
+    ]
 
 
 def forget_file(file: Path) -> Forgotten:

@@ -2,10 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from screening.cli import person_options as given
 from screening.errors import UsageError
 
 
@@ -15,61 +15,28 @@ def register(app: typer.Typer) -> None:
 
 
 def person(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Form, CV and public records: SciENcv, ORCID, OpenAlex, YAML, DOCX, PDF, Scopus, …"
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", help="A folder, or one file: .html .pdf .json .docx .txt")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
-    pack: Annotated[
-        str, typer.Option("--pack", help="Whose disclosure window counts, a pack id.")
-    ] = "house_default",
-    as_of: Annotated[
-        str, typer.Option("--as-of", help="Day asked about, for example 2026-11-21; default today.")
-    ] = "",
-    submitted: Annotated[
-        str, typer.Option(help="Day of submission, on which the window ends; default as-of.")
-    ] = "",
-    as_format: Annotated[
-        list[str] | None, typer.Option("--as", help="FILE=FORMAT where a format was guessed wrong.")
-    ] = None,
-    side: Annotated[
-        list[str] | None, typer.Option("--side", help="FILE=declared or FILE=public; repeatable.")
-    ] = None,
-    own: Annotated[
-        list[str] | None, typer.Option("--own", help="A publication list that is the applicant's own.")
-    ] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="Filled decisions.csv: works and answers settled.")
-    ] = None,
-    label: Annotated[str, typer.Option(help='What reports print for the person, for example "PI".')] = "",
-    role: Annotated[str, typer.Option(help="lead, key or student.")] = "lead",
-    between: Annotated[
-        list[str] | None, typer.Option(help="'A|B': collaboration depth of two units; repeatable.")
-    ] = None,
-    norm: Annotated[str, typer.Option(help="Norm of author pairs: n(n-1) or n2.")] = "n(n-1)",
-    lists: Annotated[str, typer.Option(help="Only these lists count as listed, ids divided by commas.")] = "",
-    branding: Annotated[
-        Path | None, typer.Option(help="The institution's name, contact and wording, YAML.")
-    ] = None,
-    addressee: Annotated[str, typer.Option(help="Salutation of the letter; nothing else reads it.")] = "",
-    reference: Annotated[str, typer.Option(help="Your reference for the letter.")] = "",
-    answer_by: Annotated[
-        str, typer.Option("--answer-by", help="Day to answer by; default in three weeks.")
-    ] = "",
-    keep_days: Annotated[
-        int | None, typer.Option("--keep-days", min=0, help="Retention; default 365 days.")
-    ] = None,
-    forget: Annotated[
-        Path | None, typer.Option(help="Remove everything derived from this file, and stop.")
-    ] = None,
-    forget_expired: Annotated[
-        bool, typer.Option("--forget-expired", help="Remove what is past its retention.")
-    ] = False,
+    files: given.Files = None,
+    output: given.Target = None,
+    as_json: given.AsJson = False,
+    pack: given.Pack = "house_default",
+    as_of: given.AsOf = "",
+    submitted: given.Submitted = "",
+    as_format: given.AsFormat = None,
+    side: given.SideOf = None,
+    own: given.Own = None,
+    decisions: given.Decisions = None,
+    label: given.Label = "",
+    role: given.Role = "lead",
+    between: given.Between = None,
+    norm: given.Norm = "n(n-1)",
+    lists: given.Lists = "",
+    branding: given.BrandingFile = None,
+    addressee: given.Addressee = "",
+    reference: given.Reference = "",
+    answer_by: given.AnswerBy = "",
+    keep_days: given.KeepDays = None,
+    forget: given.Forget = None,
+    forget_expired: given.ForgetExpired = False,
 ) -> None:
     """Compare what an applicant declared with what is public. It asks; it decides nothing.
 
@@ -78,35 +45,22 @@ def person(
     from screening.app.person import PersonOptions
     from screening.app.person_command import Request, forgotten, run
 
+    day = _day(as_of, "--as-of")
     if forget is not None or forget_expired:
-        typer.echo(forgotten(forget, _day(as_of, "--as-of") or date.today()))
+        typer.echo(forgotten(forget, day or date.today()))
         return
     if not files:
         raise UsageError("person: name at least one file; screening person --help shows an example")
     options = PersonOptions(
-        formats=_pairs(as_format or [], "--as"),
-        sides=_pairs(side or [], "--side"),
-        own=tuple(own or ()),
-        window=pack,
-        as_of=_day(as_of, "--as-of"),
-        submitted=_day(submitted, "--submitted"),
-        decisions=decisions,
-        label=label,
-        role=_role(role),
-        keep_days=keep_days,
-    )
+        formats=_pairs(as_format or [], "--as"), sides=_pairs(side or [], "--side"), own=tuple(own or ()),
+        window=pack, as_of=day, submitted=_day(submitted, "--submitted"), decisions=decisions, label=label,
+        role=_role(role), keep_days=keep_days,
+    )  # fmt: skip
     request = Request(
-        options=options,
-        lists=tuple(one.strip() for one in lists.split(",") if one.strip()),
-        output=output,
-        as_json=as_json,
-        between=tuple(_units(one) for one in between or ()),
-        norm=norm,
-        branding=branding,
-        addressee=addressee,
-        reference=reference,
-        answer_by=_day(answer_by, "--answer-by"),
-    )
+        options=options, lists=tuple(one.strip() for one in lists.split(",") if one.strip()), output=output,
+        as_json=as_json, between=tuple(_units(one) for one in between or ()), norm=norm, branding=branding,
+        addressee=addressee, reference=reference, answer_by=_day(answer_by, "--answer-by"),
+    )  # fmt: skip
     text, unreadable = run(files, request)
     typer.echo(text)
     if unreadable:

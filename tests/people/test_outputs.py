@@ -140,6 +140,7 @@ def test_json_carries_sentences_and_evidence(full: Record) -> None:
     assert first["sources"] == ["orcid.json › invited-positions › row 1"]
     assert first["organisation"]["matches"][0]["entity_id"] == "beihang-university"
     assert given["disclosure"]["low"] == "gap_explained"
+    assert (given["points"], len(given["questions"])) == (3, 4)
     assert json.loads(json.dumps(given)) == given
 
 
@@ -227,7 +228,7 @@ def test_one_file_by_its_ending(full: Record, tmp_path: Path) -> None:
 
 def test_told_in_the_terminal(full: Record) -> None:
     text = told(full)
-    assert text.startswith("the applicant: 4 questions")
+    assert text.startswith("the applicant: 3 questions")
     assert "waits in the tray" in text
 
 
@@ -303,3 +304,32 @@ def test_the_range_of_disclosure_reaches_the_assessment(full: Record) -> None:
     assert house is not None
     disclosure = next(one for one in house.factors if one.id == "X")
     assert (disclosure.low, disclosure.high) == (1, 3)
+
+
+def test_the_command_line_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from screening.cli.main import main
+
+    for name, content in {**FILES, "broken.json": "{"}.items():
+        (tmp_path / name).write_text(str(content), encoding="utf-8")
+    paths = [str(tmp_path / name) for name in (*FILES, "broken.json")]
+    with pytest.raises(SystemExit) as ended:
+        main(["person", *paths, "--as-of", "2026-11-21", "--json", "-o", str(tmp_path / "out")])
+    assert ended.value.code == 4
+    given = json.loads(capsys.readouterr().out)
+    assert given["schema"] == "screening/person-record/1"
+    assert given["not_read"][0]["place"] == "broken.json"
+    assert given["questions"][0]["organisation"]["matches"][0]["entity_id"] == "beihang-university"
+    with pytest.raises(SystemExit) as ended:
+        main(["person", "--forget", paths[0]])
+    assert ended.value.code in (0, None)
+    assert "Removed what was derived from form.xml: 7 files" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        main(["person", paths[0], "--pack", "ca_strak"])
+    assert ended.value.code == 2
+    assert "did you mean 'ca_strac'" in capsys.readouterr().err
+
+
+def test_a_target_that_cannot_be_written_is_named(full: Record, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, no folder")
+    with pytest.raises(UsageError, match="cannot be written"):
+        _written(full, tmp_path, "taken/out.json")

@@ -42,6 +42,7 @@ def record_dict(record: Record, phrases: Phrases | None = None) -> dict[str, Any
             "because_of": list(record.disclosure.why),
             "says": words.disclosure_range(record, t),
         },
+        "points": words.points(record),
         "questions": [_difference(one, t) for one in record.questions],
         "settled": [_difference(one, t) for one in record.differences if one.ask and one.answer],
         "noted": [_difference(one, t) for one in record.differences if not one.ask],

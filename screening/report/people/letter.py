@@ -137,16 +137,7 @@ def _funders_point(funders: list[Difference], t: Phrases) -> Point:
         asks=t("letter.ask.funders"),
         may_be=t("letter.may_be", reasons="; ".join(given)),
         replies=t.lines(f"letter.replies.{DifferenceKind.FUNDER.value}"),
-        lines=tuple(
-            t(
-                "letter.question.funder_line",
-                organisation=words.shown_name(one.organisation),
-                awards=words.awards(one),
-                papers=t.count("letter.paper", len(one.works)),
-                period=words.years(one.start, one.end, t),
-            )
-            for one in funders
-        ),
+        lines=tuple(words.funder_line(one, t) for one in funders),
     )
 
 

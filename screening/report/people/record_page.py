@@ -61,7 +61,7 @@ def _values(record: Record, brand: Branding, t: Phrases) -> dict[str, Any]:
         "window": words.window(record, t),
         "facts": _facts(record, t),
         "picture": Markup(ties_picture(record, t)),
-        "questions": tuple(_row(one, record, t) for one in record.questions),
+        "questions": _questions(record, t),
         "answered": tuple(_row(one, record, t, t(f"answer.{one.answer}")) for one in answered),
         "noted": tuple(
             _row(one, record, t, t(f"not_asked.{one.not_asked_because}")) for one in noted[:_SHOWN]
@@ -75,6 +75,37 @@ def _values(record: Record, brand: Branding, t: Phrases) -> dict[str, Any]:
         "depths": tuple(_depth(one, t) for one in record.depths),
         "none_says": not record.questions and record.disclosure.low is not None,
     }
+
+
+def _questions(record: Record, t: Phrases) -> tuple[Row, ...]:
+    """One row for each point of the letter, in its order: several funders are one."""
+    funders = [one for one in record.questions if one.kind is DifferenceKind.FUNDER]
+    rows = [_row(one, record, t) for one in record.questions if one not in funders]
+    if len(funders) == 1:
+        rows.append(_row(funders[0], record, t))
+    elif funders:
+        rows.append(_funders_row(funders, t))
+    return tuple(rows)
+
+
+def _funders_row(funders: list[Difference], t: Phrases) -> Row:
+    shown = [words.funder_line(one, t) for one in funders[:_SHOWN]]
+    read = [f"{words.shown_name(one.organisation)} {words.read_as(one.organisation, t)}" for one in funders]
+    places = list(dict.fromkeys(place.label() for one in funders for place in one.sources))
+    return Row(
+        organisation=t("letter.funders_heading_officer"),
+        read_as="; ".join(
+            line for line, one in zip(read, funders, strict=True) if words.read_as(one.organisation, t)
+        ),
+        kind=t("tie.support"),
+        what=t(f"difference.{DifferenceKind.FUNDER.value}"),
+        declared="",
+        public="; ".join(shown) + _more(len(funders) - _SHOWN, t),
+        both=False,
+        overlap=words.in_window(funders[0], t),
+        reasons="; ".join(words.reasons(funders[0], t)[:3]),
+        sources="; ".join(places[:3]) + _more(len(places) - 3, t),
+    )
 
 
 def _facts(record: Record, t: Phrases) -> tuple[tuple[str, str], ...]:

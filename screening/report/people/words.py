@@ -96,8 +96,10 @@ def _quoted(title: str, t: Phrases) -> str:
 
 
 def awards(difference: Difference) -> str:
-    """Award numbers in brackets with a blank before them, or ""."""
-    return f" ({difference.title})" if difference.title else ""
+    """Award numbers in brackets with a blank before them, at most four, or ""."""
+    numbers = difference.title.split(", ") if difference.title else []
+    more = ", …" if len(numbers) > 4 else ""
+    return f" ({', '.join(numbers[:4])}{more})" if numbers else ""
 
 
 def asks(difference: Difference, t: Phrases) -> str:
@@ -190,7 +192,24 @@ def headline(record: Record, t: Phrases) -> str:
     """The result in words."""
     if record.disclosure.low is None:
         return t("person.result.not_compared", what=_what_is_missing(record, t))
-    return t.count("person.result.questions", len(record.questions))
+    return t.count("person.result.questions", points(record))
+
+
+def points(record: Record) -> int:
+    """How many points the applicant is asked about: all funders together are one."""
+    funders = [one for one in record.questions if one.kind is DifferenceKind.FUNDER]
+    return len(record.questions) - len(funders) + bool(funders)
+
+
+def funder_line(one: Difference, t: Phrases) -> str:
+    """One funder with its award numbers, papers and years."""
+    return t(
+        "letter.question.funder_line",
+        organisation=shown_name(one.organisation),
+        awards=awards(one),
+        papers=t.count("letter.paper", len(one.works)),
+        period=years(one.start, one.end, t),
+    )
 
 
 def _what_is_missing(record: Record, t: Phrases) -> str:
