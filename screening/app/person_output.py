@@ -34,7 +34,7 @@ class Output:
 
 
 def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tuple[Path, ...]:
-    """Note what the target asks for, so that it can be forgotten, then write it; returns the files written."""
+    """Note what the target asks for, so that it can be forgotten, then write it; returns the files."""
     brand = read_branding(output.branding, words.people_phrases()) if output.branding else Branding()
     made = _made(record, output, brand)
     derived = Derived(
@@ -49,8 +49,8 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
             write_bytes(path, content)
     except OSError as problem:
         raise UsageError(
-            f"{problem.filename or output.target}: cannot be written ({problem.strerror}); choose another -o, or"
-            " set SCREENING_DATA to a folder of yours, which notes what has to be forgotten later"
+            f"{problem.filename or output.target}: cannot be written ({problem.strerror}); choose another"
+            " -o, or set SCREENING_DATA to a folder of yours, which notes what has to be forgotten later"
         ) from None
     return tuple(made)
 

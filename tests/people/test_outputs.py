@@ -333,3 +333,8 @@ def test_a_target_that_cannot_be_written_is_named(full: Record, tmp_path: Path) 
     (tmp_path / "taken").write_text("a file, no folder")
     with pytest.raises(UsageError, match="cannot be written"):
         _written(full, tmp_path, "taken/out.json")
+
+
+def test_a_window_prints_its_source_and_how_sure_it_is(tmp_path: Path) -> None:
+    page = render_record(compared(tmp_path, FILES, window="au_arc").record)
+    assert "the ten years from memory" in page and "http://www.uow.edu.au" in page
