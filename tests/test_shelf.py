@@ -1,0 +1,90 @@
+"""The front of the shop: README and docs say what the code, the rules and the lists say."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import screening
+from screening import resources
+from screening.model.rubric import Rules
+from screening.rubrics.load import load_rules
+from scripts.build_docs import commands
+from scripts.build_docs.__main__ import pages
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+COMMANDS = dict(commands.every_command())
+
+
+@cache
+def documentation() -> str:
+    """Every page in one text."""
+    return "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+
+@cache
+def rules() -> Rules:
+    """The shipped rules, whatever the user of this machine has put over them."""
+    return load_rules(resources.folder("rules"))
+
+
+def ids() -> Iterator[str]:
+    """Every id that a report may print, as the docs write it."""
+    yield from (path.parent.name for path in resources.folder("reference_lists").glob("*/list.yml"))
+    for pack in rules().packs:
+        yield pack.id
+        yield from (line.id for line in pack.all_lines())
+    for group in (rules().facts, rules().measures, rules().authority.levels):
+        yield from (one.id for one in group)
+
+
+@pytest.mark.parametrize("path", [pytest.param(one, id=one.name) for one in pages()])
+def test_generated_page_is_up_to_date(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == pages()[path], "run: python -m scripts.build_docs"
+
+
+def test_every_id_is_in_the_docs() -> None:
+    missing = [one for one in dict.fromkeys(ids()) if f"`{one}`" not in documentation()]
+    assert not missing
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does_and_shows_an_example(name: str) -> None:
+    assert commands.says(COMMANDS[name]).endswith(".")
+    shown = commands.examples(COMMANDS[name])
+    assert shown
+    assert any(one.startswith(f"screening {name.split()[0]}") for one in shown)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_explained(name: str) -> None:
+    bare = [one.name for one in COMMANDS[name].params if one.name != "help" and not one.help]
+    assert not bare
+
+
+def test_changelog_has_an_entry_for_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    entry = text.partition(f"## {screening.__version__}")[2].partition("\n## ")[0]
+    assert entry.count("\n- ") >= 3
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    inner = [one for one in re.findall(r"\]\(([^)]+)\)", text) if "://" not in one]
+    broken = [one for one in inner if not (page.parent / one.partition("#")[0]).exists()]
+    assert not broken
+
+
+def test_index_of_the_docs_names_every_page() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert not [page.name for page in PAGES if page.name != "README.md" and f"({page.name})" not in index]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages_speak_calmly(page: Path) -> None:
+    words = re.compile(r"blacklist|high-risk countr|\bsuspects?\b|\bculprit|\bcleared\b", re.IGNORECASE)
+    assert not words.findall(page.read_text(encoding="utf-8"))

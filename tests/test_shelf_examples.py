@@ -1,0 +1,118 @@
+"""Every example that a help text shows runs as it is written, on files of the names it uses."""
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from screening.cli.main import main
+from scripts.build_docs import commands
+
+ROOT = Path(__file__).resolve().parents[1]
+PEOPLE = ROOT / "tests" / "people" / "data"
+LISTS = ROOT / "tests" / "lists" / "samples"
+EXAMPLES = [
+    pytest.param(one, id=f"{name}: {one}") for name, command in commands.every_command()
+    for one in commands.examples(command)
+]  # fmt: skip
+FILES = {
+    "proposal.yaml": ROOT / "reports" / "examples" / "04_panel_cell_mechanics.yaml",
+    "our_pack.yml": ROOT / "rules" / "packs" / "house_default.yml",
+    "form.xml": PEOPLE / "biosketch.xml",
+    "orcid.json": PEOPLE / "crossref.json",
+    "works.json": PEOPLE / "openalex_lines.jsonl",
+}
+ROWS = (
+    ("Ref.", "Project title", "Partner", "Country"),
+    ("P-001", "Quantum sensing with cold atoms", "Beihang University", "CN"),
+    ("P-002", "Tides in narrow bays", "Universitetet i Bergen", "NO"),
+)
+ENTRIES = 2000
+
+
+def run(line: str) -> int:
+    """The exit code of a command line."""
+    with pytest.raises(SystemExit) as ended:
+        main(shlex.split(line)[1:])
+    return int(ended.value.code or 0)
+
+
+def consolidated_list() -> str:
+    """A file of the official layout with as many entries as the list's passport expects."""
+    heading, entry, *_ = (LISTS / "consolidated.csv").read_text(encoding="utf-8").splitlines()
+    return "\n".join([heading, *(entry.replace("Institute", f"Institute {n}") for n in range(ENTRIES))])
+
+
+def write_register(path: Path) -> None:
+    """A small register as a workbook."""
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.save(path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in with a file for every name that the examples use, and data of one's own."""
+    for name in ("register.xlsx", "next.xlsx"):
+        write_register(tmp_path / name)
+    text = "\n".join(",".join(row) for row in ROWS)
+    (tmp_path / "partners.csv").write_text(text + "\n", encoding="utf-8")
+    (tmp_path / "consolidated.csv").write_text(consolidated_list(), encoding="utf-8")
+    for name, source in FILES.items():
+        shutil.copy(source, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCREENING_DATA", str(tmp_path / "own"))
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run leaves behind, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    write_register(folder / "register.xlsx")
+    assert run(f"screening run '{folder}/register.xlsx' -o '{folder}/out'") == 0
+    return folder / "out"
+
+
+@pytest.fixture
+def earlier_runs(desk: Path, made: Path) -> None:
+    """The folders out/, out/2026-10 and out/2026-11, as runs leave them."""
+    for name in ("out/2026-10", "out/2026-11", "out"):
+        shutil.copytree(made, desk / name, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def saved_mapping(desk: Path) -> None:
+    """The mapping that the example before it wrote."""
+    assert run("screening map register.xlsx -o ours.yml") == 0
+
+
+@pytest.fixture
+def edition_to_forget(desk: Path) -> None:
+    """An imported edition under the name that the example uses."""
+    assert run("screening lists import consolidated.csv --as us_bis_el --edition 2026-11-20") == 0
+
+
+NEEDS = {
+    "screening report": "earlier_runs",
+    "screening review": "earlier_runs",
+    "screening diff": "earlier_runs",
+    "screening lists diff": "earlier_runs",
+    "screening rules diff": "earlier_runs",
+    "screening lists forget": "edition_to_forget",
+    "screening run next.xlsx": "saved_mapping",
+}
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+@pytest.mark.usefixtures("desk")
+def test_example_of_the_help_runs(
+    line: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for start, fixture in NEEDS.items():
+        if line.startswith(start):
+            request.getfixturevalue(fixture)
+    assert run(line) == 0, capsys.readouterr().err
