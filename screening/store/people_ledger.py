@@ -60,8 +60,8 @@ def forget(folder: Path, file: Path) -> Forgotten:
     """Remove every output that was derived from a file, found by its content or else by its name."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
     entries = read_ledger(folder)
-    hit = [one for one in entries if file.name in one.inputs or (digest and digest in one.inputs.values())]
-    return _removed(folder, entries, hit)
+    named = [one for one in entries if file.name in one.inputs or (digest and digest in one.inputs.values())]
+    return _removed(folder, entries, named)
 
 
 def forget_expired(folder: Path, today: str) -> Forgotten:
@@ -70,18 +70,18 @@ def forget_expired(folder: Path, today: str) -> Forgotten:
     return _removed(folder, entries, [one for one in entries if one.keep_until < today])
 
 
-def _removed(folder: Path, entries: list[Derived], hit: list[Derived]) -> Forgotten:
+def _removed(folder: Path, entries: list[Derived], named: list[Derived]) -> Forgotten:
     removed: list[str] = []
     gone: list[str] = []
-    for path in dict.fromkeys(Path(output) for one in hit for output in one.outputs):
+    for path in dict.fromkeys(Path(output) for one in named for output in one.outputs):
         if path.is_file():
             path.unlink()
             removed.append(str(path))
         else:
             gone.append(str(path))
-    for parent in {Path(output).parent for one in hit for output in one.outputs}:
+    for parent in {Path(output).parent for one in named for output in one.outputs}:
         if parent.is_dir() and not any(parent.iterdir()):
             parent.rmdir()
-    if hit:
-        _write(folder, [one for one in entries if one not in hit])
-    return Forgotten(removed=tuple(removed), gone=tuple(gone), comparisons=len(hit))
+    if named:
+        _write(folder, [one for one in entries if one not in named])
+    return Forgotten(removed=tuple(removed), gone=tuple(gone), comparisons=len(named))
