@@ -210,12 +210,11 @@ def told_diff(change: Difference, touched: tuple[Touched, ...] | None) -> str:
         ("renamed", change.renamed),
         ("re-aliased", change.realiased),
     ):
+        if word == "re-aliased" and not change.aliases_known:
+            lines.append("re-aliased: not known, one side kept no printed aliases")
+            continue
         lines.append(f"{word}: {len(changes)}")
         lines += [_told_change(one, word) for one in changes]
-    if not change.aliases_known:
-        lines.append(
-            "re-aliased is not known: one side kept no printed aliases (shipped editions keep them per body)"
-        )
     if touched is not None:
         lines.append(f"earlier projects touched: {len({one.project for one in touched})}")
         lines += [f"  {one.project}: {one.party} (may be {one.body}) — {one.what}" for one in touched]

@@ -49,7 +49,7 @@ def test_shipped_editions_compare(catalogue: Catalogue) -> None:
     assert "institute-of-high-energy-physics" in {one.entity_id for one in found.removed}
     assert "beihang-university" in {one.entity_id for one in found.renamed}
     assert not found.aliases_known
-    assert "re-aliased is not known" in told_diff(found, None)
+    assert "re-aliased: not known" in told_diff(found, None)
 
 
 def test_fetched_file_compares_without_an_import(tmp_path: Path) -> None:
