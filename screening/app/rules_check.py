@@ -9,7 +9,7 @@ from screening.errors import InvalidFile, InvalidPack
 from screening.model.rubric import Rules
 from screening.rubrics.authority_reading import read_authority
 from screening.rubrics.block import Block
-from screening.rubrics.lint import lint_pack, lint_rules
+from screening.rubrics.lint import lint_pack
 from screening.rubrics.load import read_rules, read_text
 from screening.rubrics.pack_reading import read_pack
 from screening.rubrics.tables_reading import (
@@ -65,7 +65,4 @@ def _file_problems(path: Path) -> tuple[list[str], str]:
 def _pack_problems(top: Block, rules: Rules) -> list[str]:
     facts, outcomes = (one.id for one in rules.facts), (one.id for one in rules.outcomes)
     pack = read_pack(top, facts, outcomes)
-    return [*top.problems, *lint_pack(pack, rules)]
-
-
-__all__ = ["check_rules", "lint_rules"]
+    return top.problems or list(lint_pack(pack, rules))

@@ -1,7 +1,5 @@
 """Chooses a short, costed set of proportionate measures and says which tier would remain after each."""
 
-from dataclasses import replace
-
 from screening.assess.channels import Grades, tier_name, weigh
 from screening.model.assessment import Measure
 from screening.model.rubric import ChannelsRubric, MeasureRule, Rules
@@ -17,7 +15,7 @@ def measures_for(
     ]
     ranked = sorted(fitting, key=lambda one: (not _for_gate(one, gates), one.rank, one.id))
     most = rubric.measures_per_tier[weighed.tier_high]
-    return tuple(_measure(one, rules, rubric, grades) for one in ranked[:most])
+    return tuple(measure_of(one, rules, _residual(one, rubric, grades)) for one in ranked[:most])
 
 
 def after(rubric: ChannelsRubric, grades: Grades, rule: MeasureRule) -> Grades:
@@ -50,12 +48,8 @@ def _reaches(grades: Grades, key: str, level: int) -> bool:
     return span is not None and span[1] >= level
 
 
-def _measure(rule: MeasureRule, rules: Rules, rubric: ChannelsRubric, grades: Grades) -> Measure:
-    then = weigh(rubric, after(rubric, grades, rule)) if rule.lowers else None
-    residual = ""
-    if then is not None:
-        ends = tuple(dict.fromkeys((tier_name(then.tier_low), tier_name(then.tier_high))))
-        residual = "–".join(ends)
+def measure_of(rule: MeasureRule, rules: Rules, residual: str = "") -> Measure:
+    """The measure as it is printed."""
     return Measure(
         id=rule.id,
         says=rule.says,
@@ -69,10 +63,19 @@ def _measure(rule: MeasureRule, rules: Rules, rubric: ChannelsRubric, grades: Gr
     )
 
 
+def _residual(rule: MeasureRule, rubric: ChannelsRubric, grades: Grades) -> str:
+    """The tier that would remain after this measure alone; empty where it changes no input."""
+    if not rule.lowers:
+        return ""
+    then = weigh(rubric, after(rubric, grades, rule))
+    ends = dict.fromkeys((tier_name(then.tier_low), tier_name(then.tier_high)))
+    return "–".join(ends)
+
+
 def together(rules: Rules, rubric: ChannelsRubric, grades: Grades, chosen: tuple[Measure, ...]) -> Grades:
     """The grades once every chosen measure is in place."""
     ids = {one.id for one in chosen}
     for rule in rules.measures:
         if rule.id in ids:
             grades = after(rubric, grades, rule)
-    return replace(grades)
+    return grades

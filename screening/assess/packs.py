@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from screening.assess.conditions import Case, evaluate
 from screening.assess.listed import Verdict
-from screening.model.assessment import GateResult, Note, PackResult, Question
+from screening.assess.measures import measure_of
+from screening.model.assessment import GateResult, Measure, Note, PackResult, Question
 from screening.model.rubric import Line, Pack
 
 TRUTH_WORDS = {True: "true", False: "false", None: "unknown"}
@@ -48,6 +49,7 @@ def pack_result(pack: Pack, case: Case, *, provisional: bool) -> PackResult:
         who_decides=pack.who_decides,
         gates=tuple(gate_result(one, pack, case) for one in gates),
         lines=tuple(gate_result(one, pack, case) for one in (*rows, *lines)),
+        measures=_measures((*gates, *rows, *lines), case),
         questions=_questions((*gates, *rows, *lines)),
         ledger=_ledger(pack, case, scope),
         source=case.rules.cite(pack.source),
@@ -131,6 +133,13 @@ def _worded(outcome: str, case: Case, provisional: bool) -> str:
     """A milder word where the result rests on assumptions: a register never lets a pack say "proceed"."""
     found = next((one for one in case.rules.outcomes if one.id == outcome), None)
     return found.provisional if provisional and found and found.provisional else outcome
+
+
+def _measures(judged: tuple[Judged, ...], case: Case) -> tuple[Measure, ...]:
+    """The measures that lines which hold call for, each once."""
+    wanted = dict.fromkeys(one.line.measure for one in judged if one.verdict.holds and one.line.measure)
+    known = {one.id: one for one in case.rules.measures}
+    return tuple(measure_of(known[one], case.rules) for one in wanted if one in known)
 
 
 def _questions(judged: tuple[Judged, ...]) -> tuple[Question, ...]:

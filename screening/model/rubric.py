@@ -62,6 +62,7 @@ class Line:
     holds_up: str = ""
     measure: str = ""
     jurisdiction: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +209,7 @@ class Pack:
     channels: ChannelsRubric | None = None
     notes: tuple[str, ...] = ()
     file: str = ""
+    where: str = field(default="", compare=False)
 
     def all_lines(self) -> tuple[Line, ...]:
         """Gates, rows and lines together."""

@@ -24,7 +24,7 @@ FORBIDDEN_FACTS = frozenset(
 )
 
 LEVELS = ("P", "F", "A", "D", "X", "C")
-KINDS = ("channels", "gate", "ladder", "checklist", "reminder")
+KINDS = ("gate", "channels", "ladder", "checklist", "reminder")
 APPLIES = ("always", "in_scope", "chosen", "off")
 HOLDS_UP = ("", "legal", "funder")
 REFUSALS = frozenset(("barred", "not_eligible", "no_go", "presumed_decline", "prohibited"))

@@ -22,11 +22,17 @@ class Block:
             self._values = {str(key.value): value for key, value in reversed(node.value)}
         else:
             self.problem(f"is {shape(node)}; expected a mapping of keys and values")
+            self.problems = []  # one sentence is enough: nothing in it can be asked for
 
     @classmethod
     def parse(cls, text: str, file: str) -> "Block":
         """The top mapping of a file; raises InvalidFile when the text is not YAML at all."""
         return cls(compose(text, file), file, "", [])
+
+    @property
+    def where(self) -> str:
+        """The place of this block, as editors write it."""
+        return place(self.file, self.node)
 
     def problem(self, says: str, key: str = "") -> None:
         """Keep one problem at this block, or at one of its values."""
@@ -137,7 +143,7 @@ class Block:
             return found
         self.problem(f"has no '{key}'; expected a mapping{self._instead_of(key)}")
         empty = yaml.MappingNode("tag:yaml.org,2002:map", [], self.node.start_mark, self.node.end_mark)
-        return Block(empty, self.file, self._path(key), self.problems)
+        return Block(empty, self.file, self._path(key), [])  # what it lacks besides need not be told
 
     def blocks(self, key: str, *, required: bool = False) -> tuple["Block", ...]:
         """The list of mappings under a key."""

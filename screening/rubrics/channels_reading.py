@@ -1,5 +1,6 @@
 """Reads a channels pack: scales, ties, channels, thresholds, floors, tiers, text rules, words."""
 
+from screening.model.phrases import HOUSE_PHRASES
 from screening.model.rubric import (
     Channel,
     ChannelsRubric,
@@ -10,6 +11,7 @@ from screening.model.rubric import (
     TierWords,
 )
 from screening.rubrics.block import Block
+from screening.rubrics.phrase_check import phrase_problems
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
 _TIERS = ("T0", "T1", "T2", "T3", "T4")
@@ -186,7 +188,10 @@ def _levels_of(block: Block, scales: tuple[Scale, ...]) -> tuple[tuple[str, tupl
 
 
 def _phrases(block: Block) -> tuple[tuple[str, str], ...]:
-    return tuple((key, block.text(key)) for key in sorted(block.names()))
+    found = tuple((key, block.text(key)) for key in sorted(block.names()))
+    for name, says in phrase_problems(found, HOUSE_PHRASES):
+        block.problem(f"'{name}' {says}", name)
+    return found
 
 
 def _pair(block: Block, key: str) -> tuple[int, int]:

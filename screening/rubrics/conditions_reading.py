@@ -6,7 +6,7 @@ import yaml
 
 from screening.model.rubric import Condition
 from screening.model.spelling import did_you_mean
-from screening.model.vocabulary import CONDITIONS, LEVELS
+from screening.model.vocabulary import CONDITIONS, LEVELS, forbidden
 from screening.rubrics.block import Block, shape
 from screening.rubrics.yaml_reading import place
 
@@ -50,7 +50,9 @@ class _Reader:
 
     def _fact(self, node: yaml.ScalarNode) -> Condition:
         name = str(node.value)
-        if name not in self.facts:
+        if forbidden(name):
+            self._wrong(node, f"reads '{name}'; no rule may read {forbidden(name)}")
+        elif name not in self.facts:
             self._wrong(node, f"unknown fact '{name}'{did_you_mean(name, self.facts)}")
         return Condition(op="fact", name=name)
 

@@ -1,6 +1,5 @@
 """What every pack must hold beyond its format: sources, deciders, no forbidden fact, no bare refusal."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from screening.model.rubric import Condition, Line, Pack, Rules
@@ -15,16 +14,16 @@ def lint_rules(rules: Rules) -> tuple[str, ...]:
 
 def lint_pack(pack: Pack, rules: Rules) -> tuple[str, ...]:
     """Every breach in one pack."""
-    found = [*_source_problems(pack.source, rules, f"{pack.file}: pack {pack.id}")]
+    found = [*_source_problems(pack.source, rules, f"{pack.where}: pack {pack.id}")]
     found += _duplicate_problems(pack)
     for line in pack.all_lines():
-        where = f"{pack.file}: {line.id}"
+        where = f"{line.where}: {line.id}"
         found += _source_problems(line.source, rules, where)
         found += _line_problems(pack, line, rules, where)
     if pack.superseded_by and rules.pack(pack.superseded_by) is None:
         known = tuple(one.id for one in rules.packs)
         found.append(
-            f"{pack.file}: superseded_by names '{pack.superseded_by}', which is no pack"
+            f"{pack.where}: superseded_by names '{pack.superseded_by}', which is no pack"
             f"{did_you_mean(pack.superseded_by, known)}"
         )
     return tuple(found)
@@ -59,6 +58,11 @@ def _line_problems(pack: Pack, line: Line, rules: Rules, where: str) -> list[str
         found.append(f"{where}: bars on memory alone ({line.certainty}); make it a reminder or cite a source")
     if line in pack.gates and not line.does_not_mean:
         found.append(f"{where}: has no does_not_mean; say what a reader must not conclude")
+    if line.measure and line.measure not in {one.id for one in rules.measures}:
+        known = tuple(one.id for one in rules.measures)
+        found.append(
+            f"{where}: names the measure '{line.measure}', which is none{did_you_mean(line.measure, known)}"
+        )
     for one in conditions(line.when):
         found += _condition_problems(pack, one, rules, where)
     return found
@@ -97,12 +101,14 @@ def _source_problems(cited: tuple[str, ...], rules: Rules, where: str) -> list[s
 
 
 def _duplicate_problems(pack: Pack) -> list[str]:
-    counted = Counter(one.id for one in pack.all_lines())
-    return [
-        f"{pack.file}: id '{key}' is used {times} times; an id is never reused"
-        for key, times in sorted(counted.items())
-        if times > 1
-    ]
+    seen: dict[str, str] = {}
+    found = []
+    for line in pack.all_lines():
+        if line.id in seen:
+            says = f"id '{line.id}' stands at {seen[line.id]} already; an id is never reused"
+            found.append(f"{line.where}: {says}")
+        seen.setdefault(line.id, line.where)
+    return found
 
 
 def _table_problems(rules: Rules) -> list[str]:

@@ -127,7 +127,7 @@ def read_rules(
     paths = [*files.packs(), *extra_packs]
     packs = [files.read_file(path, lambda top: read_pack(top, known, answers), None) for path in paths]
     rules = replace(rules, packs=_one_of_each(packs), digest=files.hash.hexdigest())
-    return rules, (*files.problems, *lint_rules(rules))
+    return rules, tuple(files.problems) or lint_rules(rules)
 
 
 def _authority(files: RuleFiles, authority_file: Path | None) -> Authority:

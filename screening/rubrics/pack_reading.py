@@ -41,6 +41,7 @@ def read_pack(top: Block, facts: Iterable[str], outcomes: Iterable[str]) -> Pack
         channels=read_channels(top) if kind == "channels" else None,
         notes=head.texts("notes"),
         file=top.file,
+        where=head.where,
     )
     head.finish()
     top.finish()
@@ -63,6 +64,7 @@ def _line(block: Block, facts: frozenset[str], outcomes: tuple[str, ...], part: 
         holds_up=block.choice("holds_up", HOLDS_UP, ""),
         measure=block.text("measure", ""),
         jurisdiction=block.text("jurisdiction", ""),
+        where=block.where,
     )
     block.finish()
     return line

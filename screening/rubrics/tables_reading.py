@@ -1,9 +1,11 @@
 """Reads the tables beside the packs: facts, concepts, technology lists, measures, sources, words."""
 
+from screening.model.phrases import SHARED_WORDS
 from screening.model.rubric import Area, Concept, FactDefinition, MeasureRule, Outcome, Scheme, Source
 from screening.model.vocabulary import ABOUT, LEVELS, forbidden
 from screening.rubrics.block import Block
 from screening.rubrics.conditions_reading import optional_condition
+from screening.rubrics.phrase_check import phrase_problems
 
 
 def read_facts(top: Block) -> tuple[FactDefinition, ...]:
@@ -137,6 +139,8 @@ def read_words(top: Block) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], 
         block.finish()
     words = top.required_block("words")
     found = tuple((key, words.text(key)) for key in words.names())
+    for name, says in phrase_problems(found, SHARED_WORDS):
+        words.problem(f"'{name}' {says}", name)
     top.finish()
     return tuple(outcomes), found
 
