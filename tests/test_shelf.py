@@ -1,6 +1,8 @@
 """The front of the shop: README and docs say what the code, the rules and the lists say."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -88,3 +90,12 @@ def test_index_of_the_docs_names_every_page() -> None:
 def test_pages_speak_calmly(page: Path) -> None:
     words = re.compile(r"blacklist|high-risk countr|\bsuspects?\b|\bculprit|\bcleared\b", re.IGNORECASE)
     assert not words.findall(page.read_text(encoding="utf-8"))
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = ("pandas", "numpy", "openpyxl", "xlsxwriter", "yaml", "pydantic", "rapidfuzz", "daachorse")
+    look = f"print([one for one in {heavy} if one in sys.modules])"
+    call = f"import atexit, sys; from screening.cli.main import main; atexit.register(lambda: {look}); main()"
+    done = subprocess.run([sys.executable, "-c", call, "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"

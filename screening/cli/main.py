@@ -7,7 +7,6 @@ from importlib.util import find_spec
 
 import typer
 
-from screening import __version__
 from screening.errors import ScreeningError
 
 VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff", "map", "lists", "rules")
@@ -24,6 +23,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from screening import __version__
+
         typer.echo(f"screening {__version__}")
         raise typer.Exit
 
