@@ -208,12 +208,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.paragraph(t("evidence.cue_none"))
     if view.ledger and not view.short:
         paper.heading(t("evidence.ledger"), 2)
-        head = [t(f"evidence.{key}") for key in ("ledger_line", "ledger_value", "ledger_on")]
-        paper.table(
-            head,
-            [[say(one.says, t), one.value, " ".join(one.evidence)] for one in view.ledger],
-            shares=(50, 15, 35),
-        )
+        paper.bullets(_joined(say(one.says, t), one.value, " ".join(one.evidence)) for one in view.ledger)
     paper.heading(t("evidence.lists"), 2)
     paper.table(
         [t(f"evidence.{key}") for key in ("list", "edition", "list_as_of")],

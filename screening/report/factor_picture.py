@@ -43,7 +43,7 @@ def _stripes(name: str) -> str:
 
 def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phrases) -> tuple[str, float]:
     left, room = (0.0, 340.0) if narrow else (190.0, 220.0)
-    title = wrapped(capital(factor.name), _SIZE, 340 if narrow else 180, 2)
+    title = wrapped(capital(phrases.translated(factor.name)[0]), _SIZE, 340 if narrow else 180, 2)
     words = wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 2)
     bar_y = y + svg.height(title, _SIZE) + 4 if narrow else y + 3
     parts = [svg.block(0, y + 13, title, size=_SIZE, bold=True), _bar(factor, left, bar_y, room, name)]
@@ -55,7 +55,15 @@ def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phra
 
 
 def _words(factor: FactorView, phrases: Phrases) -> str:
-    return f"{factor.level} ({factor.origin})" if factor.low is not None else factor.origin
+    return (
+        f"{translated_level(factor, phrases)} ({factor.origin})" if factor.low is not None else factor.origin
+    )
+
+
+def translated_level(factor: FactorView, phrases: Phrases) -> str:
+    """The level in words, or both ends of its range, in the report's language where it has them."""
+    low, high = phrases.translated(factor.low_word)[0], phrases.translated(factor.high_word)[0]
+    return low if low == high else phrases("why.range", low=low, high=high)
 
 
 def capital(text: str) -> str:
@@ -144,7 +152,13 @@ def _legend(y: float, name: str, phrases: Phrases) -> str:
 def _described(why: WhyView, phrases: Phrases) -> str:
     lines = [phrases("diagram.factors")]
     lines += [
-        phrases("diagram.factor_line", name=one.name, level=one.level, how=one.origin) for one in why.factors
+        phrases(
+            "diagram.factor_line",
+            name=phrases.translated(one.name)[0],
+            level=translated_level(one, phrases),
+            how=one.origin,
+        )
+        for one in why.factors
     ]
     lines += [phrases("diagram.channel_line", name=one.name, value=one.value) for one in why.channels]
     return " ".join(lines)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from screening import resources
 from screening.report.branding import Branding
 from screening.report.factor_picture import capital, factor_picture
+from screening.report.factor_view import FactorView
 from screening.report.listing_view import brief_title
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
@@ -103,6 +104,17 @@ class Spoken:
 
     def __call__(self, key: str, **values: object) -> str:
         return self.phrases(key, **values)
+
+    def level(self, factor: FactorView) -> Markup:
+        """What a factor was read as; both ends of a range."""
+        low, high = self.say(factor.low_word), self.say(factor.high_word)
+        if low == high:
+            return low
+        return (
+            Markup(escape(self.phrases("why.range", low="\0", high="\1")))
+            .replace("\0", low)
+            .replace("\1", high)
+        )
 
     def head(self, sentence: object) -> Markup:
         """A sentence from the rules that begins a line: with a capital."""

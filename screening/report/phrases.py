@@ -45,8 +45,15 @@ class Phrases:
         return self.lists[key]
 
     def translated(self, sentence: str) -> tuple[str, str]:
-        """A sentence that comes from rules, with the language it is in."""
+        """A sentence that comes from rules, with the language it is in.
+
+        A sentence of several parts counts as translated when all its parts are.
+        """
         found = self.content.get(sentence)
+        if found is None and "; " in sentence:
+            parts = [self.content.get(part) for part in sentence.split("; ")]
+            if None not in parts:
+                found = "; ".join(part for part in parts if part)
         return (sentence, _SOURCE_LANGUAGE) if found is None else (found, self.language)
 
     def date(self, iso: str | None) -> str:

@@ -13,6 +13,7 @@ _MOST_ROWS = 12
 _MOST_LISTINGS = 5
 _SIZE = 12.0
 _SMALL = 11.0
+_BOLD = 1.09
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def _row(party: PartyView, body: BodyView, place: _Place, phrases: Phrases) -> _
     written = wrapped(party.written, _SIZE, place.party_wide - 16)
     role = wrapped(party.tie or party.role, _SMALL, place.party_wide - 16, 2)
     party_high = svg.height(written, _SIZE) + svg.height(role, _SMALL) + 14
-    name = wrapped(body.name, _SIZE, place.body_wide - 16)
+    name = wrapped(body.name, _SIZE * _BOLD, place.body_wide - 16)
     under = wrapped(body.related or body.native_name, _SMALL, place.body_wide - 16)
     body_high = svg.height(name, _SIZE) + svg.height(under, _SMALL) + 14
     listings = _listing_lines(body, place, phrases)

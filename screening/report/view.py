@@ -6,7 +6,7 @@ from typing import Any
 
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
-from screening.report.factor_view import WhyView, benefit_factor, why_view
+from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
 from screening.report.listing_view import brief_title, unverified
 from screening.report.party_view import BodyView, PartyView, bodies_on_record, party_views
 from screening.report.phrases import Phrases
@@ -72,7 +72,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a template may show; `short` is a routine project's single page."""
+    """Everything a template may show; `short` is a routine project's single page, `tight` a full one."""
 
     copy: str
     title: str
@@ -90,6 +90,7 @@ class ReportView:
     recorded: tuple[PartyView, ...]
     unrecorded: tuple[PartyView, ...]
     bodies: tuple[BodyView, ...]
+    meanings: tuple[tuple[str, str], ...]
     questions: tuple[QuestionView, ...]
     not_checked: tuple[str, ...]
     assumptions: tuple[str, ...]
@@ -103,6 +104,7 @@ class ReportView:
     plan: PlanView
     input_hash: str
     short: bool
+    tight: bool
     branding: Branding
 
 
@@ -116,6 +118,8 @@ def report_view(
     parties = party_views(given, phrases)
     recorded = tuple(one for one in parties if one.outcome != "none")
     questions, plan = question_views(given, phrases), plan_view(given, phrases)
+    bodies = bodies_on_record(recorded)
+    meanings = {brief_title(one.title): one.does_not_mean for body in bodies for one in body.listings}
     short = _is_short(heading, recorded, parties)
     return ReportView(
         copy=copy,
@@ -133,7 +137,8 @@ def report_view(
         parties=parties,
         recorded=recorded,
         unrecorded=tuple(one for one in parties if one.outcome == "none"),
-        bodies=bodies_on_record(recorded),
+        bodies=bodies,
+        meanings=tuple(meanings.items()),
         questions=questions,
         not_checked=tuple(given.get("not_assessed", ())),
         assumptions=tuple(given.get("assumptions", ())),
@@ -147,6 +152,7 @@ def report_view(
         plan=plan,
         input_hash=given.get("input_hash") or "",
         short=short,
+        tight=heading.provisional or bool(recorded) or len(parties) > plan_settings()["short"]["names"] // 3,
         branding=branding,
     )
 
@@ -232,7 +238,12 @@ def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
         return ()
     low, high = factor.get("low_word") or "", factor.get("high_word") or ""
     level = low if low == high else phrases("why.range", low=low, high=high)
-    rows = [(phrases("benefit.level"), level), (phrases("why.reason"), factor.get("says") or "")]
+    how = phrases.word("why.origin", factor.get("origin") or "unknown")
+    rows = [
+        (phrases("benefit.level"), level),
+        (phrases("why.how"), how),
+        (phrases("why.reason"), ground(factor.get("says") or "", factor["name"])),
+    ]
     return tuple(Row(label=label, value=value) for label, value in rows if value)
 
 
