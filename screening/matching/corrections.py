@@ -6,13 +6,18 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 5
 _LONG = 7
+# Letters that a scanner takes for one another.
+_LOOK_ALIKE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("ii", "u"))
 
 
 class Corrections:
     """Words of listed names by the forms that lack one letter; each unknown word is worked once."""
 
-    def __init__(self, wanted: dict[str, int], known: frozenset[str], ordinary: frozenset[str]) -> None:
+    def __init__(
+        self, wanted: dict[str, int], known: frozenset[str], rare: frozenset[str], ordinary: frozenset[str]
+    ) -> None:
         self.known = known
+        self.rare = rare
         self.ordinary = ordinary
         self.wanted = wanted
         self._short: dict[str, list[str]] = defaultdict(list)
@@ -23,6 +28,7 @@ class Corrections:
                     self._short[form].append(word)
             if len(word) >= _SHORTEST:
                 self._bare.setdefault(_bare(word), word)
+                self._bare.setdefault(_bare(f"{word}s")[:-1], word)
         self._short = dict(self._short)
         self._seen: dict[str, str] = {}
 
@@ -36,6 +42,9 @@ class Corrections:
     def _worked(self, word: str) -> str:
         if len(word) > 3 and word not in self.known and _bare(word) == word and word in self._bare:
             return self._bare[word]
+        for wrong, right in _LOOK_ALIKE:
+            if wrong in word and word.replace(wrong, right, 1) in self.wanted and word not in self.known:
+                return word.replace(wrong, right, 1)
         if len(word) < _SHORTEST or not word.isalpha() or not word.isascii() or word in self.known:
             return ""
         short = self._short
@@ -47,7 +56,9 @@ class Corrections:
         if not near:
             return ""
         ranked = sorted((OSA.distance(word, one), -self.wanted[one], one) for one in near)
-        return next((one for letters, _, one in ranked if letters <= self._allowed(one)), "")
+        best = next((one for letters, _, one in ranked if letters <= self._allowed(one)), "")
+        # A rare word of some school's name may be a name of its own, but hardly beside "academy".
+        return "" if word in self.rare and best not in self.ordinary else best
 
     def _allowed(self, word: str) -> int:
         """Two letters in a long common word such as "technology"; one in a word that tells bodies apart."""

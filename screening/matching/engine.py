@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from screening.matching.corrections import Corrections
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
@@ -16,6 +17,9 @@ from screening.model.place import country_code
 from screening.names.cleaning import cleaned
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
+
+# A word that no more bodies than these have may be a typing error in their names.
+_RARE = 2
 
 
 @dataclass(slots=True)
@@ -45,7 +49,9 @@ class Engine:
         self.forms = forms
         self.scanner = Scanner(index, automaton)
         self.judge = Judge(index, rules, ordinary)
-        self._known = frozenset(index.words) | ordinary | frozenset(index.place_words)
+        often = frozenset(word for word, count in index.words.items() if count > _RARE)
+        self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)
+        self._rare = frozenset(index.words) - self._known
         self._ordinary = ordinary
         self._rest: Rest | None = None
         self._gate: Gate | None = None
@@ -67,7 +73,9 @@ class Engine:
     def rest(self) -> Rest:
         """The readers of what is left over; made when first needed."""
         if self._rest is None:
-            self._rest = Rest(self.index, self.scanner, self._known, self._ordinary)
+            listed = self.index.listed_words
+            corrections = Corrections(listed, self._known, self._rare, self._ordinary)
+            self._rest = Rest(self.index, self.scanner, self._known, corrections)
         return self._rest
 
     @property
@@ -128,6 +136,11 @@ class Engine:
             refused.extend(refused_more)
         if found:
             return
+        for body, value in self.rest.near(cut, scan):
+            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "V" if value else "L", hints)
+            if value:
+                self.judge.scale.add(one, "corrected_word", True, value)
+            found.append(one)
         for body in self.rest.reordered(cut, scan):
             found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "R", hints))
         for body in self.rest.cut_short(cut, scan) if not found else ():

@@ -19,6 +19,7 @@ from screening.matching.corrections import Corrections
 from screening.matching.identifiers import may_identify
 from screening.matching.index import Index
 from screening.matching.patterns import CUT_FROM, bag
+from screening.matching.rest import near_names
 from screening.names.words import WordForms
 
 # Letters beyond Latin: Greek, Cyrillic, Semitic, Indic, Han, Kana, Hangul, full-width forms.
@@ -28,7 +29,7 @@ _DIGIT_INSIDE = re.compile(r"[A-Za-z][01258][a-z]")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
-_BAG_WORDS = 9
+_BAG_WORDS = 14
 _CUT_LENGTH = 60
 _LIMIT = 500_000
 
@@ -137,7 +138,10 @@ class Gate:
 
     def _whole_text(self, forms: list[str], letters: str) -> bool:
         """True when the whole line has the words of a listed name, or may be the beginning of one."""
-        if self._listed_words.issuperset(forms) and bag(forms) in self._index.bags:
+        strange = sum(form not in self._listed_words for form in forms)
+        if strange == 0 and bag(forms) in self._index.bags:
+            return True
+        if strange <= 1 and near_names(forms, self._index):
             return True
         if letters[:CUT_FROM] not in self._beginnings or len(letters) > _CUT_LENGTH:
             return False

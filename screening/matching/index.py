@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.matching.patterns import bag, derived_forms, has_han, is_acronym, scanned_forms
+from screening.matching.patterns import SMALL, bag, derived_forms, has_han, is_acronym, scanned_forms
 from screening.model.listing import BackgroundBody, Entity, NameKind
 from screening.names.words import WordForms
 
@@ -33,6 +33,8 @@ KIND_WORDS = {
     "X": "alias",
     "R": "alias",
     "B": "weak",
+    "V": "misspelling",
+    "L": "weak",
     "I": "identifier",
     "T": "alias",
 }
@@ -42,6 +44,7 @@ Claim = tuple[int, str, bool, bool]
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
 _BAG_FROM = 2
+_NEAR_WORDS = (3, 12)
 _GROUP = 3
 
 
@@ -77,6 +80,7 @@ class Index:
     place_words: list[str]
     numbers: dict[str, int]
     bags: dict[str, int]
+    near: dict[str, list[tuple[str, int]]]
     groups: list[int]
     domains: dict[str, int]
     identifiers: dict[str, int]
@@ -274,6 +278,7 @@ def _finished(build: _Builder) -> Index:
         groups=_groups(build),
         numbers={body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id},
         bags=_bags(build),
+        near=_near(build),
         domains=build.domains,
         identifiers=build.identifiers,
         simplified=build.simplified,
@@ -293,6 +298,20 @@ def _bags(build: _Builder) -> dict[str, int]:
     for key in list(unlisted):
         out[key] = PLACE
     return {key: body for key, body in out.items() if body != PLACE}
+
+
+def _near(build: _Builder) -> dict[str, list[tuple[str, int]]]:
+    """The words of every listed name less one, with the word that is missing and the body."""
+    out: dict[str, set[tuple[str, int]]] = {}
+    for pattern, words in build.pattern_words.items():
+        kept = [word for word in words if word not in SMALL]
+        if not _NEAR_WORDS[0] <= len(kept) <= _NEAR_WORDS[1] or has_han(pattern):
+            continue
+        for body, kind, _, acronym in build.claims[pattern]:
+            if body != PLACE and build.bodies[body].entity_id and not acronym and kind in "PAF":
+                for at, word in enumerate(kept):
+                    out.setdefault(bag(kept[:at] + kept[at + 1 :]), set()).add((word, body))
+    return {key: sorted(found) for key, found in out.items()}
 
 
 def _groups(build: _Builder) -> list[int]:
@@ -324,6 +343,7 @@ def as_plain(index: Index) -> dict[str, Any]:
         "place_words": index.place_words,
         "numbers": index.numbers,
         "bags": index.bags,
+        "near": index.near,
         "groups": index.groups,
         "domains": index.domains,
         "identifiers": index.identifiers,

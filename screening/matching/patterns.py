@@ -37,9 +37,13 @@ def has_han(text: str) -> bool:
     return any("\u3400" <= one <= "\u9fff" for one in text)
 
 
+# Words that a name may lose or gain without becoming another.
+SMALL = frozenset(("of", "for", "in", "to", "on"))
+
+
 def bag(words: Iterable[str]) -> str:
     """The words of a name whatever their order; small words do not count."""
-    return " ".join(sorted(word for word in words if word and word not in ("of", "for", "in")))
+    return " ".join(sorted(word for word in words if word and word not in SMALL))
 
 
 Form = tuple[str, tuple[str, ...]]

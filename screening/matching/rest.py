@@ -1,18 +1,23 @@
 """What no name explains: typing errors, stray commas, words in another order, names cut short."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import daachorse
+from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import Corrections
 from screening.matching.index import PLACE, Index
-from screening.matching.patterns import CUT_FROM, bag
+from screening.matching.patterns import CUT_FROM, SMALL, bag
 from screening.matching.scan import Scan, Scanner, Span
 from screening.names.tokens import Tokens
 
-_CUT_BODIES = 3
-_BAG_WORDS = 9
+_CUT_BODIES = 5
+_BAG_WORDS = 14
+# How many words that count a text has for one to be wrong or missing, and how many bodies may be meant.
+_NEAR_TEXT = (2, 12)
+_NEAR_BODIES = 2
 _SHORT = 5
 
 
@@ -29,12 +34,12 @@ class Rest:
     """Readers of what is left over after the exact scan."""
 
     def __init__(
-        self, index: Index, scanner: Scanner, known: frozenset[str], ordinary: frozenset[str]
+        self, index: Index, scanner: Scanner, known: frozenset[str], corrections: Corrections
     ) -> None:
         self.index = index
         self.scanner = scanner
         self.known = known
-        self.corrections = Corrections(index.listed_words, known, ordinary)
+        self.corrections = corrections
         self._plain: set[str] = set()
         self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -85,6 +90,13 @@ class Rest:
                 self._plain.add(word)
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
+        for i in range(len(cut.words) - 1):
+            if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:
+                whole = cut.words[i] + cut.words[i + 1]
+                better = whole if whole in self.index.listed_words else self.corrections.of(whole)
+                if better:
+                    read[i : i + 2] = [better, ""]
+                    changed[i] = better
         for i in range(len(cut.words) - 2):
             better = self._digit_inside(cut, covered, i)
             if better:
@@ -117,6 +129,10 @@ class Rest:
 
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
+
+    def near(self, cut: Tokens, scan: Scan) -> list[tuple[int, str]]:
+        """Bodies whose name is the text but for one word: misspelled (what was read) or left out ("")."""
+        return [] if scan.chosen else near_names(cut.words, self.index)
 
     def reordered(self, cut: Tokens, scan: Scan) -> list[int]:
         """The listed body whose name has just the words of the text, in another order."""
@@ -158,6 +174,23 @@ def _is_listed(index: Index, number: int) -> bool:
 
 
 _LIKE = {"1": "l", "0": "o", "5": "s", "8": "b", "2": "z"}
+
+
+def near_names(words: Sequence[str], index: Index) -> list[tuple[int, str]]:
+    """(body, reading) of listed names that differ from the words by one word."""
+    kept = [word for word in words if word and word not in SMALL]
+    unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
+    if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1] or len(unknown) > 1:
+        return []
+    out: dict[int, str] = {}
+    for i in unknown or range(len(kept)):
+        for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
+            if OSA.distance(kept[i], missing) <= max(1, len(missing) // 3):
+                out.setdefault(body, f"{kept[i]} → {missing}")
+    if not out and not unknown and len(kept) > _NEAR_TEXT[0]:
+        dropped = {body for _, body in index.near.get(bag(kept), ())}
+        out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
+    return sorted(out.items())[:_CUT_BODIES]
 
 
 def _capitals(cut: Tokens, i: int) -> bool:

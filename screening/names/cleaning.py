@@ -4,6 +4,8 @@ import re
 import unicodedata
 from html import unescape
 
+from screening.names.words import LOOKALIKES
+
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
@@ -13,6 +15,11 @@ _MARKUP = re.compile(
     r"|[^\W\d_][\u0300-\u036f]+"
 )
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+
+
+# A Latin and a Cyrillic letter side by side in one word, and words made of look-alikes only.
+_MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+_LOOKALIKE_WORD = re.compile("(?<![\\w])[АВЕЅІКМНОРСТУХаеіјорсѕухһԁ]+(?![\\w])")
 
 
 def _stands_for(piece: str) -> str:
@@ -30,6 +37,13 @@ def _stands_for(piece: str) -> str:
     return ""
 
 
+def _latin_again(text: str) -> str:
+    """Words of look-alike Cyrillic letters alone, in a text where such letters stand inside Latin words."""
+    if not _MIXED.search(text):
+        return text
+    return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
+
+
 def cleaned(text: str) -> tuple[str, list[int] | None]:
     """The text without artefacts, and for each of its characters the place in the text as given.
 
@@ -37,6 +51,7 @@ def cleaned(text: str) -> tuple[str, list[int] | None]:
     """
     if text.isascii() and "<" not in text and "&" not in text and "#" not in text and "\\" not in text:
         return text, None
+    text = _latin_again(text)
     if not _MARKUP.search(text):
         return text, None
     out: list[str] = []

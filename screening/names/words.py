@@ -26,7 +26,9 @@ _LETTERS = str.maketrans(
 )
 
 # Cyrillic and Greek letters that look like Latin ones; used only inside a word that also has Latin letters.
-_LOOKALIKES = str.maketrans("аеорсухікмтнвһјѕԁɡοαευινρτχκ", "aeopcyxikmthbhjsdgoaeuivptxk")
+LOOKALIKES = str.maketrans(
+    "аеорсухікмтнвһјѕԁɡοαευινρτχκАВЕЅІКМНОРСТУХ", "aeopcyxikmthbhjsdgoaeuivptxkABESIKMHOPCTYX"
+)
 
 # Cyrillic to Latin, folded to the coarsest of the usual transliterations: all of
 # BGN/PCGN, ISO 9 and GOST spellings of a word come out the same after `_fold`.
@@ -77,7 +79,7 @@ def plain(word: str) -> str:
     if low.isascii():
         return low
     if any("a" <= one <= "z" for one in low):
-        low = low.translate(_LOOKALIKES)
+        low = low.translate(LOOKALIKES)
     return low.translate(_CYRILLIC)
 
 
