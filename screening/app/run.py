@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from screening.app.run_finish import finish
-from screening.app.run_plan import fresh_folder, plan_of
+from screening.app.run_plan import finished_before, fresh_folder, mark_of, plan_of
 from screening.app.run_progress import Progress
-from screening.app.run_settings import RunSettings
+from screening.app.run_settings import PART, RunSettings, count_of_parts
 from screening.app.run_work import Bench, Part, Workshop, start_worker, work_in_worker, work_part
 from screening.app.run_workshop import standard_workshop
 from screening.intake.reading import Reading
@@ -21,7 +21,6 @@ from screening.intake.register import read_register
 from screening.report.slug import slugs
 from screening.store.work import Work
 
-PART = 50
 _AHEAD = 4
 
 
@@ -53,26 +52,29 @@ def run_register(
         encoding=settings.encoding,
     )
     chosen = settings.for_profile(reading.profile)
-    fresh_folder(out)
+    plan = plan_of(reading, chosen)
+    if resume and (record := finished_before(out, plan)):
+        return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
     work = Work(out)
-    work.begin(plan_of(reading, chosen), resume=resume)
+    fresh_folder(out, keep=resume and work.plan() is not None)
+    work.begin(plan, resume=resume)
     progress = Progress(len(reading.proposals))
     progress.say(f"{source.name}: {reading.counts()['read']:,} rows, {len(reading.proposals):,} projects")
     work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
-    record, tiers = finish(out, reading, chosen, work, count_of_parts(reading))
-    record["seconds"] = round(time.monotonic() - start, 1)
+    record, tiers = finish(
+        out,
+        reading,
+        chosen,
+        work,
+        lambda: {"plan": mark_of(plan), "seconds": round(time.monotonic() - start, 1)},
+    )
     return RunOutcome(out=out, record=record, reading=reading, tiers=tiers)
-
-
-def count_of_parts(reading: Reading) -> int:
-    """How many parts the register falls into; the same however many workers there are."""
-    return -(-len(reading.proposals) // PART)
 
 
 def work_all(reading: Reading, bench: Bench, work: Work, progress: Progress) -> None:
     """Work every part that is not done yet, here or in worker processes."""
     total = len(reading.proposals)
-    todo = [part for part in range(count_of_parts(reading)) if not work.is_done(part)]
+    todo = [part for part in range(count_of_parts(total)) if not work.is_done(part)]
     progress.skip(total - sum(min(PART, total - part * PART) for part in todo))
     parts = _parts(reading, todo)
     jobs = _jobs(bench.settings.jobs, len(todo))

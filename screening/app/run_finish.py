@@ -3,14 +3,14 @@
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from screening import __version__
 from screening.app.rendering import look
-from screening.app.run_settings import RunSettings
+from screening.app.run_settings import RunSettings, count_of_parts
 from screening.app.run_sheets import own_sheets
 from screening.app.run_tables import Screened, csv_lines, not_read_rows, user_sheets
 from screening.intake.projects import TableProjects
@@ -29,9 +29,13 @@ _REMARKS = 5000
 
 
 def finish(
-    out: Path, reading: Reading, settings: RunSettings, work: Work, parts: int
+    out: Path, reading: Reading, settings: RunSettings, work: Work, last: Callable[[], dict[str, Any]]
 ) -> tuple[dict[str, Any], Counter[str]]:
-    """Write results, tables, index and record; gives the record and how often each tier came up."""
+    """Write results, tables, index and record; gives the record and how often each tier came up.
+
+    `last` gives what goes into the record when all else is written.
+    """
+    parts = count_of_parts(len(reading.proposals))
     with replacing(out / "results.jsonl") as target:
         for block in work.results(parts):
             target.write(block)
@@ -43,6 +47,7 @@ def finish(
     tiers = Counter(str(one["tier_max"] or "") for one in screened.briefs)
     record["tiers"] = dict(sorted(tiers.items()))
     record["counts"]["remarks"] = len(counted)
+    record.update(last())
     write_text(out / "run.json", json.dumps(record, ensure_ascii=False, indent=1) + "\n")
     screened.briefs.close()
     work.clear()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from screening import __version__, resources
-from screening.app.run_settings import RunSettings
+from screening.app.run_settings import FORMATS, RunSettings
 from screening.errors import InvalidFile
 from screening.intake.reading import Reading
+from screening.store.results import read_run
 
 OWN_FILES = ("index.html", "summary.xlsx", "results.csv", "results.jsonl", "not_read.csv", "run.json")
 
@@ -40,8 +41,21 @@ def _folder_mark(name: str) -> str:
     return hashlib.sha256("\n".join(marks).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def fresh_folder(out: Path) -> None:
-    """Make the folder; refuse one that holds other things, clear reports of an earlier run only."""
+def mark_of(plan: dict[str, Any]) -> str:
+    """The plan in one word, as run.json keeps it."""
+    return hashlib.sha256(json.dumps(plan, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def finished_before(out: Path, plan: dict[str, Any]) -> dict[str, Any] | None:
+    """The record of a run in this folder that is finished and had the same plan, or None."""
+    if not (out / "run.json").is_file() or (out / ".work").exists():
+        return None
+    record = read_run(out)
+    return record if record.get("plan") == mark_of(plan) else None
+
+
+def fresh_folder(out: Path, *, keep: bool) -> None:
+    """Make the folder; refuse one that holds other things; clear an earlier run unless it is kept."""
     if out.exists() and not out.is_dir():
         raise InvalidFile(f"{out}: is a file; name a folder for the results")
     known = {*OWN_FILES, "reports", ".work"}
@@ -52,6 +66,10 @@ def fresh_folder(out: Path) -> None:
             f"{out}: this folder holds other things ({', '.join(sorted(others)[:3])});"
             " name an empty or a new folder"
         )
+    if ours and not keep:
+        (out / "run.json").unlink(missing_ok=True)
+        for report in (one for one in (out / "reports").glob("*") if one.suffix[1:] in FORMATS):
+            report.unlink()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -13,6 +13,7 @@ from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
 
 TIERS = ("T0", "T1", "T2", "T3", "T4")
+PART = 50
 FORMATS = ("html", "pdf", "docx", "json")
 
 
@@ -88,3 +89,8 @@ def file_mark(path: Path | None) -> str:
     if not path.is_file():
         raise InvalidFile(f"{path}: no such file")
     return hash_of(path)[:16]
+
+
+def count_of_parts(projects: int) -> int:
+    """How many parts a register falls into; the same however many workers there are."""
+    return -(-projects // PART)

@@ -119,7 +119,7 @@ def _with_partners(columns: list[Column]) -> list[Column]:
     """Tie country, town and the like to their partner: by number, in pairs, else to the nearest left."""
     partners = [one for one in columns if one.field == "partner"]
     if not partners:
-        partners = [one for one in columns if one.field in ORGANISATIONS]
+        partners = [one for one in columns if one.field in ORGANISATIONS[:4]]
     per_field = Counter(one.field for one in columns)
     seen = Counter[str]()
     done = []

@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ ROWS: list[Row] = [
 
 def xlsx(
     path: Path,
-    rows: Sequence[Row] = ROWS,
+    rows: Sequence[Any] = ROWS,
     name: str = "Sheet1",
     change: Callable[[Any, Any], None] | None = None,
 ) -> Path:
@@ -40,7 +40,7 @@ def xlsx(
     return path
 
 
-def text(path: Path, rows: Sequence[Row] = ROWS, delimiter: str = ",", encoding: str = "utf-8") -> Path:
+def text(path: Path, rows: Sequence[Any] = ROWS, delimiter: str = ",", encoding: str = "utf-8") -> Path:
     """A text table."""
     import csv
 
@@ -50,7 +50,7 @@ def text(path: Path, rows: Sequence[Row] = ROWS, delimiter: str = ",", encoding:
     return path
 
 
-def packed(path: Path, members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> Path:
+def packed(path: Path, members: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> Path:
     """A ZIP archive with these members."""
     with zipfile.ZipFile(path, "w", method) as archive:
         for name, content in members.items():
@@ -58,7 +58,7 @@ def packed(path: Path, members: dict[str, bytes | str], method: int = zipfile.ZI
     return path
 
 
-def ods(path: Path, rows: Sequence[Row] = ROWS) -> Path:
+def ods(path: Path, rows: Sequence[Any] = ROWS) -> Path:
     """An OpenDocument spreadsheet, as small as the format allows."""
     from xml.sax.saxutils import escape
 
@@ -127,7 +127,7 @@ def heading_xml() -> str:
     )
 
 
-def old_xls(path: Path, rows: Sequence[Row] = ROWS) -> Path:
+def old_xls(path: Path, rows: Sequence[Any] = ROWS) -> Path:
     """An old workbook (BIFF5 records, bare stream): enough for readers of the old format."""
     path.write_bytes(_ole(_biff(rows)))
     return path

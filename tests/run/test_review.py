@@ -1,0 +1,163 @@
+"""Verdicts typed into the workbook change that match and nothing else; changed rows are refused."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screening.app.diff import diff_runs
+from screening.app.diff import told as told_diff
+from screening.app.review import import_verdicts, save
+from screening.app.run import run_register
+from screening.app.run_sheets import REASON, VERDICT
+from screening.errors import InvalidFile
+from screening.model.adjudication import Adjudication, Verdict
+from screening.store.adjudications import read_adjudications, write_adjudications
+from tests.intake import files
+from tests.run import fakes
+
+ROWS: list[files.Row] = [
+    ["Ref", "Partner", "Country"],
+    ["A", "Invented Institute of Optics", "CN"],
+    ["B", "Institute of Optics, Rome", "IT"],
+    ["C", "Invented University", "NO"],
+]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Path:
+    """A finished run with two matches."""
+    files.xlsx(tmp_path / "register.xlsx", ROWS)
+    run_register(tmp_path / "register.xlsx", tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    return tmp_path / "out"
+
+
+def typed(run: Path, changes: dict[tuple[int, int], str]) -> Path:
+    """The workbook as a person saves it after typing into some cells (row, column from 1)."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(run / "summary.xlsx")
+    for (row, column), text in changes.items():
+        book["Matches"].cell(row, column).value = text
+    target = run.parent / "typed.xlsx"
+    book.save(target)
+    return target
+
+
+def row_of(run: Path, project: str) -> int:
+    """The row of a project's match in the sheet Matches."""
+    from openpyxl import load_workbook
+
+    cells = load_workbook(run / "summary.xlsx")["Matches"]["A"]
+    return next(cell.row for cell in cells if cell.value == project)
+
+
+def results(run: Path) -> dict[str, Any]:
+    """Every assessment by project."""
+    lines = (run / "results.jsonl").read_text().splitlines()
+    return {one["proposal_id"]: one for one in map(json.loads, lines)}
+
+
+def test_the_sheet_offers_the_verdicts_as_a_choice_and_hides_the_key(run: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(run / "summary.xlsx")["Matches"]
+    rule = sheet.data_validations.dataValidation[0]
+    assert (rule.type, rule.formula1, str(rule.sqref)) == ("list", '"same,different,unsure"', "L5:L6")
+    assert sheet.column_dimensions["N"].hidden
+    assert sheet.freeze_panes == "A5"
+
+
+def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path) -> None:
+    row = row_of(run, "B")
+    path = typed(run, {(row, VERDICT + 1): "different", (row, REASON + 1): "another institute, in Italy"})
+    found = import_verdicts(path, by="A. Officer", on=fakes.DAY)
+    assert (len(found.verdicts), found.refused, found.open) == (1, (), 1)
+    assert save(found, tmp_path / "verdicts.jsonl") == 1
+    settings = replace(fakes.SETTINGS, adjudications=tmp_path / "verdicts.jsonl")
+    run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
+    before, after = results(run), results(tmp_path / "after")
+    assert before["A"] == after["A"]
+    assert before["C"] == after["C"]
+    party = after["B"]["parties"][0]
+    assert (party["outcome"], party["matches"]) == ("none", [])
+    assert party["near_misses"][0]["why_not"] == (
+        "Judged different by A. Officer on 2026-11-21: another institute, in Italy."
+    )
+    difference = diff_runs(run, tmp_path / "after")
+    assert [(one.id, one.before, one.after) for one in difference.moved] == [
+        ("B", "T0 to T2, ask first", "T0")
+    ]
+    assert (difference.same, difference.details) == (2, ())
+    assert "Institute of Optics, Rome: no longer read as Invented Institute of Optics" in told_diff(
+        difference
+    )
+
+
+def test_same_confirms_and_unsure_leaves_the_match_with_a_note(tmp_path: Path, run: Path) -> None:
+    path = typed(run, {(row_of(run, "A"), VERDICT + 1): "Same", (row_of(run, "B"), VERDICT + 1): "unsure"})
+    save(import_verdicts(path, by="", on=fakes.DAY), tmp_path / "verdicts.jsonl")
+    settings = replace(fakes.SETTINGS, adjudications=tmp_path / "verdicts.jsonl")
+    run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
+    after = results(tmp_path / "after")
+    first, second = (after[one]["parties"][0]["matches"][0] for one in "AB")
+    assert (first["band"], first["reasons"][-1]["says"]) == ("confirmed", "Judged same on 2026-11-21.")
+    assert (second["band"], second["reasons"][-1]["says"]) == ("likely", "Judged unsure on 2026-11-21.")
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"),
+    [(1, "Project"), (3, "Partner as written"), (5, "May be"), (10, "Listed by"), (14, "Key")],
+)
+def test_a_changed_row_is_refused_by_its_address(run: Path, column: int, heading: str) -> None:
+    row = row_of(run, "B")
+    path = typed(run, {(row, VERDICT + 1): "different", (row, column): "changed"})
+    found = import_verdicts(path, by="", on=fakes.DAY)
+    assert found.verdicts == ()
+    assert [one.place.label() for one in found.refused] == [f'typed.xlsx › Matches › row {row} › "{heading}"']
+    assert "was changed after the run" in found.refused[0].says
+
+
+def test_a_word_that_is_no_verdict_is_refused(run: Path) -> None:
+    path = typed(run, {(row_of(run, "B"), VERDICT + 1): "maybe"})
+    refused = import_verdicts(path, by="", on=fakes.DAY).refused
+    assert [one.says for one in refused] == ["'maybe' is no verdict; expected same, different, unsure"]
+
+
+def test_a_verdict_on_an_entry_that_changed_since_does_not_hold(tmp_path: Path, run: Path) -> None:
+    path = typed(run, {(row_of(run, "B"), VERDICT + 1): "different"})
+    verdict = import_verdicts(path, by="", on=fakes.DAY).verdicts[0]
+    write_adjudications(tmp_path / "verdicts.jsonl", [replace(verdict, entry="000000000000")])
+    settings = replace(fakes.SETTINGS, adjudications=tmp_path / "verdicts.jsonl")
+    run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
+    match = results(tmp_path / "after")["B"]["parties"][0]["matches"][0]
+    assert match["reasons"][-1] == {
+        "feature": "verdict_stale",
+        "supports": False,
+        "says": "Judged different on 2026-11-21. The entry has changed since; look again.",
+    }
+
+
+def test_a_workbook_without_our_sheet_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile, match="has no sheet 'Matches'"):
+        import_verdicts(files.xlsx(tmp_path / "a.xlsx"), by="", on=fakes.DAY)
+
+
+def test_a_later_verdict_on_the_same_match_replaces_the_earlier(tmp_path: Path) -> None:
+    first = Adjudication(text="a", entity_id="b", verdict=Verdict.SAME, project_id="P")
+    path = tmp_path / "verdicts.jsonl"
+    write_adjudications(path, [first, replace(first, verdict=Verdict.UNSURE), replace(first, project_id="Q")])
+    assert [(one.project_id, one.verdict) for one in read_adjudications(path)] == [
+        ("P", "unsure"),
+        ("Q", "same"),
+    ]
+
+
+def test_a_damaged_file_of_verdicts_names_every_line(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    path.write_text('{"schema": "x"}\nnonsense\n', encoding="utf-8")
+    with pytest.raises(InvalidFile) as refused:
+        read_adjudications(path)
+    assert [one.split(":")[1] for one in refused.value.problems] == ["1", "2"]
