@@ -300,7 +300,8 @@ PROPOSAL = {
 
 def test_proposals_in_yaml_and_json_are_taken_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text(
-        "schema: screening/proposal/1\nid: 012\ntitle: Fans\nparties:\n- {name: Invented Institute, country: NO}\n"
+        "schema: screening/proposal/1\nid: 012\ntitle: Fans\n"
+        "parties:\n- {name: Invented Institute, country: NO}\n"
     )
     written(
         tmp_path,

@@ -51,7 +51,7 @@ def row_of(run: Path, project: str) -> int:
     from openpyxl import load_workbook
 
     cells = load_workbook(run / "summary.xlsx")["Matches"]["A"]
-    return next(cell.row for cell in cells if cell.value == project)
+    return int(next(cell.row for cell in cells if cell.value == project))
 
 
 def results(run: Path) -> dict[str, Any]:
