@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from screening.assess.conditions import Case, evaluate
-from screening.assess.house import HouseCase, house_result, read_case
+from screening.assess.house import house_result
+from screening.assess.house_case import HouseCase, read_case
 from screening.assess.packs import pack_result
 from screening.errors import UsageError
 from screening.model.assessment import Assessment, GateResult, PackResult, PartyResult

@@ -178,6 +178,11 @@ def _is_use(one: Occurrence, text: TextRules) -> bool:
     return used or any(right[: len(cue)] == cue for cue in after)
 
 
+@lru_cache(maxsize=16)
+def _as_words(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(phrase(one, spellings) for one in texts)
+
+
 @lru_cache(maxsize=8)
 def _ordinary(text: TextRules) -> frozenset[tuple[str, ...]]:
     return frozenset(phrase(one, text.spellings) for one in text.ordinary)
@@ -230,7 +235,7 @@ def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
 
 
 def _quoted(given: tuple[Passage, ...], wanted: tuple[str, ...], text: TextRules) -> tuple[str, ...]:
-    cues = [phrase(one, text.spellings) for one in wanted]
+    cues = _as_words(wanted, text.spellings)
     return tuple(
         f"“{one.quotation(start, start + len(cue))}” ({one.place})"
         for one in given

@@ -39,20 +39,40 @@ class Reading:
         return next(one for one in self.factors if one.id == key)
 
 
-def read_inputs(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What both profiles share: the proposal, its parties, what the text shows, the ties."""
+
+    proposal: Proposal
+    parties: tuple[PartyResult, ...]
+    field: FieldReading
+    data_cues: tuple[str, ...]
+    ties: tuple[WeightedTie, ...]
+
+
+def read_material(
     proposal: Proposal,
     parties: tuple[PartyResult, ...],
     rules: Rules,
     rubric: ChannelsRubric,
-    *,
-    profile: str,
     as_of: date,
-) -> Reading:
-    """Everything the channels need, each with how it came about."""
+) -> Material:
+    """Text and ties, read once."""
+    return Material(
+        proposal=proposal,
+        parties=parties,
+        field=read_field(proposal, rules, rubric.text),
+        data_cues=data_cues(proposal, rubric.text),
+        ties=_ties(proposal, parties, rules, rubric, as_of),
+    )
+
+
+def read_inputs(material: Material, rubric: ChannelsRubric, profile: str) -> Reading:
+    """Everything the channels need under one profile, each with how it came about."""
     chosen = next(one for one in rubric.profiles if one.id == profile)
-    field = read_field(proposal, rules, rubric.text)
-    ties = _ties(proposal, parties, rules, rubric, as_of)
-    reader = _Reader(proposal, parties, rubric, chosen, field, ties)
+    reader = _Reader(
+        material.proposal, material.parties, rubric, chosen, material.field, material.data_cues, material.ties
+    )
     factors = tuple(reader.factor(key) for key in ("P", "F", "A", "D", "X", "C", "role", "end_use", "B"))
     grades = Grades(
         partner=reader.partner_weights(),
@@ -64,8 +84,8 @@ def read_inputs(
     return Reading(
         grades=grades,
         factors=factors,
-        ties=ties,
-        field=field,
+        ties=material.ties,
+        field=material.field,
         assumptions=tuple(one.says for one in factors if one.origin == ASSUMED),
         not_assessed=tuple(one.name for one in factors if one.origin == NOT_ASSESSED),
     )
@@ -95,6 +115,7 @@ class _Reader:
     rubric: ChannelsRubric
     profile: Profile
     field: FieldReading
+    people_cues: tuple[str, ...]
     ties: tuple[WeightedTie, ...]
 
     def factor(self, key: str) -> Factor:
@@ -195,7 +216,7 @@ class _Reader:
         return self._made(key, (level, level), STATED)
 
     def _assumed(self, key: str) -> Factor:
-        cues = data_cues(self.proposal, self.rubric.text) if key == "D" else ()
+        cues = self.people_cues if key == "D" else ()
         if cues and key in self.profile.not_assessed:
             return self._made(key, self.rubric.text.data_cue_level, DERIVED, cues)
         assumed = dict(self.profile.assumes).get(key)

@@ -1,0 +1,100 @@
+"""The answer of the house rubric in words: what to do, who decides, what to ask."""
+
+from screening.assess.channels import Weighed, tier_name
+from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
+from screening.assess.inputs import GRADED
+from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
+from screening.model.assessment import GateResult, Question
+from screening.model.rubric import TierWords
+
+
+def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
+    """What to do, the open gates first; a provisional result says what would lift it."""
+    rubric = case.rubric
+    if ask:
+        answer = rubric.phrase("ask_first")
+    elif case.provisional:
+        answer = rubric.tiers[weighed.tier_high].provisional + _rise(case)
+    else:
+        answer = _by_benefit(rubric.tiers[weighed.tier_high], case.reading.grades.benefit)
+    return "; ".join((*_holds(case), answer))
+
+
+def _by_benefit(words: TierWords, benefit: tuple[int, int]) -> str:
+    """Benefit chooses among the answers of the upper tiers; it never changes the tier."""
+    wanted = words.benefit_at_least
+    if wanted is None or benefit[1] < wanted:
+        return words.response
+    return words.high_benefit if benefit[0] >= wanted else words.benefit_unknown
+
+
+def _rise(case: HouseCase) -> str:
+    keys = tuple(
+        one.id for one in case.reading.factors if one.origin in PROVISIONAL_ORIGINS and one.id in LEVELLED
+    )
+    rises = would_rise(case.rubric, case.reading, keys)
+    parts = [case.rubric.phrase("rise", tier=tier_name(tier), condition=says) for says, tier in rises]
+    return "; " + "; ".join(parts) if parts else ""
+
+
+def _holds(case: HouseCase) -> tuple[str, ...]:
+    """What must come before anything else, one phrase for each kind of gate that holds or is unknown."""
+    words = dict(case.rules.words)
+    return tuple(
+        dict.fromkeys(words[f"hold_{kind}"] for kind in sorted(open_gates(case.gates), reverse=True))
+    )
+
+
+def open_gates(gates: tuple[GateResult, ...]) -> set[str]:
+    """The kinds of matters that come first while a gate holds or is unknown."""
+    return {one.holds_up for one in gates if one.holds in ("true", "unknown") and one.holds_up}
+
+
+def who_decides(case: HouseCase, weighed: Weighed, ask: bool) -> str:
+    """Who decides at this tier, after those whom a gate names."""
+    rubric = case.rubric
+    tier = rubric.phrase("ask_who") if ask else rubric.tiers[weighed.tier_high].who_decides
+    return rubric.phrase("gate_who", who=tier) if open_gates(case.gates) else tier
+
+
+def questions(case: HouseCase) -> tuple[Question, ...]:
+    """The open questions, the one that narrows the range most first."""
+    to_applicant = case.rubric.phrase("to_applicant")
+    ranked = ranked_questions(case.rubric, case.full, _identity_questions(case), to_applicant)
+    return (*ranked, *_word_questions(case))
+
+
+def _identity_questions(case: HouseCase) -> tuple[Question, ...]:
+    """One question for each body whose identity is open; a general one when no partner is named at all."""
+    rubric, scale = case.rubric, case.rubric.scale("P")
+    open_ties = [one for one in case.full.ties if not one.verified]
+    if not open_ties:
+        return (Question(id="P", says=scale.ask, to=scale.to, settles=scale.name),)
+    return tuple(
+        Question(
+            id=f"P.{number}",
+            says=rubric.phrase("ask_identity", written=one.party, says=one.says) if one.party else scale.ask,
+            to=scale.to,
+            settles=scale.name,
+        )
+        for number, one in enumerate(open_ties, start=1)
+    )
+
+
+def _word_questions(case: HouseCase) -> tuple[Question, ...]:
+    """One question for each word of several meanings that a text without a concept holds."""
+    field, rubric = case.full.field, case.rubric
+    if case.full.factor("F").origin == GRADED or field.basis not in ("ambiguous", "words_to_ask"):
+        return ()
+    names = {one.id: one.name for one in case.rules.concepts}
+    return tuple(
+        Question(
+            id=f"F.{number}",
+            says=rubric.phrase(
+                "ask_word", quotation=one.quotation, place=one.place, concept=names[one.concept]
+            ),
+            to=rubric.phrase("to_applicant"),
+            settles=rubric.scale("F").name,
+        )
+        for number, one in enumerate(field.cues[:3], start=1)
+    )
