@@ -1,52 +1,73 @@
 """Typing errors: an unknown word is read as the nearest word of a listed name, when it is near enough."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 5
 _LONG = 7
+_BARE = 3
 # Letters that a scanner takes for one another.
 _LOOK_ALIKE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("ii", "u"))
+_VOWELS = frozenset("aeiou")
 
 
 class Corrections:
-    """Words of listed names by the forms that lack one letter; each unknown word is worked once."""
+    """Words of listed names by the forms that lack one letter; each unknown word is worked once.
+
+    `words` counts comparable forms, `written` gives the comparable form of
+    words as the names write them; `rare` are words of unlisted names that may
+    themselves be typing errors.
+    """
 
     def __init__(
-        self, wanted: dict[str, int], known: frozenset[str], rare: frozenset[str], ordinary: frozenset[str]
+        self,
+        words: Mapping[str, int],
+        written: Mapping[str, str],
+        known: frozenset[str],
+        rare: frozenset[str],
+        ordinary: frozenset[str],
     ) -> None:
         self.known = known
         self.rare = rare
         self.ordinary = ordinary
-        self.wanted = wanted
-        self._short: dict[str, list[str]] = defaultdict(list)
+        self.words = words
+        self._form = {**{word: word for word in words}, **written}
+        short: dict[str, list[str]] = defaultdict(list)
         self._bare: dict[str, str] = {}
-        for word in wanted:
+        for word in sorted(self._form, key=lambda one: (-words.get(self._form[one], 0), one)):
             if len(word) >= _SHORTEST - 1 and word.isascii() and word.isalpha():
-                for form in _one_letter_less(word):
-                    self._short[form].append(word)
-            if len(word) >= _SHORTEST:
+                for form in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+                    short[form].append(word)
                 self._bare.setdefault(_bare(word), word)
-                self._bare.setdefault(_bare(f"{word}s")[:-1], word)
-        self._short = dict(self._short)
+        self._short = dict(short)
         self._seen: dict[str, str] = {}
 
     def of(self, word: str) -> str:
-        """The word of a listed name that an unknown word may stand for, or "" for none."""
+        """The comparable form of the listed word that an unknown word may stand for, or "" for none."""
         found = self._seen.get(word)
         if found is None:
-            found = self._seen[word] = self._worked(word)
+            near = self._near(word) if word not in self.known and word.isascii() and word.isalpha() else ""
+            found = self._seen[word] = self._form.get(near, "")
         return found
 
-    def _worked(self, word: str) -> str:
-        if len(word) > 3 and word not in self.known and _bare(word) == word and word in self._bare:
-            return self._bare[word]
+    def form(self, word: str) -> str:
+        """The comparable form of a word of a listed name as written, or "" when no listed name has it."""
+        return self._form.get(word, "")
+
+    def _near(self, word: str) -> str:
+        if len(word) >= _BARE and _bare(word) == word:
+            without = self._bare.get(word) or self._bare.get(f"{word}s")
+            if without:
+                return without
         for wrong, right in _LOOK_ALIKE:
-            if wrong in word and word.replace(wrong, right, 1) in self.wanted and word not in self.known:
+            if wrong in word and word.replace(wrong, right, 1) in self._form:
                 return word.replace(wrong, right, 1)
-        if len(word) < _SHORTEST or not word.isalpha() or not word.isascii() or word in self.known:
-            return ""
+        return self._spelled(word) if len(word) >= _SHORTEST else ""
+
+    def _spelled(self, word: str) -> str:
+        """The nearest listed word within the letters allowed; ties go to the more usual one."""
         short = self._short
         near = set(short.get(word, ()))
         for i in range(len(word)):
@@ -55,20 +76,16 @@ class Corrections:
                 near.update(short[form])
         if not near:
             return ""
-        ranked = sorted((OSA.distance(word, one), -self.wanted[one], one) for one in near)
+        ranked = sorted((OSA.distance(word, one), -self.words.get(self._form[one], 0), one) for one in near)
         best = next((one for letters, _, one in ranked if letters <= self._allowed(one)), "")
         # A rare word of some school's name may be a name of its own, but hardly beside "academy".
-        return "" if word in self.rare and best not in self.ordinary else best
+        return "" if word in self.rare and self._form.get(best, "") not in self.ordinary else best
 
     def _allowed(self, word: str) -> int:
         """Two letters in a long common word such as "technology"; one in a word that tells bodies apart."""
-        return 2 if len(word) >= _LONG and word in self.ordinary else 1
-
-
-def _one_letter_less(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+        return 2 if len(word) >= _LONG and self._form[word] in self.ordinary else 1
 
 
 def _bare(word: str) -> str:
     """A word without its inner vowels."""
-    return word[0] + "".join(one for one in word[1:-1] if one not in "aeiou") + word[-1]
+    return word[0] + "".join(one for one in word[1:-1] if one not in _VOWELS) + word[-1]

@@ -73,8 +73,10 @@ class Engine:
     def rest(self) -> Rest:
         """The readers of what is left over; made when first needed."""
         if self._rest is None:
-            listed = self.index.listed_words
-            corrections = Corrections(listed, self._known, self._rare, self._ordinary)
+            index = self.index
+            corrections = Corrections(
+                index.listed_words, index.listed_written, self._known, self._rare, self._ordinary
+            )
             self._rest = Rest(self.index, self.scanner, self._known, corrections)
         return self._rest
 
@@ -147,9 +149,11 @@ class Engine:
             found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints))
 
     def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
-        for i in range(one.first, one.end):
-            if i in reading.changed:
-                self.judge.scale.add(one, "corrected_word", True, f"{cut.words[i]} → {reading.changed[i]}")
+        """Each corrected word weighs against the finding, the first more than the others."""
+        changed = [i for i in range(one.first, one.end) if i in reading.changed]
+        for number, i in enumerate(changed):
+            feature = "corrected_word" if number == 0 else "corrected_more"
+            self.judge.scale.add(one, feature, True, f"{cut.words[i]} → {reading.changed[i]}")
         if one.end - one.first == 1 and one.first in reading.changed:
             self.judge.scale.add(one, "single_word", False)
         if cut.segment[one.first] != cut.segment[one.end - 1]:

@@ -19,13 +19,12 @@ from screening.matching.corrections import Corrections
 from screening.matching.identifiers import may_identify
 from screening.matching.index import Index
 from screening.matching.patterns import CUT_FROM, bag
-from screening.matching.rest import near_names
+from screening.matching.rest import DIGIT_LETTERS, near_names
 from screening.names.words import WordForms
 
 # Letters beyond Latin: Greek, Cyrillic, Semitic, Indic, Han, Kana, Hangul, full-width forms.
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DIGIT_INSIDE = re.compile(r"[A-Za-z][01258][a-z]")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
@@ -37,13 +36,17 @@ _LIMIT = 500_000
 class _Forms(dict[str, str]):
     """Comparable forms by word as written; a missing one is worked and kept."""
 
-    def __init__(self, forms: WordForms) -> None:
+    def __init__(self, forms: WordForms, corrections: Corrections) -> None:
         super().__init__()
         self._forms = forms
+        self._corrections = corrections
 
     def __missing__(self, word: str) -> str:
         parts = _CAMEL.split(word) if not word.islower() else [word]
-        form = self[word] = "".join(map(self._forms.of, parts))
+        form = "".join(map(self._forms.of, parts))
+        if not word.isalpha() and not word.isdigit():
+            form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
+        self[word] = form
         return form
 
 
@@ -62,7 +65,7 @@ class Gate:
         self._listed_words = frozenset((*index.listed_words, "", "of", "for", "in"))
         self._corrections = corrections
         self._known = known
-        self._forms = _Forms(forms)
+        self._forms = _Forms(forms, corrections)
         self._plain: set[str] = set()
         self._read: dict[str, str] = {}
 
@@ -107,8 +110,6 @@ class Gate:
             passed.update(i for i, text in enumerate(texts) if ("&" in text and ";" in text) or "<" in text)
         if "." in joined:
             passed.update(i for i, text in enumerate(texts) if "." in text and may_identify(text))
-        for found in _DIGIT_INSIDE.finditer(joined):
-            passed.add(joined.count("\n", 0, found.start()))
         return joined.translate(_TO_SPACE).split("\n")
 
     def _with_errors_read(self, forms: list[str]) -> str:

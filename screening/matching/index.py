@@ -8,7 +8,7 @@ from typing import Any
 
 from screening.matching.patterns import SMALL, bag, derived_forms, has_han, is_acronym, scanned_forms
 from screening.model.listing import BackgroundBody, Entity, NameKind
-from screening.names.words import WordForms
+from screening.names.words import WordForms, plain
 
 # One letter a kind of name, in the order in which they win where a text fits several.
 KINDS = {
@@ -77,6 +77,7 @@ class Index:
     mass: list[float]
     words: dict[str, int]
     listed_words: dict[str, int]
+    listed_written: dict[str, str]
     place_words: list[str]
     numbers: dict[str, int]
     bags: dict[str, int]
@@ -98,6 +99,7 @@ class _Builder:
         self.claims: dict[str, list[Claim]] = {}
         self.words: Counter[str] = Counter()
         self.listed_words: Counter[str] = Counter()
+        self.listed_names: list[str] = []
         self.place_words: set[str] = set()
         self.single_places: set[str] = set()
         self.not_alone: set[str] = set()
@@ -148,6 +150,7 @@ class _Builder:
         self.words.update({word for words in each for word in words})
         if listed:
             self.listed_words.update({word for words in each if len(words) > 1 for word in words})
+            self.listed_names += [name for name, words in zip(names, each, strict=True) if len(words) > 1]
 
 
 KIND_ORDER = "PNACFMSXBW"
@@ -274,6 +277,7 @@ def _finished(build: _Builder) -> Index:
         mass=mass,
         words=dict(build.words),
         listed_words=dict(build.listed_words),
+        listed_written=_written(build),
         place_words=sorted(build.place_words),
         groups=_groups(build),
         numbers={body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id},
@@ -298,6 +302,18 @@ def _bags(build: _Builder) -> dict[str, int]:
     for key in list(unlisted):
         out[key] = PLACE
     return {key: body for key, body in out.items() if body != PLACE}
+
+
+def _written(build: _Builder) -> dict[str, str]:
+    """Words of listed names as written, small letters, where that differs from their comparable form."""
+    out: dict[str, str] = {}
+    for name in build.listed_names:
+        for word in name.replace("-", " ").split():
+            low = plain(word.strip(".,;:()[]\"'“”"))
+            form = build.forms.of(low) if low.isascii() and low.isalpha() else ""
+            if form and form != low:
+                out[low] = form
+    return dict(sorted(out.items()))
 
 
 def _near(build: _Builder) -> dict[str, list[tuple[str, int]]]:
@@ -340,6 +356,7 @@ def as_plain(index: Index) -> dict[str, Any]:
         "mass": index.mass,
         "words": index.words,
         "listed_words": index.listed_words,
+        "listed_written": index.listed_written,
         "place_words": index.place_words,
         "numbers": index.numbers,
         "bags": index.bags,

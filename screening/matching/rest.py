@@ -97,21 +97,26 @@ class Rest:
                 if better:
                     read[i : i + 2] = [better, ""]
                     changed[i] = better
-        for i in range(len(cut.words) - 2):
-            better = self._digit_inside(cut, covered, i)
-            if better:
-                read[i : i + 3] = [better, "", ""]
+        for i in range(len(cut.words) - 1):
+            size, better = self._digit_read(cut, i)
+            if better and not any(covered[i : i + size]):
+                read[i : i + size] = [better, *[""] * (size - 1)]
                 changed[i] = better
         return changed
 
-    def _digit_inside(self, cut: Tokens, covered: bytearray, i: int) -> str:
-        """A digit read by a scanner for the letter it looks like: "Techno1ogy"."""
-        left, digit, right = cut.words[i : i + 3]
-        joined = cut.spans[i][1] == cut.spans[i + 1][0] and cut.spans[i + 1][1] == cut.spans[i + 2][0]
-        if not joined or covered[i + 1] or len(digit) != 1 or digit not in _LIKE:
-            return ""
-        word = left + _LIKE[digit] + right
-        return word if word in self.index.listed_words else ""
+    def _digit_read(self, cut: Tokens, i: int) -> tuple[int, str]:
+        """How many pieces from `i` make a listed word once a digit is read for its letter: "Techno1ogy"."""
+        for size in (3, 2):
+            last = i + size - 1
+            if last >= len(cut.words) or any(
+                cut.spans[at][1] != cut.spans[at + 1][0] for at in range(i, last)
+            ):
+                continue
+            written = cut.source[cut.spans[i][0] : cut.spans[last][1]]
+            form = self.corrections.form(written.translate(DIGIT_LETTERS).lower())
+            if form and not written.isalpha():
+                return size, form
+        return 1, ""
 
     def _new(self, cut: Tokens, span: Span, changed: dict[int, str], chosen: list[Span]) -> bool:
         """A reading that needed a change, and cuts through no name that was read as written."""
@@ -132,29 +137,36 @@ class Rest:
 
     def near(self, cut: Tokens, scan: Scan) -> list[tuple[int, str]]:
         """Bodies whose name is the text but for one word: misspelled (what was read) or left out ("")."""
-        return [] if scan.chosen else near_names(cut.words, self.index)
+        return [] if self._read_as_other(cut, scan) else near_names(cut.words, self.index)
+
+    def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
+        """True when a body that is not listed explains most of the text."""
+        bodies, claims = self.index.bodies, self.index.claims
+        explained = sum(
+            span.end - span.first
+            for span in scan.chosen
+            if not any(claim[0] != PLACE and bodies[claim[0]].entity_id for claim in claims[span.pattern])
+        )
+        return explained * 2 > len(cut.words)
 
     def reordered(self, cut: Tokens, scan: Scan) -> list[int]:
         """The listed body whose name has just the words of the text, in another order."""
-        if scan.chosen or not 1 < len(cut.words) <= _BAG_WORDS:
+        if not 1 < len(cut.words) <= _BAG_WORDS or self._read_as_other(cut, scan):
             return []
         body = self.index.bags.get(bag(cut.words), PLACE)
         return [] if body == PLACE else [body]
 
     def cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
-        if len(cut.text) < CUT_FROM or "|" in cut.text or not cut.words or scan.chosen:
+        if len(cut.text) < CUT_FROM or "|" in cut.text or self._read_as_other(cut, scan):
             return []
         patterns = self.index.patterns
         at = bisect_left(patterns, cut.text)
         bodies: dict[int, None] = {}
         while at < len(patterns) and patterns[at].startswith(cut.text):
             for claim in self.index.claims[at]:
-                if claim[0] == PLACE or not self.index.bodies[claim[0]].entity_id:
-                    if claim[0] != PLACE and claim[1] == "P":
-                        return []
-                    continue
-                if claim[1] in "PNAF":
+                listed = claim[0] != PLACE and self.index.bodies[claim[0]].entity_id
+                if listed and claim[1] in "PNAF":
                     bodies[claim[0]] = None
             at += 1
         return list(bodies) if 0 < len(bodies) <= _CUT_BODIES else []
@@ -173,7 +185,8 @@ def _is_listed(index: Index, number: int) -> bool:
     )
 
 
-_LIKE = {"1": "l", "0": "o", "5": "s", "8": "b", "2": "z"}
+# Digits that a scanner reads for letters.
+DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
 
 def near_names(words: Sequence[str], index: Index) -> list[tuple[int, str]]:
@@ -185,7 +198,8 @@ def near_names(words: Sequence[str], index: Index) -> list[tuple[int, str]]:
     out: dict[int, str] = {}
     for i in unknown or range(len(kept)):
         for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
-            if OSA.distance(kept[i], missing) <= max(1, len(missing) // 3):
+            initial = len(kept[i]) == 1 and missing.startswith(kept[i])
+            if initial or OSA.distance(kept[i], missing) <= max(1, len(missing) // 3):
                 out.setdefault(body, f"{kept[i]} → {missing}")
     if not out and not unknown and len(kept) > _NEAR_TEXT[0]:
         dropped = {body for _, body in index.near.get(bag(kept), ())}
