@@ -18,16 +18,17 @@ def own_sheets(screened: Screened, order: Sequence[int], record: dict[str, Any])
     words = workbook_words()
     notes = [*screened.reading.not_read, *record.get("remarks", ())]
     return [
-        _sheet("projects", lambda: _project_rows(screened, order), links=15),
+        plain_sheet("projects", lambda: _project_rows(screened, order), links=15),
         _matches(screened, order),
-        _sheet("not_read", lambda: not_read_rows(notes)),
-        _sheet("columns_sheet", lambda: column_rows(screened.reading)),
-        _sheet("lists", lambda: _list_rows(record["lists"])),
-        _sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record)),
+        plain_sheet("not_read", lambda: not_read_rows(notes)),
+        plain_sheet("columns_sheet", lambda: column_rows(screened.reading)),
+        plain_sheet("lists", lambda: _list_rows(record["lists"])),
+        plain_sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record)),
     ]
 
 
-def _sheet(part: str, rows: Any, links: int = -1) -> OwnSheet:
+def plain_sheet(part: str, rows: Any, links: int = -1) -> OwnSheet:
+    """A sheet of ours with the words of one part of workbook.yml."""
     words = workbook_words()[part]
     return OwnSheet(
         name=words.get("name") or "Columns",

@@ -35,13 +35,14 @@ class Screened:
         named = [keyed.get(party_key(one)) for one in parties_of(table, number, row)]
         return brief, [one for one in named if one is not None]
 
-    def why_unread(self) -> dict[tuple[str, str, int], tuple[str, str]]:
-        """For every row that was not read its kind and reason."""
-        return {
-            (one.place.file, one.place.sheet, one.place.row): (one.kind, one.says)
-            for one in self.reading.not_read
-            if one.place.row is not None and one.kind != "noted"
-        }
+
+def why_unread(reading: Reading) -> dict[tuple[str, str, int], tuple[str, str]]:
+    """For every row that was not read its kind and reason."""
+    return {
+        (one.place.file, one.place.sheet, one.place.row): (one.kind, one.says)
+        for one in reading.not_read
+        if one.place.row is not None and one.kind != "noted"
+    }
 
 
 def user_sheets(screened: Screened, as_of: str) -> list[UserSheet]:
@@ -57,14 +58,14 @@ def user_sheets(screened: Screened, as_of: str) -> list[UserSheet]:
             ours_widths=words["widths"],
             banner=words["banner"].format(as_of=as_of),
             rows=lambda table=table: _sheet_rows(screened, table),  # type: ignore[misc]
-            widths=_widths(table),
+            widths=widths_of(table),
         )
         for table in tables
     ]
 
 
 def _sheet_rows(screened: Screened, table: Table) -> Iterator[tuple[int, list[Stored], list[str] | None]]:
-    unread = screened.why_unread()
+    unread = why_unread(screened.reading)
     for number, row in table.user_rows():
         if number < table.first_row:
             yield number, row, None
@@ -75,7 +76,7 @@ def _sheet_rows(screened: Screened, table: Table) -> Iterator[tuple[int, list[St
             yield number, row, unread_cells(*known) if known else None
 
 
-def _widths(table: Table) -> list[int]:
+def widths_of(table: Table) -> list[int]:
     """Column widths that suit the first rows."""
     widest = [min(len(one), 24) for one in table.headings.texts]
     for number, row in table.sheet.spool.rows(table.first_row):

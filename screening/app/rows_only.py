@@ -1,0 +1,95 @@
+"""The same sheet out with the partners looked up and nothing assessed: quick, whatever the number of rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from screening.app.columns import COLUMNS
+from screening.app.row_words import unread_cells, workbook_words
+from screening.app.run_sheets import plain_sheet
+from screening.app.run_tables import column_rows, not_read_rows, why_unread, widths_of
+from screening.intake.projects import parties_of
+from screening.intake.reading import READ, Reading, Table
+from screening.intake.spool import Stored
+from screening.model.match import Mention
+from screening.report.workbook import UserSheet, write_workbook
+from screening.store.atomic import replacing
+
+LookUp = Callable[[Sequence[Mention]], list[tuple[str, ...]]]
+_BLOCK = 5000
+_REMEMBERED = 200_000
+_RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
+_WIDTHS = (12, 26, 30, 12, 10, 11, 26, 34, 50)
+
+
+def screened_workbook(reading: Reading, target: Path, look_up: LookUp, as_of: str) -> int:
+    """Write the user's sheets with the answers behind every row; gives how many rows were answered.
+
+    `look_up` gives the nine `screening_*` values of each mention.
+    """
+    from datetime import date
+
+    words = workbook_words()
+    answered = _Answered(look_up)
+    users = [
+        UserSheet(
+            name=table.sheet.name or table.sheet.file.rsplit(".", 1)[0],
+            heading_rows=table.headings.rows,
+            width=min(table.width, 16_384 - len(COLUMNS)),
+            ours=COLUMNS,
+            ours_widths=_WIDTHS,
+            banner=words["banner"].format(as_of=as_of),
+            rows=lambda table=table: answered.rows(reading, table),  # type: ignore[misc]
+            widths=widths_of(table),
+        )
+        for table in reading.tables
+        if table.headings.names_organisations
+    ]
+    own = [
+        plain_sheet("not_read", lambda: not_read_rows(reading.not_read)),
+        plain_sheet("columns_sheet", lambda: column_rows(reading)),
+    ]
+    with replacing(target) as draft:
+        draft.close()
+        write_workbook(Path(draft.name), users, own, made=date.fromisoformat(as_of), title=reading.source)
+    return answered.count
+
+
+class _Answered:
+    """Looks rows up block by block, each different mention once."""
+
+    def __init__(self, look_up: LookUp) -> None:
+        self._look_up = look_up
+        self._known: dict[Mention, tuple[str, ...]] = {}
+        self.count = 0
+
+    def rows(
+        self, reading: Reading, table: Table
+    ) -> Iterator[tuple[int, list[Stored], Sequence[str] | None]]:
+        """Every row of the table with its answer; rows that were not read say why."""
+        unread = why_unread(reading)
+        rows = table.user_rows()
+        while block := list(islice(rows, _BLOCK)):
+            mentions = [self._mentions(table, number, row) for number, row in block]
+            self._learn([one for several in mentions for one in several])
+            for (number, row), named in zip(block, mentions, strict=True):
+                if named:
+                    self.count += 1
+                    yield number, row, min((self._known[one] for one in named), key=lambda one: _RANK[one[0]])
+                else:
+                    known = unread.get((table.sheet.file, table.sheet.name, number))
+                    yield number, row, unread_cells(*known)[:1] if known else None
+
+    def _mentions(self, table: Table, number: int, row: list[Stored]) -> list[Mention]:
+        if number < table.first_row or table.states[number - 1] != READ:
+            return []
+        return [
+            Mention(text=one.name, country=one.country, city=one.city, domain=one.domain, ror_id=one.ror)
+            for one in parties_of(table, number, row)
+        ]
+
+    def _learn(self, mentions: list[Mention]) -> None:
+        new = [one for one in dict.fromkeys(mentions) if one not in self._known]
+        if len(self._known) > _REMEMBERED:
+            self._known = {one: self._known[one] for one in mentions if one in self._known}
+        self._known.update(zip(new, self._look_up(new), strict=True))
