@@ -105,6 +105,9 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     key = fold(name.text)
     if name.kind is NameKind.SUB_UNIT and not carries_parent(bearer, key):
         return weak(name, "a unit's name without the name of the body it belongs to")
+    besides = replace(bearer, names=tuple(one for one in bearer.names if one.text != name.text))
+    if name.kind in PLACED and _names_a_unit(bearer, key) and not carries_parent(besides, key):
+        return weak(name, "a unit's name without the name of the body it belongs to")
     if name.kind in PLACED and not (bearer.curated and name.source in BY_HAND):
         if is_lone_acronym(name.text):
             return weak(name, "acronym")
@@ -119,6 +122,12 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
         return required(name, "generic words only")
     return name
+
+
+def _names_a_unit(bearer: Bearer, key: str) -> bool:
+    """True for "State Key Laboratory of …" printed among the names of a body that is no laboratory."""
+    head = key.split(" of ")[0].split()
+    return head[-1:] == ["laboratory"] and "key" in head and "laboratory" not in fold(bearer.name).split()
 
 
 def against_background(bearer: Bearer, name: Name, country: str, source: str) -> Name | None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from screening.lists.hygiene import cleaned, owners
 from screening.lists.keys import fold
 from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entry_row, write_table
+from screening.model.listing import NameKind
 from scripts.build_lists import write
 from scripts.build_lists.assemble import Assembly, assemble
 from scripts.build_lists.background import adopt_domains, bodies, primary_names
 from scripts.build_lists.editions import dated
-from scripts.build_lists.facts import Facts, Row, parts, read_facts
+from scripts.build_lists.facts import Facts, Row, parts, read_facts, rows
 from scripts.build_lists.passports import passports
 from scripts.build_lists.sort_out import (
     add_cities,
@@ -35,6 +36,7 @@ def main() -> None:
     facts = read_facts(given.facts)
     assembly = assemble(facts)
     unite(assembly, facts.confusables)
+    add_stated_names(assembly)
     units = [*set_units_apart(assembly), *set_unlisted_apart(assembly)]
     one_owner_per_domain(assembly)
     assembly.merges += adopt_domains(assembly)
@@ -52,6 +54,13 @@ def main() -> None:
     for draft in drafts:
         draft.names = {one.text: one for one in cleaned(draft.bearer(), table, required)}
     write_all(given.out, facts, assembly, around)
+
+
+def add_stated_names(assembly: Assembly) -> None:
+    """Names that no table prints, kept by hand with the reason and how sure they are."""
+    for row in rows(Path(__file__).with_name("stated_names.csv")):
+        draft = assembly.drafts[row["entity_id"]]
+        draft.add_name(row["text"], NameKind(row["kind"]), row["source"], years=row["years"])
 
 
 def write_all(out: Path, facts: Facts, assembly: Assembly, around: list[Row]) -> None:
