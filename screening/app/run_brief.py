@@ -86,4 +86,5 @@ def match_brief(match: Mapping[str, Any]) -> Brief:
 
 
 def _listed(listing: Mapping[str, Any]) -> list[str]:
-    return [listing["list_id"], listing["title"], listing["listed_on"] or "", listing["rating"]]
+    since = listing.get("since") or listing["listed_on"] or ""
+    return [listing["list_id"], listing["title"], since, listing["rating"]]

@@ -181,7 +181,9 @@ def listings(organisation: OrganisationRead) -> tuple[Listed, ...]:
             if passport is None or not one.in_force(screened.as_of):
                 continue
             rank = (passport.lane is not Lane.DESIGNATION, not one.listed_on, one.listed_on)
-            listed = Listed(title=passport.title, authority=passport.authority, since=one.listed_on)
+            listed = Listed(
+                title=passport.title, authority=passport.authority, since=one.since or one.listed_on
+            )
             known = found.get(one.list_id)
             if known is None or rank < known[0]:
                 found[one.list_id] = (rank, listed)
