@@ -1,11 +1,13 @@
-"""Every example that a help text shows runs as it is written, on files of the names it uses."""
+"""Every example of a help text and of the README runs as it is written, on files of the names it uses."""
 
+import re
 import shlex
 import shutil
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from pandas import DataFrame
 
 from screening.cli.main import main
 from scripts.build_docs import commands
@@ -116,3 +118,37 @@ def test_example_of_the_help_runs(
         if line.startswith(start):
             request.getfixturevalue(fixture)
     assert run(line) == 0, capsys.readouterr().err
+
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of the README in one language; "" for those that are commands."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def type_a_verdict(workbook: Path) -> None:
+    """What a person does in the sheet Matches."""
+    book = load_workbook(workbook)
+    cells = [cell for row in book["Matches"].iter_rows() for cell in row]
+    heading = next(cell for cell in cells if cell.value == "Verdict")
+    book["Matches"].cell(heading.row + 1, heading.column).value = "same"
+    book.save(workbook)
+
+
+def test_commands_of_the_readme_run(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "affiliations.csv").write_text("Affiliation\nBeihang Univ., Beijing\n", encoding="utf-8")
+    shutil.copytree(ROOT / "reports" / "examples", desk / "reports" / "examples")
+    lines = [one for block in blocks("") for one in block.splitlines() if one.startswith("screening ")]
+    assert len(lines) >= 6
+    for line in lines:
+        if line.startswith("screening review"):
+            type_a_verdict(desk / "out" / "summary.xlsx")
+        assert run(line) == 0, f"{line}: {capsys.readouterr().err}"
+
+
+@pytest.mark.usefixtures("desk")
+def test_python_of_the_readme_runs() -> None:
+    names = {"frame": DataFrame({"Affiliation": ["Beihang Univ., Beijing", "Universitetet i Bergen"]})}
+    for block in blocks("python"):
+        exec(block, names)
+    assert list(names["frame"]["screening_outcome"]) == ["match", "none"]
