@@ -46,6 +46,8 @@ _LONGEST_BACKGROUND = 14
 _BAG_FROM = 2
 _NEAR_WORDS = (3, 12)
 _GROUP = 3
+# A weak name explains less, so that a proper one beside it is preferred.
+_WEAKER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,10 @@ def _finished(build: _Builder) -> Index:
     total = max(1, len(build.bodies))
     patterns = sorted(build.claims)
     claims = [tuple(build.claims[pattern]) for pattern in patterns]
-    mass = [_mass(build.pattern_words[pattern], build.words, total) for pattern in patterns]
+    mass = [
+        _mass(build.pattern_words[pattern], build.words, total) * (_WEAKER if _all_weak(found) else 1.0)
+        for pattern, found in zip(patterns, claims, strict=True)
+    ]
     return Index(
         bodies=build.bodies,
         patterns=patterns,
@@ -337,6 +342,10 @@ def _groups(build: _Builder) -> list[int]:
     return sorted(
         numbers[parent] for parent, count in members.items() if parent in numbers and count >= _GROUP
     )
+
+
+def _all_weak(claims: tuple[Claim, ...]) -> bool:
+    return all(claim[0] != PLACE and claim[1] == "W" for claim in claims)
 
 
 def _mass(words: tuple[str, ...], counts: Counter[str], total: int) -> float:
