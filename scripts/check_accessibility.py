@@ -1,4 +1,4 @@
-"""Runs axe-core over HTML files in a headless browser, wide and narrow; prints every violation, exits 1 if any.
+"""Runs axe-core over HTML files in a headless browser, wide and narrow; exits 1 on any violation.
 
     npm install axe-core
     python scripts/check_accessibility.py --axe node_modules/axe-core/axe.min.js out/demo/index.html …
@@ -25,7 +25,8 @@ axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22
               nodes: one.nodes.slice(0, 5).map(function (node) { return node.html.slice(0, 200); })};
     });
     document.documentElement.innerHTML = "<body><pre id='axe'></pre></body>";
-    document.getElementById("axe").textContent = JSON.stringify({violations: kept, passes: found.passes.length});
+    var answer = {violations: kept, passes: found.passes.length};
+    document.getElementById("axe").textContent = JSON.stringify(answer);
   });
 """
 
@@ -60,7 +61,7 @@ def main() -> None:
         for wide in WIDTHS:
             found = violations(page, axe, given.browser, wide)
             wrong += len(found["violations"])
-            print(f"{page.name} at {wide}: {len(found['violations'])} violations, {found['passes']} rules passed")
+            print(f"{page.name} at {wide}: {len(found['violations'])} violations, {found['passes']} passes")
             for one in found["violations"]:
                 print(f"  {one['impact']}: {one['id']} – {one['help']}", *one["nodes"], sep="\n    ")
     sys.exit(1 if wrong else 0)

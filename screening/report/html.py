@@ -118,12 +118,14 @@ class Spoken:
 
     def head(self, sentence: object) -> Markup:
         """A sentence from the rules that begins a line: with a capital."""
-        text = str(sentence)
-        return self.say(text) if text in self.phrases.content else self.say(capital(text))
+        text, language = self.phrases.translated(str(sentence))
+        return self._marked(capital(text), language)
 
     def say(self, sentence: object) -> Markup:
         """A sentence from the rules, translated where the language has it, else marked as what it is."""
-        text, language = self.phrases.translated(str(sentence))
+        return self._marked(*self.phrases.translated(str(sentence)))
+
+    def _marked(self, text: str, language: str) -> Markup:
         if language == self.language or not text:
             return said(text)
         return Markup('<span lang="{}">{}</span>').format(language, said(text))

@@ -11,6 +11,8 @@ from screening.report.html import html_of
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.view import report_view
 
+_SHORT = '<body class="short'
+_SMALLER = "html { font-size: 8.6pt } @page short { margin-top: 8mm; margin-bottom: 11mm }"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SCREEN_ONLY = re.compile(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
@@ -41,8 +43,12 @@ def pdf_of(html: str) -> bytes:
         ) from problem
     style = _STYLE.search(html)
     sheets = [_sheet(style.group(1))] if style else []
-    document = weasyprint.HTML(string=_STYLE.sub("", html), url_fetcher=_only_embedded)
-    made: bytes = document.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
+    document = weasyprint.HTML(string=_STYLE.sub("", html), url_fetcher=_only_embedded())
+    laid = document.render(stylesheets=sheets, pdf_variant="pdf/ua-1")
+    if _SHORT in html and len(laid.pages) > 1:
+        tighter = document.render(stylesheets=[*sheets, _sheet(_SMALLER)], pdf_variant="pdf/ua-1")
+        laid = tighter if len(tighter.pages) == 1 else laid
+    made: bytes = laid.write_pdf(pdf_variant="pdf/ua-1")
     return made
 
 
@@ -51,15 +57,23 @@ def _sheet(style: str) -> Any:
     """The style for print, read once for all reports of a run."""
     import weasyprint
 
-    return weasyprint.CSS(string=_SCREEN_ONLY.sub("", style), url_fetcher=_only_embedded)
+    return weasyprint.CSS(string=_SCREEN_ONLY.sub("", style), url_fetcher=_only_embedded())
 
 
-def _only_embedded(address: str, *_: Any, **__: Any) -> Any:
-    """Fetch data: addresses, refuse every other; nothing leaves the machine and no file is read."""
-    if not address.startswith("data:"):
-        raise ValueError(f"a report may not load {address}")
+@lru_cache(maxsize=1)
+def _only_embedded() -> Any:
+    """Fetches data: addresses and refuses every other; nothing leaves the machine and no file is read."""
     import weasyprint.urls
 
     if hasattr(weasyprint.urls, "URLFetcher"):
-        return weasyprint.urls.URLFetcher(allowed_protocols={"data"}).fetch(address)
+        return weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    return _old_fetcher
+
+
+def _old_fetcher(address: str, *_: Any, **__: Any) -> Any:
+    """The same for releases of WeasyPrint before fetchers became classes."""
+    import weasyprint.urls
+
+    if not address.startswith("data:"):
+        raise ValueError(f"a report may not load {address}")
     return weasyprint.urls.default_url_fetcher(address)

@@ -23,12 +23,15 @@ def for_print(svg: str, wide: float) -> str:
     scale = wide / float(root.attrib["width"])
     high = float(root.attrib["height"]) * scale
     words = "".join(_words(root, 0.0, 0.0, scale))
-    title = root.findtext(f"{_NS}title") or ""
+    title = root.find(f"{_NS}title")
+    described = " ".join(root.findtext(f"{_NS}{part}") or "" for part in ("title", "desc"))
+    if title is not None:
+        title.text = described
     root.set("width", f"{wide:g}")
     root.set("height", f"{high:.1f}")
     shapes = ElementTree.tostring(root, encoding="unicode")
     size = f"width:{wide:g}px;height:{high:.1f}px"
-    return f'<div class="drawing" style="{size}" title="{escape(title)}">{shapes}{words}</div>'
+    return f'<div class="drawing" style="{size}">{shapes}{words}</div>'
 
 
 def _words(parent: ElementTree.Element, x: float, y: float, scale: float) -> list[str]:

@@ -12,11 +12,12 @@ TIERS = ("T0", "T1", "T2", "T3", "T4")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the scale; `state` is here, possible, or empty."""
+    """One step of the scale; `state` is here, range, possible, or empty; a marked one says so in words."""
 
     tier: str
     name: str
     state: str
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,12 @@ def _scale(low: str, high: str, rise: str, phrases: Phrases) -> tuple[Step, ...]
     if not low:
         return ()
     return tuple(
-        Step(tier=tier, name=phrases(f"tiers.{tier}.name"), state=_state(tier, low, high, rise))
+        Step(
+            tier=tier,
+            name=phrases(f"tiers.{tier}.name"),
+            state=_state(tier, low, high, rise),
+            marked=low <= tier <= high or tier == rise,
+        )
         for tier in TIERS
     )
 

@@ -1,0 +1,73 @@
+"""The Word document: real headings, repeated table heads, fields to fill in, the same bytes."""
+
+import io
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+
+from screening.report.docx import render_docx
+from tests.report import samples
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def opened(name: str, **more: Any) -> Any:
+    return docx.Document(io.BytesIO(render_docx(samples.ALL[name]().to_dict(), **more)))
+
+
+@pytest.mark.parametrize("copy", ["officer", "researcher", "merit"])
+@pytest.mark.parametrize("name", samples.ALL)
+def test_every_sample_opens_again_with_its_title(name: str, copy: str) -> None:
+    document = opened(name, copy=copy)
+    titles = [one.text for one in document.paragraphs if one.style.name == "Title"]
+    assert len(titles) == 1
+    assert document.core_properties.title
+
+
+def test_headings_are_real_headings() -> None:
+    found = [one.text for one in opened("strict").paragraphs if one.style.name == "Heading 1"]
+    assert found == ["Result", "Benefit and interest", "Why", "Names as written, and what they were read as",
+                     "What was not checked or is missing", "Evidence", "Mitigation plan", "Decision record",
+                     "Rights, retention, correction"]  # fmt: skip
+
+
+def test_the_first_row_of_every_table_is_its_head() -> None:
+    for table in opened("strict").tables:
+        assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None
+
+
+def test_plan_and_decision_have_fields_to_fill_in() -> None:
+    fields = [one.get(f"{W}val") for one in opened("strict").element.iter(f"{W}alias")]
+    assert "before anything is signed" in fields
+    assert {"Name and office", "Date", "Signature", "go ahead", "Named monitor"} <= set(fields)
+
+
+def test_identifiers_of_fields_are_unique() -> None:
+    ids = [one.get(f"{W}val") for one in opened("strict").element.iter(f"{W}id")]
+    assert len(ids) == len(set(ids)) > 10
+
+
+def test_foreign_script_carries_its_language() -> None:
+    document = opened("hold")
+    written = {value for one in document.element.iter(f"{W}lang") for value in one.attrib.values()}
+    assert written == {"fa-IR"}
+    assert any(True for _ in document.element.iter(f"{W}rtl"))
+    standard = document.styles["Normal"].element.find(f"{W}rPr/{W}lang")
+    assert standard.get(f"{W}val") == "en-GB"
+
+
+def test_same_input_same_bytes_without_the_time() -> None:
+    made = render_docx(samples.strict().to_dict())
+    assert made == render_docx(samples.strict().to_dict())
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert {one.date_time for one in parts.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+
+
+def test_hostile_names_are_text() -> None:
+    document = opened("hostile")
+    words = "\n".join(one.text for one in document.paragraphs)
+    assert "<script>alert(1)</script>⟨U+202E⟩" in words
+    assert not list(document.element.iter(f"{W}hyperlink"))
+    assert not list(document.element.iter(f"{W}fldSimple"))

@@ -1,0 +1,100 @@
+"""The portfolio page and the committee's sheet."""
+
+import re
+from typing import Any
+
+import pytest
+
+from screening.report.index import render_committee, render_index
+from screening.report.phrases import load_phrases
+from screening.report.portfolio_view import portfolio_view
+from screening.report.timeline import year_of
+from tests.report import samples
+from tests.report.test_html import Page
+
+T = load_phrases("en")
+
+
+@pytest.fixture(scope="module")
+def results() -> list[dict[str, Any]]:
+    return [make().to_dict() for make in samples.ALL.values()]
+
+
+def test_those_that_need_most_attention_come_first(results: list[dict[str, Any]]) -> None:
+    tiers = [one.high for one in portfolio_view(results, T).rows]
+    assert tiers == sorted(tiers, reverse=True)
+
+
+def test_order_of_the_input_does_not_matter(results: list[dict[str, Any]]) -> None:
+    assert render_index(results, {}) == render_index(results[::-1], {})
+
+
+def test_counts_are_of_all_projects(results: list[dict[str, Any]]) -> None:
+    view = portfolio_view(results, T)
+    assert sum(one.count for one in view.counts) == view.total == len(results)
+    assert (view.ask, view.gates) == (1, 5)
+
+
+def test_questions_are_ranked_by_what_they_settle(results: list[dict[str, Any]]) -> None:
+    narrows = [one.narrows for one in portfolio_view(results, T).questions]
+    assert narrows == sorted(narrows, reverse=True)
+    assert narrows[0] > 0
+
+
+def test_the_page_is_whole_and_works_without_a_network(results: list[dict[str, Any]]) -> None:
+    page = Page(render_index(results, {"counts": {"not_read": 2}}))
+    assert page.broken == []
+    assert page.open == []
+    assert page.loads == []
+    assert all(not one.startswith(("http", "//")) for one in page.refers)
+
+
+def test_every_project_is_in_the_table_with_its_report(results: list[dict[str, Any]]) -> None:
+    page = render_index(results, {})
+    assert page.count("<tr data-tier=") == len(results)
+    assert 'href="reports/P-101.html"' in page
+    assert re.search(r'href="reports/[a-z-]*etc-passwd-[0-9a-f]{8}\.html"', page)
+
+
+def test_a_project_without_a_report_has_no_link(results: list[dict[str, Any]]) -> None:
+    page = render_index(results, {}, links={"P-101": "reports/P-101.html"})
+    assert page.count('href="reports/') == 1
+
+
+def test_rows_that_were_not_read_are_told(results: list[dict[str, Any]]) -> None:
+    assert "2 rows were not read" in render_index(results, {"counts": {"not_read": 2}})
+    assert "Every row was read" in render_index(results, {})
+
+
+def test_an_empty_run_says_so() -> None:
+    assert "No project was assessed" in render_index([], {})
+
+
+def test_users_text_is_never_markup_in_the_portfolio(results: list[dict[str, Any]]) -> None:
+    assert "<script>alert" not in render_index(results, {})
+    assert "<script" not in render_committee(results)
+
+
+def test_the_committee_sees_what_it_decides_and_numbers_of_the_rest(results: list[dict[str, Any]]) -> None:
+    page = render_committee(results)
+    assert "Optics, joint project" in page
+    assert "Glacier melt" not in page
+    assert "T0 Routine: 1" in page
+
+
+def test_a_committee_without_work_is_told() -> None:
+    assert "No project needs a decision" in render_committee([samples.routine().to_dict()])
+
+
+@pytest.mark.parametrize(
+    ("iso", "year"),
+    [
+        ("2020", 2020.0),
+        ("2020-07", 2020 + 182 / 366),
+        ("2020-07-01", 2020 + 182 / 366),
+        ("", None),
+        ("soon", None),
+    ],
+)
+def test_dates_on_the_timeline(iso: str, year: float | None) -> None:
+    assert year_of(iso) == (pytest.approx(year) if year is not None else None)

@@ -1,0 +1,58 @@
+"""The PDF: tagged, titled, in a language, with headings and table heads; it loads nothing."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from screening.report.branding import Branding
+from screening.report.pdf import pdf_of, render_pdf
+from tests.report import pdf_tree, samples
+
+
+@pytest.fixture(scope="module")
+def strict() -> bytes:
+    return render_pdf(samples.strict().to_dict())
+
+
+def test_it_is_tagged_with_headings_and_table_heads(strict: bytes) -> None:
+    tags = pdf_tree.tags(strict)
+    assert {"Document", "H1", "H2", "H3", "Table", "TH", "TD", "L", "LI", "Figure", "Link"} <= set(tags)
+    assert tags.count("H1") == 1
+    assert tags.count("Figure") == 2
+
+
+def test_it_has_title_and_language(strict: bytes) -> None:
+    assert pdf_tree.title(strict).startswith("P-101 – Mechanics of single cancer cells")
+    assert pdf_tree.language(strict) == "en"
+
+
+def test_every_script_is_drawn() -> None:
+    words = pdf_tree.text(render_pdf(samples.hold().to_dict()))
+    assert "Sharif University of Technology" in words
+
+
+def test_same_input_same_bytes(strict: bytes) -> None:
+    assert render_pdf(samples.strict().to_dict()) == strict
+
+
+def test_a_routine_project_gets_one_page() -> None:
+    assert pdf_tree.pages(render_pdf(samples.routine().to_dict())) == 1
+
+
+def test_files_and_addresses_are_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', encoding="utf-8")
+    page = '<html lang="en"><title>x</title><body><p>before</p><img alt="a" src="{}"></body></html>'
+    blank = pdf_of(page.format("data:,"))
+    for address in (secret.as_uri(), "http://127.0.0.1:9/x.png"):
+        assert len(pdf_of(page.format(address))) <= len(blank) + 50
+
+
+def test_a_logo_is_embedded() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    logo = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    made = render_pdf(
+        samples.routine().to_dict(), branding=Branding(institution="Example", logo=logo, logo_alt="Shield")
+    )
+    assert "Figure" in pdf_tree.tags(made)

@@ -1,0 +1,89 @@
+"""The tie diagram and the factor picture: everything in them is also in words, and every mark is right."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from screening.report.factor_picture import factor_picture, position
+from screening.report.factor_view import ground, why_view
+from screening.report.party_view import party_views
+from screening.report.phrases import load_phrases
+from screening.report.print_drawing import for_print
+from screening.report.tie_diagram import tie_diagram
+from tests.report import samples
+
+T = load_phrases("en")
+NS = "{http://www.w3.org/2000/svg}"
+
+
+def ties(name: str, *, narrow: bool = False) -> str:
+    given = samples.ALL[name]().to_dict()
+    return tie_diagram([one for one in party_views(given, T) if one.outcome != "none"], T, narrow=narrow)
+
+
+def factors(name: str, *, narrow: bool = False) -> str:
+    return factor_picture(why_view(samples.ALL[name]().to_dict(), T), T, narrow=narrow)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("name", [one for one in samples.ALL if one != "routine"])
+def test_drawings_are_well_formed_and_described(name: str, narrow: bool) -> None:
+    for drawn in (ties(name, narrow=narrow), factors(name, narrow=narrow)):
+        root = ElementTree.fromstring(drawn)
+        assert root.findtext(f"{NS}title")
+        assert len(root.findtext(f"{NS}desc") or "") > 100
+
+
+def test_no_name_on_record_no_diagram() -> None:
+    assert ties("routine") == ""
+
+
+def test_the_description_names_party_body_band_and_lists() -> None:
+    said = ElementTree.fromstring(ties("strict")).findtext(f"{NS}desc") or ""
+    names = ("CUST (长春理工大学)", "Changchun University of Science and Technology", "likely")
+    dates = ("since 5 June 2020", "ended 15 July 2026")
+    assert [words for words in (*names, *dates) if words not in said] == []
+
+
+def test_bands_differ_by_dashes_not_by_colour() -> None:
+    drawn = ties("strict") + ties("ask_first")
+    assert 'stroke-dasharray="7 4"' in drawn
+    assert 'stroke-dasharray="1.5 4"' in drawn
+
+
+def test_an_ended_listing_has_a_hollow_mark() -> None:
+    root = ElementTree.fromstring(ties("strict"))
+    hollow = [one for one in root.iter(f"{NS}circle") if one.attrib["fill"] == "#ffffff"]
+    assert len(hollow) == 2  # the listing that ended, and the legend
+
+
+def test_unknown_levels_are_striped_and_known_ones_full() -> None:
+    striped = 'fill="url(#factors-s)"'
+    assert factors("ask_first").count(striped) > factors("strict").count(striped)
+
+
+@pytest.mark.parametrize(
+    ("value", "where"),
+    [
+        pytest.param(0, 0.0, id="nothing"),
+        pytest.param(5, 0.2, id="first threshold"),
+        pytest.param(32, 0.6 + 0.2 * 2 / 30, id="inside T3"),
+        pytest.param(100, 1.0, id="top"),
+    ],
+)
+def test_a_value_stands_in_its_zone(value: float, where: float) -> None:
+    assert position(value, [0, 5, 15, 30, 60, 100]) == pytest.approx(where)
+
+
+def test_in_print_words_are_text_over_the_shapes() -> None:
+    drawn = for_print(ties("hold"), 660)
+    root = ElementTree.fromstring(drawn)
+    assert list(root.iter(f"{NS}text")) == []
+    assert "دانشگاه صنعتی شریف" in "".join(root.itertext())
+    assert for_print("", 660) == ""
+
+
+def test_the_reason_does_not_repeat_name_and_level() -> None:
+    assert ground("access: laboratory (stated in the proposal)", "access") == ""
+    assert ground("partner tie: strong (derived); listed by X", "partner tie") == "listed by X"
+    assert ground("some other sentence", "access") == "some other sentence"
