@@ -1,5 +1,6 @@
 """The one object that looks texts up: lists, index and rules loaded once, then asked many times."""
 
+import gc
 import hashlib
 import marshal
 import platform
@@ -58,6 +59,8 @@ class Screener:
             tables.ordinary_words(),
             automaton,
         )
+        # What is loaded stays; looking through it for garbage again and again would cost more than the work.
+        gc.freeze()
         reasons = tables.matching_rules("reasons")
         self.wording = Wording(
             reasons["supports"],

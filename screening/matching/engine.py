@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.matching.corrections import Corrections
-from screening.matching.found import Found, Hints, Refused
+from screening.matching.found import NO_HINTS, Found, Hints, Refused
 from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
 from screening.matching.index import Index
@@ -58,6 +58,8 @@ class Engine:
 
     def hints(self, mention: Mention) -> Hints:
         """What the row says besides the text, resolved against the index."""
+        if not (mention.country or mention.city or mention.ror_id or mention.domain):
+            return NO_HINTS
         named: list[tuple[int, str, str]] = []
         by_id = ror_body(mention.ror_id, self.index) if mention.ror_id else None
         by_domain = domain_body(mention.domain, self.index) if mention.domain else None
@@ -91,7 +93,7 @@ class Engine:
         """One result a text; None for a text in which no listed body can be named."""
         out: list[Worked | None] = [None] * len(texts)
         passed = set(self.gate.passing(texts))
-        passed.update(i for i, hint in enumerate(hints) if hint.identified)
+        passed.update(i for i, hint in enumerate(hints) if hint is not NO_HINTS and hint.identified)
         for i in sorted(passed):
             out[i] = self.work(texts[i], hints[i])
         return out

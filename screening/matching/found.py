@@ -48,6 +48,9 @@ class Hints:
     identified: tuple[tuple[int, str, str], ...] = ()
 
 
+NO_HINTS = Hints()
+
+
 class Context:
     """One text under judgement: its words, what was found in it, its places and its row."""
 

@@ -28,7 +28,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
-_BAG_WORDS = 14
+# Longer lines are addresses, which name a body as written if at all.
+_WHOLE_WORDS = 9
 _CUT_LENGTH = 60
 _LIMIT = 500_000
 
@@ -93,7 +94,7 @@ class Gate:
                     number.append(i)
             if not short.isdisjoint(forms) and self._in_capitals(texts[i], forms):
                 passed.add(i)
-            if len(words) <= _BAG_WORDS and i not in passed and self._whole_text(forms, scanned[-1]):
+            if len(words) <= _WHOLE_WORDS and i not in passed and self._whole_text(forms, scanned[-1]):
                 passed.add(i)
         self._add_named(scanned, number, passed)
         return sorted(passed)
@@ -139,10 +140,12 @@ class Gate:
 
     def _whole_text(self, forms: list[str], letters: str) -> bool:
         """True when the whole line has the words of a listed name, or may be the beginning of one."""
-        strange = sum(form not in self._listed_words for form in forms)
-        if strange == 0 and bag(forms) in self._index.bags:
-            return True
-        if strange <= 1 and near_names(forms, self._index):
+        if self._listed_words.issuperset(forms):
+            if bag(forms) in self._index.bags or near_names(forms, self._index):
+                return True
+        elif len([form for form in forms if form not in self._listed_words]) == 1 and near_names(
+            forms, self._index
+        ):
             return True
         if letters[:CUT_FROM] not in self._beginnings or len(letters) > _CUT_LENGTH:
             return False

@@ -44,7 +44,7 @@ Claim = tuple[int, str, bool, bool]
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
 _BAG_FROM = 2
-_NEAR_WORDS = (3, 12)
+_NEAR_WORDS = (3, 9)
 _GROUP = 3
 # A weak name explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6

@@ -14,9 +14,9 @@ from screening.matching.scan import Scan, Scanner, Span
 from screening.names.tokens import Tokens
 
 _CUT_BODIES = 5
-_BAG_WORDS = 14
+_BAG_WORDS = 9
 # How many words that count a text has for one to be wrong or missing, and how many bodies may be meant.
-_NEAR_TEXT = (2, 12)
+_NEAR_TEXT = (2, 9)
 _NEAR_BODIES = 2
 _SHORT = 5
 
@@ -66,9 +66,7 @@ class Rest:
         if not kept:
             return None
         second.chosen = kept
-        return Reading(
-            Tokens(again.source, again.text, again.words, again.at, again.spans, cut.segment), second, changed
-        )
+        return Reading(cut.read_as(again.words, cut.segment), second, changed)
 
     def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
         """True when a name that was not found as written is there once commas are ignored."""
@@ -214,9 +212,4 @@ def _capitals(cut: Tokens, i: int) -> bool:
 
 
 def _as_one_segment(cut: Tokens, read: list[str]) -> Tokens:
-    at: list[int] = []
-    length = 0
-    for word in read:
-        at.append(length)
-        length += len(word)
-    return Tokens(cut.source, "".join(read), read, at, cut.spans, [0] * len(read))
+    return cut.read_as(read, [0] * len(read))

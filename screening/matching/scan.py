@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import add
 
 import daachorse
 
@@ -51,8 +52,9 @@ class Scanner:
         hits = self.automaton.find_overlapping(text.text)
         if not hits:
             return Scan(chosen=[], places=[], found=[])
-        starts = dict(zip(text.at, range(len(text.at)), strict=True))
-        ends = {at + len(word): i for i, (at, word) in enumerate(zip(text.at, text.words, strict=True), 1)}
+        at = text.starts()
+        starts = dict(zip(at, range(len(at)), strict=True))
+        ends = dict(zip(map(add, at, map(len, text.words)), range(1, len(at) + 1), strict=True))
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
         mass = self.index.mass

@@ -1,8 +1,9 @@
 """A text as comparable words with their places, cut into segments; the form that names are scanned in."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import accumulate, pairwise
+from operator import add
 
 from screening.names.words import WordForms
 
@@ -25,42 +26,121 @@ TOKEN = re.compile(
 _ASCII_TOKEN = re.compile(
     r"([A-Za-z]+(?:['`?][A-Za-z]+)*['`]?)|(?!x)x()|([0-9]+)|([,;:()\[\]{}|/\\\n\t#<>\"+=@~^*]|\s-+\s)"
 )
+# What the two patterns above do, as one translation.
+_SPACED_DASH = re.compile(r"\s-+\s")
+_ASCII_MARKS = {
+    i: BARRIER if chr(i) in ",;:()[]{}|/\\\n\t#<>\"+=@~^*" else " "
+    for i in range(128)
+    if not chr(i).isalnum() and chr(i) not in "'`?"
+}
 # A word written as "UniversityShenzhen" or "aSchool" also begins at the inner capital.
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
-@dataclass(slots=True)
 class Tokens:
     """A text in scanning form.
 
-    `source` is the cleaned text, `text` is all comparable words written without spaces, segments divided by
-    BARRIER. `words[i]` is a word's comparable form, `at[i]` where it begins in
-    `text`, `spans[i]` where it stands in the cleaned text; `segment[i]` counts
-    segments. A Han run is one token per character.
+    `source` is the cleaned text, `text` is all comparable words written
+    without spaces, segments divided by BARRIER. `words[i]` is a word's
+    comparable form; `segment[i]` counts segments; `spans[i]` is where it stands
+    in the cleaned text, worked out only when asked for, which is seldom. A Han
+    run is one token per character.
     """
 
-    source: str
-    text: str
-    words: list[str]
-    at: list[int]
-    spans: list[tuple[int, int]]
-    segment: list[int]
+    __slots__ = ("_spans", "segment", "source", "text", "words")
+
+    def __init__(
+        self,
+        source: str,
+        words: list[str],
+        segment: list[int],
+        spans: list[tuple[int, int]] | Callable[[], list[tuple[int, int]]],
+    ) -> None:
+        self.source = source
+        self.words = words
+        self.segment = segment
+        self.text = _joined(words, segment)
+        self._spans = spans
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the cleaned text: first character, and one past the last."""
+        if callable(self._spans):
+            self._spans = self._spans()
+        return self._spans
+
+    def starts(self) -> list[int]:
+        """Where each word begins in `text`."""
+        lengths = accumulate(map(len, self.words), initial=0)
+        return list(map(add, lengths, self.segment))
+
+    def read_as(self, words: list[str], segment: list[int]) -> "Tokens":
+        """The same places read as other words, or in other segments."""
+        return Tokens(self.source, words, segment, lambda: self.spans)
+
+
+def _joined(words: list[str], segment: list[int]) -> str:
+    """The words without spaces, with a barrier wherever a segment begins."""
+    if not segment or segment[-1] == segment[0]:
+        return "".join(words)
+    out = []
+    before = segment[0]
+    for word, this in zip(words, segment, strict=True):
+        if this != before:
+            out.append(BARRIER)
+            before = this
+        out.append(word)
+    return "".join(out)
 
 
 def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
     """Cut a cleaned text into comparable words."""
+    if not text.isascii():
+        words, segment, spans = _cut(text, TOKEN, forms, simplified)
+        return Tokens(text, words, segment, spans)
+    words, segment = [], []
+    current = 0
+    known = forms.of_token
+    for part in _divided(text).split(BARRIER):
+        begun = len(words)
+        for raw in part.split():
+            found = known.get(raw)
+            words += _remembered(raw, forms, simplified) if found is None else found
+        if len(words) > begun:
+            segment += [current] * (len(words) - begun)
+            current += 1
+    return Tokens(text, words, segment, lambda: _cut(text, _ASCII_TOKEN, forms, simplified)[2])
+
+
+def _divided(text: str) -> str:
+    """A plain ASCII text with barriers for what divides segments and spaces for what divides words."""
+    if " -" in text:
+        text = _SPACED_DASH.sub(BARRIER, text)
+    return text.translate(_ASCII_MARKS)
+
+
+def _remembered(raw: str, forms: WordForms, simplified: dict[int, str]) -> tuple[str, ...]:
+    """The comparable words of one stretch of letters and digits, kept for the next time."""
+    if len(forms.of_token) >= forms.limit:
+        forms.of_token.clear()
+    found = forms.of_token[raw] = tuple(_cut(raw, _ASCII_TOKEN, forms, simplified)[0])
+    return found
+
+
+def _cut(
+    text: str, pattern: re.Pattern[str], forms: WordForms, simplified: dict[int, str]
+) -> tuple[list[str], list[int], list[tuple[int, int]]]:
+    """Words, segments and places, one token after the other."""
     words: list[str] = []
-    at: list[int] = []
     spans: list[tuple[int, int]] = []
     segment: list[int] = []
-    out: list[str] = []
-    length = current = 0
+    current = 0
     pending = False
     pieces_of = forms.pieces
-    for found in (_ASCII_TOKEN if text.isascii() else TOKEN).finditer(text):
+    for found in pattern.finditer(text):
         kind = found.lastindex
         if kind == 4:
-            pending = length > 0
+            pending = bool(words)
             continue
         raw = found[0]
         start = found.start()
@@ -70,18 +150,13 @@ def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
             known = pieces_of.get(raw)
             pieces = _pieces(raw, forms) if known is None else known
         if pending and pieces is not NOTHING:
-            out.append(BARRIER)
-            length += 1
             current += 1
             pending = False
         for form, begin, finish in pieces:
             words.append(form)
-            at.append(length)
             spans.append((start + begin, start + finish))
             segment.append(current)
-            out.append(form)
-            length += len(form)
-    return Tokens(text, "".join(out), words, at, spans, segment)
+    return words, segment, spans
 
 
 def _pieces(raw: str, forms: WordForms) -> Pieces:

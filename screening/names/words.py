@@ -102,6 +102,7 @@ class WordForms:
     dropped: frozenset[str]
     limit: int = 400_000
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
+    of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def of(self, word: str) -> str:

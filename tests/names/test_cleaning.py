@@ -1,0 +1,48 @@
+"""Mark-up out of a text, and the way back to the text as given."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.names.cleaning import cleaned
+
+
+def test_plain_text_comes_back_as_it_is() -> None:
+    assert cleaned("Teldor Institute, Wuhan") == ("Teldor Institute, Wuhan", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        pytest.param("<sup>a</sup>Teldor", " a Teldor", id="tags are spaces"),
+        pytest.param("Arts &amp; Crafts", "Arts & Crafts", id="entity"),
+        pytest.param("Arts &nosuch; Crafts", "Arts &nosuch; Crafts", id="unknown entity stays"),
+        pytest.param("Tel\u200bdor", "Teldor", id="zero-width space falls away"),
+        pytest.param("Tel\u00addor", "Teldor", id="soft hyphen falls away"),
+        pytest.param("o\ufb03ce", "office", id="ligature"),
+        pytest.param("Ｔｅｌｄｏｒ", "Teldor", id="full width"),
+        pytest.param("Teldor#TAB#", "Teldor ", id="what a converter left"),
+        pytest.param("a < b > c", "a < b > c", id="a less-than sign is no tag"),
+    ],
+)
+def test_artefacts_are_read_as_what_they_stand_for(text: str, clean: str) -> None:
+    assert cleaned(text)[0] == clean
+
+
+def test_every_character_knows_its_place_in_the_text_as_given() -> None:
+    text = "1<sup>b</sup>Tel\u200bdor &amp; Sons"
+    clean, back = cleaned(text)
+    assert back is not None
+    start = clean.index("Teldor")
+    assert text[back[start] : back[start + 5] + 1] == "Tel\u200bdor"
+
+
+@given(st.text(max_size=60))
+def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
+    clean, back = cleaned(text)
+    if back is None:
+        assert clean == text
+    else:
+        assert len(back) == len(clean) + 1
+        assert back == sorted(back)
+        assert all(0 <= one <= len(text) for one in back)
