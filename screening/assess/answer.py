@@ -1,6 +1,7 @@
 """The answer of the house rubric in words: what to do, who decides, what to ask."""
 
 from screening.assess.channels import Weighed, tier_name
+from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
 from screening.assess.inputs import GRADED
 from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
@@ -87,6 +88,7 @@ def _word_questions(case: HouseCase) -> tuple[Question, ...]:
     if case.full.factor("F").origin == GRADED or field.basis not in ("ambiguous", "words_to_ask"):
         return ()
     names = {one.id: one.name for one in case.rules.concepts}
+    asked = tuple(one for one in field.cues if one.kind == AMBIGUOUS)
     return tuple(
         Question(
             id=f"F.{number}",
@@ -96,5 +98,5 @@ def _word_questions(case: HouseCase) -> tuple[Question, ...]:
             to=rubric.phrase("to_applicant"),
             settles=rubric.scale("F").name,
         )
-        for number, one in enumerate(field.cues[:3], start=1)
+        for number, one in enumerate(asked[:3], start=1)
     )

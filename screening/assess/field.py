@@ -59,12 +59,23 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     words = sum(len(one.words) for one in given)
-    found = _kept(_all_occurrences(given, rules.concepts, text))
-    cues = tuple(_cue(one, given, rules, text) for one in _first_of_each(found))
+    kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)))
+    cues = tuple(_cue(one, given, rules, text) for one in kept)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
-    if firm:
-        return _from_concepts(firm, words, text)
-    return _from_silence(cues, words, rules.concepts, text)
+    rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
+    if not firm:
+        return _from_silence(rest, words, rules.concepts, text)
+    found = _from_concepts(firm, words, text)
+    if found.level[1] > 0 or words < text.full_text_words:
+        return found
+    return _beside_a_theme(found, _from_silence(rest, words, rules.concepts, text))
+
+
+def _beside_a_theme(theme: FieldReading, silence: FieldReading) -> FieldReading:
+    """Words of an open field never cover up a telling word that stands beside them."""
+    if not silence.cues:
+        return theme
+    return replace(silence, cues=(*theme.cues, *silence.cues))
 
 
 def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
@@ -90,10 +101,15 @@ def _from_silence(
         if cues:
             return FieldReading(level=text.ambiguous, cues=cues, basis="ambiguous", words=words)
         return FieldReading(level=text.title_alone, cues=(), basis="title_alone", words=words)
-    ordinary = _ordinary(text)
+    ordinary, ask_only = (_phrase_set(one, text.spellings) for one in (text.ordinary, text.ask_only))
     telling = tuple(one for one in cues if phrase(one.quotation, text.spellings) not in ordinary)
     level_of = {one.id: one.level for one in concepts}
-    widening = tuple(one for one in telling if level_of[one.concept] >= text.ambiguous_in_full_text)
+    widening = tuple(
+        one
+        for one in telling
+        if level_of[one.concept] >= text.ambiguous_in_full_text
+        and phrase(one.quotation, text.spellings) not in ask_only
+    )
     if widening:
         return FieldReading(level=text.ambiguous, cues=widening, basis="ambiguous", words=words)
     low, high = text.nothing_found
@@ -184,8 +200,8 @@ def _as_words(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) ->
 
 
 @lru_cache(maxsize=8)
-def _ordinary(text: TextRules) -> frozenset[tuple[str, ...]]:
-    return frozenset(phrase(one, text.spellings) for one in text.ordinary)
+def _phrase_set(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_as_words(texts, spellings))
 
 
 @lru_cache(maxsize=8)

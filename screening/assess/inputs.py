@@ -170,7 +170,11 @@ class _Reader:
         made = self._made("P", levels, origin)
         if not self.ties:
             return made
-        says = self.rubric.phrase("partner_from_ties", low=f"{low:.2f}", high=f"{high:.2f}", says=made.says)
+        values = {"low": f"{low:.2f}", "says": made.says}
+        if low == high:
+            says = self.rubric.phrase("partner_settled", **values)
+        else:
+            says = self.rubric.phrase("partner_from_ties", high=f"{high:.2f}", **values)
         return _with(made, says=says, evidence=tuple(one.says for one in self.ties))
 
     def _field(self) -> Factor:

@@ -37,6 +37,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "origin_not_assessed": "name",
     "origin_stated": "name words",
     "origin_unknown": "name words",
+    "partner_settled": "low says",
     "partner_from_ties": "high low says",
     "range": "high low",
     "recency_current": "",

@@ -129,6 +129,7 @@ class TextRules:
     ambiguous: tuple[int, int]
     nothing_found: tuple[int, int]
     ambiguous_in_full_text: int
+    ask_only: tuple[str, ...]
     ordinary: tuple[str, ...]
     use_cues: tuple[str, ...]
     use_cues_after: tuple[str, ...]

@@ -147,6 +147,7 @@ def _text(block: Block) -> TextRules:
         ambiguous=_pair(block, "ambiguous"),
         nothing_found=_pair(block, "nothing_found"),
         ambiguous_in_full_text=block.whole("ambiguous_in_full_text", 0, 5),
+        ask_only=block.texts("ask_only"),
         ordinary=block.texts("ordinary"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from screening.errors import InvalidFile, InvalidPack, MissingResource
-from screening.model.rubric import Authority, FactDefinition, Outcome, Pack, Rules, Source
+from screening.model.rubric import Authority, Concept, FactDefinition, Outcome, Pack, Rules, Source
 from screening.rubrics.authority_reading import read_authority
 from screening.rubrics.block import Block
 from screening.rubrics.lint import lint_rules
@@ -17,9 +17,11 @@ from screening.rubrics.tables_reading import (
     read_concepts,
     read_facts,
     read_measures,
+    read_more,
     read_schemes,
     read_sources,
     read_words,
+    with_more,
 )
 
 Read = TypeVar("Read")
@@ -82,6 +84,7 @@ def read_text(path: Path) -> str:
 _NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]] = ((), ())
 _NO_FACTS: tuple[FactDefinition, ...] = ()
 _NO_SOURCES: tuple[Source, ...] = ()
+_NO_CONCEPTS: tuple[Concept, ...] = ()
 
 
 def load_rules(
@@ -112,7 +115,10 @@ def read_rules(
     rules = Rules(
         packs=(),
         facts=facts,
-        concepts=files.read("concepts.yml", read_concepts, ()),
+        concepts=with_more(
+            files.read("concepts.yml", read_concepts, _NO_CONCEPTS),
+            files.read("concepts_more.yml", read_more, _NO_CONCEPTS),
+        ),
         areas=files.read("technology_areas.yml", read_areas, ()),
         schemes=files.read("technology_lists.yml", read_schemes, ()),
         measures=files.read("measures.yml", read_measures, ()),

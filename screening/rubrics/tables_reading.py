@@ -1,5 +1,7 @@
 """Reads the tables beside the packs: facts, concepts, technology lists, measures, sources, words."""
 
+from dataclasses import replace
+
 from screening.model.phrases import SHARED_WORDS
 from screening.model.rubric import Area, Concept, FactDefinition, MeasureRule, Outcome, Scheme, Source
 from screening.model.vocabulary import ABOUT, LEVELS, forbidden
@@ -47,6 +49,41 @@ def read_concepts(top: Block) -> tuple[Concept, ...]:
         block.finish()
     top.finish()
     return tuple(found)
+
+
+def read_more(top: Block) -> tuple[Concept, ...]:
+    """Phrases to add to concepts that are there; the name is left empty."""
+    found = []
+    for block in top.blocks("more", required=True):
+        found.append(
+            Concept(
+                id=block.text("id"),
+                name="",
+                level=0,
+                keywords=block.texts("keywords"),
+                negatives=block.texts("negatives"),
+                ambiguous=block.texts("ambiguous"),
+            )
+        )
+        block.finish()
+    top.finish()
+    return tuple(found)
+
+
+def with_more(concepts: tuple[Concept, ...], more: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts with the added phrases."""
+    added = {one.id: one for one in more}
+    return tuple(
+        replace(
+            one,
+            keywords=(*one.keywords, *added[one.id].keywords),
+            negatives=(*one.negatives, *added[one.id].negatives),
+            ambiguous=(*one.ambiguous, *added[one.id].ambiguous),
+        )
+        if one.id in added
+        else one
+        for one in concepts
+    )
 
 
 def read_areas(top: Block) -> tuple[Area, ...]:

@@ -32,6 +32,10 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
         pytest.param(f"Gynaecology of the past. {FILLER}", (0, 0), "nothing_found", id="no part of a word"),
         pytest.param(f"Disease surveillance in towns. {FILLER}", (0, 0), "concept", id="negative phrase"),
         pytest.param(f"A missile is told of. {FILLER}", (0, 2), "ambiguous", id="a telling word asks"),
+        pytest.param(f"A history of the army. {FILLER}", (0, 0), "words_to_ask", id="a word that asks only"),
+        pytest.param(
+            f"Climate change and a missile. {FILLER}", (0, 2), "ambiguous", id="a theme covers nothing"
+        ),
         pytest.param(
             f"A network of tools and models. {FILLER}", (0, 0), "nothing_found", id="ordinary words"
         ),
