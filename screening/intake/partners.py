@@ -15,6 +15,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
 _ROR = re.compile(r"\b0[a-hj-km-np-tv-z0-9]{6}\d{2}\b")
 
 
+@lru_cache(maxsize=65_536)
 def organisations(cell: str) -> tuple[str, ...]:
     """The names in one cell, in order; never cut at a lone comma, only where every part looks like a name."""
     text = cell.strip()

@@ -2,19 +2,19 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from screening.intake.columns import Column
 from screening.intake.facts import FIXED, RowFacts, row_facts
 from screening.intake.partners import country_at_end, domain_of, organisations, ror_of
-from screening.intake.reading import Table, texts_of
-from screening.intake.spool import Stored
-from screening.intake.vocabulary import country_code, vocabulary
+from screening.intake.reading import Table
+from screening.intake.spool import Stored, as_text
+from screening.intake.vocabulary import country_code, line_words, vocabulary
 from screening.intake.words import key
 from screening.model.proposal import Party, Proposal
-from screening.model.source import NotRead
+from screening.model.source import NotRead, Place
 
 _TEXTS = (
     "acronym",
@@ -106,45 +106,51 @@ def _agreed(part: str, facts: Sequence[RowFacts]) -> str:
 
 def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Party]:
     """The organisations that a row names, in the order of its columns."""
-    for column in table.columns:
-        role = "partner" if column.field == "partner" else column.field
-        if role not in ("partner", "funder", "supplier", "owner", "host"):
+    for column, about in table.organisations():
+        cell = _text(row, column)
+        names = organisations(cell) if cell else ()
+        if not names:
             continue
-        for cell in texts_of(row, (column,)):
-            names = organisations(cell)
-            for name in names:
-                yield _party(table, number, row, column, name, role, alone=len(names) == 1)
+        said = {one.field: text for one in about if (text := _text(row, one))}
+        countries = _countries(said.get("partner_country", ""), len(names))
+        place = table.place(number, column)
+        for name, country in zip(names, countries, strict=True):
+            yield _party(name, column.field, country, said if len(names) == 1 else {}, place)
 
 
-def _party(
-    table: Table, number: int, row: Sequence[Stored], column: Column, name: str, role: str, *, alone: bool
-) -> Party:
-    about = {
-        one.field: " ".join(texts_of(row, (one,))) for one in table.columns if one.partner == column.index
-    }
-    written = about.get("partner_country", "")
-    country = country_code(written) or country_at_end(name)
-    stated = vocabulary().values["partner_role"].get(key(about.get("partner_role", "")), role)
+def _text(row: Sequence[Stored], column: Column) -> str:
+    return as_text(row[column.index]).strip() if column.index < len(row) else ""
+
+
+def _countries(written: str, count: int) -> Sequence[str]:
+    """A country for each of several names: one each where the cell gives as many, else the same for all."""
+    if count > 1:
+        each = [one for one in re.split(r"[;/|\n,，；、]", written) if one.strip()]
+        if len(each) == count:
+            return [country_code(one) for one in each]
+    return [country_code(written)] * count
+
+
+def _party(name: str, field_name: str, country: str, said: Mapping[str, str], place: Place) -> Party:
+    role = field_name
+    if role == "partner" and "partner_role" in said:
+        role = vocabulary().values["partner_role"].get(key(said["partner_role"]), role)
     return Party(
         name=name,
-        role=stated if role == "partner" else role,
-        country=country,
-        city=about.get("partner_city", "") if alone else "",
-        domain=(domain_of(about.get("partner_domain", "")) or _mail_domain(about)) if alone else "",
-        ror=ror_of(about.get("partner_ror", "")) if alone else "",
-        alternate=about.get("partner_alternate", "") if alone else "",
-        place=table.place(number, column),
+        role=role,
+        country=country or country_at_end(name),
+        city=said.get("partner_city", ""),
+        domain=domain_of(said.get("partner_domain", "")) or _mail_domain(said.get("partner_email", "")),
+        ror=ror_of(said.get("partner_ror", "")),
+        alternate=said.get("partner_alternate", ""),
+        place=place,
     )
 
 
-def _mail_domain(about: dict[str, str]) -> str:
+def _mail_domain(address: str) -> str:
     """The domain of an address, unless it is that of a public mail provider."""
-    found = domain_of(about.get("partner_email", ""))
-    return (
-        ""
-        if found.split(".")[0] in ("gmail", "qq", "163", "126", "hotmail", "outlook", "yahoo", "foxmail")
-        else found
-    )
+    found = domain_of(address)
+    return "" if found in line_words("public_mail") else found
 
 
 def _without_repeats(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from screening.intake.columns import PROTECTED, Column
+from screening.intake.columns import ORGANISATIONS, PROTECTED, Column
 from screening.intake.heading_rows import Headings
 from screening.intake.mapping import Mapping, fingerprint
 from screening.intake.sheets import Sheet
@@ -28,6 +28,7 @@ class Table:
     dates: dict[int, str] = field(default_factory=dict)
     width: int = 0
     states: "array[int]" = field(default_factory=lambda: array("b"))
+    _named: tuple[tuple[Column, tuple[Column, ...]], ...] = ()
     _by_field: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     projects: "array[int]" = field(default_factory=lambda: array("l"))
 
@@ -47,6 +48,16 @@ class Table:
             for one in self.columns:
                 self._by_field[one.field] = (*self._by_field.get(one.field, ()), one)
         return self._by_field.get(name, ())
+
+    def organisations(self) -> tuple[tuple[Column, tuple[Column, ...]], ...]:
+        """The columns that name organisations, each with the columns that describe it."""
+        if not self._named:
+            self._named = tuple(
+                (one, tuple(other for other in self.columns if other.partner == one.index))
+                for one in self.columns
+                if one.field in ORGANISATIONS
+            )
+        return self._named
 
     def place(self, row: int, column: Column | None = None) -> Place:
         """A cell as the user sees it."""

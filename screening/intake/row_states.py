@@ -57,14 +57,14 @@ class Judge:
             yield number, row, not (skipped or refused)
 
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
-        texts = [as_text(one).strip() for one in row]
-        filled = [one for one in texts if one]
-        if [key(one) for one in texts][: len(headings)] == headings[: len(texts)]:
+        if _repeats(row, headings):
             return "the headings repeated"
         if self.needs_partner and texts_of(row, self.names):
             return ""
-        first = key(filled[0])
-        if first in line_words("totals") and not texts_of(row, self.identity[1:]):
+        filled = [text for one in row if (text := as_text(one).strip())]
+        if not filled:
+            return "blank line"
+        if key(filled[0]) in line_words("totals") and not texts_of(row, self.identity[1:]):
             return "a line of totals"
         if len(filled) == 1 and len(headings) > 2 and self._is_note(filled[0]):
             return "a remark, not a row of the table"
@@ -110,6 +110,15 @@ class Judge:
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
         raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
+
+
+def _repeats(row: list[Stored], headings: list[str]) -> bool:
+    """True for the headings once more; most rows differ in their first cell, and no more is looked at."""
+    for place, heading in enumerate(headings):
+        text = as_text(row[place]) if place < len(row) else ""
+        if len(text) > 200 or key(text) != heading:
+            return False
+    return True
 
 
 def _filled(row: list[Stored]) -> int:

@@ -111,6 +111,7 @@ def _layout(one: dict[str, Any]) -> Layout:
     )
 
 
+@lru_cache(maxsize=4096)
 def country_code(written: str) -> str:
     """The ISO 3166-1 code of a country as written, or "" when it is not known."""
     return vocabulary().countries.get(key(written), "") if written else ""
