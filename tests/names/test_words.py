@@ -42,11 +42,17 @@ def test_only_a_plural_s_falls_away(word: str, short: str) -> None:
 
 
 def test_memory_of_words_is_bounded_and_forgetting_changes_nothing() -> None:
-    table = {"dropped": ["and"], "same_word": {"university": ["univ"]}}
-    small = word_forms(table)
+    small = word_forms({"dropped": ["and"], "same_word": {"university": ["univ"]}})
     small.limit = 3
     words = ["Univ", "Alpha", "Beta", "Gamma", "Delta", "Univ"]
-    assert [small.of(word) for word in words] == ["university", "alpha", "beta", "gamma", "delta", "university"]
+    assert [small.of(word) for word in words] == [
+        "university",
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "university",
+    ]
     assert len(small._seen) <= 3
 
 

@@ -1,0 +1,77 @@
+"""People's verdicts come last, are on record, and do not outlive the entry they were made for."""
+
+import pytest
+
+from screening.app.adjudicated import Verdicts, entry_fingerprint
+from screening.app.screener import Screener
+from screening.model.adjudication import Adjudication, Verdict
+from screening.model.match import Mention
+
+HOMONYM = Mention(text="Easthaven University")
+PLAIN = Mention(text="Linmark University, Wuhan")
+
+
+def verdict(mention: Mention, entity_id: str, what: Verdict, **others: str) -> Adjudication:
+    return Adjudication(
+        text=mention.text, entity_id=entity_id, verdict=what, by="A. Officer", on="2026-05-01", **others
+    )
+
+
+def test_different_takes_the_match_away_and_says_who_said_so(small: Screener) -> None:
+    told = verdict(PLAIN, "linmark-university", Verdict.DIFFERENT, reason="a namesake")
+    found = Verdicts([told]).for_project("P-1", small).check_mention(PLAIN)
+    assert "linmark-university" not in {one.entity_id for one in found.matches}
+    near = found.answer.near_misses[0]
+    assert near.entity_id == "linmark-university"
+    assert "A. Officer" in near.why_not and "2026-05-01" in near.why_not and "a namesake" in near.why_not
+
+
+def test_same_confirms_a_question(small: Screener) -> None:
+    assert small.check_mention(HOMONYM).outcome == "review"
+    told = verdict(HOMONYM, "easthaven-university", Verdict.SAME)
+    found = Verdicts([told]).for_project("P-1", small).check_mention(HOMONYM)
+    assert (found.outcome, found.matches[0].band) == ("match", "confirmed")
+
+
+def test_unsure_changes_no_outcome_but_is_shown(small: Screener) -> None:
+    told = verdict(HOMONYM, "easthaven-university", Verdict.UNSURE)
+    found = Verdicts([told]).for_project("P-1", small).check_mention(HOMONYM)
+    assert found.outcome == "review"
+    assert any(one.feature == "verdict" for one in found.matches[0].reasons)
+
+
+def test_a_verdict_removes_that_match_and_nothing_else(small: Screener) -> None:
+    both = Mention(text="Linmark University; Teldor Institute of Technology")
+    told = verdict(both, "linmark-university", Verdict.DIFFERENT)
+    before = small.check_mention(both)
+    after = Verdicts([told]).for_project("P-1", small).check_mention(both)
+    assert after.matches == tuple(one for one in before.matches if one.entity_id != "linmark-university")
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"), [("P-1", "none"), ("P-2", "match")], ids=["its own", "another"]
+)
+def test_a_verdict_for_one_project_holds_there_alone(small: Screener, project: str, outcome: str) -> None:
+    mention = Mention(text="Linmark University")
+    told = verdict(mention, "linmark-university", Verdict.DIFFERENT, project_id="P-1")
+    assert Verdicts([told]).for_project(project, small).check_mention(mention).outcome == outcome
+
+
+def test_a_verdict_on_an_entry_that_has_changed_is_stale_and_not_applied(small: Screener) -> None:
+    told = verdict(HOMONYM, "easthaven-university", Verdict.SAME, entry="0" * 12)
+    found = Verdicts([told]).for_project("P-1", small).check_mention(HOMONYM)
+    assert found.outcome == "review"
+    assert any(one.feature == "verdict_stale" for one in found.matches[0].reasons)
+
+
+def test_a_verdict_on_the_entry_as_it_stands_is_applied(small: Screener) -> None:
+    screened = small.check_mention(HOMONYM)
+    entry = entry_fingerprint(screened.match_dict(screened.matches[0]))
+    told = verdict(HOMONYM, "easthaven-university", Verdict.SAME, entry=entry)
+    assert Verdicts([told]).for_project("", small).check_mention(HOMONYM).outcome == "match"
+
+
+def test_a_verdict_on_another_text_does_nothing(small: Screener) -> None:
+    told = verdict(PLAIN, "linmark-university", Verdict.DIFFERENT)
+    other = Mention(text="Linmark University, Shanghai")
+    assert Verdicts([told]).for_project("P-1", small).check_mention(other) == small.check_mention(other)

@@ -1,0 +1,74 @@
+"""What an answer carries: spans in the text as given, reasons in words, listings, near misses."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from screening.app.screener import Screener
+from screening.model.match import Mention
+from screening.model.screened import Screened
+
+Look = Callable[..., Screened]
+PIECES = (
+    "Linmark University", "Teldor Institute of Technology", "临马大学", "Боравский институт ядерной физики",
+    "School of Physics", "<sup>1</sup>", "&amp;", "Wuhan", "China", "\u200b", "LMKU", "a@linmark.edu.cn", "3",
+    "University of Sandport", "Hospital", "of", "é", "‡", "Ｌ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        pytest.param("School of Physics, Linmark Univ., Wuhan", "Linmark Univ.", id="the dot belongs to it"),
+        pytest.param("We thank Linmark University.", "Linmark University", id="the dot ends the sentence"),
+        pytest.param("1<sup>b</sup>Linmark&nbsp;University", "Linmark&nbsp;University", id="mark-up inside"),
+        pytest.param("物理学院，临马大学，武汉", "临马大学", id="Chinese"),
+    ],
+)
+def test_the_span_points_into_the_text_as_given(look: Look, text: str, matched: str) -> None:
+    top = look(text).matches[0]
+    assert top.matched_text == matched == text[top.span[0] : top.span[1]]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", "; ", ""]))
+def test_every_span_is_the_matched_text(look: Look, pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    for one in look(text).matches:
+        assert text[one.span[0] : one.span[1]] == one.matched_text
+        assert one.reasons and all(reason.says for reason in one.reasons)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+def test_any_text_gets_an_answer(look: Look, text: str) -> None:
+    assert look(text).outcome in ("match", "related", "review", "none")
+
+
+def test_reasons_are_sentences_about_this_text(look: Look) -> None:
+    says = [one.says for one in look("School of Physics, Linmark Univ., Wuhan").matches[0].reasons]
+    assert any("Linmark Univ." in one for one in says)
+    assert all("{" not in one and one.endswith(".") for one in says)
+
+
+def test_an_unlisted_listing_changes_nothing_for_others(look: Look, small: Screener) -> None:
+    assert small.check("University of Sandport").matches == ()
+
+
+def test_listings_come_with_the_match(look: Look) -> None:
+    given = look("Linmark University").to_dict()["matches"][0]
+    assert [one["list_id"] for one in given["listings"]] == ["invented"]
+    assert given["listings"][0]["in_force"] is True
+
+
+def test_no_answer_without_text(look: Look) -> None:
+    for text in ("", " ", "\n", "—", "1234"):
+        assert look(text).outcome == "none"
+
+
+def test_a_row_and_a_check_say_the_same(small: Screener) -> None:
+    texts = ["Linmark University", "Linmark University Hospital", "University of Sandport", "LMKU", ""]
+    rows = small.rows([Mention(text=text) for text in texts])
+    assert [row[0] for row in rows] == [small.check(text).outcome for text in texts]

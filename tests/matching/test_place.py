@@ -1,0 +1,66 @@
+"""Place for and against; homonyms; names that need a country."""
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.model.match import Match
+from screening.model.screened import Screened
+
+Look = Callable[..., Screened]
+
+
+def features(match: Match) -> set[str]:
+    return {one.feature for one in match.reasons}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "outcome"),
+    [
+        pytest.param("Easthaven University", "", "review", id="no place settles it"),
+        pytest.param("Easthaven University, Shenyang", "", "match", id="the listed one's city"),
+        pytest.param("Easthaven University", "CN", "match", id="the row's country"),
+        pytest.param("Easthaven University, China", "", "match", id="the country in the text"),
+    ],
+)
+def test_homonym(look: Look, text: str, country: str, outcome: str) -> None:
+    assert look(text, country).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("Easthaven University, Chicago", ""), ("Easthaven University", "US")]
+)
+def test_a_namesake_elsewhere_is_never_a_match(look: Look, text: str, country: str) -> None:
+    assert look(text, country).outcome in ("review", "none")
+
+
+def test_a_review_of_a_homonym_says_who_else_it_could_be(look: Look) -> None:
+    against = [one.says for one in look("Easthaven University").matches[0].reasons if not one.supports]
+    assert any("Easthaven University (US)" in one for one in against)
+
+
+def test_place_and_city_are_told(look: Look) -> None:
+    top = look("School of Physics, Linmark University, Wuhan").matches[0]
+    assert {"place_for", "city_for"} <= features(top)
+
+
+def test_another_country_speaks_against(look: Look) -> None:
+    found = look("Linmark University", "DE")
+    assert found.outcome != "match"
+
+
+@pytest.mark.parametrize("code", ["UK", "GB"])
+def test_both_codes_of_the_united_kingdom_are_read(look: Look, code: str) -> None:
+    assert look("Linmark University", code).outcome != "match"
+
+
+def test_a_place_beside_another_body_does_not_speak_against_this_one(look: Look) -> None:
+    found = look("University of Sandport, Sydney, Australia; Linmark University, Wuhan, China")
+    assert (found.outcome, found.matches[0].band) == ("match", "confirmed")
+
+
+def test_a_name_that_needs_a_country_is_surer_with_it(look: Look) -> None:
+    alone = look("Central Weapons Test Station").matches
+    placed = look("Central Weapons Test Station, China").matches[0]
+    assert placed.band == "confirmed"
+    assert not alone or alone[0].band != "confirmed"

@@ -1,0 +1,62 @@
+"""Bodies that belong to a listed one are related, never silently the body itself."""
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.model.screened import Screened
+
+Look = Callable[..., Screened]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        pytest.param("Linmark University Hospital", "hospital", id="hospital after the name"),
+        pytest.param("The First Hospital of Linmark University", "hospital", id="hospital of it"),
+        pytest.param("Linmark University Goldcrest College", "independent_college", id="college by name"),
+        pytest.param("Linmark University City College", "independent_college", id="City College"),
+        pytest.param("Redbrook Hospital, Wuhan", "hospital", id="a tie in the tables"),
+        pytest.param("临马大学附属医院", "hospital", id="hospital in Chinese"),
+        pytest.param("临马大学金光学院", "independent_college", id="college in Chinese"),
+    ],
+)
+def test_related_body(look: Look, text: str, tie: str) -> None:
+    found = look(text)
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == ("related", "linmark-university", tie)
+
+
+def test_the_related_body_is_quoted_as_written(look: Look) -> None:
+    top = look("Surgery, The First Hospital of Linmark University, Wuhan").matches[0]
+    assert top.related_name.endswith("First Hospital of Linmark University")
+
+
+def test_a_hospital_that_is_listed_itself_is_the_body(look: Look) -> None:
+    found = look("Garrison Hospital of Linmark")
+    assert (found.outcome, found.matches[0].relation) == ("match", "same")
+
+
+def test_an_institute_of_a_listed_academy_is_related_to_it(look: Look) -> None:
+    found = look("Institute of Chemical Materials, Velmar Academy of Engineering Physics")
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == (
+        "related",
+        "velmar-academy-of-engineering-physics",
+        "institute",
+    )
+
+
+def test_an_institute_that_is_listed_itself_is_the_body(look: Look) -> None:
+    found = look("Velmar Institute of Laser Fusion")
+    assert (found.outcome, found.matches[0].entity_id) == ("match", "velmar-institute-of-laser-fusion")
+
+
+def test_a_department_is_no_related_body(look: Look) -> None:
+    assert look("Department of Surgery, Linmark University").outcome == "match"
+
+
+def test_more_words_beside_a_firm_may_be_another_firm(look: Look) -> None:
+    assert look("Quorvik Electronics Co., Ltd., Shenzhen").outcome == "match"
+    assert look("Quorvik Electronics").outcome == "match"
+    assert look("Quorvik Electronics Shipping Co., Ltd.").outcome in ("review", "none")

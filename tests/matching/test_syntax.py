@@ -1,0 +1,70 @@
+"""Rules of syntax: when the words around a name make it another body's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.model.screened import Screened
+
+Look = Callable[..., Screened]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University of Fisheries", id="the name goes on with 'of'"),
+        pytest.param("Linmark University for Women", id="the name goes on with 'for'"),
+        pytest.param("Linmark University of Medicine", id="an unlisted body's own, longer name"),
+        pytest.param("National Linmark University", id="'National' before it"),
+        pytest.param("New Linmark University", id="'New' before it"),
+        pytest.param("Budnik Institute of Nuclear Physics", id="another proper word in its place"),
+        pytest.param("南临马大学", id="a Chinese word before it in the same run"),
+        pytest.param("University of Sandport", id="an unlisted body"),
+        pytest.param("Sandport Fish Market", id="nobody"),
+        pytest.param("Institute of Technology", id="generic words alone"),
+    ],
+)
+def test_another_body_is_not_the_listed_one(look: Look, text: str) -> None:
+    assert look(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University", id="the name alone"),
+        pytest.param("Linmark University of China", id="'of' and the country is an address"),
+        pytest.param("Department of Physics, Linmark Univ.", id="a department before the comma"),
+        pytest.param("College of Letters, Linmark University", id="a college of it"),
+        pytest.param("Linmark University (Shenzhen)", id="a campus in brackets"),
+        pytest.param("临马大学物理学院", id="a Chinese school of it"),
+        pytest.param("中国临马大学", id="the country before it in Chinese"),
+        pytest.param("LINMARK UNIVERSITY", id="capitals"),
+        pytest.param("Linmark Polytechnic College", id="a former name"),
+    ],
+)
+def test_the_listed_body_itself(look: Look, text: str) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", "linmark-university")
+
+
+def test_the_longest_listed_name_wins(look: Look) -> None:
+    found = look("Linmark University of Aeronautics, School of Design")
+    assert [one.entity_id for one in found.matches] == ["linmark-university-of-aeronautics"]
+
+
+def test_why_another_body_was_read_is_told_with_the_deciding_word(look: Look) -> None:
+    near = look("National Linmark University").answer.near_misses[0]
+    assert near.entity_id == "linmark-university" and "national" in near.why_not
+
+
+def test_what_was_read_instead_is_named(look: Look) -> None:
+    background = look("Linmark University of Medicine").answer.background
+    assert background is not None and background.name == "Linmark University of Medicine"
+
+
+def test_several_bodies_are_each_found(look: Look) -> None:
+    found = look("Linmark University; Teldor Institute of Technology; University of Sandport")
+    assert {one.entity_id for one in found.matches} == {
+        "linmark-university",
+        "teldor-institute-of-technology",
+    }
