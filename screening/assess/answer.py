@@ -1,9 +1,9 @@
 """The answer of the house rubric in words: what to do, who decides, what to ask."""
 
 from screening.assess.channels import Weighed, tier_name
+from screening.assess.factors import GRADED
 from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
-from screening.assess.inputs import GRADED
 from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
 from screening.model.assessment import GateResult, Question
 from screening.model.rubric import TierWords

@@ -6,8 +6,6 @@ from screening.assess.text import phrase
 from screening.model.assessment import TextCue
 from screening.model.rubric import Area, Rules
 
-ORDINARY_WORDS = frozenset(("technology", "advanced", "system", "and", "of", "the", "research", "general"))
-
 
 def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
     """True when a concept of the list is advanced, None when the words leave it open, else false."""
@@ -45,7 +43,8 @@ def _names(cue: TextCue, covering: tuple[Area, ...], rules: Rules) -> bool:
     said = set(phrase(cue.quotation))
     if len(covering) == 1:
         said |= set(phrase(concept.name))
-    return any((said & set(phrase(one.name))) - ORDINARY_WORDS for one in covering)
+    telling = said - set(rules.ordinary_area_words)
+    return any(telling & set(phrase(one.name)) for one in covering)
 
 
 def _name(concept: str, rules: Rules) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.assess.areas import area_verdict
+from screening.assess.factors import ASSUMED, STATED_IN
 from screening.assess.field import FieldReading
-from screening.assess.inputs import ASSUMED, STATED_IN, Reading
+from screening.assess.inputs import Reading
 from screening.assess.listed import Verdict, listed_verdict
 from screening.assess.parties import is_checked, is_post
 from screening.model.assessment import PartyResult

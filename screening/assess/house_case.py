@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.assess.channels import Weighed, weigh
-from screening.assess.inputs import ASSUMED, NOT_ASSESSED, Reading, read_inputs, read_material
+from screening.assess.factors import ASSUMED, NOT_ASSESSED
+from screening.assess.inputs import Reading, read_inputs, read_material
 from screening.assess.sensitivity import LEVELLED
 from screening.model.assessment import GateResult, PartyResult
 from screening.model.proposal import Proposal

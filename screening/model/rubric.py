@@ -332,7 +332,7 @@ class Rules:
     outcomes: tuple[Outcome, ...]
     authority: Authority
     words: tuple[tuple[str, str], ...] = ()
-    list_effects: tuple[tuple[str, str], ...] = ()
+    ordinary_area_words: tuple[str, ...] = ()
     digest: str = field(default="", compare=False)
 
     def pack(self, pack_id: str) -> Pack | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from screening.errors import InvalidFile, InvalidPack, MissingResource
-from screening.model.rubric import Authority, Concept, FactDefinition, Outcome, Pack, Rules, Source
+from screening.model.rubric import Authority, Concept, FactDefinition, Outcome, Pack, Rules, Scheme, Source
 from screening.rubrics.authority_reading import read_authority
 from screening.rubrics.block import Block
 from screening.rubrics.lint import lint_rules
@@ -82,6 +82,7 @@ def read_text(path: Path) -> str:
 
 
 _NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]] = ((), ())
+_NO_SCHEMES: tuple[tuple[Scheme, ...], tuple[str, ...]] = ((), ())
 _NO_FACTS: tuple[FactDefinition, ...] = ()
 _NO_SOURCES: tuple[Source, ...] = ()
 _NO_CONCEPTS: tuple[Concept, ...] = ()
@@ -109,6 +110,7 @@ def read_rules(
     """All rules as far as they can be read, and every problem found in them."""
     files = RuleFiles(shipped, user)
     outcomes, words = files.read("words.yml", read_words, _NO_WORDS)
+    schemes, ordinary = files.read("technology_lists.yml", read_schemes, _NO_SCHEMES)
     facts = files.read("facts.yml", read_facts, _NO_FACTS)
     authority = _authority(files, authority_file)
     known, answers = tuple(one.id for one in facts), tuple(one.id for one in outcomes)
@@ -120,7 +122,8 @@ def read_rules(
             files.read("concepts_more.yml", read_more, _NO_CONCEPTS),
         ),
         areas=files.read("technology_areas.yml", read_areas, ()),
-        schemes=files.read("technology_lists.yml", read_schemes, ()),
+        schemes=schemes,
+        ordinary_area_words=ordinary,
         measures=files.read("measures.yml", read_measures, ()),
         sources=(
             *files.read("sources_own.yml", read_sources, _NO_SOURCES),

@@ -105,8 +105,9 @@ def read_areas(top: Block) -> tuple[Area, ...]:
     return tuple(found)
 
 
-def read_schemes(top: Block) -> tuple[Scheme, ...]:
-    """The official technology lists themselves."""
+def read_schemes(top: Block) -> tuple[tuple[Scheme, ...], tuple[str, ...]]:
+    """The official technology lists themselves, and the ordinary words of their areas' names."""
+    ordinary = top.texts("ordinary")
     found = []
     for block in top.blocks("schemes", required=True):
         found.append(
@@ -120,7 +121,7 @@ def read_schemes(top: Block) -> tuple[Scheme, ...]:
         )
         block.finish()
     top.finish()
-    return tuple(found)
+    return tuple(found), ordinary
 
 
 def read_measures(top: Block) -> tuple[MeasureRule, ...]:
