@@ -12,10 +12,9 @@ from screening.app.screener import Screener
 from screening.intake.register import read_register
 from tests.bench.texts import repeated
 
-HEADINGS = tuple(
-    "Project no.|Acronym|Project title|Partner institution|Partner country|City|Start|End|Programme|Keywords|Summary".split(
-        "|"
-    )
+HEADINGS = (
+    *("Project no.", "Acronym", "Project title", "Partner institution", "Partner country", "City"),
+    *("Start", "End", "Programme", "Keywords", "Summary"),
 )
 _SUMMARY = "Quiet blades for the ventilation of hospital wards, measured in rooms and in a tunnel. " * 5
 
