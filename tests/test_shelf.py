@@ -11,7 +11,12 @@ import pytest
 
 import screening
 from screening import resources
+from screening.app.proposal_files import read_proposal_file
+from screening.model import proposal_reading as reading
 from screening.model.rubric import Rules
+from screening.report.branding import read_branding
+from screening.report.copies import COPIES
+from screening.report.phrases import load_phrases
 from screening.rubrics.load import load_rules
 from scripts.build_docs import commands
 from scripts.build_docs.__main__ import pages
@@ -51,6 +56,44 @@ def test_generated_page_is_up_to_date(path: Path) -> None:
 def test_every_id_is_in_the_docs() -> None:
     missing = [one for one in dict.fromkeys(ids()) if f"`{one}`" not in documentation()]
     assert not missing
+
+
+def words_of_a_proposal() -> Iterator[str]:
+    """Every word with a meaning of its own in a proposal file."""
+    yield from reading.WORDS
+    for allowed in reading.WORDS.values():
+        yield from allowed
+    for allowed in (reading.PARTY_ROLES, reading.PERSON_ROLES, reading.TIE_KINDS):
+        yield from allowed
+    yield from (*reading.RECENCY, *reading.DIRECTNESS)
+
+
+def test_every_setting_is_in_the_docs() -> None:
+    settings = (*words_of_a_proposal(), *COPIES)
+    assert not [one for one in dict.fromkeys(settings) if f"`{one}`" not in documentation()]
+
+
+def yaml_blocks(page: str) -> list[str]:
+    """The YAML of a page, block by block, as a user would copy it."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_proposal_of_the_docs_is_read_and_can_be_graded(tmp_path: Path) -> None:
+    whole, grading = yaml_blocks("proposals.md")
+    (tmp_path / "ours.yaml").write_text(whole, encoding="utf-8")
+    assert read_proposal_file(tmp_path / "ours.yaml").parties[1].ror == "01yqg2h08"
+    (tmp_path / "ours.yaml").write_text(whole + grading, encoding="utf-8")
+    graded = read_proposal_file(tmp_path / "ours.yaml").inputs
+    assert graded is not None
+    assert (graded.P, graded.X) == ((4, 4), (1, 3))
+
+
+def test_branding_of_the_docs_is_read(tmp_path: Path) -> None:
+    (given,) = yaml_blocks("reports.md")
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    (tmp_path / "ours.yml").write_text(given, encoding="utf-8")
+    assert read_branding(tmp_path / "ours.yml", load_phrases("en")).institution == "University of Example"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -2,23 +2,26 @@
 
 from pathlib import Path
 
-from scripts.build_docs import commands, rules
+from scripts.build_docs import commands, registers, rules
 
 ROOT = Path(__file__).resolve().parents[2]
-START = "<!-- verbs: written by python -m scripts.build_docs -->"
-END = "<!-- end of verbs -->"
 
 
 def pages() -> dict[Path, str]:
     """Every file that is written, with what it has to hold."""
-    readme = ROOT / "README.md"
-    before, _, rest = readme.read_text(encoding="utf-8").partition(START)
-    after = rest.partition(END)[2]
     return {
         ROOT / "docs" / "commands.md": commands.page(),
         ROOT / "docs" / "rules.md": rules.page(),
-        readme: f"{before}{START}\n{commands.table()}\n{END}{after}",
+        ROOT / "docs" / "registers.md": renewed("docs/registers.md", "fields", registers.generated()),
+        ROOT / "README.md": renewed("README.md", "verbs", commands.table()),
     }
+
+
+def renewed(name: str, part: str, text: str) -> str:
+    """A page whose generated part, between two marks, is replaced."""
+    start, end = f"<!-- {part}: written by python -m scripts.build_docs -->", f"<!-- end of {part} -->"
+    before, _, rest = (ROOT / name).read_text(encoding="utf-8").partition(start)
+    return f"{before}{start}\n{text}\n{end}{rest.partition(end)[2]}"
 
 
 def main() -> None:
