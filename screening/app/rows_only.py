@@ -1,19 +1,25 @@
 """The same sheet out with the partners looked up and nothing assessed: quick, whatever the number of rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from screening.app.columns import COLUMNS
 from screening.app.row_words import unread_cells, workbook_words
+from screening.app.run_plan import fresh_folder
+from screening.app.run_settings import RunSettings
 from screening.app.run_sheets import plain_sheet
-from screening.app.run_tables import column_rows, not_read_rows, why_unread, widths_of
+from screening.app.run_tables import column_rows, not_read_csv, not_read_rows, why_unread, widths_of
+from screening.app.screener import Screener
 from screening.intake.projects import parties_of
 from screening.intake.reading import READ, Reading, Table
+from screening.intake.register import read_register
 from screening.intake.spool import Stored
 from screening.model.match import Mention
 from screening.report.workbook import UserSheet, write_workbook
-from screening.store.atomic import replacing
+from screening.store.atomic import replacing, write_bytes
 
 LookUp = Callable[[Sequence[Mention]], list[tuple[str, ...]]]
 _BLOCK = 5000
@@ -27,8 +33,6 @@ def screened_workbook(reading: Reading, target: Path, look_up: LookUp, as_of: st
 
     `look_up` gives the nine `screening_*` values of each mention.
     """
-    from datetime import date
-
     words = workbook_words()
     answered = _Answered(look_up)
     users = [
@@ -53,6 +57,40 @@ def screened_workbook(reading: Reading, target: Path, look_up: LookUp, as_of: st
         draft.close()
         write_workbook(Path(draft.name), users, own, made=date.fromisoformat(as_of), title=reading.source)
     return answered.count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsDone:
+    """What looking rows up left behind."""
+
+    out: Path
+    rows: int
+    refused: int
+
+    @property
+    def exit_code(self) -> int:
+        """0 finished, 4 some rows were not read."""
+        return 4 if self.refused else 0
+
+    def told(self) -> str:
+        """In two lines."""
+        return f"{self.rows:,} rows looked up, {self.refused:,} not read\nopen {self.out / 'summary.xlsx'}"
+
+
+def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
+    """Look the partners of every row up; writes summary.xlsx and not_read.csv into `out`."""
+    reading = read_register(
+        source,
+        mapping=settings.mapping,
+        sheet=settings.sheet or None,
+        limits=settings.limits,
+        encoding=settings.encoding,
+    )
+    fresh_folder(out, keep=False)
+    screener = Screener(settings.lists or None, settings.as_of)
+    rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, settings.as_of.isoformat())
+    write_bytes(out / "not_read.csv", not_read_csv(reading.not_read))
+    return RowsDone(out=out, rows=rows, refused=reading.refused)
 
 
 class _Answered:

@@ -12,19 +12,17 @@ from screening import __version__
 from screening.app.rendering import look
 from screening.app.run_settings import RunSettings, count_of_parts
 from screening.app.run_sheets import own_sheets
-from screening.app.run_tables import Screened, csv_lines, not_read_rows, user_sheets
+from screening.app.run_tables import Screened, csv_lines, not_read_csv, user_sheets
 from screening.intake.projects import TableProjects
 from screening.intake.reading import Reading
 from screening.model.source import NotRead
 from screening.report.index import render_index
 from screening.report.workbook import write_workbook
 from screening.store.atomic import replacing, write_bytes, write_text
-from screening.store.csv_text import csv_line
 from screening.store.lines import Lines
 from screening.store.results import read_results
 from screening.store.work import Work
 
-_NOT_READ = ["what", "file", "sheet", "row", "column", "why", "text"]
 _REMARKS = 5000
 
 
@@ -59,9 +57,7 @@ def _write_tables(out: Path, screened: Screened, record: dict[str, Any], setting
     with replacing(out / "results.csv") as target:
         for line in csv_lines(screened):
             target.write(line)
-    not_read = [*screened.reading.not_read, *record["remarks"]]
-    rows = b"".join(csv_line(row) for row in not_read_rows(not_read))
-    write_bytes(out / "not_read.csv", b"\xef\xbb\xbf" + csv_line(_NOT_READ) + rows)
+    write_bytes(out / "not_read.csv", not_read_csv([*screened.reading.not_read, *record["remarks"]]))
     draft = out / ".work" / "summary.xlsx"
     users = user_sheets(screened, settings.as_of.isoformat())
     own = own_sheets(screened, attention(screened.briefs), record)

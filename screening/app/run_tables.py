@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from screening.app.columns import COLUMNS
 from screening.app.row_words import PROJECT_COLUMNS, csv_cells, row_cells, unread_cells, workbook_words
@@ -11,9 +10,12 @@ from screening.intake.columns import PROTECTED
 from screening.intake.projects import parties_of
 from screening.intake.reading import READ, REFUSED, Reading, Table
 from screening.intake.spool import Stored, as_text
+from screening.model.source import NotRead
 from screening.report.workbook import UserSheet
 from screening.store.csv_text import csv_line
 from screening.store.lines import Lines
+
+_NOT_READ = ("what", "file", "sheet", "row", "column", "why", "text")
 
 
 @dataclass(slots=True)
@@ -130,7 +132,12 @@ def column_rows(reading: Reading) -> Iterator[list[str]]:
             yield [table.sheet.file, table.sheet.name, one.letter, one.heading, read_as, meaning, one.how]
 
 
-def not_read_rows(entries: Iterable[Any]) -> Iterator[list[str]]:
+def not_read_csv(entries: Iterable[NotRead]) -> bytes:
+    """`not_read.csv` as a whole."""
+    return b"\xef\xbb\xbf" + csv_line(_NOT_READ) + b"".join(csv_line(row) for row in not_read_rows(entries))
+
+
+def not_read_rows(entries: Iterable[NotRead]) -> Iterator[list[str]]:
     """Every row, sheet, column or file that was not read."""
     for one in entries:
         place = one.place

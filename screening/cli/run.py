@@ -44,6 +44,10 @@ def run(
     limit: Annotated[
         list[str] | None, typer.Option("--limit", help="NAME=NUMBER, such as cells=20000000.")
     ] = None,
+    rows_only: Annotated[
+        bool,
+        typer.Option("--rows-only", help="Only look the partners up: the same sheet out, nothing assessed."),
+    ] = False,
     fail_on: Annotated[
         str, typer.Option("--fail-on", help="Exit with 10 when a project reaches this tier.")
     ] = "",
@@ -78,6 +82,12 @@ def run(
         language=language,
         jobs=jobs,
     )
+    if rows_only:
+        from screening.app.rows_only import screen_rows
+
+        finished = screen_rows(source, out, settings)
+        typer.echo(finished.told())
+        raise typer.Exit(finished.exit_code)
     done = run_register(source, out, settings, resume=resume)
     typer.echo(told(done))
     code = exit_code(done, chosen.fail_on)

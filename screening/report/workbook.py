@@ -130,8 +130,12 @@ class _UserWriter:
         row = number - 1
         is_heading = number in self.user.heading_rows
         style = self.style["theirs"] if is_heading else None
+        write_string = sheet.write_string
         for place, value in enumerate(theirs[: self.user.width]):
-            if value != "":
+            if isinstance(value, str):
+                if value:
+                    write_string(row, place, plain_text(value), style)
+            else:
                 write_cell(sheet, row, place, value, style, self.style)
         if number == self.heading - 1:
             sheet.write_string(row, self.user.width, self.user.banner, self.style["note"])

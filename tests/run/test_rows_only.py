@@ -1,0 +1,36 @@
+"""Looking rows up without assessing: the same sheet out with the answer behind every row."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from screening.app.rows_only import screened_workbook
+from screening.intake.register import read_register
+from screening.model.match import Mention
+from tests.intake import files
+from tests.run.test_run import sheet
+
+asked: list[Mention] = []
+
+
+def look_up(mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+    """The nine values of each mention: optics is listed."""
+    asked.extend(mentions)
+    return [
+        ("match" if "Optics" in one.text else "none", one.text, one.country, "", "", "", "", "", "")
+        for one in mentions
+    ]
+
+
+def test_every_row_gets_its_answer_and_each_partner_is_asked_once(tmp_path: Path) -> None:
+    rows = [["Title line"], ["Ref", "Partner", "Country"]]
+    rows += [[f"P-{n}", ["Institute of Optics", "Invented University"][n % 2], "CN"] for n in range(40)]
+    rows += [["P-x", "", "CN"], ["P-y", "Invented University; Institute of Optics", "NO; CN"]]
+    asked.clear()
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert screened_workbook(reading, tmp_path / "out.xlsx", look_up, "2026-11-21") == 41
+    assert len(asked) == 3
+    written = sheet(tmp_path / "out.xlsx", "Sheet1")
+    assert [row[:3] for row in written[1:]] == rows[1:]
+    assert [row[3] for row in written[2:6]] == ["match", "none", "match", "none"]
+    assert written[-2][3] == "not read: empty; expected the name of an organisation"
+    assert written[-1][3:6] == ["match", "Institute of Optics", "CN"]

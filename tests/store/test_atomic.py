@@ -1,0 +1,22 @@
+"""A file is written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from screening.store.atomic import replacing, write_text
+
+
+def test_a_failure_in_the_middle_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_text(path, "old")
+
+    def fail() -> None:
+        with replacing(path) as target:
+            target.write(b"half of the ne")
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert path.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
