@@ -12,7 +12,7 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs" / "commands.md": commands.page(),
         ROOT / "docs" / "rules.md": rules.page(),
-        ROOT / "docs" / "registers.md": renewed("docs/registers.md", "fields", registers.generated()),
+        ROOT / "docs" / "registers.md": renewed("docs/registers.md", "fields", registers.fields()),
         ROOT / "README.md": renewed("README.md", "verbs", commands.table()),
     }
 
@@ -20,7 +20,9 @@ def pages() -> dict[Path, str]:
 def renewed(name: str, part: str, text: str) -> str:
     """A page whose generated part, between two marks, is replaced."""
     start, end = f"<!-- {part}: written by python -m scripts.build_docs -->", f"<!-- end of {part} -->"
-    before, _, rest = (ROOT / name).read_text(encoding="utf-8").partition(start)
+    before, found, rest = (ROOT / name).read_text(encoding="utf-8").partition(start)
+    if not found:
+        raise SystemExit(f"{name}: the line {start} is gone; put it back where the part {part} belongs")
     return f"{before}{start}\n{text}\n{end}{rest.partition(end)[2]}"
 
 
