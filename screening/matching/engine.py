@@ -19,7 +19,7 @@ from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
 
 # A word that no more bodies than these have may be a typing error in their names.
-_RARE = 2
+_RARE = 20
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ class Engine:
         if may_identify(text):
             named = (*named, *(one for one in identified(text, self.index) if one not in named))
         if named:
-            self.judge.weigh_identifiers(found, named)
+            self.judge.weigh_identifiers(found, named, self._read_as(scan))
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
         goes_on = frozenset(
             span.first
@@ -144,11 +144,30 @@ class Engine:
             one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "V" if value else "L", hints)
             if value:
                 self.judge.scale.add(one, "corrected_word", True, value)
-            found.append(one)
+            self._keep(one, found, refused)
         for body in self.rest.reordered(cut, scan):
-            found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "R", hints))
+            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "R", hints)
+            self._keep(one, found, refused)
         for body in self.rest.cut_short(cut, scan) if not found else ():
-            found.append(self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints))
+            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints)
+            self._keep(one, found, refused)
+
+    def _read_as(self, scan: Scan) -> str:
+        """The name of the unlisted body that the text names, or ""."""
+        bodies = self.index.bodies
+        for span in scan.chosen:
+            owners = [bodies[claim[0]] for claim in self.index.claims[span.pattern] if claim[0] >= 0]
+            if owners and not any(one.entity_id or one.parent for one in owners):
+                return owners[0].name
+        return ""
+
+    def _keep(self, one: Found, found: list[Found], refused: list[Refused]) -> None:
+        """A name that is only alike is not shown against the place that the text or its row gives."""
+        against = next((why for why in one.why if why[0] == "place_against"), None)
+        if against:
+            refused.append(Refused(one.body, against[0], against[2], one.score))
+        else:
+            found.append(one)
 
     def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
         """Each corrected word weighs against the finding, the first more than the others."""

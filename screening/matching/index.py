@@ -1,6 +1,7 @@
 """The compiled index: every name of every body in scanning form, as plain values that load at once."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,10 @@ class Index:
     domains: dict[str, int]
     identifiers: dict[str, int]
     simplified: dict[int, str]
+
+
+# A registered name prints what people call the body between quotation marks, behind its legal form.
+_IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{8,120})[»”“\"]")
 
 
 class _Builder:
@@ -222,6 +227,10 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
         build.add_name(number, entity.native_name, "N", False)
     for name in entity.names:
         build.add_name(number, name.text, KINDS[name.kind], name.country_required)
+    for text in (entity.native_name, *(one.text for one in entity.names)):
+        inner = _IN_QUOTES.search(text)
+        if inner and len(build._words_of(inner.group(1))) > 1:
+            build.add_name(number, inner.group(1), "A", False)
     for name in entity.names:
         if name.country_required:
             _require_country(build, number, name.text)

@@ -42,6 +42,7 @@ class Judge:
     def _judge_span(self, context: Context, span: Span, position: int) -> None:
         """Weigh every listed claim of one span."""
         near = context.places_near(position)
+        span = self._with_the_word_before(context, span)
         other = self.around.another_body(context.text, span.first, span.end, context.place_words)
         tie = self.around.tie(context.text, span.first, span.end)
         for claim in self.longer.listed(span):
@@ -57,6 +58,16 @@ class Judge:
             if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
                 one.relate(*tie)
             self._keep(context, one, span)
+
+    def _with_the_word_before(self, context: Context, span: Span) -> Span:
+        """The name of the same body that begins with the word before, where another weighs more."""
+        bodies = {claim[0] for claim in self.longer.listed(span)}
+        for one in context.scan.found:
+            if one.first < span.first < one.end <= span.end and bodies & {
+                c[0] for c in self.longer.listed(one)
+            }:
+                return one
+        return span
 
     def _keep(self, context: Context, one: Found, span: Span) -> None:
         if one.score >= self.bands["review"]:
@@ -112,27 +123,38 @@ class Judge:
                 other.relate("hospital", *segments[0])
                 context.found.append(other)
 
-    def weigh_identifiers(self, found: list[Found], named: tuple[tuple[int, str, str], ...]) -> None:
-        """An identifier decides alone; where it belongs to another body than the name, a person looks."""
+    def weigh_identifiers(
+        self, found: list[Found], named: tuple[tuple[int, str, str], ...], read_as: str = ""
+    ) -> None:
+        """An identifier decides alone; where it belongs to another body than the name, a person looks.
+
+        `read_as` is the unlisted body whose name the text has, if any.
+        """
         for number, feature, value in named:
             own = [one for one in found if one.body == number]
             for one in own:
                 self.scale.add(one, feature, True, value)
             if not own:
-                self._identified_only(found, number, feature, value)
+                self._identified_only(found, number, feature, value, read_as)
 
-    def _identified_only(self, found: list[Found], number: int, feature: str, value: str) -> None:
+    def _identified_only(
+        self, found: list[Found], number: int, feature: str, value: str, read_as: str
+    ) -> None:
         """The identifier's body is not among those named."""
         bodies = self.index.bodies
         owner = bodies[number]
         conflict = [
-            one for one in found if one.relation == "same" and bodies[one.body].parent != owner.entity_id
+            one
+            for one in found
+            if one.relation == "same" and not (owner.entity_id and bodies[one.body].parent == owner.entity_id)
         ]
         if owner.entity_id:
             alone = Found(number, 0, 0, "I", self.scale.kind_weight["I"])
             alone.why.append((feature, True, value, alone.score))
             for one in conflict:
                 self.scale.add(alone, "identifier_conflict", False, bodies[one.body].name)
+            if read_as and not conflict:
+                self.scale.add(alone, "identifier_conflict", False, read_as)
             found.append(alone)
         for one in conflict:
             self.scale.add(one, "identifier_conflict", False, f"{value} ({owner.name})")

@@ -66,11 +66,18 @@ class Scanner:
             last = ends.get(end)
             if last is None or (self._capital[pattern] and not _in_capitals(text, first, last)):
                 continue
-            if place_of[pattern]:
+            if place_of[pattern] and _stands_alone(text, first, last):
                 places.append((first, last, place_of[pattern]))
             if not self._only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+
+
+def _stands_alone(text: Tokens, first: int, end: int) -> bool:
+    """A Chinese place counts at the start of a run of characters; inside one it may be part of a name."""
+    if first == 0 or text.words[first].isascii() or text.words[first - 1].isascii():
+        return True
+    return text.spans[first - 1][1] != text.spans[first][0] or text.segment[first - 1] != text.segment[first]
 
 
 def _in_capitals(text: Tokens, first: int, end: int) -> bool:

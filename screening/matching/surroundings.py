@@ -79,8 +79,9 @@ class Surroundings:
             if len(following) > 1 and following[1] in self.country_after_of:
                 return None
             return "continues", " ".join(following[:5])
-        subjects = [word for word in following if word in self.subject]
-        if subjects and all(word in self.subject for word in following[:2]) and len(following) <= 3:
+        # The index style leaves "of" out: "Nanjing Univ Chinese Med" is no part of Nanjing University.
+        units = self.unit | self.hospital
+        if following[0] in self.subject and not any(word in units for word in following):
             return "continues", " ".join(following[:3])
         return None
 
@@ -151,15 +152,19 @@ class Surroundings:
                 followed = i + 1 < len(after) and after[i + 1] in self.continues
                 named = i > 0 and (after[0] == "city" or any(self.proper(one) for one in after[:i]))
                 return named and not followed
-        return before[-3:-1] == ["city", "college"] and before[-1] in self.continues
+        named = before[-2:-1] == ["college"] and before[-1] in self.continues and len(before) > 2
+        return named and (before[:-2] == ["city"] or all(self.proper(word) for word in before[:-2]))
 
     # Chinese characters
 
     def _another_han(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        start, _ = run_of(text, first, end)
+        start, stop = run_of(text, first, end)
         before = "".join(text.words[start:first])
+        after = "".join(text.words[end:stop])
+        if after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends):
+            return "continues", after
         if not before or before in self.han_prefixes or before.endswith(self.han_units):
             return None
         name = "".join(text.words[first:end])

@@ -40,7 +40,7 @@ class Scale:
     def weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
         """One claim with the weight of its name, its place and its rivals."""
         one = self.named(claim[0], claim[1], span.first, span.end)
-        self.place(one, near, context.cities)
+        self.place(one, near, context.cities, span.pattern)
         if not self._rival(one, claim, span, near) and not near and not claim[3]:
             self._unplaced(context, one, claim)
         whole = span.first == 0 and span.end == len(context.text.words)
@@ -50,7 +50,9 @@ class Scale:
             self.add(one, "whole_text", True)
         return one
 
-    def place(self, one: Found, near: frozenset[str], cities: frozenset[str]) -> None:
+    def place(
+        self, one: Found, near: frozenset[str], cities: frozenset[str], pattern: int | None = None
+    ) -> None:
         """The country, and the very city, for or against the body."""
         body = self.index.bodies[one.body]
         if body.country and body.country in near:
@@ -60,6 +62,15 @@ class Scale:
                 self.add(one, "city_for", True, min(own).title())
         elif near and body.country:
             self.add(one, "place_against", False, " ".join(sorted(near)))
+            if self._namesake_in(pattern, near):
+                self.add(one, "namesake_there", False, " ".join(sorted(near)))
+
+    def _namesake_in(self, pattern: int | None, near: frozenset[str]) -> bool:
+        """True when a body of the very same name is at home in one of these countries."""
+        if pattern is None:
+            return False
+        claims = self.index.claims[pattern]
+        return any(claim[0] != PLACE and self.index.bodies[claim[0]].country in near for claim in claims)
 
     def _rival(self, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> bool:
         """Other bodies of the same name: a namesake elsewhere, the rightful owner of a borrowed name."""
@@ -76,6 +87,9 @@ class Scale:
             if other.country and other.country != country and not near:
                 self.add(one, "homonym", False, f"{other.name} ({other.country})")
                 return True
+        if claim[1] in "XB" and any(bodies[c[0]].entity_id and c[1] in "PNA" for c in rivals):
+            self.add(one, "rightful", False, bodies[rivals[0][0]].name)
+            return True
         rank = KIND_ORDER.index(claim[1])
         for rival in rivals:
             other = bodies[rival[0]]
@@ -105,8 +119,7 @@ class Scale:
             one.why.append(("lone_acronym", False, "", 0.0))
             one.score = min(one.score, self.bands["likely"] - 0.1)
             return
-        start, stop = segment_of(context.text, one.first, one.end)
-        inside = stop - start > one.end - one.first
+        inside = bool(self.around.firm_words(context.text, one.first, one.end, context.place_words))
         if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
             self.add(one, "lone_acronym", False)
         if inside:

@@ -29,7 +29,7 @@ _ASCII_TOKEN = re.compile(
 # What the two patterns above do, as one translation.
 _SPACED_DASH = re.compile(r"\s-+\s")
 _ASCII_MARKS = {
-    i: BARRIER if chr(i) in ",;:()[]{}|/\\\n\t#<>\"+=@~^*" else " "
+    i: BARRIER if chr(i) in ',;:()[]{}|/\\\n\t#<>"+=@~^*' else " "
     for i in range(128)
     if not chr(i).isalnum() and chr(i) not in "'`?"
 }

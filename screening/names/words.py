@@ -83,6 +83,24 @@ def plain(word: str) -> str:
     return low.translate(_CYRILLIC)
 
 
+# The endings of Russian adjectives, which every transliteration writes in its own way.
+_ENDINGS = (
+    *((end, "ski") for end in ("skiy", "skii", "skij", "skyi", "skyy", "sky")),
+    *((end, "ny") for end in ("nyy", "nyi", "nyj", "nii", "niy")),
+    ("iya", "ia"),
+    ("ija", "ia"),
+)
+
+
+def one_ending(word: str) -> str:
+    """The word with a transliterated ending in one spelling."""
+    if len(word) > 5 and word[-1] in "yija":
+        for end, to in _ENDINGS:
+            if word.endswith(end):
+                return word[: -len(end)] + to
+    return word
+
+
 def singular(word: str) -> str:
     """Without a plural s, on both sides of every comparison alike."""
     if len(word) > 4 and word.endswith("s") and word[-2] not in "siu":
@@ -122,7 +140,7 @@ class WordForms:
         low = plain(word)
         if low in self.dropped:
             return ""
-        short = singular(low)
+        short = singular(one_ending(low))
         return self.same.get(short) or self.same.get(low) or short
 
 
