@@ -15,6 +15,8 @@ def _lines(found: Assessment) -> Iterator[str]:
     yield f"as of {found.as_of.isoformat()}, profile {found.profile}, authority {found.authority}"
     if found.proposal.dropped_fields:
         yield f"not read and not kept: {', '.join(found.proposal.dropped_fields)}"
+    for unread in found.proposal.not_read:
+        yield f"not read: {unread}"
     for gate in found.gates:
         if gate.holds != "false":
             yield f"\ngate {gate.holds}: {gate.says} [{gate.pack} {gate.id}]"
@@ -28,19 +30,25 @@ def _lines(found: Assessment) -> Iterator[str]:
 
 
 def _house(pack: PackResult) -> Iterator[str]:
-    tiers = pack.tier_min if pack.tier_min == pack.tier_max else f"{pack.tier_min} to {pack.tier_max}"
-    yield f"\n{pack.title} ({pack.status}): {tiers}"
+    yield f"\n{pack.title} ({pack.status}): {_tiers(pack.tier_min, pack.tier_max)}"
     yield f"  {pack.response}"
     yield f"  who decides: {pack.who_decides}"
     for title, lines in (
         ("why", [one.says for one in pack.ledger]),
         ("questions", [f"{one.says} (narrows by {one.narrows})" for one in pack.questions]),
         ("measures", [_measure(one.says, one.cost, one.residual_tier) for one in pack.measures]),
-        ("what would change it", [f"{one.says}: {one.tier_min} to {one.tier_max}" for one in pack.what_if]),
+        (
+            "what would change it",
+            [f"{one.says}: {_tiers(one.tier_min, one.tier_max)}" for one in pack.what_if],
+        ),
     ):
         if lines:
             yield f"\n{title}"
             yield from (f"  - {one}" for one in lines)
+
+
+def _tiers(low: str | None, high: str | None) -> str:
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def _measure(says: str, cost: str, residual: str) -> str:

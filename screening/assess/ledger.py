@@ -101,10 +101,10 @@ def _tier_note(rubric: ChannelsRubric, weighed: Weighed) -> Note:
         max((one for one in side.values() if one is not None), default=0.0)
         for side in (weighed.low, weighed.high)
     ]
+    ends = dict.fromkeys((f"{worst[0]:.1f}", f"{worst[1]:.1f}"))
     says = rubric.phrase(
         "tier",
-        low=f"{worst[0]:.1f}",
-        high=f"{worst[1]:.1f}",
+        worst="–".join(ends),
         limits=limits,
         tiers=_tiers(weighed.tier_low, weighed.tier_high),
     )

@@ -59,7 +59,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "tie_same": "edition level list name reason since written",
     "tie_unverified": "",
     "tie_weight": "high low says",
-    "tier": "high limits low tiers",
+    "tier": "limits tiers worst",
     "to_applicant": "",
     "undeclared": "organisation who",
     "unverified": "",
