@@ -14,9 +14,10 @@ from tests.intake import files
 from tests.run.test_run import contents
 
 PARTNERS = (
-    "Harbin Institute of Technology|Nanjing Agricultural University|Peking University|ETH Zürich"
-    "|University of Oslo|Beijing Institute of Technology|Wuhan University|TU Delft|Nanyang Technological University|清华大学"
-).split("|")
+    *("Harbin Institute of Technology", "Nanjing Agricultural University", "Peking University", "ETH Zürich"),
+    *("University of Oslo", "Beijing Institute of Technology", "Wuhan University", "TU Delft"),
+    *("Nanyang Technological University", "清华大学"),
+)
 
 
 def register(path: Path, rows: int) -> Path:
