@@ -60,7 +60,7 @@ def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tup
 
 def proposal_hash(proposal: Proposal) -> str:
     """The fingerprint of what was handed in; dropped fields and cells do not change it."""
-    given = asdict(replace(proposal, dropped_fields=(), place=None))
+    given = asdict(replace(proposal, dropped_fields=(), not_read=(), place=None))
     plain = json.dumps(_without_places(given), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
 

@@ -1,18 +1,26 @@
-"""Reads proposals from YAML or JSON files, naming the file in every problem."""
+"""Reads proposals from YAML or JSON files and from agreements, naming the file in every problem."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from screening.errors import InvalidFile, SafetyLimit
+from screening.intake.agreements import read_agreement
 from screening.model.proposal import Proposal
 from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
 
+AGREEMENTS = (".docx", ".pdf")
+
 
 def read_proposal_file(path: Path) -> Proposal:
-    """The proposal of one file; raises InvalidFile with every problem, each with the file's name."""
+    """The proposal of one file; raises InvalidFile with every problem, each with the file's name.
+
+    An agreement (DOCX, PDF) becomes a proposal with its parties; all else about it is unknown.
+    """
+    if path.suffix.lower() in AGREEMENTS:
+        return read_agreement(path).proposal
     given = _parsed(path)
     try:
         proposal = read_proposal(given)

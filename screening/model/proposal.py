@@ -116,6 +116,7 @@ class Proposal:
     ties: tuple[GradedTie, ...] | None = None
     facts: tuple[tuple[str, str], ...] = ()
     dropped_fields: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
     explicit_unknown: tuple[str, ...] = ()
     place: Place | None = None
 

@@ -40,7 +40,7 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
     proposal = {
         key: value
         for key, value in result.get("proposal", {}).items()
-        if key not in ("place", "inputs", "ties", "facts", "dropped_fields")
+        if key not in ("place", "inputs", "ties", "facts", "dropped_fields", "not_read")
     }
     return {
         **result,

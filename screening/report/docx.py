@@ -185,7 +185,11 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
         ], shares=(42, 16, 14, 28))  # fmt: skip
     else:
         paper.paragraph(t("open.none"))
-    for title, lines in (("open.not_checked", view.not_checked), ("open.assumptions", view.assumptions)):
+    for title, lines in (
+        ("open.cells_not_read", view.not_read),
+        ("open.not_checked", view.not_checked),
+        ("open.assumptions", view.assumptions),
+    ):
         if lines:
             paper.heading(t(title), 2)
             paper.bullets(say(one, t) for one in lines)

@@ -92,6 +92,7 @@ class ReportView:
     bodies: tuple[BodyView, ...]
     meanings: tuple[tuple[str, str], ...]
     questions: tuple[QuestionView, ...]
+    not_read: tuple[str, ...]
     not_checked: tuple[str, ...]
     assumptions: tuple[str, ...]
     cues: tuple[CueView, ...]
@@ -140,6 +141,7 @@ def report_view(
         bodies=bodies,
         meanings=tuple(meanings.items()),
         questions=questions,
+        not_read=tuple(proposal.get("not_read", ())),
         not_checked=tuple(given.get("not_assessed", ())),
         assumptions=tuple(given.get("assumptions", ())),
         cues=_cues(given),

@@ -1,0 +1,168 @@
+"""The parties that an agreement names, from its opening clause, its labels and its signatures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from screening import resources
+from screening.errors import InvalidFile
+from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
+from screening.intake.limits import Limits
+from screening.model.proposal import Party, Proposal
+from screening.model.source import NotRead, Place
+
+_LONGEST = 200
+_EDGES = " \t,;:.-–—_*“”\"'‘’«»„"
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
+_AND = ("and", "und", "et", "y")
+_JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
+_FIRST_HAN = 0x2E80
+_STEM = 5
+_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementReading:
+    """One agreement as a proposal with its parties, and what of the file was not read."""
+
+    proposal: Proposal
+    not_read: tuple[NotRead, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cues:
+    label: re.Pattern[str]
+    follows: re.Pattern[str]
+    before: re.Pattern[str]
+    signed: re.Pattern[str]
+    not_names: frozenset[str]
+    organisation: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    given = yaml.load(resources.text("rules", "intake", "agreements.yml"), Loader=yaml.BaseLoader)
+
+    def either(key: str) -> str:
+        return "|".join(given[key])
+
+    spelt = [one for one in given["organisation_words"] if one[0].isalpha() and ord(one[0]) < _FIRST_HAN]
+    words = "|".join(re.escape(one) + (r"\w*" if len(one) >= _STEM else "") for one in spelt)
+    marks = "|".join(re.escape(one) for one in given["organisation_words"] if one not in spelt)
+    flags = re.IGNORECASE
+    return _Cues(
+        label=re.compile(rf"^\W*(?:{either('labels')})\s*[:：]\s*(?P<name>.+)$", flags),
+        follows=re.compile(f"(?:{either('follows')})", flags),
+        before=re.compile(rf"\b(?:{either('before')})\b\s*:?\s*", flags),
+        signed=re.compile(rf"^\W*(?:{either('signed')})\s*:?\s+(?P<name>.+)$", flags),
+        not_names=frozenset(given["not_names"]),
+        organisation=re.compile(rf"\b(?:{words})\b|{marks}", flags),
+    )
+
+
+def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading:
+    """Read the parties of a DOCX or PDF agreement; raises InvalidFile when it names none that can be read."""
+    text = agreement_text(path, limits)
+    parties = parties_of(text)
+    if not parties:
+        missing = " ".join(f"{one.place.label()}: {one.says}." for one in text.not_read)
+        raise InvalidFile(
+            f"{path.name}: no party's name was found; expected a clause such as “between X and Y”, "
+            f"a label such as “Partner: X”, or a signature “for and on behalf of X”. {missing}".strip()
+        )
+    proposal = Proposal(
+        id=path.stem,
+        title=_title(text, path),
+        parties=parties,
+        not_read=tuple(f"{one.place.label()}: {one.says}" for one in text.not_read),
+        place=Place(file=path.name),
+    )
+    return AgreementReading(proposal=proposal, not_read=text.not_read)
+
+
+def _title(text: AgreementText, path: Path) -> str:
+    body = (one.text for one in text.paragraphs if "header" not in one.place.sheet)
+    return next((one for one in body if 3 < len(one) <= _LONGEST), path.stem)
+
+
+def parties_of(text: AgreementText) -> tuple[Party, ...]:
+    """Every party once, in the order in which the agreement names them."""
+    found: dict[str, Party] = {}
+    for paragraph in text.paragraphs:
+        for name in names_in(paragraph):
+            key = " ".join(name.casefold().split())
+            place = paragraph.place
+            if paragraph.added:
+                place = replace(place, column="tracked insertion")
+            found.setdefault(key, Party(name=name, place=place))
+    return tuple(_without_parts(found))
+
+
+def _without_parts(found: dict[str, Party]) -> Iterator[Party]:
+    """Leave out a name that is only the beginning of another one."""
+    for key, party in found.items():
+        if not any(other != key and other.startswith(f"{key}, ") for other in found):
+            yield party
+
+
+def names_in(paragraph: Paragraph) -> Iterator[str]:
+    """The names of parties that one paragraph gives."""
+    cues, line = _cues(), _NUMBER.sub("", paragraph.text)
+    for pattern in (cues.label, cues.signed):
+        match = pattern.match(line)
+        if match:
+            yield from _accepted(_cut(match["name"], cues), cues, sure=pattern is cues.label)
+            return
+    marks = list(cues.follows.finditer(line))
+    if not marks and not cues.before.match(line):
+        return
+    start = 0
+    for mark in marks:
+        yield from _accepted(_after_opening(line[start : mark.start()], cues), cues, sure=False)
+        start = mark.end()
+    if not marks:
+        for piece in cues.before.split(line):
+            yield from _accepted(_cut(piece, cues), cues, sure=False)
+
+
+def _cut(text: str, cues: _Cues) -> str:
+    """The text up to the words that only follow a name."""
+    mark = cues.follows.search(text)
+    return text[: mark.start()] if mark else text
+
+
+def _after_opening(text: str, cues: _Cues) -> str:
+    """The text behind the last word that opens or divides names, unless that word is part of a name."""
+    openings = [one for one in cues.before.finditer(text) if one.group().strip(" :").lower() not in _AND]
+    if openings:
+        text = text[openings[-1].end() :]
+    for joint in _JOINT.finditer(text):
+        left = text[: joint.start()].strip()
+        aside = not left or left[-1] in ",)”\"“»'" or left[:1].islower()
+        if aside and not cues.organisation.search(left):
+            text = text[joint.end() :]
+            break
+    return text.rpartition("; ")[2]
+
+
+def _accepted(text: str, cues: _Cues, *, sure: bool) -> Iterator[str]:
+    name = _trimmed(_NUMBER.sub("", _trimmed(text)))
+    name = re.sub(r"^the\s+(?=[A-Z])", "", name)
+    plain = name.lower()
+    if not 2 < len(name) <= _LONGEST or plain in cues.not_names or f"the {plain}" in cues.not_names:
+        return
+    if sure or cues.organisation.search(name):
+        yield name
+
+
+def _trimmed(text: str) -> str:
+    """The text without marks at its edges and without a bracket that has lost its other half."""
+    text = text.strip(_EDGES)
+    for left, right in _BRACKETS:
+        if text.count(left) != text.count(right):
+            text = text.strip(left + right).strip(_EDGES)
+    return text
