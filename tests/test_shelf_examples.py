@@ -152,3 +152,8 @@ def test_python_of_the_readme_runs() -> None:
     for block in blocks("python"):
         exec(block, names)
     assert list(names["frame"]["screening_outcome"]) == ["match", "none"]
+
+
+def test_nothing_to_look_up_is_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("screening check ' '") == 2
+    assert "the text is empty" in capsys.readouterr().err

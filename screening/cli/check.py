@@ -25,7 +25,10 @@ def check(
     """
     from screening.app.screener import Screener
     from screening.app.telling import told
+    from screening.errors import UsageError
 
+    if not text.strip():
+        raise UsageError("check: the text is empty; give a name or an affiliation line")
     chosen = [one.strip() for one in lists.split(",") if one.strip()]
     found = Screener(chosen or None, as_of or None).check(text, country=country, domain=domain)
     typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
