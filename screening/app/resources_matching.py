@@ -31,6 +31,11 @@ def compass_words() -> frozenset[str]:
     return frozenset(matching_rules("ordinary")["compass"])
 
 
+def registered_words() -> frozenset[str]:
+    """Words of legal forms that stand before the name proper."""
+    return frozenset(matching_rules("ordinary")["registered"])
+
+
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
     return word_forms(matching_rules("words"))

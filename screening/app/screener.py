@@ -185,6 +185,7 @@ def _build(catalogue: Catalogue) -> bytes:
         tables.simplified_characters(),
         tables.ordinary_words(),
         tables.compass_words(),
+        tables.registered_words(),
     )
     return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
 

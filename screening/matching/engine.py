@@ -157,7 +157,8 @@ class Engine:
         bodies = self.index.bodies
         for span in scan.chosen:
             owners = [bodies[claim[0]] for claim in self.index.claims[span.pattern] if claim[0] >= 0]
-            if owners and not any(one.entity_id or one.parent for one in owners):
+            long = span.end - span.first > 1
+            if long and owners and not any(one.entity_id or one.parent for one in owners):
                 return owners[0].name
         return ""
 

@@ -49,6 +49,7 @@ class Hints:
 
 
 NO_HINTS = Hints()
+_HEADS = frozenset(("university", "institute", "college", "academy", "hospital"))
 
 
 class Context:
@@ -76,7 +77,8 @@ class Context:
         free = [
             (first, country)
             for first, end, country in self.scan.places
-            if not any(
+            if not self._in_a_name(first)
+            and not any(
                 one.first <= first and end <= one.end and segment[first] == segment[one.first]
                 for one in chosen
             )
@@ -89,6 +91,11 @@ class Context:
         if not near:
             near = frozenset(country for _, country in free)
         return near | {self.hints.country} if self.hints.country else near
+
+    def _in_a_name(self, first: int) -> bool:
+        """True for Bologna in "University of Bologna", a body that is not known."""
+        words = self.text.words
+        return first > 1 and words[first - 1] == "of" and words[first - 2] in _HEADS
 
     def places_outside(self, first: int, end: int) -> frozenset[str]:
         """Countries named outside words `first` to `end`, else anywhere; and the row's."""

@@ -63,6 +63,8 @@ class Gate:
         self._capital = capital
         self._index = index
         self._beginnings = frozenset(pattern[:CUT_FROM] for pattern in long)
+        self._near_words = frozenset(index.listed_words) | index.place_set
+        self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, "", "of", "for", "in"))
         self._corrections = corrections
         self._known = known
@@ -109,8 +111,8 @@ class Gate:
             joined = _latin(joined)
         if "&" in joined or "<" in joined:
             passed.update(i for i, text in enumerate(texts) if ("&" in text and ";" in text) or "<" in text)
-        if "." in joined:
-            passed.update(i for i, text in enumerate(texts) if "." in text and may_identify(text))
+        if "." in joined or "ROR" in joined:
+            passed.update(i for i, text in enumerate(texts) if may_identify(text))
         return joined.translate(_TO_SPACE).split("\n")
 
     def _with_errors_read(self, forms: list[str]) -> str:
@@ -141,10 +143,10 @@ class Gate:
     def _whole_text(self, forms: list[str], letters: str) -> bool:
         """True when the whole line has the words of a listed name, or may be the beginning of one."""
         if self._listed_words.issuperset(forms):
-            if bag(forms) in self._index.bags or near_names(forms, self._index):
+            if bag(forms) in self._index.bags or near_names(forms, self._index, self._settled):
                 return True
-        elif len([form for form in forms if form not in self._listed_words]) == 1 and near_names(
-            forms, self._index
+        elif len([form for form in forms if form not in self._near_words]) <= 1 and near_names(
+            forms, self._index, self._settled
         ):
             return True
         if letters[:CUT_FROM] not in self._beginnings or len(letters) > _CUT_LENGTH:

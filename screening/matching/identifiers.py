@@ -12,13 +12,14 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(
-    r"@|://|www\.|ror\.org|grid\.\d|[a-z0-9-]\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b", re.IGNORECASE
+    r"@|://|www\.|ror\.org|\bror[:\s]|grid\.\d|[a-z0-9-]\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b",
+    re.IGNORECASE,
 )
 
 
 def may_identify(text: str) -> bool:
     """True when a text may hold an identifier; quick."""
-    return "." in text and _MAY_HOLD.search(text) is not None
+    return ("." in text or "ROR" in text) and _MAY_HOLD.search(text) is not None
 
 
 def identified(text: str, index: Index) -> tuple[tuple[int, str, str], ...]:

@@ -83,6 +83,7 @@ class Index:
     listed_written: dict[str, str]
     place_words: list[str]
     numbers: dict[str, int]
+    place_set: frozenset[str]
     bags: dict[str, int]
     near: dict[str, list[tuple[str, int]]]
     groups: list[int]
@@ -110,6 +111,7 @@ class _Builder:
         self.place_words: set[str] = set()
         self.single_places: set[str] = set()
         self.not_alone: set[str] = set()
+        self.registered: frozenset[str] = frozenset()
         self.pattern_words: dict[str, tuple[str, ...]] = {}
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
@@ -176,6 +178,7 @@ def build_index(
     simplified: dict[int, str],
     generic: frozenset[str],
     compass: frozenset[str] = frozenset(),
+    registered: frozenset[str] = frozenset(),
 ) -> Index:
     """Compile listed and background names together; `places` are (name, kind, country).
 
@@ -184,6 +187,7 @@ def build_index(
     """
     build = _Builder(forms, simplified, generic)
     build.not_alone = set(compass)
+    build.registered = registered
     _add_places(build, places)
     for entity in entities.values():
         _add_entity(build, entity)
@@ -228,9 +232,9 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
     for name in entity.names:
         build.add_name(number, name.text, KINDS[name.kind], name.country_required)
     for text in (entity.native_name, *(one.text for one in entity.names)):
-        inner = _IN_QUOTES.search(text)
-        if inner and len(build._words_of(inner.group(1))) > 1:
-            build.add_name(number, inner.group(1), "A", False)
+        inner = _inside_quotes(build, text)
+        if inner:
+            build.add_name(number, inner, "A", False)
     for name in entity.names:
         if name.country_required:
             _require_country(build, number, name.text)
@@ -240,6 +244,18 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
     for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
         if identifier:
             build.identifiers[identifier.lower()] = number
+
+
+def _inside_quotes(build: _Builder, text: str) -> str:
+    """The name between quotation marks, where nothing but a legal form stands before them."""
+    found = _IN_QUOTES.search(text)
+    if (
+        found is None
+        or len(build._words_of(found.group(1))) < 2
+        or text[found.end() :].strip()[:1] not in ("", "(")
+    ):
+        return ""
+    return found.group(1) if build.registered.issuperset(build._words_of(text[: found.start()])) else ""
 
 
 def _flat(build: _Builder, text: str) -> str:
@@ -294,6 +310,7 @@ def _finished(build: _Builder) -> Index:
         listed_written=_written(build),
         place_words=sorted(build.place_words),
         groups=_groups(build),
+        place_set=frozenset(build.single_places),
         numbers={body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id},
         bags=_bags(build),
         near=_near(build),
@@ -377,6 +394,7 @@ def as_plain(index: Index) -> dict[str, Any]:
         "listed_written": index.listed_written,
         "place_words": index.place_words,
         "numbers": index.numbers,
+        "place_set": index.place_set,
         "bags": index.bags,
         "near": index.near,
         "groups": index.groups,

@@ -15,6 +15,7 @@ _LEGAL = frozenset(
     " fgup sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
 )
 _MIDDLE_BRACKET = re.compile(r"^([^()]{3,}?)\s*\(([^()]{2,})\)\s*([^()]{8,})$")
+_HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator", re.IGNORECASE)
 _MOST_OF = 3
 # "Beihang" may stand for Beihang University; shorter words are too often others.
 _BARE = 5
@@ -64,7 +65,9 @@ def scanned_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tu
     if shorter != name and len(shorter) > 3:
         out.update(_joined(tokens(cleaned(shorter)[0], forms, simplified)))
     middle = _MIDDLE_BRACKET.match(name)
-    if middle:  # "Khajeh Nassir (K. N.) Toosi University": with either of the two
+    if middle and _HEAD.search(
+        middle.group(3)
+    ):  # "Khajeh Nassir (K. N.) Toosi University": with either of the two
         before, inside, after = middle.groups()
         for short in (f"{before} {after}", f"{inside} {after}"):
             out.update(_joined(tokens(cleaned(short)[0], forms, simplified)))

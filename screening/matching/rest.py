@@ -40,6 +40,7 @@ class Rest:
         self.scanner = scanner
         self.known = known
         self.corrections = corrections
+        self.settled = corrections.ordinary | index.place_set
         self._plain: set[str] = set()
         self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -135,7 +136,7 @@ class Rest:
 
     def near(self, cut: Tokens, scan: Scan) -> list[tuple[int, str]]:
         """Bodies whose name is the text but for one word: misspelled (what was read) or left out ("")."""
-        return [] if self._read_as_other(cut, scan) else near_names(cut.words, self.index)
+        return [] if self._read_as_other(cut, scan) else near_names(cut.words, self.index, self.settled)
 
     def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
         """True when a body that is not listed explains most of the text."""
@@ -187,14 +188,22 @@ def _is_listed(index: Index, number: int) -> bool:
 DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
 
-def near_names(words: Sequence[str], index: Index) -> list[tuple[int, str]]:
-    """(body, reading) of listed names that differ from the words by one word."""
+def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[tuple[int, str]]:
+    """(body, reading) of listed names that differ from the words by one word.
+
+    A place after the name does not count; a `settled` word, ordinary or a
+    place, is meant as it is written.
+    """
     kept = [word for word in words if word and word not in SMALL]
+    while len(kept) > _NEAR_TEXT[0] and (kept[-1] in index.place_set or kept[-1].isdigit()):
+        kept.pop()
     unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
     if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1] or len(unknown) > 1:
         return []
     out: dict[int, str] = {}
     for i in unknown or range(len(kept)):
+        if kept[i] in settled:
+            continue
         for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
             initial = len(kept[i]) == 1 and missing.startswith(kept[i])
             if initial or OSA.distance(kept[i], missing) <= max(1, len(missing) // 3):

@@ -185,9 +185,9 @@ class Surroundings:
     def _han_tie(self, after: str) -> str:
         if any(word in after for word in self.han_hospital):
             return "hospital"
-        if not after.endswith("学院"):
+        rest, college, _ = after.partition("学院")
+        if not college:
             return ""
-        rest = after.removesuffix("学院")
         for word in self.han_ordinary:
             rest = rest.replace(word, "")
         return "independent_college" if rest else ""
