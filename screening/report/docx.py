@@ -78,7 +78,10 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("result.title"), 1)
     if heading.gates:
         paper.heading(t("result.gates_title"), 2)
-        paper.bullets(_joined(gate.state, say(gate.says, t), gate.unverified) for gate in heading.gates)
+        paper.bullets(
+            _joined(gate.state, say(gate.says, t), gate.unverified, *gate.evidence[:4])
+            for gate in heading.gates
+        )
         paper.paragraph(t("result.gates_note"))
     paper.paragraph(heading.label, bold=True)
     paper.paragraph(say(heading.response, t), bold=True)

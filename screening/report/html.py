@@ -59,22 +59,30 @@ def page(template: str, phrases: Phrases, branding: Branding, values: Mapping[st
 
 
 _PRINT_WIDE = 660.0
+_PRINT_ROWS = 2
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 def _pictures(view: ReportView, phrases: Phrases, printed: bool) -> dict[str, Markup]:
-    ties, factors = tie_diagram(view.recorded, phrases), factor_picture(view.why, phrases)
+    factors = factor_picture(view.why, phrases)
     if printed:
-        drawn = {"diagram": for_print(ties, _PRINT_WIDE), "picture": for_print(factors, _PRINT_WIDE)}
+        drawn = {"diagram": _printed_ties(view, phrases), "picture": for_print(factors, _PRINT_WIDE)}
     else:
         drawn = {
-            "diagram": ties,
+            "diagram": tie_diagram(view.recorded, phrases),
             "picture": factors,
             "diagram_narrow": tie_diagram(view.recorded, phrases, narrow=True),
             "picture_narrow": factor_picture(view.why, phrases, narrow=True),
         }
     none = dict.fromkeys(("diagram_narrow", "picture_narrow"), Markup(""))
     return {**none, **{name: Markup(one) for name, one in drawn.items()}}
+
+
+def _printed_ties(view: ReportView, phrases: Phrases) -> str:
+    """The tie diagram in pieces of a few names, so that a page break falls between them."""
+    pieces = [view.recorded[at : at + _PRINT_ROWS] for at in range(0, len(view.recorded), _PRINT_ROWS)]
+    drawn = (tie_diagram(one, phrases, name=f"ties{number}") for number, one in enumerate(pieces))
+    return "".join(for_print(one, _PRINT_WIDE) for one in drawn)
 
 
 @cache

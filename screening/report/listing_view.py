@@ -18,6 +18,7 @@ class ListingView:
     title: str
     authority: str
     lane: str
+    official: bool
     as_listed: str
     since: str
     since_iso: str
@@ -72,6 +73,7 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
         title=latest.get("title", ""),
         authority=latest.get("authority", ""),
         lane=phrases.word("evidence.lanes", latest.get("lane") or ""),
+        official=latest.get("lane") in ("designation", "funder_rule"),
         as_listed=latest.get("name_as_listed", ""),
         since=phrases.date(since),
         since_iso=since,

@@ -51,10 +51,19 @@ class PartyView:
 
 
 def party_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[PartyView, ...]:
-    """Every name of the result: those on record first, then in the order of the input."""
-    order = ("match", "related", "review", "none")
+    """Every name of the result: those with most on record first, else in the order of the input."""
     views = [_party(one, result, phrases) for one in result.get("parties", ())]
-    return tuple(sorted(views, key=lambda one: order.index(one.outcome) if one.outcome in order else 0))
+    return tuple(sorted(views, key=_attention))
+
+
+_OUTCOMES = ("match", "related", "review", "none")
+
+
+def _attention(party: PartyView) -> tuple[int, int, int]:
+    """What sorts names: the outcome, then designations in force, then all listings in force."""
+    outcome = _OUTCOMES.index(party.outcome) if party.outcome in _OUTCOMES else 0
+    standing = [one for body in party.bodies[:1] for one in body.in_force]
+    return outcome, -sum(one.official for one in standing), -len(standing)
 
 
 def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases) -> PartyView:

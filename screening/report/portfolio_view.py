@@ -168,7 +168,8 @@ def project_row(
     proposal = result.get("proposal", {})
     heading: ResultView = result_view(result, phrases)
     house = house_pack(result)
-    found = [one for one in result.get("parties", ()) if one.get("outcome") != "none"]
+    given = [one for one in result.get("parties", ()) if one.get("outcome") != "none"]
+    found = sorted(given, key=_standing, reverse=True)
     concepts = dict.fromkeys(
         one["concept"].replace("_", " ") for one in result.get("cues", ()) if one.get("level_high", 0) > 0
     )
@@ -192,6 +193,14 @@ def project_row(
         marks=_marks(found, result, phrases),
         fields=tuple(concepts),
         href=(links or {}).get(result["proposal_id"], ""),
+    )
+
+
+def _standing(party: Mapping[str, Any]) -> int:
+    """How many designations of its first body stand; names with most of them come first."""
+    listings = [listing for match in party.get("matches", ())[:1] for listing in match.get("listings", ())]
+    return sum(
+        bool(one.get("in_force")) and one.get("lane") in ("designation", "funder_rule") for one in listings
     )
 
 

@@ -37,8 +37,10 @@ _NARROW = _Place(name="ties-n", wide=340, party_x=16, party_wide=324, body_x=40,
                  list_x=64, list_wide=272, stacked=True)  # fmt: skip
 
 
-def tie_diagram(parties: Sequence[PartyView], phrases: Phrases, *, narrow: bool = False) -> str:
-    """The picture, or an empty text when no name is on record."""
+def tie_diagram(
+    parties: Sequence[PartyView], phrases: Phrases, *, narrow: bool = False, name: str = ""
+) -> str:
+    """The picture, or an empty text when no name is on record; `name` tells it from another picture."""
     pairs = [(party, body) for party in parties for body in party.bodies[:2]]
     if not pairs:
         return ""
@@ -56,8 +58,9 @@ def tie_diagram(parties: Sequence[PartyView], phrases: Phrases, *, narrow: bool 
         )
         y += 18
     parts.append(_legend(y + 12, place, phrases))
-    return svg.drawing(place.name, place.wide, y + (64 if place.stacked else 24), phrases("names.diagram"),
-                       _described(pairs, phrases), parts)  # fmt: skip
+    high = y + (64 if place.stacked else 24)
+    described = _described(pairs, phrases)
+    return svg.drawing(name or place.name, place.wide, high, phrases("names.diagram"), described, parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +139,16 @@ def _listed(
 
 
 def listing_line(listing: ListingView, phrases: Phrases) -> str:
-    """Who lists the body, and since when, in one short line."""
-    who = brief_title(listing.authority or listing.title)
+    """Since when the body is listed, on what list, and by whom, in one short line; the date comes first."""
+    title = brief_title(listing.title)
     if listing.since_iso:
         dated = phrases("diagram.since", date=listing.since)
     else:
         dated = phrases("diagram.standing") if listing.in_force else ""
-    state = "" if listing.in_force else listing.status
-    return ", ".join(
-        part for part in (f"{who}: {listing.rating or brief_title(listing.title)}", dated, state) if part
-    )
+    when = ", ".join(part for part in (dated, "" if listing.in_force else listing.status) if part)
+    who = brief_title(listing.authority) if listing.official or listing.rating else ""
+    what = ", ".join(part for part in (title, listing.rating, who) if part)
+    return f"{when}: {what}" if when else what
 
 
 def _trunk(joints: list[float], phrases: Phrases) -> str:

@@ -240,6 +240,8 @@ def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
         return ()
     low, high = factor.get("low_word") or "", factor.get("high_word") or ""
     level = low if low == high else phrases("why.range", low=low, high=high)
+    if factor.get("origin") == "unknown":
+        return (Row(label=phrases("benefit.level"), value=phrases("benefit.unknown")),)
     how = phrases.word("why.origin", factor.get("origin") or "unknown")
     rows = [
         (phrases("benefit.level"), level),

@@ -41,7 +41,7 @@ def test_no_name_on_record_no_diagram() -> None:
 def test_the_description_names_party_body_band_and_lists() -> None:
     said = ElementTree.fromstring(ties("strict")).findtext(f"{NS}desc") or ""
     names = ("CUST (长春理工大学)", "Changchun University of Science and Technology", "likely")
-    dates = ("since 5 June 2020", "ended 15 July 2026")
+    dates = ("since 5 June 2020: Entity List", "ended 15 July 2026")
     assert [words for words in (*names, *dates) if words not in said] == []
 
 
