@@ -12,6 +12,10 @@ from screening.model.rubric import Authority, ChannelsRubric, Scale, TieLevel
 PERSON_ROLES = frozenset(("lead", "key", "student"))
 
 
+# Bodies whose hospitals are military themselves.
+_MILITARY_KINDS = ("military_academy", "security_school")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What stands against a body on the day: the strongest line of the authority profile and its listing."""
@@ -43,7 +47,7 @@ def ties_of(
     """Every tie that counts, strongest first; one line for each body, however often it is named."""
     found: dict[tuple[str, bool], WeightedTie] = {}
     for party in parties:
-        for match in party.screened.matches if party.counted else ():
+        for match in counted_matches(party):
             tie = _tie(party, match, rubric, authority, as_of)
             if tie is None:
                 continue
@@ -51,6 +55,25 @@ def ties_of(
             if key not in found or _rank(tie) < _rank(found[key]):
                 found[key] = tie
     return tuple(sorted(found.values(), key=_rank))
+
+
+def counted_matches(party: PartyResult) -> tuple[Match, ...]:
+    """The matches of a party that may make a tie.
+
+    Where an address names a civil hospital before its university, the partner
+    is the hospital: the university itself is shown, but only the hospital counts.
+    """
+    if not party.counted:
+        return ()
+    matches = party.screened.matches
+    hospitals = {one.entity_id for one in matches if one.tie_kind == "hospital"}
+    return tuple(
+        one
+        for one in matches
+        if one.relation is not Relation.SAME
+        or one.entity_id not in hospitals
+        or party.screened.entities[one.entity_id].kind in _MILITARY_KINDS
+    )
 
 
 def graded_ties(given: tuple[GradedTie, ...], rubric: ChannelsRubric) -> tuple[WeightedTie, ...]:
