@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from screening.app.run_settings import count_of_parts
 from tests.intake import files
 from tests.run.test_run import contents
 
@@ -36,6 +37,11 @@ def begun(source: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*command, "--jobs", "2", "--only-tier", "T3+", *more], stdout=subprocess.DEVNULL)
 
 
+def parts_done(out: Path) -> int:
+    """How many parts of an interrupted run are stored."""
+    return len(list((out / ".work").glob("*.results")))
+
+
 def main(times: int, rows: int) -> int:
     """Kill, resume, compare; 0 when the bytes are the same."""
     chance = random.Random(2026)
@@ -44,17 +50,19 @@ def main(times: int, rows: int) -> int:
         source = register(folder / "register.xlsx", rows)
         start = time.monotonic()
         begun(source, folder / "calm").wait()
-        whole = time.monotonic() - start
-        print(f"undisturbed: {whole:.0f} s", flush=True)
+        print(f"undisturbed: {time.monotonic() - start:.0f} s", flush=True)
+        parts = count_of_parts(len((folder / "calm" / "results.jsonl").read_text().splitlines()))
         killed = 0
         for attempt in range(times):
             process = begun(source, folder / "out", *(["--resume"] if attempt else []))
-            time.sleep(chance.uniform(1.5, 3.0 + whole / times))
+            goal = parts_done(folder / "out") + chance.randint(0, 2 * parts // (times + 2))
+            while process.poll() is None and parts_done(folder / "out") < goal:
+                time.sleep(0.05)
+            time.sleep(chance.random())
             killed += process.poll() is None
             process.kill()
             process.wait()
-            done = len(list((folder / "out" / ".work").glob("*.results")))
-            print(f"kill {attempt + 1}: {done} parts done", flush=True)
+            print(f"kill {attempt + 1}: {parts_done(folder / 'out')} of {parts} parts done", flush=True)
         begun(source, folder / "out", "--resume").wait()
         same = contents(folder / "out") == contents(folder / "calm")
         print(f"killed {killed} times while running; same bytes: {same}")
