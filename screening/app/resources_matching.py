@@ -48,6 +48,17 @@ def places() -> list[tuple[str, str, str]]:
         return [(row["name"], row["kind"], row["country"]) for row in csv.DictReader(handle)]
 
 
+@cache
+def country_names() -> dict[str, str]:
+    """The usual English name of each country by its code."""
+    path = resources.folder("reference_lists") / "places" / "places.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = [
+            row for row in csv.DictReader(handle) if row["kind"] == "country" and row["population"] != "0"
+        ]
+    return {row["country"]: row["name"] for row in rows}
+
+
 def simplified_characters() -> dict[int, str]:
     """Traditional to simplified, one character to one, by code point."""
     from opencc import OpenCC

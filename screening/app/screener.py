@@ -68,6 +68,7 @@ class Screener:
             reasons["refused"],
             self.engine.judge.bands,
             reasons["nothing"],
+            tables.country_names(),
         )
 
     def check(

@@ -1,7 +1,8 @@
 """What was worked out about a text, put into words and bands."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from screening.matching.engine import Worked
 from screening.matching.found import Found, Refused
@@ -9,6 +10,8 @@ from screening.matching.index import KIND_WORDS, PLACE, Index
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 
 _NEAR_MISSES = 3
+_LATIN = re.compile("[A-Za-z]")
+_LOOK_ALIKE = re.compile("[\u0370-\u052f]")
 _ABBREVIATED = 7
 
 
@@ -21,6 +24,11 @@ class Wording:
     refused: Mapping[str, str]
     bands: Mapping[str, float]
     nothing: str = ""
+    countries: Mapping[str, str] = field(default_factory=dict)
+
+
+# Features whose value is country codes.
+_OF_COUNTRIES = ("place_for", "row_for", "place_against", "namesake_there", "country_missing")
 
 
 def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:
@@ -78,6 +86,9 @@ def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wordin
         for feature, supports, value, weight in one.why
         if (text := _says(wording, feature, supports, written, body.name, value))
     )
+    if _LOOK_ALIKE.search(written) and _LATIN.search(written):
+        says = _says(wording, "look_alike", True, written, body.name, "")
+        reasons = (*reasons, Comparison(feature="look_alike", supports=True, says=says))
     related = ""
     if one.related is not None:
         wide = _span(worked, *one.related)
@@ -107,6 +118,8 @@ def _public(feature: str) -> str:
 
 def _says(wording: Wording, feature: str, supports: bool, written: str, name: str, value: str) -> str:
     table = wording.supports if supports else wording.against
+    if feature in _OF_COUNTRIES:
+        value = ", ".join(wording.countries.get(code, code) for code in value.split())
     return table.get(feature, "").format(written=written, name=name, value=value)
 
 
@@ -123,7 +136,10 @@ def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMi
 
 def why_not(one: Refused, wording: Wording) -> str:
     """Why a candidate was refused, as a clause."""
-    return wording.refused.get(one.feature, wording.refused["weak"]).format(value=one.value)
+    value = one.value
+    if one.feature in _OF_COUNTRIES:
+        value = ", ".join(wording.countries.get(code, code) for code in value.split())
+    return wording.refused.get(one.feature, wording.refused["weak"]).format(value=value)
 
 
 def _read_as(worked: Worked, index: Index) -> ReadAs | None:

@@ -55,7 +55,7 @@ _HEADS = frozenset(("university", "institute", "college", "academy", "hospital")
 class Context:
     """One text under judgement: its words, what was found in it, its places and its row."""
 
-    __slots__ = ("cities", "found", "hints", "place_words", "refused", "scan", "text")
+    __slots__ = ("cities", "countries", "found", "hints", "place_words", "refused", "scan", "text")
 
     def __init__(self, text: Tokens, scan: Scan, hints: Hints) -> None:
         self.text = text
@@ -65,6 +65,7 @@ class Context:
         self.refused: list[Refused] = []
         self.place_words = frozenset(i for first, end, _ in scan.places for i in range(first, end))
         self.cities = _cities(text, scan, hints)
+        self.countries = frozenset(country for _, _, country in scan.places)
 
     def places_near(self, position: int) -> frozenset[str]:
         """Countries named for the body at `position`: after it, else before it, else anywhere; and the row's.

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.matching.patterns import SMALL, bag, derived_forms, has_han, is_acronym, scanned_forms
+from screening.matching.patterns import (
+    HEADS,
+    LEGAL,
+    SMALL,
+    bag,
+    derived_forms,
+    has_han,
+    is_acronym,
+    scanned_forms,
+)
 from screening.model.listing import BackgroundBody, Entity, NameKind
 from screening.names.words import WordForms, plain
 
@@ -112,6 +121,7 @@ class _Builder:
         self.single_places: set[str] = set()
         self.not_alone: set[str] = set()
         self.registered: frozenset[str] = frozenset()
+        self.places: set[str] = {""}
         self.pattern_words: dict[str, tuple[str, ...]] = {}
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
@@ -127,7 +137,7 @@ class _Builder:
                 continue  # an address that a source prints among the names
             if listed and len(words) <= 2 and not acronym and all(w in self.generic for w in words):
                 kind = "W"  # "TechnoLab" reads as "technology laboratory"
-            if (derived or not listed) and not has_han(pattern) and all(w in self.generic for w in words):
+            if (derived or not listed) and self._says_nothing(words):
                 continue
             self._claim(
                 pattern, words, (body, "C" if acronym and kind in "PA" else kind, needs_country, acronym)
@@ -146,6 +156,19 @@ class _Builder:
         elif _better(claim, known):
             known[:] = [claim if one[0] == claim[0] else one for one in known]
         self.pattern_words.setdefault(pattern, words)
+
+    def _says_nothing(self, words: tuple[str, ...]) -> bool:
+        """True for "Hong Kong", "(China) Ltd." and "Institute of Technology": no word of it names a body.
+
+        A place with a head is a name all the same: "Peking University".
+        """
+        rest = [word for word in words if word not in LEGAL]
+        if "".join(rest) in self.places:
+            return True
+        common = self.generic | self.single_places
+        if any(word not in common for word in rest):
+            return False
+        return not (any(word in HEADS for word in rest) and any(word in self.single_places for word in rest))
 
     def _words_of(self, name: str) -> tuple[str, ...]:
         from screening.names.cleaning import cleaned
@@ -205,6 +228,7 @@ def _add_places(build: _Builder, places: Iterable[tuple[str, str, str]]) -> None
             ):
                 continue
             build.place_words.update(words)
+            build.places.add("".join(words))
             if len(words) == 1:
                 build.single_places.add(words[0])
             build.claims.setdefault(pattern, []).append((PLACE, country, False, is_acronym(name)))

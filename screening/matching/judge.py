@@ -82,7 +82,7 @@ class Judge:
         """A body proposed by its words in another order (kind R) or by the beginning of its name (kind T)."""
         context = Context(text, scan, hints)
         one = self.scale.named(body, kind, first, end)
-        self.scale.place(one, context.places_outside(first, end), context.cities)
+        self.scale.place(one, context.places_outside(first, end), context)
         return one
 
     def _weigh_parents(self, context: Context) -> None:

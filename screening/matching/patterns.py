@@ -10,7 +10,7 @@ from screening.names.words import WordForms
 
 _TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 # Legal forms say how a firm is registered, not who it is.
-_LEGAL = frozenset(
+LEGAL = frozenset(
     "company limited corporation inc incorporated llc llp plc gmbh ag jsc ojsc pjsc oao zao ao pao ooo fsue"
     " fgup sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
 )
@@ -19,6 +19,8 @@ _HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator"
 _MOST_OF = 3
 # "Beihang" may stand for Beihang University; shorter words are too often others.
 _BARE = 5
+# What a body of learning is; with a place before or after it, a name.
+HEADS = frozenset(("university", "institute", "academy", "college"))
 # A name cut off by a field's width is recognised from this many letters on.
 CUT_FROM = 13
 
@@ -142,12 +144,12 @@ def _with_barriers(words: list[str], segment: list[int], kept: list[int]) -> str
 def _without_legal_form(words: list[str], segment: list[int]) -> list[tuple[list[str], list[int]]]:
     out = [(words, segment)]
     end = len(words)
-    while end > 1 and words[end - 1] in _LEGAL:
+    while end > 1 and words[end - 1] in LEGAL:
         end -= 1
     if end < len(words) and end >= 2:
         out.append((words[:end], segment[:end]))
     start = 0
-    while start < end - 2 and words[start] in _LEGAL:
+    while start < end - 2 and words[start] in LEGAL:
         start += 1
     if start:
         out.append((words[start:end], segment[start:end]))

@@ -40,7 +40,11 @@ class Scale:
     def weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
         """One claim with the weight of its name, its place and its rivals."""
         one = self.named(claim[0], claim[1], span.first, span.end)
-        self.place(one, near, context.cities, span.pattern)
+        self.place(one, near, context, span.pattern)
+        words = context.text.words[span.first : span.end]
+        common = claim[2] or all(word in self.around.ordinary for word in words)
+        if common and one.why[-1][0] == "place_against":
+            self.add(one, "common_name", False)
         if not self._rival(one, claim, span, near) and not near and not claim[3]:
             self._unplaced(context, one, claim)
         whole = span.first == 0 and span.end == len(context.text.words)
@@ -50,14 +54,13 @@ class Scale:
             self.add(one, "whole_text", True)
         return one
 
-    def place(
-        self, one: Found, near: frozenset[str], cities: frozenset[str], pattern: int | None = None
-    ) -> None:
+    def place(self, one: Found, near: frozenset[str], context: Context, pattern: int | None = None) -> None:
         """The country, and the very city, for or against the body."""
         body = self.index.bodies[one.body]
         if body.country and body.country in near:
-            self.add(one, "place_for", True, body.country)
-            own = cities & body.cities
+            feature = "place_for" if body.country in context.countries else "row_for"
+            self.add(one, feature, True, body.country)
+            own = context.cities & body.cities
             if own:
                 self.add(one, "city_for", True, min(own).title())
         elif near and body.country:
