@@ -87,8 +87,9 @@ def _slice(
     given = {"rows": len(own), "outcomes": dict(sorted(outcomes.items()))}
     if labels[own[0]].wanted:
         given["as_wanted"] = share(sum(rows[i][0] == labels[i].wanted for i in own), len(own))
-    if all(labels[i].scored for i in own):
-        return {**given, **_figures(own, verdicts, rows)}
+    scored = [i for i in own if labels[i].scored]
+    if scored:
+        return {**given, **_figures(scored, verdicts, rows), "rows": len(own), "scored": len(scored)}
     for outcome in ("match", "related", "review"):
         given[f"{outcome}_share"] = share(outcomes[outcome], len(own))
     if name == "affiliate":

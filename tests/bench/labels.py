@@ -65,13 +65,14 @@ def read_labelled(path: Path, entities: Mapping[str, Entity]) -> Labelled:
 
 
 def read_pairs(entities: Mapping[str, Entity], path: Path = PAIRS) -> Labelled:
-    """The labelled pairs that the project ships."""
+    """The labelled pairs that the project ships; those whose right answer is a question are not scored."""
     with path.open(encoding="utf-8", newline="") as handle:
         labels = tuple(
             Label(
                 text=row["text"],
                 expected=(row["expected"],) if row["expected"] else (),
                 slice=row["kind"],
+                scored=row["outcome"] != "review",
                 wanted=row["outcome"],
                 country=row["country"],
                 strength=row["strength"],
