@@ -19,7 +19,8 @@ CYRILLIC = re.compile(r"^[А-Яа-яЁё -]{4,}$")
 # City names that are ordinary words in addresses or names of institutions.
 WORDS = set(
     "reading mobile bath nice split union male most orange normal enterprise surprise independence man police"
-    " university central industry commerce columbia center hospital college temple santa san los las north south"
+    " university central industry commerce columbia center hospital college temple santa san los las"
+    " north south"
     " east west new old data as of is in on at to do no an la le el de di man date best bar ensenada lincoln"
     " cambridge george victoria washington nelson stanley sur van ali mary jose salem york phoenix warwick"
     " opera pari orlando carol hope sale worth lab bio most rugby drama ames ada eugene gary elgin"
@@ -27,8 +28,9 @@ WORDS = set(
 )
 
 COUNTRIES = {
-    "CN": "China|P R China|PR China|Peoples Republic of China|People's Republic of China|PRC|P.R.C|CHN|Mainland China"
-    "|Chine|Kina|Cina|Çin|Китай|КНР|中国|中华人民共和国|Peoples R China|Chinese Mainland|VR China",
+    "CN": "China|P R China|PR China|Peoples Republic of China|People's Republic of China|PRC|P.R.C|CHN"
+    "|Mainland China|Chine|Kina|Cina|Çin|Китай|КНР|中国|中华人民共和国|Peoples R China|Chinese Mainland"
+    "|VR China",
     "TW": "Taiwan|Taiwan ROC|Republic of China|R O C|ROC|台湾|中華民國|Formosa",
     "HK": "Hong Kong|Hong Kong SAR|Hongkong|HKSAR|香港",
     "MO": "Macau|Macao|Macau SAR|澳门",
@@ -82,17 +84,23 @@ COUNTRIES = {
     "LA": "Laos",
 }
 REGIONS = {
-    "CN": "Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Jiangsu|Jiangxi"
-    "|Jilin|Liaoning|Inner Mongolia|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Xinjiang|Tibet|Yunnan|Zhejiang"
-    "|Tianjin|Chongqing|Beijing|Shanghai|Peking|Szechuan|安徽|福建|甘肃|广东|广西|贵州|海南|河北|黑龙江|河南|湖北|湖南"
-    "|江苏|江西|吉林|辽宁|内蒙古|宁夏|青海|陕西|山东|山西|四川|新疆|西藏|云南|浙江|Haidian|Nanjing Jiangsu|Mianyang"
+    "CN": "Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Jiangsu"
+    "|Jiangxi|Jilin|Liaoning|Inner Mongolia|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Xinjiang|Tibet"
+    "|Yunnan|Zhejiang|Tianjin|Chongqing|Beijing|Shanghai|Peking|Szechuan|安徽|福建|甘肃|广东|广西|贵州"
+    "|海南|河北|黑龙江|河南|湖北|湖南"
+    "|江苏|江西|吉林|辽宁|内蒙古|宁夏|青海|陕西|山东|山西|四川|新疆|西藏|云南|浙江|Haidian"
+    "|Nanjing Jiangsu|Mianyang"
     "|Huairou|Changping|Pudong|Yangling|Zhuhai|Shenzhen|Qinhuangdao|Weihai",
-    "CA": "Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland",
+    "CA": "Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick"
+    "|Newfoundland",
     "AU": "New South Wales|Queensland|Western Australia|South Australia|Tasmania|NSW",
     "DE": "Bavaria|Bayern|Saxony|Sachsen|Hessen|Baden Württemberg|Nordrhein Westfalen|Thuringia",
-    "US": "Mass|Calif|DC|Washington DC|New England|Natick|Annapolis|West Point|Fremont|Evanston|Silicon Valley",
-    "RU": "Moscow Region|Moscow Oblast|Dolgoprudny|Siberia|Novosibirsk|Tatarstan|Bashkortostan|Sarov|Zelenograd",
-    "TW": "Hsinchu|Taipei|Kaohsiung|Tainan|Taichung|Chungli|Jhongli|Taoyuan City|Chiayi|Keelung|Pingtung|Hualien",
+    "US": "Mass|Calif|DC|Washington DC|New England|Natick|Annapolis|West Point|Fremont|Evanston"
+    "|Silicon Valley",
+    "RU": "Moscow Region|Moscow Oblast|Dolgoprudny|Siberia|Novosibirsk|Tatarstan|Bashkortostan|Sarov"
+    "|Zelenograd",
+    "TW": "Hsinchu|Taipei|Kaohsiung|Tainan|Taichung|Chungli|Jhongli|Taoyuan City|Chiayi|Keelung|Pingtung"
+    "|Hualien",
 }
 ALSO_KNOWN = {
     "CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang",
@@ -132,7 +140,7 @@ def rows() -> list[tuple[str, str, str, int]]:
 
 
 def kept(found: list[tuple[str, str, str, int]]) -> list[tuple[str, str, str, int]]:
-    """Names that point to one country; a name shared by two countries stays only where one place dwarfs the others."""
+    """Names that point to one country; a shared name stays only where one place dwarfs the others."""
     by_name: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for one in found:
         by_name[one[0].casefold().replace("’", "'")].append(one)

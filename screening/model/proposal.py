@@ -12,8 +12,10 @@ from screening.model.source import Place
 UNKNOWN = "unknown"
 
 PROTECTED_FIELDS = frozenset(
-    "nationality nationalities citizenship citizenships country_of_citizenship countryofcitizenship ethnicity race"
-    " birthplace place_of_birth religion gender sex birth_date birthdate date_of_birth dob age photo photograph"
+    "nationality nationalities citizenship citizenships country_of_citizenship countryofcitizenship"
+    " ethnicity race"
+    " birthplace place_of_birth religion gender sex birth_date birthdate date_of_birth dob age photo"
+    " photograph"
     " visa visa_code visa_type marital_status disability veteran social_security_number ssn party_membership"
     " native_language mother_tongue".split()
 )
@@ -71,7 +73,7 @@ class GradedTie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """An officer's own, complete grading of the house rubric; an interval is inclusive, unknown is the widest one."""
+    """An officer's own, complete grading of the house rubric; intervals are inclusive."""
 
     P: Interval = (0, 0)
     F: Interval = (0, 0)

@@ -35,7 +35,7 @@ class Evidence:
 class NotRead:
     """One row, sheet, field or file that was not read, in one sentence that says what to do.
 
-    `kind` is refused (should have been read), skipped (a blank, a total, a note) or noted (read, with a remark).
+    `kind` is refused (should have been read), skipped (blank, total, note) or noted (read, with a remark).
     """
 
     place: Place
