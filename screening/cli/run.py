@@ -1,9 +1,8 @@
 """`screening run`: a register in, a report a project out."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
+
+from screening.cli import run_options as options
 
 
 def register(app: typer.Typer) -> None:
@@ -12,45 +11,28 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    source: Annotated[Path, typer.Argument(help="The register: a file, a ZIP archive or a folder.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the results.")],
-    map_: Annotated[list[str] | None, typer.Option("--map", help="'Heading=field'; may be repeated.")] = None,
-    mapping: Annotated[Path | None, typer.Option(help="A mapping that screening map wrote.")] = None,
-    sheet: Annotated[str, typer.Option(help="Read this sheet only, hidden or not.")] = "",
-    dates: Annotated[str, typer.Option(help="dmy or mdy, where day and month could be swapped.")] = "",
-    encoding: Annotated[
-        str, typer.Option(help="The encoding of a text file, if it is detected wrongly.")
-    ] = "",
-    pack: Annotated[list[str] | None, typer.Option(help="A rubric pack to apply; may be repeated.")] = None,
-    as_of: Annotated[
-        str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")
-    ] = "",
-    lists: Annotated[str, typer.Option(help="Only these lists count as listed, ids divided by commas.")] = "",
-    profile: Annotated[str, typer.Option(help="full or register; by itself the file's columns decide.")] = "",
-    authority: Annotated[Path | None, typer.Option(help="An authority profile of your own.")] = None,
-    adjudications: Annotated[
-        Path | None, typer.Option(help="Verdicts that screening review --import wrote.")
-    ] = None,
-    format_: Annotated[
-        list[str] | None, typer.Option("--format", help="html, pdf, docx, json; divided by commas.")
-    ] = None,
-    only_tier: Annotated[
-        str, typer.Option("--only-tier", help="Write reports for these tiers only, such as T2+.")
-    ] = "",
-    branding: Annotated[Path | None, typer.Option(help="Your institution's name, logo and wording.")] = None,
-    language: Annotated[str, typer.Option(help="Language of the reports.")] = "en",
-    jobs: Annotated[int, typer.Option(help="Worker processes; 0 decides by itself.")] = 0,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
-    limit: Annotated[
-        list[str] | None, typer.Option("--limit", help="NAME=NUMBER, such as cells=20000000.")
-    ] = None,
-    rows_only: Annotated[
-        bool,
-        typer.Option("--rows-only", help="Only look the partners up: the same sheet out, nothing assessed."),
-    ] = False,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", help="Exit with 10 when a project reaches this tier.")
-    ] = "",
+    source: options.Source,
+    out: options.Out,
+    map_: options.Maps = None,
+    mapping: options.MappingFile = None,
+    sheet: options.Sheet = "",
+    dates: options.Dates = "",
+    encoding: options.Encoding = "",
+    pack: options.Packs = None,
+    as_of: options.AsOf = "",
+    lists: options.Lists = "",
+    profile: options.Profile = "",
+    authority: options.AuthorityFile = None,
+    adjudications: options.Adjudications = None,
+    format_: options.Formats = None,
+    only_tier: options.OnlyTier = "",
+    branding: options.BrandingFile = None,
+    language: options.Language = "en",
+    jobs: options.Jobs = 0,
+    resume: options.Resume = False,
+    limit: options.LimitsOf = None,
+    rows_only: options.RowsOnly = False,
+    fail_on: options.FailOn = "",
 ) -> None:
     """Screen a register: one report a project, a summary workbook, an index.
 

@@ -13,9 +13,6 @@ from screening.lists.source_file import SourceFile
 URL = "https://sanctionslist.ofac.treas.gov/Home/SdnList"
 LISTS = ("us_ofac_sdn", "us_ns_cmic")
 _QUOTED_ALIAS = re.compile(r"a\.k\.a\. '([^']+)'")
-_NUMBERS = re.compile(
-    r"\b(Tax ID No\.|Registration Number|Unified Social Credit Code[^0-9A-Z]*)\s*([0-9A-Z]{8,18})"
-)
 
 
 def fits_csv(file: SourceFile) -> bool:

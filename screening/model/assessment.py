@@ -7,8 +7,6 @@ from typing import Any
 from screening.model.proposal import Proposal
 from screening.model.screened import Screened
 
-Bounds = tuple[float, float]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

@@ -1,7 +1,7 @@
 """Typed values out of one YAML mapping, with the place of every problem and every key nobody asked for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 import yaml
@@ -152,13 +152,6 @@ class Block:
             Block(one, self.file, f"{self._path(key)}[{index}]", self.problems)
             for index, one in enumerate(items)
         )
-
-    def named_blocks(self) -> Iterator[tuple[str, "Block"]]:
-        """Every key of this mapping with the mapping under it."""
-        for key in self.names():
-            found = self.block(key)
-            if found is not None:
-                yield key, found
 
     def finish(self) -> None:
         """Report every key that nobody asked for, with the nearest one that was."""

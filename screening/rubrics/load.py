@@ -25,7 +25,6 @@ from screening.rubrics.tables_reading import (
 )
 
 Read = TypeVar("Read")
-HOUSE_SOURCE = "HOUSE"
 
 
 class RuleFiles:

@@ -22,8 +22,6 @@ from screening.model.record import (
 )
 from screening.model.source import NotRead, Place
 
-NAMESPACE = "{http://www.ncbi.nlm.nih.gov/sciencv}"
-
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All that a SciENcv profile states; `format` says which dialect it was taken for, both are read."""
