@@ -52,13 +52,10 @@ def begun(tmp_path: Path, register: Path, jobs: int, *, resume: bool) -> subproc
         "yes" if resume else "no",
         str(jobs),
     ]
-    return subprocess.Popen(
-        command,
-        cwd=root,
-        env={"PYTHONPATH": str(root), "PATH": ""},
-        stderr=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
+    with (tmp_path / "said.txt").open("a") as said:
+        return subprocess.Popen(
+            command, cwd=root, env={"PYTHONPATH": str(root), "PATH": ""}, stderr=said, stdout=said
+        )
 
 
 def await_parts(work: Path, count: int, process: subprocess.Popen[bytes]) -> None:
@@ -81,7 +78,7 @@ def test_killed_again_and_again_then_resumed(
         process.send_signal(how)
         process.wait(timeout=60)
     last = begun(tmp_path, register, jobs, resume=True)
-    assert last.wait(timeout=120) == 0
+    assert last.wait(timeout=120) == 0, (tmp_path / "said.txt").read_text()[-2000:]
     run_register(register, tmp_path / "calm", replace(fakes.SETTINGS, jobs=1), workshop=fakes.workshop)
     assert contents(tmp_path / "out") == contents(tmp_path / "calm")
 
