@@ -84,7 +84,8 @@ def _collect(file: str, folder: Path, notes: ZipNotes) -> tuple[Sheet, ...]:
     for place, one in enumerate(known):
         if one["kind"] != "sheet":
             continue
-        seen = notes.sheets.get(place + 1, SheetNotes())
+        member = notes.order[place] if place < len(notes.order) else ""
+        seen = notes.sheets.get(member, SheetNotes())
         sheets.append(
             Sheet(
                 file=file,

@@ -15,7 +15,11 @@ from screening.intake.limits import MIB, Limits, refusal, size_text
 _PIECE = MIB
 _OVERLAP = 400
 _CARRY = 64 * 1024
-_SHEET = re.compile(r"^xl/worksheets/sheet(\d+)\.xml$", re.I)
+_INDEX = 4 * MIB
+_SHEET = re.compile(r"^xl/worksheets/.+\.xml$", re.I)
+_SHEET_ID = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\b\w+:id="([^"]+)"')
+_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _EMPTY_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
@@ -37,9 +41,10 @@ class SheetNotes:
 
 @dataclass(slots=True, kw_only=True)
 class ZipNotes:
-    """What the look through the container found, by the number in the worksheet's file name."""
+    """What the look through the container found; `order` names the members of the sheets as they stand."""
 
-    sheets: dict[int, SheetNotes] = field(default_factory=dict)
+    sheets: dict[str, SheetNotes] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
     unpacked: int = 0
     cells: int = 0
 
@@ -53,7 +58,23 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
             _look_at(archive, member, notes, path.name, limits)
+        notes.order = _order(archive)
     return notes
+
+
+def _order(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """The members of the sheets in the order of the workbook, which is not that of their numbers."""
+    names = {one.lower(): one for one in archive.namelist()}
+    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+        return ()
+    book = archive.read(names["xl/workbook.xml"])[:_INDEX]
+    relations = archive.read(names["xl/_rels/workbook.xml.rels"])[:_INDEX]
+    targets = {}
+    for one in _RELATION.findall(relations):
+        found = dict(_ATTRIBUTE.findall(one))
+        targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode("utf-8", "replace")
+    members = [targets.get(one, "") for one in _SHEET_ID.findall(book)]
+    return tuple(one.lstrip("/") if one.startswith("/") else f"xl/{one}" for one in members)
 
 
 def _look_at(
@@ -62,7 +83,7 @@ def _look_at(
     if member.flag_bits & 1:
         raise InvalidFile(f"{file}: {member.filename} is protected with a password; give a copy without one")
     sheet = _SHEET.match(member.filename)
-    seen = notes.sheets.setdefault(int(sheet.group(1)), SheetNotes()) if sheet else SheetNotes()
+    seen = notes.sheets.setdefault(member.filename, SheetNotes()) if sheet else SheetNotes()
     is_xml = member.filename.lower().endswith((".xml", ".rels"))
     unpacked, tail = 0, b""
     try:

@@ -306,6 +306,27 @@ def test_hidden_rows_are_read_and_hidden_sheets_are_named(tmp_path: Path) -> Non
     assert told(read_register(path, sheet="Old")) == [("X", [("Invented Archive", "")])]
 
 
+def test_hidden_rows_are_told_of_the_sheet_that_has_them_whatever_its_file_is_called(tmp_path: Path) -> None:
+    import zipfile
+
+    def hide(book: object, sheet: object) -> None:
+        second = book.add_worksheet("Second")  # type: ignore[attr-defined]
+        for number, row in enumerate(files.ROWS):
+            second.write_row(number, 0, row)
+        second.set_row(1, None, None, {"hidden": True})
+
+    path = files.xlsx(tmp_path / "a.xlsx", change=hide)
+    with zipfile.ZipFile(path) as archive:
+        members = {one: archive.read(one) for one in archive.namelist()}
+    first, second = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+    members[first], members[second] = members[second], members[first]
+    relations = "xl/_rels/workbook.xml.rels"
+    swapped = members[relations].replace(b"sheet1.xml", b"sheet9.xml").replace(b"sheet2.xml", b"sheet1.xml")
+    members[relations] = swapped.replace(b"sheet9.xml", b"sheet2.xml")
+    reading = read_register(files.packed(tmp_path / "b.xlsx", members))
+    assert reading.notes == ("b.xlsx › Second: 1 hidden rows were read too (the first is row 2)",)
+
+
 def test_two_sheets_of_registers_are_both_read_and_a_sheet_of_notes_is_named(tmp_path: Path) -> None:
     def more(book: object, sheet: object) -> None:
         second = book.add_worksheet("2025")  # type: ignore[attr-defined]
