@@ -11,8 +11,6 @@ from screening.report.html import html_of
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.view import report_view
 
-_SHORT = '<body class="short'
-_SMALLER = "html { font-size: 8.6pt } @page short { margin-top: 8mm; margin-bottom: 11mm }"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SCREEN_ONLY = re.compile(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
@@ -44,11 +42,7 @@ def pdf_of(html: str) -> bytes:
     style = _STYLE.search(html)
     sheets = [_sheet(style.group(1))] if style else []
     document = weasyprint.HTML(string=_STYLE.sub("", html), url_fetcher=_only_embedded())
-    laid = document.render(stylesheets=sheets, pdf_variant="pdf/ua-1")
-    if _SHORT in html and len(laid.pages) > 1:
-        tighter = document.render(stylesheets=[*sheets, _sheet(_SMALLER)], pdf_variant="pdf/ua-1")
-        laid = tighter if len(tighter.pages) == 1 else laid
-    made: bytes = laid.write_pdf(pdf_variant="pdf/ua-1")
+    made: bytes = document.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
     return made
 
 
