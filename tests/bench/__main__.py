@@ -101,6 +101,7 @@ def machine() -> dict[str, Any]:
         "system": platform.system(),
         "processor": _processor(),
         "cores": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
         "python": platform.python_version(),
         "packages": {name: version(name) for name in ("rapidfuzz", "daachorse", "numpy")},
     }
