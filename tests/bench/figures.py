@@ -19,7 +19,8 @@ def figures(narrow: Told, every: Told) -> str:
     machine = every["machine"]
     head = (
         f"Measured on {every['day']}: {machine['processor']}, {machine['cores']} cores, {machine['system']},"
-        f" Python {machine['python']}, load {machine['load_before']} from other work before the start, with {every['index']['listed_bodies']:,} listed bodies"
+        f" Python {machine['python']}, load {machine['load_before']} from other"
+        f" work before the start, with {every['index']['listed_bodies']:,} listed bodies"
         f" and {every['index']['names_scanned']:,} written forms of listed, unlisted and place names."
     )
     parts = [
