@@ -1,7 +1,8 @@
 """Whether a project's own text advances an area of one official technology list."""
 
-from screening.assess.field import KEYWORD, FieldReading, areas_of
+from screening.assess.field import FieldReading, areas_of
 from screening.assess.listed import Verdict
+from screening.assess.named_only import KEYWORD
 from screening.assess.text import phrase
 from screening.model.assessment import TextCue
 from screening.model.rubric import Area, Rules

@@ -105,7 +105,7 @@ class FactorReader:
             says=basis,
             evidence=tuple(
                 self.rubric.phrase(
-                    f"cue_{one.kind}", quotation=one.quotation, place=one.place, concept=one.concept
+                    f"cue_{one.kind}", quotation=one.quotation, place=one.place, concept=one.name
                 )
                 for one in cues
             ),

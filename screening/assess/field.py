@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import Area, Concept, Rules, Scheme, TextRules
 
-KEYWORD, USE, AMBIGUOUS = "keyword", "use", "ambiguous"
-_STRENGTH = {KEYWORD: 0, USE: 1, AMBIGUOUS: 2}
+AMBIGUOUS = "ambiguous"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     given = passages(proposal, text.spellings)
     words = sum(len(one.words) for one in given)
     kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)))
-    cues = tuple(_cue(one, given, rules, text) for one in kept)
+    cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
     if not firm:
@@ -84,9 +84,17 @@ def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> Fi
     short = words < text.full_text_words
     if short:
         high = max(high, text.title_alone[1])
-    only_used = all(one.kind == USE for one in cues)
-    basis = "use_only" if only_used else "title_alone" if short and high > low else "concept"
-    return FieldReading(level=(low, high), cues=cues, basis=basis, words=words)
+    return FieldReading(level=(low, high), cues=cues, basis=_basis(cues, low, high, short=short), words=words)
+
+
+def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
+    """Which of the text rules decided, by the cues that reach the upper end."""
+    deciding = {one.kind for one in cues if one.level_high == high}
+    if low < high and not short and deciding <= {USE, NAMED}:
+        return "named_only" if NAMED in deciding else "use_only"
+    if all(one.kind == USE for one in cues):
+        return "use_only"
+    return "title_alone" if short and high > low else "concept"
 
 
 def _from_silence(
@@ -136,8 +144,9 @@ def _all_occurrences(
 def _kept(found: list[Occurrence]) -> list[Occurrence]:
     """Keywords and ambiguous words that no negative phrase of their concept cancels.
 
-    A negative phrase cancels what it overlaps or shares a sentence with, never
-    the whole text. An ambiguous word inside any keyword is not on its own.
+    A negative phrase cancels what it overlaps, and the ambiguous words of its
+    sentence; a whole keyword beside it stands. An ambiguous word inside any
+    keyword is not on its own.
     """
     negatives = [one for one in found if one.kind == "negative"]
     keywords = [one for one in found if one.kind == KEYWORD]
@@ -146,7 +155,7 @@ def _kept(found: list[Occurrence]) -> list[Occurrence]:
         if one.kind == "negative":
             continue
         against = (no for no in negatives if no.concept == one.concept)
-        if any(one.overlaps(no) or one.shares_sentence(no) for no in against):
+        if any(one.overlaps(no) or (one.kind == AMBIGUOUS and one.shares_sentence(no)) for no in against):
             continue
         if one.kind == AMBIGUOUS and any(one.overlaps(key) for key in (*keywords, *negatives)):
             continue
@@ -163,7 +172,7 @@ def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
     return list(seen.values())
 
 
-def _cue(one: Occurrence, given: tuple[Passage, ...], rules: Rules, text: TextRules) -> TextCue:
+def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     concept = rules.concepts[one.concept]
     kind = USE if one.kind == KEYWORD and _is_use(one, text) else one.kind
     level = {
@@ -178,6 +187,7 @@ def _cue(one: Occurrence, given: tuple[Passage, ...], rules: Rules, text: TextRu
         level_low=level[0],
         level_high=level[1],
         kind=kind,
+        name=concept.name,
         areas=area_labels(concept.id, rules.areas, rules.schemes) if kind != AMBIGUOUS else (),
     )
 
@@ -245,9 +255,20 @@ def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
     """
     given = passages(proposal, text.spellings)
     found = _quoted(given, text.data_cues, text)
-    if found or _quoted(given, text.people_words, text):
+    if found or _speaks_of_people(given, text):
         found += _quoted(given, text.data_cues_with_people, text)
     return tuple(dict.fromkeys(found))
+
+
+def _speaks_of_people(given: tuple[Passage, ...], text: TextRules) -> bool:
+    """True when a word for people stands outside phrases such as "human food"."""
+    wanted, other = (_as_words(one, text.spellings) for one in (text.people_words, text.not_people))
+    return any(
+        not any(one.words[start : start + len(no)] == no for no in other)
+        for one in given
+        for cue in wanted
+        for start in occurrences(one.words, cue)
+    )
 
 
 def _quoted(given: tuple[Passage, ...], wanted: tuple[str, ...], text: TextRules) -> tuple[str, ...]:

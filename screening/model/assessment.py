@@ -171,6 +171,7 @@ class TextCue:
     level_high: int
     kind: str = "keyword"
     areas: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,9 @@ class TextRules:
     data_cues_with_people: tuple[str, ...]
     people_words: tuple[str, ...]
     data_cue_level: tuple[int, int]
+    not_people: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    named_only: tuple[int, int] = (0, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,9 @@ def _text(block: Block) -> TextRules:
         data_cues_with_people=block.texts("data_cues_with_people"),
         people_words=block.texts("people_words"),
         data_cue_level=_pair(block, "data_cue_level"),
+        not_people=block.texts("not_people"),
+        methods=block.texts("methods"),
+        named_only=_pair(block, "named_only"),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
     block.finish()

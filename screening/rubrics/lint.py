@@ -16,6 +16,9 @@ def lint_pack(pack: Pack, rules: Rules) -> tuple[str, ...]:
     """Every breach in one pack."""
     found = [*_source_problems(pack.source, rules, f"{pack.where}: pack {pack.id}")]
     found += _duplicate_problems(pack)
+    found += _concept_problems(
+        pack.channels.text.methods if pack.channels else (), rules, f"{pack.where}: text"
+    )
     for line in pack.all_lines():
         where = f"{line.where}: {line.id}"
         found += _source_problems(line.source, rules, where)
@@ -81,13 +84,15 @@ def _condition_problems(pack: Pack, one: Condition, rules: Rules, where: str) ->
             if word not in known
         ]
     if one.op == "concept":
-        known = tuple(concept.id for concept in rules.concepts)
-        return [
-            f"{where}: unknown concept '{word}'{did_you_mean(word, known)}"
-            for word in one.words
-            if word not in known
-        ]
+        return _concept_problems(one.words, rules, where)
     return []
+
+
+def _concept_problems(words: tuple[str, ...], rules: Rules, where: str) -> list[str]:
+    known = tuple(concept.id for concept in rules.concepts)
+    return [
+        f"{where}: unknown concept '{word}'{did_you_mean(word, known)}" for word in words if word not in known
+    ]
 
 
 def _source_problems(cited: tuple[str, ...], rules: Rules, where: str) -> list[str]:

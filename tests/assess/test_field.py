@@ -60,6 +60,43 @@ def test_a_negative_phrase_cancels_its_sentence_and_not_the_whole_text() -> None
     assert reading(summary=text).level == (3, 3)
 
 
+ML = ("machine learning",)
+THEME = f"Biodiversity and climate are watched over four seasons. {FILLER}"
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "keywords", "level", "basis"),
+    [
+        pytest.param("Birds", THEME, ML, (0, 2), "named_only", id="a keyword alone asks"),
+        pytest.param("Birds", f"Found using deep learning. {THEME}", ML, (0, 1), "use_only", id="used"),
+        pytest.param("Birds", f"Deep learning is new. {THEME}", ML, (2, 2), "concept", id="advanced"),
+        pytest.param("Machine learning of song", THEME, ML, (2, 2), "concept", id="in the title"),
+        pytest.param("Birds", THEME, ("passive radar",), (3, 3), "concept", id="a subject is no method"),
+        pytest.param("Birds", "Counts of birds.", ML, (2, 2), "concept", id="too little text"),
+        pytest.param("Birds", f"Graphene is made. {THEME}", ML, (2, 2), "concept", id="beside a subject"),
+    ],
+)
+def test_a_method_that_only_the_keywords_name_is_not_taken_as_advanced(
+    title: str, summary: str, keywords: tuple[str, ...], level: tuple[int, int], basis: str
+) -> None:
+    found = reading(title, summary, keywords)
+    assert (found.level, found.basis) == (level, basis)
+
+
+def test_a_named_method_leaves_the_canadian_question_open() -> None:
+    from tests.assess.making import assessed
+
+    given = proposal(title="Birds", summary=THEME, keywords=["machine learning"])
+    strac = assessed(given, packs=("ca_strac",)).pack("ca_strac")
+    assert strac is not None and strac.gates[0].holds == "unknown"
+    assert any("advance" in one.says for one in strac.questions)
+
+
+def test_a_negative_phrase_does_not_cancel_a_whole_keyword_beside_it() -> None:
+    text = f"From nuclear medicine to uranium enrichment. {FILLER}"
+    assert reading(summary=text).level == (4, 4)
+
+
 def test_cues_quote_the_text_with_their_place_and_the_official_lists() -> None:
     found = reading(title="Quantum sensors", summary=FILLER, keywords=("cold atom gravimeter",))
     assert [(one.quotation, one.place) for one in found.cues if one.kind == "keyword"] == [

@@ -83,6 +83,7 @@ def test_a_written_unknown_always_widens_where_an_absent_column_is_assumed(
         pytest.param("Patients of two clinics are followed.", (0, 3), id="patients"),
         pytest.param("Genomic data of human volunteers are linked.", (0, 3), id="genomic data of people"),
         pytest.param("Genomic selection of wheat.", (None, None), id="genomes of plants"),
+        pytest.param("Genomic selection of crops for human food.", (None, None), id="food for people"),
     ],
 )
 def test_a_cue_of_data_on_people_opens_the_data_channel(words: str, wanted: tuple[int, int]) -> None:
