@@ -115,7 +115,7 @@ def _shown(one: Judged) -> bool:
 
 def _class(own: Sequence[Judged]) -> dict[str, Any]:
     counted = [one for one in own if not one.aside]
-    missed = [one for one in counted if not _found(one)]
+    missed = sorted((one for one in counted if not _found(one)), key=_shown)  # those not shown at all first
     return {
         "family": own[0].case.family,
         "cases": len(own),
