@@ -65,7 +65,11 @@ class Context:
         self.refused: list[Refused] = []
         self.place_words = frozenset(i for first, end, _ in scan.places for i in range(first, end))
         self.cities = _cities(text, scan, hints)
-        self.countries = frozenset(country for _, _, country in scan.places)
+        self.countries = frozenset(
+            country
+            for first, end, country in scan.places
+            if not any(one.first <= first and end <= one.end for one in scan.chosen)
+        )
 
     def places_near(self, position: int) -> frozenset[str]:
         """Countries named for the body at `position`: after it, else before it, else anywhere; and the row's.
