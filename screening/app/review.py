@@ -77,7 +77,9 @@ def _verdict(
 ) -> Adjudication | NotRead:
     changed = _changed(cells)
     if changed is not None:
-        says = "was changed after the run, so the verdict is not taken; give it in the sheet as it was written"
+        says = (
+            "was changed after the run, so the verdict is not taken; give it in the sheet as it was written"
+        )
         return _refused(sheet, number, changed, says, cells)
     said = key(cells[VERDICT])
     if said not in [one.value for one in Verdict]:
