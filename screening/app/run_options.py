@@ -83,9 +83,8 @@ def told(done: RunOutcome) -> str:
     if done.record["dropped_columns"]:
         lines.append(f"personal columns dropped on reading: {', '.join(done.record['dropped_columns'])}")
     if counts["not_read"]:
-        lines.append(
-            f"{counts['not_read']:,} rows were not read; they are listed in {done.out / 'not_read.csv'}"
-        )
+        rows = "1 row was" if counts["not_read"] == 1 else f"{counts['not_read']:,} rows were"
+        lines.append(f"{rows} not read; listed in {done.out / 'not_read.csv'}")
     lines.append(f"open {done.out / 'index.html'} or {done.out / 'summary.xlsx'}")
     return "\n".join(lines)
 

@@ -64,8 +64,9 @@ class Judge:
         filled = [text for one in row if (text := as_text(one).strip())]
         if not filled:
             return "blank line"
-        if key(filled[0]) in line_words("totals") and not texts_of(row, self.identity[1:]):
-            return "a line of totals"
+        beside = texts_of(row, self.identity[1:])
+        if key(filled[0]) in line_words("totals") and all(text[:1].isdigit() for text in beside):
+            return "a line of totals"  # "Total | 40 projects" too
         if len(filled) == 1 and len(headings) > 2 and self._is_note(filled[0]):
             return "a remark, not a row of the table"
         return ""
