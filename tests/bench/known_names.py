@@ -11,6 +11,7 @@ from tests.bench.labels import plain
 
 _SMALL = frozenset("of the and for in at".split())
 _GAP = "*"
+_STUB = 2
 
 
 class KnownNames:
@@ -62,9 +63,10 @@ class KnownNames:
             at += 1
 
     def beginning_with(self, text: str, own: str) -> set[str]:
-        """Other bodies whose names begin with the text."""
+        """Other bodies whose names begin with the text, or are the text but for a short stub."""
         start = plain(text)
-        found: set[str] = set()
+        words = start.split()
+        found = set(self._bags.get(_bag(words[:-1]), ())) if words and len(words[-1]) <= _STUB else set()
         at = bisect_left(self._sorted, start)
         while at < len(self._sorted) and self._sorted[at].startswith(start):
             found |= self._exact[self._sorted[at]]
@@ -98,7 +100,7 @@ def _names(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
 
 
 def _bag(words: Iterable[str]) -> str:
-    return " ".join(sorted(words))
+    return " ".join(sorted(word for word in words if word not in _SMALL))
 
 
 def _with_gap(words: list[str], at: int) -> str:

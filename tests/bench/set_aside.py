@@ -9,7 +9,7 @@ RULES = {
     "generic": "no word is left that tells one body from another",
     "word_gone": "with the dropped word open, another known name fits as well",
     "initials": "with the initials open, another known name fits as well, or nothing but initials is left",
-    "cut_off": "another known name begins with what is left",
+    "cut_off": "another known name begins with what is left, or is all that is left but for a stub",
 }
 
 # The classes in which something is left out; in all others every word is still there, if misspelt.
