@@ -163,7 +163,12 @@ class Engine:
         return ""
 
     def _keep(self, one: Found, found: list[Found], refused: list[Refused]) -> None:
-        """A name that is only alike is not shown against the place that the text or its row gives."""
+        """A name that is only alike is not shown against the place that the text or its row gives.
+
+        One that lacks a word or its end is asked about, whatever the place.
+        """
+        if one.kind in "LT":
+            one.score = min(one.score, self.judge.bands["likely"] - 0.1)
         against = next((why for why in one.why if why[0] == "place_against"), None)
         if against:
             refused.append(Refused(one.body, against[0], against[2], one.score))

@@ -23,6 +23,7 @@ class Longer:
         bodies = self.index.bodies
         owner = next((c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE), 0)
         inner = self._inner(context.scan, span)
+        before = len(context.found)
         taken: set[int] = set()
         for one_span in inner:
             for claim in self.listed(one_span):
@@ -30,7 +31,7 @@ class Longer:
                     continue
                 taken.add(claim[0])
                 self._judge_inner(context, span, one_span, claim, owner, position)
-        if bodies[owner].parent and not bodies[owner].entity_id and not inner:
+        if bodies[owner].parent and not bodies[owner].entity_id and len(context.found) == before:
             self._add_child(context, owner, span)
 
     def _inner(self, scan: Scan, span: Span) -> list[Span]:

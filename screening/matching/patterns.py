@@ -8,6 +8,24 @@ from screening.names.cleaning import cleaned
 from screening.names.tokens import BARRIER, Tokens, tokens
 from screening.names.words import WordForms
 
+# The same in several words; only as a whole, for "state" or "public" alone may belong to a name.
+_LEGAL_PHRASES = tuple(
+    tuple(one.split())
+    for one in (
+        "public joint stock company",
+        "open joint stock company",
+        "closed joint stock company",
+        "joint stock company",
+        "public stock company",
+        "limited liability company",
+        "federal state unitary enterprise",
+        "federal state budgetary institution of science",
+        "federal state budgetary scientific institution",
+        "federal state budgetary institution",
+        "federal state budgetary educational institution of higher education",
+        "federal state autonomous educational institution of higher education",
+    )
+)
 _TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 # Legal forms say how a firm is registered, not who it is.
 LEGAL = frozenset(
@@ -146,11 +164,23 @@ def _without_legal_form(words: list[str], segment: list[int]) -> list[tuple[list
     end = len(words)
     while end > 1 and words[end - 1] in LEGAL:
         end -= 1
+    end = min(end, len(words) - _phrase_at_end(words))
     if end < len(words) and end >= 2:
         out.append((words[:end], segment[:end]))
-    start = 0
+    start = _phrase_at_start(words[:end])
     while start < end - 2 and words[start] in LEGAL:
         start += 1
     if start:
         out.append((words[start:end], segment[start:end]))
     return out
+
+
+def _phrase_at_start(words: list[str]) -> int:
+    """How many words a legal form of several words takes at the start, where two others follow."""
+    found = (len(one) for one in _LEGAL_PHRASES if words[: len(one)] == list(one))
+    return max((size for size in found if len(words) - size >= 2), default=0)
+
+
+def _phrase_at_end(words: list[str]) -> int:
+    found = (len(one) for one in _LEGAL_PHRASES if words[-len(one) :] == list(one))
+    return max((size for size in found if len(words) - size >= 2), default=0)

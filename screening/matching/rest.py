@@ -159,6 +159,8 @@ class Rest:
         """Listed bodies whose names begin with the whole text, when few do."""
         if len(cut.text) < CUT_FROM or "|" in cut.text or self._read_as_other(cut, scan):
             return []
+        if cut.words[-1] in self.known and self.corrections.ordinary.issuperset(cut.words):
+            return []  # "Ministry of Education" is complete in itself
         patterns = self.index.patterns
         at = bisect_left(patterns, cut.text)
         bodies: dict[int, None] = {}

@@ -71,6 +71,8 @@ class Surroundings:
         while stop < len(words) and segment[stop] == segment[end]:
             stop += 1
         following = words[end:stop]
+        if following[0] == "for":
+            return "continues", " ".join(following[:4])
         if words[end - 1] in self.subject and following[0] in self.subject:
             return "continues", " ".join(following[:3])  # "Academy of Science" and "Technology for …"
         if words[end - 1] not in self.head:
