@@ -1,5 +1,6 @@
 """What speaks for and against one listed name in a text, each with its fixed weight."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from screening.matching.surroundings import Surroundings, is_han, segment_of
 _NOT_SETTLED = ("homonym", "country_missing", "generic_name")
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
 _FEW_WORDS = 3
+_HYPHEN_BEFORE = re.compile(r"\w[-–]$")
+_HYPHEN_AFTER = re.compile(r"[-–]\w")
 
 
 class Scale:
@@ -118,6 +121,8 @@ class Scale:
 
         One that is close to unique counts where an address has the institution: after a department.
         """
+        if self._joins(context, one, placed):
+            return
         if whole and not placed:
             one.why.append(("lone_acronym", False, "", 0.0))
             one.score = min(one.score, self.bands["likely"] - 0.1)
@@ -127,6 +132,22 @@ class Scale:
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
+
+    def _joins(self, context: Context, one: Found, placed: bool) -> bool:
+        """ "UM-SJTU Joint Institute", "Tsinghua-Berkeley Shenzhen Institute": a joint venture, not the body.
+
+        A short form that others use too stays a question.
+        """
+        text = context.text
+        if one.end - one.first > 1 or not (placed or self.around.joint.intersection(text.words)):
+            return False
+        start, stop = text.spans[one.first]
+        beside = text.source[max(0, start - 2) : start], text.source[stop : stop + 2]
+        if not _HYPHEN_BEFORE.search(beside[0]) and not _HYPHEN_AFTER.match(beside[1]):
+            return False
+        one.relate("joint_centre", *segment_of(text, one.first, one.end))
+        one.score = self.bands["likely"] if one.kind in "CB" else self.bands["likely"] - 0.1
+        return True
 
     def beside(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
         """More words in the same segment: a firm's unit or sister, or a single word that is no name there."""
@@ -139,6 +160,7 @@ class Scale:
             elif words:
                 self.add(one, "firm_part", False, " ".join(words[:4]))
         elif span.end - span.first == 1 and not claim[3] and not is_han(text.words[span.first]):
+            placed = self.index.bodies[claim[0]].country in context.countries
             start, stop = segment_of(text, span.first, span.end)
-            if stop - start > 1:
+            if stop - start > 1 and not self._joins(context, one, placed):
                 self.add(one, "single_word", False)
