@@ -6,6 +6,8 @@ from functools import lru_cache
 
 _SPELLINGS = {
     "defence": "defense",
+    "organisation": "organization",
+    "organisations": "organizations",
     "centre": "center",
     "programme": "program",
     "labs": "laboratories",

@@ -70,8 +70,10 @@ def read_facts(folder: Path) -> Facts:
 def corrected(row: Row, corrections: list[Row]) -> Row:
     """The row with what a person found to be wrong in it put right; each correction gives its reason."""
     for one in corrections:
-        if one["name_contains"] in row["entity_name"] and row[one["field"]] == one["found"]:
-            row = {**row, one["field"]: one["corrected"]}
+        cell = row[one["field"]]
+        inside = one["field"] == "aliases" and one["found"] in cell
+        if one["name_contains"] in row["entity_name"] and (inside or cell == one["found"]):
+            row = {**row, one["field"]: cell.replace(one["found"], one["corrected"])}
     return row
 
 

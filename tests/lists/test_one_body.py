@@ -1,0 +1,62 @@
+"""No body stands twice: the same words in one country are one body, or a person kept them apart."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from screening.lists.catalogue import Catalogue
+from screening.lists.keys import fold
+from screening.model.listing import NameKind
+
+KEPT_APART = Path(__file__).resolve().parents[2] / "scripts" / "build_lists" / "kept_apart.csv"
+STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
+SAY_NOTHING = frozenset(
+    "the of for and a an in n named after joint stock company jsc ojsc pjsc ao oao pao fsue fgup unitary "
+    "enterprise open closed limited liability llc ltd co inc corp corporation public russian federation iran "
+    "republic islamic".split()
+)
+
+
+def words(text: str) -> str:
+    """The telling words of a name, in alphabetical order; empty where fewer than two remain."""
+    kept = sorted(one for one in fold(text).split() if one not in SAY_NOTHING)
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def test_no_two_bodies_of_a_country_bear_the_same_words(catalogue: Catalogue) -> None:
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity in catalogue.entities.values():
+        for name in (one for one in entity.names if one.kind in STRONG):
+            if words(name.text):
+                bearers[(entity.country, words(name.text))].add(entity.entity_id)
+    with KEPT_APART.open(encoding="utf-8", newline="") as file:
+        apart = {frozenset((row["one"], row["other"])) for row in csv.DictReader(file)}
+    twice = {frozenset(ids) for ids in bearers.values() if len(ids) > 1}
+    assert twice - apart == set()
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "lists"),
+    [
+        pytest.param("atomic-energy-organization-of-iran", "eu_sanctions us_bis_el", id="spelling"),
+        pytest.param("federal-security-service", "ca_sema us_bis_el us_ofac_sdn", id="with its country"),
+        pytest.param("central-aerohydrodynamic-institute", "au_dfat ca_sema eu_sanctions", id="named after"),
+        pytest.param("northwest-institute-of-nuclear-technology", "ca_nro us_bis_el", id="two words more"),
+    ],
+)  # fmt: skip
+def test_one_body_carries_the_listings_of_all_its_spellings(
+    catalogue: Catalogue, entity_id: str, lists: str
+) -> None:
+    assert set(lists.split()) <= {one.list_id for one in catalogue.listings[entity_id]}
+
+
+def test_a_name_that_a_line_break_cut_in_two_is_one_name(catalogue: Catalogue) -> None:
+    names = {
+        one.text
+        for one in catalogue.entities[
+            "institute-of-solid-state-physics-of-the-russian-academy-of-sciences"
+        ].names
+    }
+    assert not any(one.endswith("Institute of Solid") or one.startswith("State Physics") for one in names)
