@@ -135,7 +135,7 @@ def test_what_was_not_read_is_listed_and_sets_the_exit_code(tmp_path: Path, done
     assert exit_code(again, "") == 4
     assert exit_code(again, "T2") == 10
     assert exit_code(again, "T3") == 4
-    assert "1 rows were not read" in told(again)
+    assert "1 row was not read" in told(again)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
