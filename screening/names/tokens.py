@@ -123,7 +123,12 @@ def _remembered(raw: str, forms: WordForms, simplified: dict[int, str]) -> tuple
     """The comparable words of one stretch of letters and digits, kept for the next time."""
     if len(forms.of_token) >= forms.limit:
         forms.of_token.clear()
-    found = forms.of_token[raw] = tuple(_cut(raw, _ASCII_TOKEN, forms, simplified)[0])
+    if raw.isalpha() and not _CAMEL.search(raw):
+        form = forms.of(raw)
+        found: tuple[str, ...] = (form,) if form else ()
+    else:
+        found = tuple(_cut(raw, _ASCII_TOKEN, forms, simplified)[0])
+    forms.of_token[raw] = found
     return found
 
 
