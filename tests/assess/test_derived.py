@@ -1,5 +1,6 @@
 """Whole proposals with real institutions: lists, text and dates produce ties, levels, tiers and gates."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,18 +17,18 @@ CASES: list[dict[str, Any]] = read_plain(
 )["cases"]
 
 
-@lru_cache(maxsize=1)
-def screener() -> Screener:
-    """The shipped lists, loaded once."""
-    return Screener(as_of=DAY)
+@lru_cache(maxsize=4)
+def screener(day: date) -> Screener:
+    """The shipped lists as of a day, loaded once."""
+    return Screener(as_of=day)
 
 
 def outcome(case: dict[str, Any]) -> Assessment:
     """The case, assessed."""
     given = {"title": case["id"], **case["proposal"]}
-    return assess_proposal(
-        proposal(**given), screener(), shipped_rules(), as_of=DAY, profile=case.get("profile", "full")
-    )
+    day = date.fromisoformat(case.get("as_of", DAY.isoformat()))
+    profile = case.get("profile", "full")
+    return assess_proposal(proposal(**given), screener(day), shipped_rules(), as_of=day, profile=profile)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda one: str(one["id"]))
