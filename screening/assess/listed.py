@@ -86,4 +86,7 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
     }
     if match.relation is Relation.RELATED and match.tie_kind not in PART_OF_THE_BODY:
         return words["body_related"].format(**values)
-    return words["body_on_list" if match.band is Band.CONFIRMED else "body_may_be"].format(**values)
+    if match.band is not Band.CONFIRMED:
+        return words["body_may_be"].format(**values)
+    as_written = values["written"] == values["name"]
+    return words["body_as_written_on_list" if as_written else "body_on_list"].format(**values)
