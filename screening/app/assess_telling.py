@@ -1,8 +1,10 @@
 """An assessment in plain words for a terminal: result, gates, why, names, questions, measures."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from screening.model.assessment import Assessment, PackResult
+from screening.model.listing import Listing
 
 
 def told(found: Assessment) -> str:
@@ -56,7 +58,7 @@ def _measure(says: str, cost: str, residual: str) -> str:
 
 
 def _other(pack: PackResult) -> Iterator[str]:
-    yield f"\n{pack.title} ({pack.status}): {pack.outcome}"
+    yield f"\n{pack.title} ({pack.status}): {pack.outcome.replace('_', ' ')}"
     if pack.outcome_says:
         yield f"  {pack.outcome_says}"
     for line in pack.lines:
@@ -75,3 +77,15 @@ def _names(found: Assessment) -> Iterator[str]:
         band = f" ({match.relation.value}, {match.band.value})" if match else ""
         left_out = f"; not counted: {party.why_not_counted}" if not party.counted else ""
         yield f"  - {party.name} [{party.person_label or party.role}]: {body}{band}{left_out}"
+        if match:
+            yield f"      {_standing(party.screened.listings.get(match.entity_id, ()), found.as_of)}"
+
+
+def _standing(listings: tuple[Listing, ...], as_of: date) -> str:
+    """On which lists the body stood that day, or which it had left by then."""
+    here = sorted({one.list_id for one in listings if one.in_force(as_of)})
+    if here:
+        return f"on {', '.join(here)}"
+    left = sorted({(one.list_id, one.delisted_on) for one in listings if one.delisted_on})
+    told = ", ".join(f"{list_id} on {day}" for list_id, day in left if day <= as_of.isoformat())
+    return f"on no list that day; left {told}" if told else "on no list that day"

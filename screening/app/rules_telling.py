@@ -81,10 +81,16 @@ def _leaf(condition: Condition) -> str:
     return parts.get(condition.op, f"{condition.op.replace('_', ' ')} {words}")
 
 
+def _days(pack: Pack) -> str:
+    """From when to when a pack holds, in words."""
+    start = f"from {pack.starts.isoformat()}" if pack.starts else ""
+    end = f"until {pack.ends.isoformat()}" if pack.ends else ""
+    return " ".join(one for one in ("valid", start, end) if one) if start or end else "without dates"
+
+
 def _pack(pack: Pack, rules: Rules) -> Iterator[str]:
     yield f"{pack.id}: {pack.title}"
-    days = " to ".join("" if one is None else one.isoformat() for one in (pack.starts, pack.ends)).strip()
-    yield f"kind {pack.kind}; version {pack.version}; {pack.status}; valid {days or 'without dates'}"
+    yield f"kind {pack.kind}; version {pack.version}; {pack.status}; {_days(pack)}"
     yield f"issuer: {pack.issuer}; applies {_APPLIES[pack.applies]}; decides: {pack.who_decides}"
     if pack.scope:
         yield f"applies where: {condition_text(pack.scope)}"
@@ -145,8 +151,8 @@ def _explanations(rules: Rules, wanted: str) -> Iterator[list[str]]:
             ]
         for line in pack.all_lines():
             if line.id == wanted:
-                meaning = line.does_not_mean or pack.does_not_mean
-                yield [f"line of {pack.id}", *_line(line, rules), f"      does not mean: {meaning}"]
+                told = [f"line of {pack.id}", *_line(line, rules)]
+                yield told if line.does_not_mean else [*told, f"      does not mean: {pack.does_not_mean}"]
     yield from _explained_facts(rules, wanted)
     yield from _explained_tables(rules, wanted)
 

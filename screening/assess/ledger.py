@@ -48,8 +48,10 @@ def _factor_note(case: HouseCase, factor: Factor) -> Note:
 
 
 def _tie_note(rubric: ChannelsRubric, tie: WeightedTie) -> Note:
+    low, high = f"{tie.low:.2f}", f"{tie.high:.2f}"
+    settled = rubric.phrase("tie_weight_settled", says=tie.says, low=low)
     return Note(
-        says=rubric.phrase("tie_weight", says=tie.says, low=f"{tie.low:.2f}", high=f"{tie.high:.2f}"),
+        says=settled if low == high else rubric.phrase("tie_weight", says=tie.says, low=low, high=high),
         evidence=tie.evidence,
         factor="P",
         low=tie.low,

@@ -82,6 +82,8 @@ def gate_result(judged: Judged, pack: Pack, case: Case) -> GateResult:
 
 def validity(pack: Pack) -> str:
     """The days between which a pack holds, as text."""
+    if pack.starts is None and pack.ends is None:
+        return ""
     ends = ("" if one is None else one.isoformat() for one in (pack.starts, pack.ends))
     return " – ".join(ends).strip()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from screening.app.assess_telling import told
 from screening.app.assessing import assess_proposal
 from screening.app.screener import Screener
 from screening.model.assessment import Assessment
@@ -52,3 +53,9 @@ def test_there_are_at_least_fifteen_derived_cases_and_as_many_that_find_little()
     assert len(CASES) >= 15
     quiet = [one for one in CASES if one["expect"]["tier"] == ["T0", "T0"]]
     assert len(quiet) >= len(CASES) // 3
+
+
+def test_a_body_that_left_a_list_is_told_so() -> None:
+    text = told(outcome(next(one for one in CASES if one["id"] == "delisted body")))
+    assert "on no list that day; left us_1260h on 2024-01-31" in text
+    assert "legal" not in text
