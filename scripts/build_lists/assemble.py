@@ -144,16 +144,14 @@ def own_name(record: Record) -> str:
 
 
 def take_names(draft: Draft, record: Record, *, is_new: bool) -> None:
-    """Add what the record prints, each form with its kind; a head that many bodies share is weak."""
+    """Add what the record prints, each form with its kind; a head that many bodies share is no name."""
     source = record.list_id
     if is_new:
         draft.add_name(draft.name, NameKind.PRIMARY, source)
         for native in record.native_names:
             if not draft.native_name and is_own_script(native, draft.country):
                 draft.native_name = native
-    if fold(record.name) in GENERIC_HEADS:
-        draft.add_name(record.name, NameKind.WEAK, source, reason="a head that many bodies share")
-    else:
+    if fold(record.name) not in GENERIC_HEADS:
         draft.add_name(without_bracket(record.name), NameKind.ALIAS, source)
     for text in record.native_names:
         kind = NameKind.NATIVE if is_new or is_own_script(text, draft.country) else NameKind.ALIAS
