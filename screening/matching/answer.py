@@ -120,7 +120,9 @@ def _says(wording: Wording, feature: str, supports: bool, written: str, name: st
     table = wording.supports if supports else wording.against
     if feature in _OF_COUNTRIES:
         value = ", ".join(wording.countries.get(code, code) for code in value.split())
-    return table.get(feature, "").format(written=written, name=name, value=value)
+    said = table.get(feature, "").format(written=written, name=name, value=value)
+    # A name that ends in a dot ("Co., Ltd.") ends the sentence too.
+    return said.removesuffix(".") if said.endswith("..") else said
 
 
 def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMiss, ...]:

@@ -70,7 +70,7 @@ def read_pairs(entities: Mapping[str, Entity], path: Path = PAIRS) -> Labelled:
         labels = tuple(
             Label(
                 text=row["text"],
-                expected=(row["expected"],) if row["expected"] else (),
+                expected=tuple(one for one in row["expected"].split(";") if one),
                 slice=row["kind"],
                 scored=row["outcome"] != "review",
                 wanted=row["outcome"],
