@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import venv
+import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -84,6 +85,20 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = call(sys.executable, *install, cwd=home.parent)
     assert done.returncode == 0, done.stderr
     return home
+
+
+@pytest.mark.slow
+def test_wheel_carries_what_the_passports_allow_and_nothing_else(wheel: Path) -> None:
+    inside = zipfile.ZipFile(wheel)
+    names = [one for one in inside.namelist() if "/reference_lists/" in one]
+    entries = {one.split("/")[-2] for one in names if one.endswith("/entries.csv")}
+    assert "us_bis_el" in entries
+    for one in sorted(entries):
+        passport = next(name for name in names if name.endswith(f"/{one}/list.yml"))
+        assert "\nredistributable: true\n" in inside.read(passport).decode("utf-8"), one
+    outside = [one for one in inside.namelist() if not one.startswith("screening")]
+    assert not outside
+    assert {Path(one).suffix for one in names if not one.endswith("/")} <= {".csv", ".yml"}
 
 
 @pytest.mark.slow

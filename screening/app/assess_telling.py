@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from screening.app.telling import how_sure
 from screening.model.assessment import Assessment, PackResult
 from screening.model.listing import Listing
 
@@ -36,7 +37,7 @@ def _house(pack: PackResult) -> Iterator[str]:
     yield f"  {pack.response}"
     yield f"  who decides: {pack.who_decides}"
     for title, lines in (
-        ("why", [one.says for one in pack.ledger]),
+        ("why", [" ".join((one.says, how_sure(one.certainty))).strip() for one in pack.ledger]),
         ("questions", [f"{one.says} (narrows by {one.narrows})" for one in pack.questions]),
         ("measures", [_measure(one.says, one.cost, one.residual_tier) for one in pack.measures]),
         (

@@ -9,6 +9,7 @@ from screening.app.lists import Found, Status, Touched
 from screening.lists.catalogue import Catalogue, known_ids, listings_as_of
 from screening.lists.diffing import Change, Difference
 from screening.lists.importing import Imported
+from screening.lists.keys import fold
 from screening.model.listing import Listing
 
 LANES = {
@@ -227,4 +228,6 @@ def _told_change(one: Change, word: str) -> str:
     if word == "re-aliased":
         gone = "".join(f" −{text}" for text in one.before)
         return f"  {one.name}:{gone}{''.join(f' +{text}' for text in one.after)}"
-    return f"  {' / '.join(one.after or one.before)}  [{one.entity_id}]"
+    printed = " / ".join(one.after or one.before)
+    body = "" if fold(one.name) in fold(printed) else f" ({one.name})"
+    return f"  {printed}{body}  [{one.entity_id}]"

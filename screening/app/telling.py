@@ -33,6 +33,17 @@ def told(screened: Screened) -> str:
     return "\n".join(out)
 
 
+def how_sure(certainty: str) -> str:
+    """The warning that belongs beside an entry that nobody checked, that is old or unclear; else nothing."""
+    word = certainty.partition(";")[0].partition(":")[0].strip()
+    said = {
+        "memory": "From memory: nobody checked this entry against a source.",
+        "stale": "From an old copy: import a new one before relying on it.",
+        "unclear": f"Not clear: {certainty.partition(':')[2].strip() or 'the source contradicts itself'}.",
+    }
+    return said.get(word, "")
+
+
 def _listings(listings: list[dict[str, object]]) -> list[str]:
     out = []
     for lane, title in _LANES.items():
@@ -45,5 +56,6 @@ def _listings(listings: list[dict[str, object]]) -> list[str]:
             )
             rating = f", rated {one['rating']}" if one["rating"] else ""
             out.append(f"  {title}: {one['title']} [{one['list_id']} {one['edition']}{since}{rating}]{ended}")
+            out += [f"      {doubt}" for doubt in [how_sure(str(one["certainty"]))] if doubt]
             out.append(f"      {one['does_not_mean']}")
     return out

@@ -57,7 +57,7 @@ def passport(
         "formats": row.get("official_formats", ""),
         "update_cadence": row.get("update_cadence", ""),
         "licence": text.get("licence") or row.get("licence_terms") or OUR_LICENCE,
-        "redistributable": True,
+        "redistributable": bool(text.get("redistributable", bool(own))),
         "published_count": text.get("published") or row.get("official_count_note", ""),
         "check_every_days": int(text["check_every_days"]),
         "entries": text["entries"],

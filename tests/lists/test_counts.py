@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from screening.app.screener import Screener
+from screening.app.telling import how_sure, told
 from screening.lists.catalogue import Catalogue, read_lists
 from screening.lists.checking import problems
 
@@ -132,7 +134,19 @@ def test_entries_are_sorted_and_only_tables_and_passports_are_shipped(shipped: P
 
 
 def test_everything_shipped_may_be_passed_on(catalogue: Catalogue) -> None:
-    assert all(one.redistributable and one.licence for one in catalogue.lists)
+    shipped = [one for one in catalogue.lists if one.entries]
+    assert all(one.redistributable and len(one.licence) > 3 for one in shipped)
+    assert not [one.list_id for one in shipped if "to be checked" in one.licence]
+    unknown = {one.list_id for one in catalogue.lists if not one.redistributable}
+    assert unknown == {"ch_seco", "nl_de_other", "tw_shtc", "us_pp10043"}
+
+
+def test_every_entry_has_a_source_or_says_that_nobody_checked_it(catalogue: Catalogue) -> None:
+    bare = [one for own in catalogue.listings.values() for one in own if not one.source_url]
+    assert {one.list_id for one in bare} == {"conglomerate_institute", "nuclear_weapons_programme"}
+    assert all(how_sure(one.certainty).startswith("From memory") for one in bare)
+    looked_up = Screener(as_of=TODAY).check("Southwest Institute of Applied Magnetics, Mianyang")
+    assert "nobody checked this entry" in told(looked_up)
 
 
 def test_programmes_are_programmes_and_no_bodies(shipped: Path, catalogue: Catalogue) -> None:
