@@ -30,7 +30,7 @@ class Request:
 
 
 def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
-    """What to print, and whether some file could not be read."""
+    """What to print, and whether some file or part of one was not read."""
     screener = Screener(request.lists or None, request.options.as_of)
     result = compare_person(files, request.options, screener)
     record = _completed(result, request, screener)
@@ -42,7 +42,7 @@ def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
         output = Output(target=request.output, address=address, branding=request.branding)
         written = write_outputs(record, [*files, *_decisions(request)], output)
     text = json_text(record).rstrip("\n") if request.as_json else told(record, written)
-    return text, bool(result.unreadable)
+    return text, bool(record.not_read)
 
 
 def _decisions(request: Request) -> list[Path]:

@@ -19,7 +19,7 @@ from screening.report.pdf import pdf_of
 from screening.report.people import words
 from screening.report.people.as_json import for_proposal, record_dict
 from screening.report.people.letter import Address, letter_docx, letter_text, render_letter
-from screening.report.people.record_page import render_record
+from screening.report.people.record_page import depth_says, render_record
 from screening.store.atomic import write_bytes
 from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
 
@@ -132,6 +132,7 @@ def told(record: Record, written: Sequence[Path] = ()) -> str:
     lines += [f"{t('person.not_read')}: {one.place.label()}: {one.says}" for one in record.not_read]
     lines += [t("person.dropped", names=", ".join(record.dropped))] if record.dropped else []
     lines += list(record.notes)
+    lines += [f"{depth_says(one, t)} {t('depth.says')}" for one in record.depths]
     lines += [t("told.written", files=", ".join(map(str, written)))] if written else []
     lines.append(t("told.keep", date=t.date(record.keep_until.isoformat())))
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from screening.app.person import PersonOptions, compare_person
+from screening.app.person_command import Request, run
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.intake.people.reading import read_person_file
 from screening.model.record import Format, Side
@@ -180,3 +181,12 @@ def test_json_with_values_of_another_type_is_read_or_refused_in_a_sentence(name:
             read_person_file(path, format=kind)
         except ScreeningError as error:
             assert str(error)
+
+
+def test_a_file_of_which_nothing_could_be_taken_is_told_by_the_exit_code(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear office, my record follows by post.", encoding="utf-8")
+    options = PersonOptions(as_of=DAY, formats={"letter.txt": "cv-text"})
+    text, not_all_read = run([file], Request(options=options))
+    assert not_all_read
+    assert "Not read: letter.txt" in text

@@ -17,7 +17,7 @@ from screening.model.proposal import Proposal
 from screening.report.people.as_json import for_proposal, record_dict
 from screening.report.people.letter import Address, letter_docx, letter_text, render_letter
 from screening.report.people.record_page import render_record
-from screening.report.people.words import people_phrases
+from screening.report.people.words import people_phrases, period
 from tests.people.factory import (
     DAY,
     HOME,
@@ -338,3 +338,12 @@ def test_a_target_that_cannot_be_written_is_named(full: Record, tmp_path: Path) 
 def test_a_window_prints_its_source_and_how_sure_it_is(tmp_path: Path) -> None:
     page = render_record(compared(tmp_path, FILES, window="au_arc").record)
     assert "the ten years from memory" in page and "http://www.uow.edu.au" in page
+
+
+def test_an_affiliation_of_one_day_is_printed_on_that_day() -> None:
+    t = people_phrases()
+    assert [period(day, day, None, t) for day in ("2024-03-01", "2024-03", "2024")] == [
+        " on 1 March 2024",
+        " in March 2024",
+        " in 2024",
+    ]

@@ -32,12 +32,10 @@ def period(start: str, end: str, current: bool | None, t: Phrases) -> str:
     """A span in words with a blank before it: " from 2019 to the present", or "" where nothing is known."""
     if current and start:
         return t("letter.since_to_now", start=t.date(start))
+    if start and start == end:
+        return t("letter.period_on" if len(start) == 10 else "letter.period_in", start=t.date(start))
     if start and end:
-        return (
-            t("letter.period_in", start=t.date(start))
-            if start == end
-            else t("letter.period_between", start=t.date(start), end=t.date(end))
-        )
+        return t("letter.period_between", start=t.date(start), end=t.date(end))
     if start:
         return t("letter.period_from_open" if current is None else "letter.period_since", start=t.date(start))
     return t("letter.period_until", end=t.date(end)) if end else ""
