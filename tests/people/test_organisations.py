@@ -3,6 +3,7 @@
 import pytest
 
 from screening.app.person import lookup_through
+from screening.app.screener import Screener
 from screening.assess.people.authorship import Agreement, best_agreement
 from screening.assess.people.dates import months_apart, overlap
 from screening.assess.people.organisations import belongs, funder_keys, same
@@ -41,6 +42,15 @@ def test_same_organisation(one: str, other: str, expected: bool) -> None:
 def test_a_hospital_is_part_of_its_university_and_not_it() -> None:
     hospital, university = LOOK("West China Hospital, Sichuan University"), LOOK("Sichuan University")
     assert not same(hospital, university) and belongs(hospital, university)
+
+
+def test_a_hospital_is_shown_once() -> None:
+    look = lookup_through(Screener(as_of=DAY), people_rules())
+    screened = look("The First Affiliated Hospital, Sun Yat-sen University").screened
+    assert screened is not None
+    assert [(one.entity_id, one.tie_kind) for one in screened.matches] == [
+        ("sun-yat-sen-university", "hospital")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,8 @@ def _as_hospital(screened: Screened) -> Screened:
     if not _HOSPITAL.search(part):
         return screened
     match = replace(first, relation=Relation.RELATED, tie_kind="hospital", related_name=part)
-    answer = replace(screened.answer, outcome=Outcome.RELATED, matches=(match, *screened.matches[1:]))
+    others = tuple(one for one in screened.matches if one.entity_id != first.entity_id)
+    answer = replace(screened.answer, outcome=Outcome.RELATED, matches=(match, *others))
     return replace(screened, answer=answer)
 
 
