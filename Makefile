@@ -31,7 +31,7 @@ test: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m tests.bench $(if $(LABELS),--labels '$(LABELS)') $(if $(LISTS),--lists '$(LISTS)')
