@@ -129,6 +129,8 @@ class _Builder:
     def add_name(self, body: int, name: str, kind: str, needs_country: bool) -> None:
         acronym = is_acronym(name)
         listed = bool(self.bodies[body].entity_id)
+        if listed and kind != "P" and self.registered.issuperset(self._words_of(name)):
+            return  # "Акционерное общество", cut from the name behind it: a legal form is nobody's name
         derived = False
         for pattern, words in scanned_forms(name, self.forms, self.simplified):
             if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):

@@ -100,6 +100,9 @@ class Scale:
         for rival in rivals:
             other = bodies[rival[0]]
             stronger = other.entity_id and KIND_ORDER.index(rival[1]) <= rank
+            if stronger and other.country not in ("", country) and country and not near:
+                self.add(one, "homonym", False, f"{other.name} ({other.country})")
+                return True
             if stronger and (other.country == country or not near):
                 self.add(one, "other_listed", False, other.name)
                 return True
