@@ -99,11 +99,12 @@ class Scale:
         rank = KIND_ORDER.index(claim[1])
         for rival in rivals:
             other = bodies[rival[0]]
-            stronger = other.entity_id and KIND_ORDER.index(rival[1]) <= rank
-            if stronger and other.country not in ("", country) and country and not near:
+            if not other.entity_id or KIND_ORDER.index(rival[1]) > rank:
+                continue
+            if country and other.country not in ("", country) and not near:
                 self.add(one, "homonym", False, f"{other.name} ({other.country})")
                 return True
-            if stronger and (other.country == country or not near):
+            if other.country == country or not near:
                 self.add(one, "other_listed", False, other.name)
                 return True
         return False
