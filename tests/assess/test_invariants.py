@@ -16,10 +16,6 @@ from tests.assess.making import Answers, assessed, body, house, house_of, propos
 
 SCALES = {"P": (0, 5), "F": (0, 4), "A": (1, 4), "D": (0, 4), "X": (0, 4), "C": (0, 4)}
 ROLES = ("student", "key", "lead")
-# The one step in the whole space that moves the tier by two: for a key role an explained gap weighs 4.8, just
-# under T1, and an open gap 16, just over T2. It follows from the weights of the rubric; a weight of 0.85
-# for the role (now 0.8) would remove it. It is held here so that no second one can come in unseen.
-KNOWN_JUMPS = {("X", 1, "key", 0)}
 
 
 @cache
@@ -65,15 +61,11 @@ def integrity() -> list[dict[str, Any]]:
 def test_a_higher_level_never_lowers_the_tier_and_one_step_moves_it_by_one_at_most(
     space: list[dict[str, Any]],
 ) -> None:
-    jumps = set()
     for case in space:
         for key in set(case) & set(SCALES):
             if case[key] < SCALES[key][1]:
                 step = tier(**{**case, key: case[key] + 1}) - tier(**case)
-                assert step >= 0, (case, key)
-                if step > 1:
-                    jumps.add((key, case[key], case["role"], tier(**case)))
-    assert jumps <= KNOWN_JUMPS
+                assert 0 <= step <= 1, (case, key)
 
 
 @given(st.sampled_from(transfer_and_misuse()), st.sampled_from(integrity()))
@@ -81,10 +73,11 @@ def test_the_tier_is_that_of_the_worst_channel(knowledge: dict[str, int], honest
     assert tier(**knowledge, **honesty) == max(tier(**knowledge), tier(**honesty))
 
 
-def test_a_more_responsible_role_never_lowers_the_tier() -> None:
+def test_a_more_responsible_role_never_lowers_the_tier_and_raises_it_by_one_at_most() -> None:
     for x, c in itertools.product(range(5), range(5)):
-        tiers = [tier(X=x, C=c, role=role) for role in ROLES]
-        assert tiers == sorted(tiers)
+        student, key, lead = (tier(X=x, C=c, role=role) for role in ROLES)
+        assert 0 <= key - student <= 1, (x, c)
+        assert 0 <= lead - key <= 1, (x, c)
 
 
 @st.composite
