@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from screening import resources
+from screening.matching.index import STATE
 from screening.names.words import WordForms, word_forms
 
 
@@ -42,10 +43,22 @@ def new_word_forms() -> WordForms:
 
 
 def places() -> list[tuple[str, str, str]]:
-    """(name, kind, country) of every place in the shipped table."""
+    """(name, kind, country) of every place in the shipped table, and of the adjectives of states."""
     path = resources.folder("reference_lists") / "places" / "places.csv"
     with path.open(encoding="utf-8", newline="") as handle:
-        return [(row["name"], row["kind"], row["country"]) for row in csv.DictReader(handle)]
+        named = [(row["name"], row["kind"], row["country"]) for row in csv.DictReader(handle)]
+    return [*named, *_institutions_of_states()]
+
+
+def _institutions_of_states() -> list[tuple[str, str, str]]:
+    """("Chinese academy", "state", "CN") and the like: a country word about an institution."""
+    table = matching_rules("adjectives")
+    return [
+        (f"{adjective} {institution}", STATE, country)
+        for country, adjectives in table["adjectives"].items()
+        for adjective in adjectives
+        for institution in table["institutions"]
+    ]
 
 
 @cache

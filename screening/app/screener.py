@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from screening.model.assessment import Assessment
     from screening.model.proposal import Proposal
 
-_RULES = ("words", "ordinary", "judging")
+_RULES = ("words", "ordinary", "judging", "adjectives")
 
 
 class Screener:

@@ -49,6 +49,7 @@ class Hints:
 
 
 NO_HINTS = Hints()
+_OF_STATE = frozenset(("academy", "ministry"))
 _HEADS = frozenset(("university", "institute", "college", "academy", "hospital"))
 
 
@@ -68,7 +69,8 @@ class Context:
         self.countries = frozenset(
             country
             for first, end, country in scan.places
-            if not any(one.first <= first and end <= one.end for one in scan.chosen)
+            if self._of_state(first, end)
+            or not any(one.first <= first and end <= one.end for one in scan.chosen)
         )
 
     def places_near(self, position: int) -> frozenset[str]:
@@ -85,7 +87,7 @@ class Context:
             if not self._in_a_name(first)
             and not any(
                 one.first <= first and end <= one.end and segment[first] == segment[one.first]
-                for one in chosen
+                for one in (chosen if not self._of_state(first, end) else (span,))
             )
         ]
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
@@ -96,6 +98,10 @@ class Context:
         if not near:
             near = frozenset(country for _, country in free)
         return near | {self.hints.country} if self.hints.country else near
+
+    def _of_state(self, first: int, end: int) -> bool:
+        """True for "Russian Academy", which tells the state of an institute named beside it."""
+        return end - first > 1 and self.text.words[end - 1] in _OF_STATE
 
     def _in_a_name(self, first: int) -> bool:
         """True for Bologna in "University of Bologna", a body that is not known."""

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +39,7 @@ KIND_WORDS = {
     "M": "misspelling",
     "S": "sub_unit",
     "W": "weak",
+    "H": "weak",
     "C": "abbreviation",
     "X": "alias",
     "R": "alias",
@@ -49,6 +50,8 @@ KIND_WORDS = {
     "T": "alias",
 }
 PLACE = -1
+# The kind of place that is no place: the adjective of a state before an institution of it.
+STATE = "state"
 # (body number, kind letter, country required, acronym)
 Claim = tuple[int, str, bool, bool]
 # Longer "names" in the background are sentences about a school, not its name.
@@ -56,6 +59,9 @@ _LONGEST_BACKGROUND = 14
 _BAG_FROM = 2
 _NEAR_WORDS = (3, 9)
 _GROUP = 3
+# Two letters stand for too much; nobody shortens a name of more words than these.
+_SHORTEST_AT_HOME = 3
+_LONGEST_ACRONYM = 9
 # A weak name explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6
 
@@ -125,6 +131,7 @@ class _Builder:
         self.pattern_words: dict[str, tuple[str, ...]] = {}
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
+        self.shortened: dict[str, set[int]] = defaultdict(set)
 
     def add_name(self, body: int, name: str, kind: str, needs_country: bool) -> None:
         acronym = is_acronym(name)
@@ -182,12 +189,34 @@ class _Builder:
         """Count each word once a body, for rarity."""
         each = [self._words_of(name) for name in names]
         self.words.update({word for words in each for word in words})
+        for words in each:
+            self.shorten(words)
         if listed:
             self.listed_words.update({word for words in each if len(words) > 1 for word in words})
             self.listed_names += [name for name, words in zip(names, each, strict=True) if len(words) > 1]
 
+    def shorten(self, words: tuple[str, ...]) -> None:
+        """Remember what the latest body may be called in short: its acronym, the initials of its name."""
+        body = len(self.bodies) - 1
+        if len(words) == 1:
+            self.shortened[words[0]].add(body)
+        elif len(words) <= _LONGEST_ACRONYM and "".join(words).isascii():
+            self.shortened["".join(word[0] for word in words)].add(body)
+            self.shortened["".join(word[0] for word in words if word not in SMALL)].add(body)
 
-KIND_ORDER = "PNACFMSXBW"
+    def at_home(self, pattern: str, claim: Claim) -> Claim:
+        """The claim, with the kind "H" for an acronym that nobody else in its body's country may go by."""
+        body, kind, required, acronym = claim
+        if body == PLACE or kind != "W" or not acronym or len(pattern) < _SHORTEST_AT_HOME:
+            return claim
+        country = self.bodies[body].country
+        others = self.shortened[pattern] - {body}
+        if not country or any(self.bodies[other].country in ("", country) for other in others):
+            return claim
+        return (body, "H", required, acronym)
+
+
+KIND_ORDER = "PNACFMSXBHW"
 
 
 def _better(claim: Claim, known: list[Claim]) -> bool:
@@ -222,19 +251,24 @@ def build_index(
 
 
 def _add_places(build: _Builder, places: Iterable[tuple[str, str, str]]) -> None:
-    for name, _kind, country in places:
+    for name, kind, country in places:
         for pattern, words in scanned_forms(name, build.forms, build.simplified):
             # "Oral" is a city too, and "IND" would be read as industry.
             if (is_acronym(name) and words[0] != name.lower()) or all(
                 word in build.generic for word in words
             ):
                 continue
-            build.place_words.update(words)
-            build.places.add("".join(words))
-            if len(words) == 1:
-                build.single_places.add(words[0])
+            if kind != STATE:
+                _remember_place(build, words)
             build.claims.setdefault(pattern, []).append((PLACE, country, False, is_acronym(name)))
             build.pattern_words.setdefault(pattern, ())
+
+
+def _remember_place(build: _Builder, words: tuple[str, ...]) -> None:
+    build.place_words.update(words)
+    build.places.add("".join(words))
+    if len(words) == 1:
+        build.single_places.add(words[0])
 
 
 def _add_entity(build: _Builder, entity: Entity) -> None:
@@ -265,6 +299,9 @@ def _add_entity(build: _Builder, entity: Entity) -> None:
         if name.country_required:
             _require_country(build, number, name.text)
     build.count({entity.name, *(name.text for name in entity.names if name.kind is not NameKind.WEAK)}, True)
+    for name in entity.names:
+        if name.kind is NameKind.WEAK and is_acronym(name.text):
+            build.shorten(build._words_of(name.text))
     for domain in entity.domains:
         build.domains[domain.lower()] = number
     for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
@@ -321,7 +358,7 @@ def _add_background(build: _Builder, body: BackgroundBody) -> None:
 def _finished(build: _Builder) -> Index:
     total = max(1, len(build.bodies))
     patterns = sorted(build.claims)
-    claims = [tuple(build.claims[pattern]) for pattern in patterns]
+    claims = [tuple(build.at_home(pattern, claim) for claim in build.claims[pattern]) for pattern in patterns]
     mass = [
         _mass(build.pattern_words[pattern], build.words, total) * (_WEAKER if _all_weak(found) else 1.0)
         for pattern, found in zip(patterns, claims, strict=True)
@@ -352,7 +389,7 @@ def _bags(build: _Builder) -> dict[str, int]:
     for pattern, words in build.pattern_words.items():
         key = bag(words)
         for body, kind, _, acronym in build.claims[pattern]:
-            if body == PLACE or acronym or kind in "WX" or len(words) < _BAG_FROM:
+            if body == PLACE or acronym or kind in "WHX" or len(words) < _BAG_FROM:
                 continue
             out[key] = body if out.get(key, body) == body else PLACE
     unlisted = (key for key, body in out.items() if body != PLACE and not build.bodies[body].entity_id)
@@ -397,7 +434,7 @@ def _groups(build: _Builder) -> list[int]:
 
 
 def _all_weak(claims: tuple[Claim, ...]) -> bool:
-    return all(claim[0] != PLACE and claim[1] == "W" for claim in claims)
+    return all(claim[0] != PLACE and claim[1] in "HW" for claim in claims)
 
 
 def _mass(words: tuple[str, ...], counts: Counter[str], total: int) -> float:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.matching.found import Context, Found, Hints, Refused
-from screening.matching.index import Index
+from screening.matching.index import Body, Index
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
-from screening.matching.surroundings import Surroundings
+from screening.matching.surroundings import Surroundings, is_han
 from screening.matching.weighing import Scale
 from screening.names.tokens import Tokens
+
+# "TechnoLab" reads as two words too; a laboratory named by its subject has more.
+_PAIR = 2
 
 
 class Judge:
@@ -43,7 +46,9 @@ class Judge:
         """Weigh every listed claim of one span."""
         near = context.places_near(position)
         span = self._with_the_word_before(context, span)
-        other = self.around.another_body(context.text, span.first, span.end, context.place_words)
+        other = _cut_from_place(context, span) or self.around.another_body(
+            context.text, span.first, span.end, context.place_words
+        )
         tie = self.around.tie(context.text, span.first, span.end)
         for claim in self.longer.listed(span):
             body = self.index.bodies[claim[0]]
@@ -57,7 +62,14 @@ class Judge:
             self.scale.beside(context, span, claim, one)
             if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
                 one.relate(*tie)
+            elif claim[1] == "W" and self._is_laboratory_of(context, span, body):
+                one.relate("laboratory", span.first, span.end)
             self._keep(context, one, span)
+
+    def _is_laboratory_of(self, context: Context, span: Span, body: Body) -> bool:
+        """A laboratory that goes by its own name is a part of the body, unless the body is a laboratory."""
+        words = context.text.words[span.first : span.end]
+        return len(words) > _PAIR and "laboratory" in words and "laborator" not in body.name.lower()
 
     def _with_the_word_before(self, context: Context, span: Span) -> Span:
         """The name of the same body that begins with the word before, where another weighs more."""
@@ -158,3 +170,13 @@ class Judge:
             found.append(alone)
         for one in conflict:
             self.scale.add(one, "identifier_conflict", False, f"{value} ({owner.name})")
+
+
+def _cut_from_place(context: Context, span: Span) -> tuple[str, str] | None:
+    """Chinese characters that begin inside a place name, as 北大 in 湖北大学, are no name of their own."""
+    words = context.text.words
+    if is_han(words[span.first]):
+        for first, end, _ in context.scan.places:
+            if first < span.first < end:
+                return "prefixed", "".join(words[first:end])
+    return None

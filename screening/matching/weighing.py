@@ -17,6 +17,11 @@ _HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 _HYPHEN_AFTER = re.compile(r"[-–]\w")
 
 
+def _beside_a_name(context: Context, one: Found) -> bool:
+    """A body named in words stands in the text too, and the acronym is rather a unit or project of it."""
+    return any(span.first != one.first and span.end - span.first > 1 for span in context.scan.chosen)
+
+
 class Scale:
     """The features, with the weights of `rules/matching/judging.yml`."""
 
@@ -52,7 +57,7 @@ class Scale:
             self._unplaced(context, one, claim)
         whole = span.first == 0 and span.end == len(context.text.words)
         if claim[3]:
-            self._acronym(context, one, whole, self.index.bodies[claim[0]].country in near)
+            self._acronym(context, one, whole, near)
         elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
         return one
@@ -120,22 +125,39 @@ class Scale:
         elif generic or claim[2]:
             self.add(one, "country_missing", False, country)
 
-    def _acronym(self, context: Context, one: Found, whole: bool, placed: bool) -> None:
+    def _acronym(self, context: Context, one: Found, whole: bool, near: frozenset[str]) -> None:
         """An acronym decides nothing alone; inside a longer phrase it rather names a part or a partner.
 
         One that is close to unique counts where an address has the institution: after a department.
         """
+        placed = self.index.bodies[one.body].country in near
         if self._joins(context, one, placed):
             return
         if whole and not placed:
             one.why.append(("lone_acronym", False, "", 0.0))
             one.score = min(one.score, self.bands["likely"] - 0.1)
             return
-        inside = bool(self.around.firm_words(context.text, one.first, one.end, context.place_words))
+        inside = not self._ends_address(context, one) and bool(
+            self.around.firm_words(context.text, one.first, one.end, context.place_words)
+        )
         if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
+        elif one.kind == "H" and not near and not _beside_a_name(context, one):
+            one.score = max(one.score, self.bands["review"])
+
+    def _ends_address(self, context: Context, one: Found) -> bool:
+        """ "Department of Physics of LMKU": units and subjects before it, and "of"."""
+        words = context.text.words
+        start, stop = segment_of(context.text, one.first, one.end)
+        before = words[start : one.first]
+        return (
+            stop == one.end
+            and before[-1:] == ["of"]
+            and any(word in self.around.unit for word in before)
+            and all(word in self.around.ordinary for word in before)
+        )
 
     def _joins(self, context: Context, one: Found, placed: bool) -> bool:
         """ "UM-SJTU Joint Institute", "Tsinghua-Berkeley Shenzhen Institute": a joint venture, not the body.
@@ -150,7 +172,7 @@ class Scale:
         if not _HYPHEN_BEFORE.search(beside[0]) and not _HYPHEN_AFTER.match(beside[1]):
             return False
         one.relate("joint_centre", *segment_of(text, one.first, one.end))
-        one.score = self.bands["likely"] if one.kind in "CB" else self.bands["likely"] - 0.1
+        one.score = self.bands["likely"] if one.kind in "CBH" else self.bands["likely"] - 0.1
         return True
 
     def beside(self, context: Context, span: Span, claim: Claim, one: Found) -> None:

@@ -93,6 +93,7 @@ LINMARK = entity(
     alias("Linmark Polytechnic College", NameKind.FORMER),
     alias("LMKU", NameKind.ALIAS),
     alias("LU", NameKind.WEAK),
+    alias("Key Laboratory of Tidal Waves", NameKind.WEAK),
     native_name="临马大学",
     domains=("linmark.edu.cn",),
     ror_id="0abcdef12",
@@ -102,13 +103,14 @@ AVIATION = entity("Linmark University of Aeronautics", native_name="临马航空
 TELDOR = entity(
     "Teldor Institute of Technology",
     alias("Central Weapons Test Station", country_required=True),
+    alias("TIT", NameKind.WEAK),
     native_name="泰尔多工业学院",
     domains=("teldor.cn",),
 )
 BORAVSK = entity(
     "Boravsk Institute of Nuclear Physics", native_name="Боравский институт ядерной физики", country="RU"
 )
-EASTHAVEN = entity("Easthaven University", cities=("Shenyang",))
+EASTHAVEN = entity("Easthaven University", alias("EHVN", NameKind.WEAK), cities=("Shenyang",))
 VELMAR = entity(
     "Velmar Academy of Engineering Physics", native_name="维尔马工程物理研究院", kind="research_institute"
 )
@@ -130,4 +132,5 @@ BACKGROUND = (
     unlisted("Redbrook Hospital", parent=LINMARK.entity_id, tie=TieKind.HOSPITAL),
     unlisted("Linmark-Oxley Joint School", parent=LINMARK.entity_id, tie=TieKind.JOINT),
     unlisted("University of Sandport", "AU", domains=("sandport.edu.au",)),
+    unlisted("Tandor Institute of Trade"),
 )

@@ -30,3 +30,28 @@ def test_beside_the_full_name_it_changes_nothing(look: Look) -> None:
     found = look("Linmark University (LMKU)")
     assert [one.entity_id for one in found.matches] == ["linmark-university"]
     assert found.outcome == "match"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("EHVN, China", "match", id="its country, where nobody else goes by it"),
+        pytest.param("School of Physics (EHVN), China", "match", id="in brackets after a department"),
+        pytest.param("EHVN", "review", id="alone"),
+        pytest.param("School of Physics, EHVN", "review", id="after a department, without a place"),
+        pytest.param("Department of Physics of EHVN", "review", id="of which the department is"),
+        pytest.param("EHVN, University of Sandport", "none", id="beside a body named in words"),
+        pytest.param("EHVN, Ireland", "none", id="another country"),
+        pytest.param("TIT, China", "review", id="the initials of another body of the country"),
+        pytest.param("EHVN Partners Investment, China", "none", id="inside a longer phrase"),
+    ],
+)
+def test_with_its_country_it_is_a_match_where_nobody_else_goes_by_it(
+    look: Look, text: str, outcome: str
+) -> None:
+    assert look(text).outcome == outcome
+
+
+def test_a_joint_institute_under_an_acronym_is_related(look: Look) -> None:
+    found = look("OX-EHVN Joint Institute")
+    assert (found.outcome, found.matches[0].tie_kind) == ("related", "joint_centre")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
 from screening.model.match import Match
 from screening.model.screened import Screened
 
@@ -64,3 +65,22 @@ def test_a_name_that_needs_a_country_is_surer_with_it(look: Look) -> None:
     placed = look("Central Weapons Test Station, China").matches[0]
     assert placed.band == "confirmed"
     assert not alone or alone[0].band != "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        pytest.param("Central Weapons Test Station, Chinese Academy of Motors", "confirmed", id="for"),
+        pytest.param("Central Weapons Test Station, Bulgarian Ministry of Trade", None, id="against"),
+        pytest.param("Central Weapons Test Station, Chinese Language Section", "likely", id="of a language"),
+        pytest.param("A Chinese professor, Central Weapons Test Station", "likely", id="of a person"),
+    ],
+)
+def test_the_adjective_of_a_state_is_read_before_its_institutions_only(
+    look: Look, text: str, band: str | None
+) -> None:
+    assert [one.band for one in look(text).matches] == ([band] if band else [])
+
+
+def test_characters_cut_from_a_place_name_are_no_name(tool: Screener) -> None:
+    assert "peking-university" not in {one.entity_id for one in tool.check("湖北大饭店").matches}

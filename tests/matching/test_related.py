@@ -17,6 +17,7 @@ Look = Callable[..., Screened]
         pytest.param("Linmark University Goldcrest College", "independent_college", id="college by name"),
         pytest.param("Linmark University City College", "independent_college", id="City College"),
         pytest.param("Redbrook Hospital, Wuhan", "hospital", id="a tie in the tables"),
+        pytest.param("Key Laboratory of Tidal Waves, Wuhan", "laboratory", id="a laboratory by its own name"),
         pytest.param("临马大学附属医院", "hospital", id="hospital in Chinese"),
         pytest.param("临马大学金光学院", "independent_college", id="college in Chinese"),
     ],
