@@ -47,7 +47,7 @@ def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> s
         template,
         phrases,
         view.branding,
-        {"view": view, "short_lines": plan_settings()["short_lines"], **pictures},
+        {"view": view, "short_lines": plan_settings()["short_lines"], "printed": for_print, **pictures},
     )
 
 
@@ -59,7 +59,7 @@ def page(template: str, phrases: Phrases, branding: Branding, values: Mapping[st
 
 
 _PRINT_WIDE = 660.0
-_PRINT_ROWS = 2
+_PRINT_ROWS = 3
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -81,7 +81,10 @@ def _pictures(view: ReportView, phrases: Phrases, printed: bool) -> dict[str, Ma
 def _printed_ties(view: ReportView, phrases: Phrases) -> str:
     """The tie diagram in pieces of a few names, so that a page break falls between them."""
     pieces = [view.recorded[at : at + _PRINT_ROWS] for at in range(0, len(view.recorded), _PRINT_ROWS)]
-    drawn = (tie_diagram(one, phrases, name=f"ties{number}") for number, one in enumerate(pieces))
+    drawn = (
+        tie_diagram(one, phrases, name=f"ties{number}", legend=number == len(pieces))
+        for number, one in enumerate(pieces, start=1)
+    )
     return "".join(for_print(one, _PRINT_WIDE) for one in drawn)
 
 

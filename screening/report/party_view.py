@@ -56,6 +56,7 @@ def party_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[PartyView,
     return tuple(sorted(views, key=_attention))
 
 
+_STEP = " › "
 _OUTCOMES = ("match", "related", "review", "none")
 
 
@@ -78,7 +79,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         written=given.get("name", ""),
         role=phrases.word("names.roles", given.get("role") or ""),
         country=given.get("country") or "",
-        place=given.get("place") or "",
+        place=(given.get("place") or "").removeprefix(file_and_sheet(proposal.get("place") or "")),
         outcome=outcome,
         outcome_word=phrases.word("names.outcomes", outcome),
         not_counted="" if given.get("counted", True) else why_not,
@@ -88,6 +89,12 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         read_as=background.get("name", ""),
     )
+
+
+def file_and_sheet(place: str) -> str:
+    """The beginning of a project's place that its names share; the report's head says it once for all."""
+    parts = place.split(_STEP)
+    return "".join(part + _STEP for part in parts[:-2])
 
 
 def _body(given: Mapping[str, Any], span: tuple[str, str], as_of: str, phrases: Phrases) -> BodyView:

@@ -8,6 +8,8 @@ import re
 from html import escape
 from xml.etree import ElementTree
 
+from screening.report.svg import LINE_STEP
+
 _NS = "{http://www.w3.org/2000/svg}"
 _TRANSLATE = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)")
 _ROOM = 600.0
@@ -37,18 +39,32 @@ def for_print(svg: str, wide: float) -> str:
 def _words(parent: ElementTree.Element, x: float, y: float, scale: float) -> list[str]:
     """The words below an element; they are taken out of the drawing."""
     found: list[str] = []
+    block: list[ElementTree.Element] = []
     for child in list(parent):
         if child.tag == f"{_NS}text":
-            found.append(_placed(child, x, y, scale))
+            if block and not _follows(block[-1], child):
+                found.append(_placed(block, x, y, scale))
+                block = []
+            block.append(child)
             parent.remove(child)
         else:
             moved = _TRANSLATE.search(child.attrib.get("transform", ""))
             by = (float(moved.group(1)), float(moved.group(2))) if moved else (0.0, 0.0)
             found += _words(child, x + by[0], y + by[1], scale)
+    if block:
+        found.append(_placed(block, x, y, scale))
     return found
 
 
-def _placed(node: ElementTree.Element, x: float, y: float, scale: float) -> str:
+def _follows(above: ElementTree.Element, below: ElementTree.Element) -> bool:
+    """Whether a text is the next line of the same block, so that both can be set as one."""
+    step = float(below.attrib["y"]) - float(above.attrib["y"])
+    rest = [{**one.attrib, "y": ""} for one in (above, below)]
+    return rest[0] == rest[1] and abs(step - float(below.attrib["font-size"]) * LINE_STEP) < 0.1
+
+
+def _placed(block: list[ElementTree.Element], x: float, y: float, scale: float) -> str:
+    node = block[0]
     size = float(node.attrib["font-size"]) * scale
     left = (x + float(node.attrib["x"])) * scale
     top = (y + float(node.attrib["y"])) * scale - size * _ASCENT
@@ -60,7 +76,8 @@ def _placed(node: ElementTree.Element, x: float, y: float, scale: float) -> str:
         f"left:{left:.1f}px;top:{top:.1f}px;width:{_ROOM:g}px;font-size:{size:.2f}px;text-align:{align};"
         f"color:{node.attrib.get('fill', '#000')}{weight}"
     )
-    return f'<span style="{style}">{_marked(node)}</span>'
+    lines = "\n".join(_marked(one) for one in block)
+    return f'<span style="{style}">{lines}</span>'
 
 
 def _marked(node: ElementTree.Element) -> str:

@@ -10,6 +10,7 @@ LINE = "#6b7a90"
 PALE = "#eef1f5"
 FILL = "#33475f"
 FONT = "'Noto Sans','Segoe UI',Helvetica,Arial,'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
+LINE_STEP = 1.3
 DASHES = {"confirmed": "", "likely": "7 4", "review": "1.5 4"}
 
 
@@ -30,7 +31,7 @@ def block(
     x: float, y: float, lines: tuple[str, ...], *, size: float = 12, bold: bool = False, fill: str = INK
 ) -> str:
     """Lines of text one below the other; `y` is the first baseline."""
-    step = size * 1.3
+    step = size * LINE_STEP
     return "".join(
         text(x, round(y + number * step, 1), line, size=size, bold=bold, fill=fill)
         for number, line in enumerate(lines)
@@ -88,4 +89,4 @@ def drawing(name: str, wide: float, high: float, title: str, description: str, p
 
 def height(lines: tuple[str, ...], size: float) -> float:
     """How high a block of lines is."""
-    return len(lines) * size * 1.3
+    return len(lines) * size * LINE_STEP

@@ -38,9 +38,14 @@ _NARROW = _Place(name="ties-n", wide=340, party_x=16, party_wide=324, body_x=40,
 
 
 def tie_diagram(
-    parties: Sequence[PartyView], phrases: Phrases, *, narrow: bool = False, name: str = ""
+    parties: Sequence[PartyView],
+    phrases: Phrases,
+    *,
+    narrow: bool = False,
+    name: str = "",
+    legend: bool = True,
 ) -> str:
-    """The picture, or an empty text when no name is on record; `name` tells it from another picture."""
+    """The picture, or an empty text when no name is on record; `name` tells its pieces apart."""
     pairs = [(party, body) for party in parties for body in party.bodies[:2]]
     if not pairs:
         return ""
@@ -57,8 +62,10 @@ def tie_diagram(
             svg.text(place.party_x, y + 6, phrases("diagram.more_parties", count=len(pairs) - _MOST_ROWS))
         )
         y += 18
-    parts.append(_legend(y + 12, place, phrases))
-    high = y + (64 if place.stacked else 24)
+    high = y
+    if legend:
+        parts.append(_legend(y + 12, place, phrases))
+        high += 64 if place.stacked else 24
     described = _described(pairs, phrases)
     return svg.drawing(name or place.name, place.wide, high, phrases("names.diagram"), described, parts)
 

@@ -7,8 +7,8 @@ from typing import Any
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
-from screening.report.listing_view import brief_title, unverified
-from screening.report.party_view import BodyView, PartyView, bodies_on_record, party_views
+from screening.report.listing_view import ListingView, brief_title, unverified
+from screening.report.party_view import BodyView, PartyView, bodies_on_record, file_and_sheet, party_views
 from screening.report.phrases import Phrases
 from screening.report.plan_view import (
     MeasureView,
@@ -90,7 +90,7 @@ class ReportView:
     recorded: tuple[PartyView, ...]
     unrecorded: tuple[PartyView, ...]
     bodies: tuple[BodyView, ...]
-    meanings: tuple[tuple[str, str], ...]
+    meanings: tuple[ListingView, ...]
     questions: tuple[QuestionView, ...]
     not_read: tuple[str, ...]
     not_checked: tuple[str, ...]
@@ -101,6 +101,7 @@ class ReportView:
     packs: tuple[PackView, ...]
     lists: tuple[ListRow, ...]
     editions: tuple[tuple[str, str], ...]
+    lists_by_edition: tuple[Row, ...]
     pack_versions: tuple[Row, ...]
     plan: PlanView
     input_hash: str
@@ -120,7 +121,8 @@ def report_view(
     recorded = tuple(one for one in parties if one.outcome != "none")
     questions, plan = question_views(given, phrases), plan_view(given, phrases)
     bodies = bodies_on_record(recorded)
-    meanings = {brief_title(one.title): one.does_not_mean for body in bodies for one in body.listings}
+    listings = [one for body in bodies for one in body.listings]
+    meanings = {(brief_title(one.title), one.means, one.does_not_mean): one for one in listings}
     short = _is_short(heading, recorded, parties)
     return ReportView(
         copy=copy,
@@ -139,7 +141,7 @@ def report_view(
         recorded=recorded,
         unrecorded=tuple(one for one in parties if one.outcome == "none"),
         bodies=bodies,
-        meanings=tuple(meanings.items()),
+        meanings=tuple(meanings.values()),
         questions=questions,
         not_read=tuple(proposal.get("not_read", ())),
         not_checked=tuple(given.get("not_assessed", ())),
@@ -150,6 +152,7 @@ def report_view(
         packs=_packs(given, phrases),
         lists=_lists(given, phrases),
         editions=_editions(given),
+        lists_by_edition=_by_edition(_lists(given, phrases), phrases),
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
         plan=plan,
         input_hash=given.get("input_hash") or "",
@@ -253,7 +256,7 @@ def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
 
 def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
     """Every line of arithmetic; evidence that already stands beside a factor is not said twice."""
-    lines = []
+    lines, home = [], file_and_sheet(given.get("proposal", {}).get("place") or "")
     for pack in given.get("packs", {}).values():
         said = {item for factor in pack.get("factors", ()) for item in factor.get("evidence", ())}
         for line in pack.get("ledger", ()):
@@ -261,7 +264,9 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
                 LedgerLine(
                     says=line["says"],
                     value=_span(line.get("low"), line.get("high"), phrases),
-                    evidence=tuple(one for one in line.get("evidence", ()) if one not in said),
+                    evidence=tuple(
+                        one.replace(home, "") for one in line.get("evidence", ()) if one not in said
+                    ),
                     source=line.get("source") or "",
                     unverified=unverified(line.get("certainty") or "", phrases),
                 )
@@ -318,6 +323,21 @@ def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:
             as_of=phrases.date(one["as_of"]) if one.get("as_of") else "",
         )
         for one in given.get("lists", ())
+    )
+
+
+def _by_edition(lists: tuple[ListRow, ...], phrases: Phrases) -> tuple[Row, ...]:
+    """The lists with their whole titles, those of one edition and day in one line."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in lists:
+        named = ", ".join(part for part in (one.title, one.authority) if part)
+        groups.setdefault((one.edition, one.as_of), []).append(named)
+    return tuple(
+        Row(
+            label=f"{edition}; {phrases('evidence.list_as_of')} {as_of}" if as_of else edition,
+            value="; ".join(titles),
+        )
+        for (edition, as_of), titles in groups.items()
     )
 
 

@@ -1,4 +1,4 @@
-"""A register screened end to end by the command itself, timed by the clock."""
+"""A register screened end to end by the command itself, and its reports made as PDF, timed."""
 
 import json
 import subprocess
@@ -6,9 +6,28 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import mean, median
 from typing import Any
 
-from tests.bench.timing import ROOT
+from tests.bench.timing import ROOT, child
+
+_MOST_PDF = 80
+_HALF_A_SECOND = 0.5
+
+_PDF = """
+import json, sys, time
+from screening.report.pdf import render_pdf
+with open(sys.argv[1], encoding="utf-8") as handle:
+    results = [json.loads(line) for line in handle]
+some = results[::max(1, -(-len(results) // int(sys.argv[2])))]
+render_pdf(some[0])  # finds the fonts and reads the style, once a run
+seconds = []
+for one in some:
+    began = time.process_time()
+    render_pdf(one)
+    seconds.append(time.process_time() - began)
+print(json.dumps({"seconds": seconds}))
+"""
 
 
 def register(path: Path, lists: tuple[str, ...]) -> dict[str, Any]:
@@ -23,10 +42,24 @@ def register(path: Path, lists: tuple[str, ...]) -> dict[str, Any]:
         if not (out / "run.json").is_file():
             return {"exit_code": done.returncode, "says": done.stderr[-500:]}
         counts = json.loads((out / "run.json").read_text(encoding="utf-8"))["counts"]
+        pdf = pdf_seconds(out / "results.jsonl")
     return {
         "exit_code": done.returncode,
         "rows": counts["read"],
         "projects": counts["projects"],
         "seconds": round(seconds, 1),
         "rows_per_second": round(counts["read"] / seconds, 1),
+        "pdf": pdf,
+    }
+
+
+def pdf_seconds(results: Path) -> dict[str, Any]:
+    """Processor seconds of one report as PDF after start-up, over reports taken evenly from a run."""
+    seconds = child(_PDF, str(results), str(_MOST_PDF))["seconds"]
+    return {
+        "reports": len(seconds),
+        "mean_seconds": round(mean(seconds), 3),
+        "median_seconds": round(median(seconds), 3),
+        "max_seconds": round(max(seconds), 3),
+        "share_under_half_a_second": round(sum(one < _HALF_A_SECOND for one in seconds) / len(seconds), 3),
     }

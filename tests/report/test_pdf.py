@@ -1,6 +1,7 @@
 """The PDF: tagged, titled, in a language, with headings and table heads; it loads nothing."""
 
 import base64
+import gc
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,31 @@ def test_every_script_is_drawn() -> None:
 
 def test_same_input_same_bytes(strict: bytes) -> None:
     assert render_pdf(samples.strict().to_dict()) == strict
+
+
+def test_the_reports_before_it_change_nothing(strict: bytes) -> None:
+    for other in (samples.hold, samples.routine):
+        render_pdf(other().to_dict())
+    assert render_pdf(samples.strict().to_dict()) == strict
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    page = '<html lang="en"><title>x</title><body><p>y</p></body></html>'
+    pdf_of(page)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        pdf_of(page)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_every_listing_is_in_print_and_what_a_list_means_is_said_once(strict: bytes) -> None:
+    words = " ".join(pdf_tree.text(strict).split())
+    assert words.count("the institute asks readers not to use it as a list of guilt") == 1
+    for basis in ("85 FR 34497", "Harbin Institute of Technology (HIT)", "ended 15 July 2026"):
+        assert basis in words
 
 
 def test_a_routine_project_gets_one_page() -> None:

@@ -87,3 +87,14 @@ def test_the_reason_does_not_repeat_name_and_level() -> None:
     assert ground("access: laboratory (stated in the proposal)", "access") == ""
     assert ground("partner tie: strong (derived); listed by X", "partner tie") == "listed by X"
     assert ground("some other sentence", "access") == "some other sentence"
+
+
+def test_in_print_the_lines_of_a_block_are_one_text() -> None:
+    drawn = for_print(ties("strict"), 660)
+    assert "Harbin Institute of\nTechnology" in drawn
+
+
+def test_in_print_only_the_last_piece_has_the_legend() -> None:
+    given = [one for one in party_views(samples.ALL["strict"]().to_dict(), T) if one.outcome != "none"]
+    assert "to be settled" in tie_diagram(given, T)
+    assert "to be settled" not in tie_diagram(given, T, legend=False)
