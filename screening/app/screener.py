@@ -4,8 +4,10 @@ import gc
 import hashlib
 import marshal
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +17,11 @@ from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
-from screening.matching.answer import Wording, answer
+from screening.matching.answer import Unnamed, Wording, answer
 from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, build_index, from_plain
-from screening.model.match import Mention
+from screening.model.listing import Listing
+from screening.model.match import Answer, Mention
 from screening.model.screened import Screened
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from screening.model.proposal import Proposal
 
 _RULES = ("words", "ordinary", "judging", "adjectives")
+# Enough lines for one scan to pay, few enough to hold.
+_AT_ONCE = 20_000
 
 
 class Screener:
@@ -51,6 +56,7 @@ class Screener:
         self.catalogue = narrowed(whole, lists) if lists else whole
         self.as_of = _day(as_of)
         self.packs = tuple(packs)
+        self._listings: dict[str, tuple[Listing, ...]] = {}
         index, automaton = _compiled(self.catalogue, cache_folder)
         self.engine = Engine(
             index,
@@ -84,40 +90,65 @@ class Screener:
         return self._screened(mention, self.engine.work_one(mention.text, self.engine.hints(mention)))
 
     def _screened(self, mention: Mention, worked: Worked) -> Screened:
-        found = answer(mention.text, worked, self.engine.index, self.wording)
-        named = {one.entity_id for one in found.matches} | {one.entity_id for one in found.near_misses}
+        return self._with_listings(answer(mention.text, worked, self.engine.index, self.wording))
+
+    def _with_listings(self, found: Answer) -> Screened:
         return Screened(
             answer=found,
             as_of=self.as_of,
-            entities={one: self.catalogue.entities[one] for one in sorted(named)},
-            listings={
-                one: listings_as_of(self.catalogue, one, self.as_of)
-                for one in sorted({match.entity_id for match in found.matches})
-            },
+            entities=self.catalogue.entities,
+            listings={one.entity_id: self._shown(one.entity_id) for one in found.matches},
             lists=self.catalogue.searched,
         )
 
+    def _shown(self, entity_id: str) -> tuple[Listing, ...]:
+        """What to show for a body on the as-of day; worked once a body."""
+        if entity_id not in self._listings:
+            self._listings[entity_id] = listings_as_of(self.catalogue, entity_id, self.as_of)
+        return self._listings[entity_id]
+
     def check_mentions(self, mentions: Iterable[Mention]) -> list[Screened]:
         """Look many mentions up, in the same order; equal mentions are worked once."""
+        given = list(mentions)
         seen: dict[Mention, Screened] = {}
-        out = []
-        for one in mentions:
-            if one not in seen:
-                seen[one] = self.check_mention(one)
-            out.append(seen[one])
-        return out
+        new = list(dict.fromkeys(given))
+        for at in range(0, len(new), _AT_ONCE):
+            part = new[at : at + _AT_ONCE]
+            with collecting_paused():
+                seen.update(zip(part, self._checked(part), strict=True))
+        return [seen[one] for one in given]
+
+    def _checked(self, mentions: Sequence[Mention]) -> list[Screened]:
+        """Different mentions; what one that names no listed body was read as is worked out when asked for."""
+        return [
+            self._with_listings(Unnamed(mention.text, partial(self._explained, mention)))
+            if one is None
+            else self._screened(mention, one)
+            for mention, one in self._worked(mentions)
+        ]
+
+    def _explained(self, mention: Mention) -> Answer:
+        worked = self.engine.work_one(mention.text, self.engine.hints(mention))
+        return answer(mention.text, worked, self.engine.index, self.wording)
+
+    def _worked(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Worked | None]]:
+        hints = [self.engine.hints(one) for one in mentions]
+        worked = self.engine.work_many([one.text for one in mentions], hints)
+        return zip(mentions, worked, strict=True)
 
     def rows(self, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
         """The nine `screening_*` values of each mention; what names no listed body costs almost nothing."""
         from screening.app.columns import nothing_row, row_of
 
-        hints = [self.engine.hints(one) for one in mentions]
-        worked = self.engine.work_many([one.text for one in mentions], hints)
         nothing = nothing_row(self.wording.nothing)
-        return [
-            nothing if one is None else row_of(self._screened(mention, one))
-            for mention, one in zip(mentions, worked, strict=True)
-        ]
+        with collecting_paused():
+            return [
+                nothing if one is None else row_of(self._with_listings(self._top(mention, one)))
+                for mention, one in self._worked(mentions)
+            ]
+
+    def _top(self, mention: Mention, worked: Worked) -> Answer:
+        return answer(mention.text, worked, self.engine.index, self.wording, most=1)
 
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""
@@ -202,3 +233,15 @@ def _daachorse() -> str:
     from importlib.metadata import version
 
     return version("daachorse")
+
+
+@contextmanager
+def collecting_paused() -> Iterator[None]:
+    """No search for unreachable rings meanwhile: answers form none, and the search takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

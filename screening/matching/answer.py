@@ -1,8 +1,9 @@
 """What was worked out about a text, put into words and bands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from screening.matching.engine import Worked
 from screening.matching.found import Found, Refused
@@ -53,10 +54,15 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     return Band.LIKELY
 
 
-def answer(given: str, worked: Worked, index: Index, wording: Wording) -> Answer:
-    """The full answer with spans in the text as given, reasons, near misses and what it was read as."""
-    matches = tuple(_match(given, one, worked, index, wording) for one in worked.found)
+def answer(given: str, worked: Worked, index: Index, wording: Wording, most: int | None = None) -> Answer:
+    """The full answer with spans in the text as given, reasons, near misses and what it was read as.
+
+    With `most`, no more than so many matches; what was not taken is then told only where nothing matched.
+    """
+    matches = tuple(_match(given, one, worked, index, wording) for one in worked.found[:most])
     outcome = outcome_of(worked.found, wording.bands)
+    if matches and most is not None:
+        return Answer(text=given, outcome=outcome, matches=matches)
     return Answer(
         text=given,
         outcome=outcome,
@@ -64,6 +70,46 @@ def answer(given: str, worked: Worked, index: Index, wording: Wording) -> Answer
         near_misses=_near_misses(worked, index, wording),
         background=_read_as(worked, index),
     )
+
+
+class Unnamed(Answer):
+    """The answer for a text that names no listed body; why not is worked out when somebody asks."""
+
+    __slots__ = ("_explain", "_explained")
+    _explain: Callable[[], Answer]
+    _explained: Answer | None
+
+    def __init__(self, text: str, explain: Callable[[], Answer]) -> None:
+        for name, value in (("text", text), ("outcome", Outcome.NONE), ("matches", ())):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_explain", explain)
+        object.__setattr__(self, "_explained", None)
+
+    def explained(self) -> Answer:
+        """The full answer."""
+        if self._explained is None:
+            object.__setattr__(self, "_explained", self._explain())
+        assert self._explained is not None
+        return self._explained
+
+    @property
+    def near_misses(self) -> tuple[NearMiss, ...]:  # type: ignore[override]
+        """The listed bodies that come nearest, and why each was not taken."""
+        return self.explained().near_misses
+
+    @property
+    def background(self) -> ReadAs | None:  # type: ignore[override]
+        """The unlisted body that the text was read as."""
+        return self.explained().background
+
+    def __eq__(self, other: object) -> bool:
+        return self.explained() == (other.explained() if isinstance(other, Unnamed) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.explained())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.explained().__reduce_ex__(2)
 
 
 def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:

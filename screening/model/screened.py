@@ -1,5 +1,6 @@
 """An answer of matching joined with the listings of the bodies it names: the contract's check/1."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -11,11 +12,14 @@ from screening.model.match import Answer, Match, Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """One looked-up text with entities, listings and the lists that were searched."""
+    """One looked-up text, the listings of the bodies it names, and the lists that were searched.
+
+    `entities` holds at least every body that the answer speaks of.
+    """
 
     answer: Answer
     as_of: date
-    entities: dict[str, Entity] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict, repr=False)
     listings: dict[str, tuple[Listing, ...]] = field(default_factory=dict)
     lists: tuple[ReferenceList, ...] = ()
 
