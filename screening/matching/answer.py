@@ -196,7 +196,7 @@ def _read_as(worked: Worked, index: Index) -> ReadAs | None:
         (
             span
             for span in worked.scan.chosen
-            if not _has_listed(index, span.pattern) and span.first not in worked.goes_on
+            if not _has_listed(index, span.pattern) and not worked.goes_on(span)
         ),
         key=lambda span: span.mass,
         default=None,

@@ -57,7 +57,7 @@ class Corrections:
         return self._form.get(word, "")
 
     def _near(self, word: str) -> str:
-        if len(word) >= _BARE and _bare(word) == word:
+        if len(word) >= _BARE and _VOWELS.isdisjoint(word[1:-1]):
             without = self._bare.get(word) or self._bare.get(f"{word}s")
             if without:
                 return without
@@ -69,15 +69,19 @@ class Corrections:
     def _spelled(self, word: str) -> str:
         """The nearest listed word within the letters allowed; ties go to the more usual one."""
         short = self._short
-        near = set(short.get(word, ()))
-        for i in range(len(word)):
-            form = word[:i] + word[i + 1 :]
-            if form in short:
-                near.update(short[form])
-        if not near:
+        lacking = [form for i in range(len(word)) if (form := word[:i] + word[i + 1 :]) in short]
+        if not lacking and word not in short:
             return ""
-        ranked = sorted((OSA.distance(word, one), -self.words.get(self._form[one], 0), one) for one in near)
-        best = next((one for letters, _, one in ranked if letters <= self._allowed(one)), "")
+        near = set(short.get(word, ())).union(*map(short.__getitem__, lacking))
+        allowed = ((OSA.distance(word, one, score_cutoff=2), one) for one in near)
+        best = min(
+            (
+                (letters, -self.words.get(self._form[one], 0), one)
+                for letters, one in allowed
+                if letters <= self._allowed(one)
+            ),
+            default=(0, 0, ""),
+        )[2]
         # A rare word of some school's name may be a name of its own, but hardly beside "academy".
         return "" if word in self.rare and self._form.get(best, "") not in self.ordinary else best
 

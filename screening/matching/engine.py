@@ -11,7 +11,8 @@ from screening.matching.identifiers import domain_body, identified, may_identify
 from screening.matching.index import Index
 from screening.matching.judge import Judge
 from screening.matching.rest import Reading, Rest
-from screening.matching.scan import Scan, Scanner
+from screening.matching.scan import Scan, Scanner, Span
+from screening.matching.surroundings import Surroundings
 from screening.model.match import Mention
 from screening.model.place import country_code
 from screening.names.cleaning import cleaned
@@ -31,7 +32,11 @@ class Worked:
     scan: Scan
     found: list[Found]
     refused: list[Refused]
-    goes_on: frozenset[int] = frozenset()
+    around: Surroundings
+
+    def goes_on(self, span: Span) -> bool:
+        """True where the words beside a name make it another body's."""
+        return self.around.another_body(self.text, span.first, span.end, frozenset()) is not None
 
 
 class Engine:
@@ -120,12 +125,7 @@ class Engine:
         if named:
             self.judge.weigh_identifiers(found, named, self._read_as(scan))
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
-        goes_on = frozenset(
-            span.first
-            for span in scan.chosen
-            if self.judge.around.another_body(cut, span.first, span.end, frozenset()) is not None
-        )
-        return Worked(cut, back, scan, _one_a_body(found), refused, goes_on)
+        return Worked(cut, back, scan, _one_a_body(found), refused, self.judge.around)
 
     def _read_rest(
         self, cut: Tokens, scan: Scan, hints: Hints, found: list[Found], refused: list[Refused]
@@ -189,6 +189,8 @@ class Engine:
 
 def _one_a_body(found: list[Found]) -> list[Found]:
     """The best finding of each body and relation."""
+    if len(found) < 2:
+        return found
     out: list[Found] = []
     seen: set[tuple[int, str]] = set()
     for one in found:

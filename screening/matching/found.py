@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from screening.matching.scan import Scan
+from screening.matching.scan import Scan, Span
 from screening.names.tokens import Tokens
 
 
@@ -56,7 +56,7 @@ _HEADS = frozenset(("university", "institute", "college", "academy", "hospital")
 class Context:
     """One text under judgement: its words, what was found in it, its places and its row."""
 
-    __slots__ = ("cities", "countries", "found", "hints", "place_words", "refused", "scan", "text")
+    __slots__ = ("_cities", "countries", "found", "hints", "place_words", "refused", "scan", "text")
 
     def __init__(self, text: Tokens, scan: Scan, hints: Hints) -> None:
         self.text = text
@@ -64,14 +64,28 @@ class Context:
         self.hints = hints
         self.found: list[Found] = []
         self.refused: list[Refused] = []
-        self.place_words = frozenset(i for first, end, _ in scan.places for i in range(first, end))
-        self.cities = _cities(text, scan, hints)
-        self.countries = frozenset(
-            country
-            for first, end, country in scan.places
-            if self._of_state(first, end)
-            or not any(one.first <= first and end <= one.end for one in scan.chosen)
-        )
+        self._cities: frozenset[str] | None = None
+        place_words: set[int] = set()
+        countries = set()
+        for first, end, country in scan.places:
+            place_words.update(range(first, end))
+            if self._of_state(first, end):
+                countries.add(country)
+                continue
+            for one in scan.chosen:
+                if one.first <= first and end <= one.end:
+                    break
+            else:
+                countries.add(country)
+        self.place_words = frozenset(place_words)
+        self.countries = frozenset(countries)
+
+    @property
+    def cities(self) -> frozenset[str]:
+        """Place names, without spaces, that stand outside the names found, and the city of the row."""
+        if self._cities is None:
+            self._cities = _cities(self.text, self.scan, self.hints)
+        return self._cities
 
     def places_near(self, position: int) -> frozenset[str]:
         """Countries named for the body at `position`: after it, else before it, else anywhere; and the row's.
@@ -80,24 +94,29 @@ class Context:
         """
         chosen = self.scan.chosen
         span = chosen[position]
-        segment = self.text.segment
-        free = [
-            (first, country)
-            for first, end, country in self.scan.places
-            if not self._in_a_name(first)
-            and not any(
-                one.first <= first and end <= one.end and segment[first] == segment[one.first]
-                for one in (chosen if not self._of_state(first, end) else (span,))
-            )
-        ]
+        free = self._places_beside(span)
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
-        since = chosen[position - 1].end if position else 0
-        near = frozenset(country for first, country in free if span.first < first < until)
-        if not near:
-            near = frozenset(country for first, country in free if since <= first < span.first)
-        if not near:
-            near = frozenset(country for _, country in free)
-        return near | {self.hints.country} if self.hints.country else near
+        near = {country for first, country in free if span.first < first < until}
+        if not near and free:
+            since = chosen[position - 1].end if position else 0
+            near = {country for first, country in free if since <= first < span.first}
+            near = near or {country for _, country in free}
+        if self.hints.country:
+            near.add(self.hints.country)
+        return frozenset(near)
+
+    def _places_beside(self, span: Span) -> list[tuple[int, str]]:
+        """Where places stand that are part of no name; the adjective of a state may be part of another's."""
+        segment = self.text.segment
+        free = []
+        for first, end, country in self.scan.places:
+            for one in (span,) if self._of_state(first, end) else self.scan.chosen:
+                if one.first <= first and end <= one.end and segment[first] == segment[one.first]:
+                    break
+            else:
+                if not self._in_a_name(first):
+                    free.append((first, country))
+        return free
 
     def _of_state(self, first: int, end: int) -> bool:
         """True for "Russian Academy", which tells the state of an institute named beside it."""
@@ -117,7 +136,6 @@ class Context:
 
 
 def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:
-    """Place names, without spaces, that stand outside the names found, and the city of the row."""
     inside = {i for one in scan.chosen for i in range(one.first, one.end)}
     named = {"".join(text.words[first:end]) for first, end, _ in scan.places if first not in inside}
     if hints.city:

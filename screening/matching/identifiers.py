@@ -1,6 +1,8 @@
 """Identifiers in a text or its row: ROR, GRID and Wikidata ids, e-mail and web domains."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from screening.matching.index import Index
 
@@ -15,6 +17,24 @@ _MAY_HOLD = re.compile(
     r"@|://|www\.|ror\.org|\bror[:\s]|grid\.\d|[a-z0-9-]\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b",
     re.IGNORECASE,
 )
+
+
+_SIGNS = ("@", "://", "www.", "WWW.", "grid.", "GRID.", "ror", "ROR", "Ror")
+_DOMAIN_END = re.compile(r"\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b", re.IGNORECASE)
+
+
+def identifying_lines(joined: str) -> list[int]:
+    """The numbers of the lines, divided by line feeds, in which `may_identify` is worth asking."""
+    at = [found.start() for found in _DOMAIN_END.finditer(joined)]
+    for sign in _SIGNS:
+        found = joined.find(sign)
+        while found >= 0:
+            at.append(found)
+            found = joined.find(sign, found + 1)
+    if not at:
+        return []
+    ends = list(accumulate(len(line) + 1 for line in joined.split("\n")))
+    return sorted({bisect_right(ends, one) for one in at})
 
 
 def may_identify(text: str) -> bool:

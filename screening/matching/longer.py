@@ -12,11 +12,16 @@ class Longer:
     def __init__(self, index: Index, scale: Scale) -> None:
         self.index = index
         self.scale = scale
+        self._listed: dict[int, list[Claim]] = {}
 
     def listed(self, span: Span) -> list[Claim]:
         """The claims of listed bodies on a span."""
-        bodies = self.index.bodies
-        return [c for c in self.index.claims[span.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
+        found = self._listed.get(span.pattern)
+        if found is None:
+            bodies = self.index.bodies
+            found = [c for c in self.index.claims[span.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
+            self._listed[span.pattern] = found
+        return found
 
     def judge(self, context: Context, span: Span, position: int) -> None:
         """Add what the names inside stand for, or refuse them with the longer name as reason."""

@@ -89,17 +89,14 @@ def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Places that lie in no longer place ("York" in "New York")."""
     if len(places) < 2:
         return places
-    return [
-        one
-        for one in places
-        if not any(
-            other is not one
-            and other[0] <= one[0]
-            and one[1] <= other[1]
-            and other[1] - other[0] > one[1] - one[0]
-            for other in places
-        )
-    ]
+    out = []
+    for one in places:
+        for other in places:
+            if other[0] <= one[0] and one[1] <= other[1] and other[1] - other[0] > one[1] - one[0]:
+                break
+        else:
+            out.append(one)
+    return out
 
 
 def heaviest(found: list[Span]) -> list[Span]:

@@ -28,6 +28,7 @@ class Surroundings:
         self.before = frozenset(words["before"])
         self.hospital = frozenset(words["hospital"])
         self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
+        self._pair_begins = frozenset(pair[0] for pair in self.hospital_pair)
         self.of_hospital = frozenset(words["of_hospital"])
         self.college = frozenset(words["college"])
         self.unit = frozenset(words["unit"])
@@ -139,13 +140,13 @@ class Surroundings:
 
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""
-        return any(word in self.unit for word in text.words)
+        return not self.unit.isdisjoint(text.words)
 
     def is_hospital(self, words: list[str]) -> bool:
         """True when the words name a hospital or cancer centre."""
-        return any(word in self.hospital for word in words) or any(
-            pair in self.hospital_pair for pair in pairwise(words)
-        )
+        if not self.hospital.isdisjoint(words):
+            return True
+        return not self._pair_begins.isdisjoint(words) and not self.hospital_pair.isdisjoint(pairwise(words))
 
     def _is_college(self, before: list[str], after: list[str]) -> bool:
         """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters"."""

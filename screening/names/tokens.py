@@ -109,7 +109,22 @@ def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
         if len(words) > begun:
             segment += [current] * (len(words) - begun)
             current += 1
-    return Tokens(text, words, segment, lambda: _cut(text, _ASCII_TOKEN, forms, simplified)[2])
+    return Tokens(text, words, segment, lambda: _places(text, forms, simplified))
+
+
+def _places(text: str, forms: WordForms, simplified: dict[int, str]) -> list[tuple[int, int]]:
+    """Where each word stands in a plain ASCII text: between the stretches there are only marks to skip."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for raw in _divided(text).replace(BARRIER, " ").split():
+        start = text.find(raw, at)
+        at = start + len(raw)
+        if raw.isalpha() and (raw[1:].islower() or raw.isupper()):
+            if forms.of(raw):
+                spans.append((start, at))
+        else:
+            spans += [(start + a, start + b) for a, b in _cut(raw, _ASCII_TOKEN, forms, simplified)[2]]
+    return spans
 
 
 def _divided(text: str) -> str:

@@ -137,7 +137,7 @@ class WordForms:
         return self.of(word) or plain(word)
 
     def _worked(self, word: str) -> str:
-        low = plain(word)
+        low = word.lower() if word.isascii() and word.isalnum() else plain(word)
         if low in self.dropped:
             return ""
         short = singular(one_ending(low))
