@@ -237,7 +237,7 @@ def _daachorse() -> str:
 
 @contextmanager
 def collecting_paused() -> Iterator[None]:
-    """No search for unreachable rings meanwhile: answers form none, and the search takes a third of the time."""
+    """No search for unreachable rings meanwhile: answers form none, and it takes a third of the time."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -93,12 +93,12 @@ class Unnamed(Answer):
         return self._explained
 
     @property
-    def near_misses(self) -> tuple[NearMiss, ...]:  # type: ignore[override]
+    def near_misses(self) -> tuple[NearMiss, ...]:
         """The listed bodies that come nearest, and why each was not taken."""
         return self.explained().near_misses
 
     @property
-    def background(self) -> ReadAs | None:  # type: ignore[override]
+    def background(self) -> ReadAs | None:
         """The unlisted body that the text was read as."""
         return self.explained().background
 
@@ -108,7 +108,7 @@ class Unnamed(Answer):
     def __hash__(self) -> int:
         return hash(self.explained())
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> str | tuple[Any, ...]:
         return self.explained().__reduce_ex__(2)
 
 

@@ -11,12 +11,14 @@ a script other than Latin and Han. What does not pass names none.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Any
+from unicodedata import normalize
 
 import daachorse
 import numpy as np
 
 from screening.matching.corrections import Corrections
-from screening.matching.identifiers import identifying_lines, may_identify
+from screening.matching.identifiers import identifying_lines, line_numbers, may_identify
 from screening.matching.index import Index
 from screening.matching.patterns import CUT_FROM, SMALL, bag
 from screening.matching.rest import DIGIT_LETTERS, near_names
@@ -27,15 +29,45 @@ _HAN = re.compile("[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]+")
 _OTHER_SCRIPT = re.compile(
     "[\u0370-\u1dff\u2c00-\u2fff\u3040-\u33ff\ua000-\ud7ff\ufb00-\ufeff\uff10-\uff5a\uff66-\uffef]"
 )
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
+BREAK = "\x01"
+# What is known of a word, in bits: it ends a line, is a short name, a word of names or places, misspelt.
+_BREAK, _SHORT_NAME, _USUAL, _MISSPELT = 1, 2, 4, 8
 # Longer lines are addresses, which name a body as written if at all.
 _WHOLE_WORDS = 9
 _CUT_LENGTH = 60
 _LIMIT = 500_000
+
+
+class _Flags(dict[str, int]):
+    """What the gate has to know of a comparable form; a missing one is worked and kept."""
+
+    def __init__(
+        self, short: frozenset[str], usual: frozenset[str], known: frozenset[str], corrections: Corrections
+    ) -> None:
+        super().__init__()
+        self._short, self._usual, self._known = short, usual, known
+        self._corrections = corrections
+        self.read: dict[str, str] = {}
+
+    def __missing__(self, form: str) -> int:
+        flags = _BREAK if form == "\n" else 0
+        if form in self._short:
+            flags |= _SHORT_NAME
+        if form in self._usual:
+            flags |= _USUAL
+        if form not in self._known:
+            better = self._corrections.of(form)
+            if better:
+                self.read[form] = better
+                flags |= _MISSPELT
+        self[form] = flags
+        return flags
 
 
 class _Forms(dict[str, str]):
@@ -47,7 +79,9 @@ class _Forms(dict[str, str]):
         self._corrections = corrections
 
     def __missing__(self, word: str) -> str:
-        if word[1:].islower() or word.isupper():
+        if word == BREAK:
+            form = "\n"
+        elif word[1:].islower() or word.isupper():
             form = self._forms.of(word)
         else:
             form = "".join(map(self._forms.of, _CAMEL.split(word)))
@@ -72,82 +106,95 @@ class Gate:
         self._beginnings = frozenset(pattern[:CUT_FROM] for pattern in (*long, *han))
         # Sums of the words' hashes: what a bag of words looks like whatever the order, one number to compare.
         self._near_sums = frozenset(sum(map(hash, key.split())) for key in index.near)
-        self._near_words = frozenset(index.listed_words) | index.place_set
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, "", "of", "for", "in"))
-        self._corrections = corrections
-        self._known = known
         self._forms = _Forms(forms, corrections)
-        self._plain: set[str] = set()
-        self._read: dict[str, str] = {}
+        usual = self._listed_words | index.place_set
+        self._flags = _Flags(short, usual, known, corrections)
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the lines that need real work, in order."""
         if len(self._forms) > _LIMIT:
             self._forms.clear()
-            self._plain.clear()
-            self._read.clear()
+            self._flags.clear()
+        if not texts:
+            return []
         passed: set[int] = set()
-        lines = self._lines(texts, passed)
-        form = self._forms.__getitem__
-        plain, short = self._plain, self._short
-        scanned: list[str] = []
-        number: list[int] = []
-        for i, line in enumerate(lines):
-            words = line.split()
-            forms = list(map(form, words))
-            scanned.append("".join(forms))
-            number.append(i)
-            if not plain.issuperset(forms):
-                again = self._with_errors_read(forms)
-                if again:
-                    scanned.append(again)
-                    number.append(i)
-            if not short.isdisjoint(forms) and self._in_capitals(texts[i], forms):
+        words = self._plain_text(texts, passed).split()
+        forms = list(map(self._forms.__getitem__, words))
+        letters = "".join(forms)
+        flags = np.frombuffer(bytes(map(self._flags.__getitem__, forms)), dtype=np.uint8)
+        breaks = np.flatnonzero(flags & _BREAK)
+        scanned, number = [letters], [np.arange(len(texts))]
+        for i in self._lines_with(flags & _SHORT_NAME, breaks):
+            if self._in_capitals(texts[i], _line(forms, breaks, i)):
                 passed.add(i)
-            if len(words) <= _WHOLE_WORDS and i not in passed and self._whole_text(forms, scanned[-1]):
-                passed.add(i)
-        self._add_named(scanned, number, passed)
+        for i in self._lines_with(flags & _MISSPELT, breaks):
+            scanned.append(self._with_errors_read(_line(forms, breaks, i)))
+            number.append(np.array([i]))
+        self._add_named("\n".join(scanned), np.concatenate(number), passed)
+        self._add_whole(forms, letters, flags, breaks, passed)
         return sorted(passed)
 
-    def _lines(self, texts: Sequence[str], passed: set[int]) -> list[str]:
-        """The lines as plain lower-case words; those that cannot be read here pass at once."""
-        joined = "\n".join([text.replace("\n", " ") if "\n" in text else text for text in texts])
+    def _plain_text(self, texts: Sequence[str], passed: set[int]) -> str:
+        """The lines as plain words, divided by BREAK; those that cannot be read here pass at once."""
+        lines = [text.replace("\n", " ") if "\n" in text else text for text in texts]
+        foreign = [i for i, line in enumerate(lines) if not line.isascii()]
+        passed.update(i for i in foreign if self._beyond_latin(lines[i]))
+        for i, line in zip(foreign, _latin([lines[i] for i in foreign]), strict=bool(foreign)):
+            lines[i] = line
+        joined = "\n".join(lines)
         passed.update(i for i in identifying_lines(joined) if may_identify(texts[i]))
-        if not joined.isascii():
-            passed.update(i for i, text in enumerate(texts) if not text.isascii() and self._beyond_latin(text))
-            joined = _latin(joined)
-        if "<" in joined or _ENTITY.search(joined):
-            passed.update(i for i, text in enumerate(texts) if "<" in text or _ENTITY.search(text))
-        return joined.translate(_TO_SPACE).split("\n")
+        if "<" in joined:
+            passed.update(i for i, line in enumerate(lines) if "<" in line)
+        passed.update(line_numbers(joined, [found.start() for found in _ENTITY.finditer(joined)]))
+        return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")
+
+    def _lines_with(self, flagged: "np.ndarray[Any, Any]", breaks: "np.ndarray[Any, Any]") -> list[int]:
+        """The lines in which a word is flagged."""
+        at = np.flatnonzero(flagged)
+        return np.unique(np.searchsorted(breaks, at)).tolist() if len(at) else []
+
+    def _add_whole(
+        self,
+        forms: list[str],
+        letters: str,
+        flags: "np.ndarray[Any, Any]",
+        breaks: "np.ndarray[Any, Any]",
+        passed: set[int],
+    ) -> None:
+        """Short lines that have the words of a listed name, or may be the beginning of one."""
+        starts = np.concatenate(([0], breaks + 1))
+        ends = np.concatenate((breaks, [len(forms)]))
+        strange = np.concatenate(([0], np.cumsum((flags & _USUAL) == 0)))
+        short = ends - starts <= _WHOLE_WORDS
+        alike = short & (strange[ends] - strange[starts] <= 1)
+        numbers = np.flatnonzero(alike).tolist()
+        for i, start, end in zip(numbers, starts[alike].tolist(), ends[alike].tolist(), strict=True):
+            if i not in passed and self._has_the_words(forms[start:end]):
+                passed.add(i)
+        beginnings = self._beginnings
+        for i, (line, is_short) in enumerate(zip(letters.split("\n"), short.tolist(), strict=True)):
+            if is_short and line[:CUT_FROM] in beginnings and i not in passed and self._begins_name(line):
+                passed.add(i)
 
     def _beyond_latin(self, text: str) -> bool:
         """True when a listed name may stand in the letters that are not Latin."""
+        if not _BEYOND_LATIN.search(text):
+            return False
         if _OTHER_SCRIPT.search(text):
             return True
         han = "".join(_HAN.findall(text)).translate(self._index.simplified)
         if not han or self._han is None:
             return False
-        return bool(self._han.find_overlapping_no_suffix(han)) or self._whole_text(list(han), han)
+        if self._han.find_overlapping_no_suffix(han):
+            return True
+        return self._begins_name(han) or (len(han) <= _WHOLE_WORDS and self._has_the_words(list(han)))
 
     def _with_errors_read(self, forms: list[str]) -> str:
-        """The line with unknown words read as listed ones, or "" when none can be."""
-        changed = False
-        out = []
-        for word in forms:
-            if word in self._plain:
-                out.append(word)
-                continue
-            better = self._read.get(word)
-            if better is None:
-                better = "" if word in self._known else self._corrections.of(word)
-                if better:
-                    self._read[word] = better
-                else:
-                    self._plain.add(word)
-            out.append(better or word)
-            changed = changed or bool(better)
-        return "".join(out) if changed else ""
+        """The line with unknown words read as listed ones."""
+        read = self._flags.read
+        return "".join([read.get(form, form) for form in forms])
 
     def _in_capitals(self, text: str, forms: list[str]) -> bool:
         """A short name stands there; an acronym only in capitals."""
@@ -155,14 +202,15 @@ class Gate:
             word in self._short and (word not in self._capital or word.upper() in text) for word in forms
         )
 
-    def _whole_text(self, forms: list[str], letters: str) -> bool:
-        """True when the whole line has the words of a listed name, or may be the beginning of one."""
-        if self._listed_words.issuperset(forms):
-            if bag(forms) in self._index.bags or self._near_a_name(forms):
-                return True
-        elif len([form for form in forms if form not in self._near_words]) <= 1 and self._near_a_name(forms):
+    def _has_the_words(self, forms: list[str]) -> bool:
+        """True when the line has the words of a listed name in any order, or all but one of them."""
+        if self._listed_words.issuperset(forms) and bag(forms) in self._index.bags:
             return True
-        if letters[:CUT_FROM] not in self._beginnings or len(letters) > _CUT_LENGTH:
+        return self._near_a_name(forms)
+
+    def _begins_name(self, letters: str) -> bool:
+        """True when a listed name begins with the whole line."""
+        if len(letters) > _CUT_LENGTH:
             return False
         patterns = self._index.patterns
         at = bisect_left(patterns, letters)
@@ -179,25 +227,26 @@ class Gate:
             return False
         return bool(near_names(forms, self._index, self._settled))
 
-    def _add_named(self, scanned: list[str], number: list[int], passed: set[int]) -> None:
-        """Lines in which a listed name occurs."""
-        if self._automaton is None:
-            return
-        joined = "\n".join(scanned)
-        found = self._automaton.find_overlapping_no_suffix(joined)
+    def _add_named(self, scanned: str, number: "np.ndarray[Any, Any]", passed: set[int]) -> None:
+        """Lines in which a listed name occurs; `number` is that of each scanned line."""
+        found = self._automaton.find_overlapping_no_suffix(scanned) if self._automaton else ()
         if not found:
             return
-        lengths = np.fromiter(map(len, scanned), dtype=np.int64, count=len(scanned)) + 1
-        ends = np.cumsum(lengths)
+        ends = np.flatnonzero(np.frombuffer(scanned.encode("ascii"), dtype=np.uint8) == ord("\n"))
         at = np.fromiter((one[0] for one in found), dtype=np.int64, count=len(found))
-        passed.update(number[line] for line in np.unique(np.searchsorted(ends, at, side="right")).tolist())
+        passed.update(number[np.searchsorted(ends, at)].tolist())
 
 
-def _latin(text: str) -> str:
+def _line(forms: list[str], breaks: "np.ndarray[Any, Any]", number: int) -> list[str]:
+    """The words of one line."""
+    start = breaks[number - 1] + 1 if number else 0
+    return forms[start : breaks[number] if number < len(breaks) else None]
+
+
+def _latin(lines: list[str]) -> list[str]:
     """Accents off; letters without a Latin base fall away."""
-    from unicodedata import normalize
-
-    return normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = normalize("NFKD", "\n".join(lines)).encode("ascii", "ignore").decode()
+    return plain.split("\n")
 
 
 def _listed_patterns(index: Index) -> tuple[list[str], frozenset[str], frozenset[str], list[str]]:

@@ -19,18 +19,24 @@ _MAY_HOLD = re.compile(
 )
 
 
-_SIGNS = ("@", "://", "www.", "WWW.", "grid.", "GRID.", "ror", "ROR", "Ror")
+_SIGNS = ("@", "://", "www.", "grid.", "ror")
 _DOMAIN_END = re.compile(r"\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b", re.IGNORECASE)
 
 
 def identifying_lines(joined: str) -> list[int]:
-    """The numbers of the lines, divided by line feeds, in which `may_identify` is worth asking."""
+    """The numbers of the lines, plain ASCII divided by line feeds, for which to ask `may_identify`."""
     at = [found.start() for found in _DOMAIN_END.finditer(joined)]
+    low = joined.lower()
     for sign in _SIGNS:
-        found = joined.find(sign)
+        found = low.find(sign)
         while found >= 0:
             at.append(found)
-            found = joined.find(sign, found + 1)
+            found = low.find(sign, found + 1)
+    return line_numbers(joined, at)
+
+
+def line_numbers(joined: str, at: list[int]) -> list[int]:
+    """The numbers of the lines, divided by line feeds, in which these characters stand."""
     if not at:
         return []
     ends = list(accumulate(len(line) + 1 for line in joined.split("\n")))

@@ -57,23 +57,23 @@ class Scanner:
         ends = dict(zip(map(add, at, map(len, text.words)), range(1, len(at) + 1), strict=True))
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
-        mass = self.index.mass
-        place_of = self._place_of
+        mass, place_of = self.index.mass, self._place_of
+        capital, only_place = self._capital, self._only_place
         for start, end, pattern in hits:
-            first = starts.get(start)
-            if first is None:
+            if start not in starts or end not in ends:
                 continue
-            last = ends.get(end)
-            if last is None or (self._capital[pattern] and not _in_capitals(text, first, last)):
+            first, last = starts[start], ends[end]
+            if capital[pattern] and not _in_capitals(text, first, last):
                 continue
-            if place_of[pattern] and _stands_alone(text, first, last):
-                places.append((first, last, place_of[pattern]))
-            if not self._only_place[pattern]:
+            place = place_of[pattern]
+            if place and _stands_alone(text, first):
+                places.append((first, last, place))
+            if not only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
 
 
-def _stands_alone(text: Tokens, first: int, end: int) -> bool:
+def _stands_alone(text: Tokens, first: int) -> bool:
     """A Chinese place counts at the start of a run of characters; inside one it may be part of a name."""
     if first == 0 or text.words[first].isascii() or text.words[first - 1].isascii():
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import add
 
 from screening.names.words import WordForms
@@ -55,11 +55,12 @@ class Tokens:
         words: list[str],
         segment: list[int],
         spans: list[tuple[int, int]] | Callable[[], list[tuple[int, int]]],
+        text: str | None = None,
     ) -> None:
         self.source = source
         self.words = words
         self.segment = segment
-        self.text = _joined(words, segment)
+        self.text = _joined(words, segment) if text is None else text
         self._spans = spans
 
     @property
@@ -99,20 +100,26 @@ def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
         words, segment, spans = _cut(text, TOKEN, forms, simplified)
         return Tokens(text, words, segment, spans)
     words, segment = [], []
-    current = 0
-    known = forms.of_token
+    letters: list[str] = []
     for part in _divided(text).split(BARRIER):
-        begun = len(words)
-        for raw in part.split():
-            found = known.get(raw)
-            words += _remembered(raw, forms, simplified) if found is None else found
-        if len(words) > begun:
-            segment += [current] * (len(words) - begun)
-            current += 1
-    return Tokens(text, words, segment, lambda: _places(text, forms, simplified))
+        of_part = _words(part.split(), forms)
+        if of_part:
+            segment += [len(letters)] * len(of_part)
+            letters.append("".join(of_part))
+            words += of_part
+    return Tokens(text, words, segment, lambda: _places(text, forms), BARRIER.join(letters))
 
 
-def _places(text: str, forms: WordForms, simplified: dict[int, str]) -> list[tuple[int, int]]:
+def _words(raws: list[str], forms: WordForms) -> list[str]:
+    """The comparable words of stretches of plain ASCII letters and digits."""
+    known = forms.of_token.__getitem__
+    try:
+        return list(chain.from_iterable(map(known, raws)))
+    except KeyError:
+        return [word for raw in raws for word in _remembered(raw, forms)]
+
+
+def _places(text: str, forms: WordForms) -> list[tuple[int, int]]:
     """Where each word stands in a plain ASCII text: between the stretches there are only marks to skip."""
     spans: list[tuple[int, int]] = []
     at = 0
@@ -123,7 +130,7 @@ def _places(text: str, forms: WordForms, simplified: dict[int, str]) -> list[tup
             if forms.of(raw):
                 spans.append((start, at))
         else:
-            spans += [(start + a, start + b) for a, b in _cut(raw, _ASCII_TOKEN, forms, simplified)[2]]
+            spans += [(start + a, start + b) for a, b in _cut(raw, _ASCII_TOKEN, forms, {})[2]]
     return spans
 
 
@@ -134,15 +141,18 @@ def _divided(text: str) -> str:
     return text.translate(_ASCII_MARKS)
 
 
-def _remembered(raw: str, forms: WordForms, simplified: dict[int, str]) -> tuple[str, ...]:
+def _remembered(raw: str, forms: WordForms) -> tuple[str, ...]:
     """The comparable words of one stretch of letters and digits, kept for the next time."""
+    kept = forms.of_token.get(raw)
+    if kept is not None:
+        return kept
     if len(forms.of_token) >= forms.limit:
         forms.of_token.clear()
     if raw.isalpha() and not _CAMEL.search(raw):
         form = forms.of(raw)
         found: tuple[str, ...] = (form,) if form else ()
     else:
-        found = tuple(_cut(raw, _ASCII_TOKEN, forms, simplified)[0])
+        found = tuple(_cut(raw, _ASCII_TOKEN, forms, {})[0])
     forms.of_token[raw] = found
     return found
 
