@@ -99,8 +99,12 @@ class Engine:
         out: list[Worked | None] = [None] * len(texts)
         passed = set(self.gate.passing(texts))
         passed.update(i for i, hint in enumerate(hints) if hint is not NO_HINTS and hint.identified)
-        for i in sorted(passed):
-            out[i] = self.work(texts[i], hints[i])
+        order = sorted(passed)
+        clean = [cleaned(texts[i]) for i in order]
+        cuts = [tokens(text, self.forms, self.index.simplified) for text, _ in clean]
+        scans = self.scanner.scan_many(cuts)
+        for i, (_, back), cut, scan in zip(order, clean, cuts, scans, strict=True):
+            out[i] = self._judged(texts[i], hints[i], back, cut, scan)
         return out
 
     def work_one(self, text: str, hints: Hints) -> Worked:
@@ -114,7 +118,9 @@ class Engine:
         """Find and judge every listed body in one text."""
         clean, back = cleaned(text)
         cut = tokens(clean, self.forms, self.index.simplified)
-        scan = self.scanner.scan(cut)
+        return self._judged(text, hints, back, cut, self.scanner.scan(cut))
+
+    def _judged(self, text: str, hints: Hints, back: list[int] | None, cut: Tokens, scan: Scan) -> Worked:
         found, refused = self.judge.judge(cut, scan, hints)
         likely = self.judge.bands["likely"]
         if cut.words and not any(one.relation == "same" and one.score >= likely for one in found):
