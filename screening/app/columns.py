@@ -15,24 +15,30 @@ COLUMNS = (
 )
 
 
-def row_of(screened: Screened) -> tuple[str, ...]:
-    """The nine values of one screened text; lists are those in force on the as-of day, divided by "; "."""
+def row_of(screened: Screened, entry: tuple[str, str, str] | None = None) -> tuple[str, ...]:
+    """The nine values of one screened text; `entry` is what `entry_of` says of the top body, if known."""
     if not screened.matches:
         return (screened.outcome.value, "", "", "", "", "", "", "", why_none(screened))
     top = screened.matches[0]
-    entity = screened.entities[top.entity_id]
-    listed = [one for one in screened.listings.get(top.entity_id, ()) if one.in_force(screened.as_of)]
+    name, ror_id, lists = entry or entry_of(screened, top.entity_id)
     return (
         screened.outcome.value,
         top.entity_id,
-        entity.name,
-        entity.ror_id,
+        name,
+        ror_id,
         top.relation.value,
         top.band.value,
         top.matched_text,
-        "; ".join(dict.fromkeys(one.list_id for one in listed)),
-        " ".join(one.says for one in top.reasons),
+        lists,
+        " ".join([one.says for one in top.reasons]),
     )
+
+
+def entry_of(screened: Screened, entity_id: str) -> tuple[str, str, str]:
+    """A body's name, ROR id, and the lists it is on as of the day, divided by "; "."""
+    entity = screened.entities[entity_id]
+    listed = [one for one in screened.listings.get(entity_id, ()) if one.in_force(screened.as_of)]
+    return entity.name, entity.ror_id, "; ".join(dict.fromkeys(one.list_id for one in listed))
 
 
 def nothing_row(why: str) -> tuple[str, ...]:

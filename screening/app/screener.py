@@ -57,6 +57,7 @@ class Screener:
         self.as_of = _day(as_of)
         self.packs = tuple(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
+        self._entries: dict[str, tuple[str, str, str]] = {}
         index, automaton = _compiled(self.catalogue, cache_folder)
         self.engine = Engine(
             index,
@@ -138,17 +139,24 @@ class Screener:
 
     def rows(self, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
         """The nine `screening_*` values of each mention; what names no listed body costs almost nothing."""
-        from screening.app.columns import nothing_row, row_of
+        from screening.app.columns import nothing_row
 
         nothing = nothing_row(self.wording.nothing)
         with collecting_paused():
             return [
-                nothing if one is None else row_of(self._with_listings(self._top(mention, one)))
-                for mention, one in self._worked(mentions)
+                nothing if one is None else self._row(mention, one) for mention, one in self._worked(mentions)
             ]
 
-    def _top(self, mention: Mention, worked: Worked) -> Answer:
-        return answer(mention.text, worked, self.engine.index, self.wording, most=1)
+    def _row(self, mention: Mention, worked: Worked) -> tuple[str, ...]:
+        from screening.app.columns import entry_of, row_of
+
+        top = self._with_listings(answer(mention.text, worked, self.engine.index, self.wording, most=1))
+        if not top.matches:
+            return row_of(top)
+        entity_id = top.matches[0].entity_id
+        if entity_id not in self._entries:
+            self._entries[entity_id] = entry_of(top, entity_id)
+        return row_of(top, self._entries[entity_id])
 
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""

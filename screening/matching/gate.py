@@ -27,7 +27,7 @@ from screening.names.words import WordForms
 # Han, and letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
 _HAN = re.compile("[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]+")
 _OTHER_SCRIPT = re.compile(
-    "[\u0370-\u1dff\u2c00-\u2fff\u3040-\u33ff\ua000-\ud7ff\ufb00-\ufeff\uff10-\uff5a\uff66-\uffef]"
+    "[\u0370-\u1dff\u2c00-\u2fff\u3040-\u33ff\ua000-\ud7ff\ufb07-\ufeff\uff10-\uff5a\uff66-\uffef]"
 )
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _ENTITY = re.compile(r"&#?\w{1,8};")
@@ -81,7 +81,7 @@ class _Forms(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if word == BREAK:
             form = "\n"
-        elif word[1:].islower() or word.isupper():
+        elif word[1:].islower() or word.isupper() or word.isdigit():
             form = self._forms.of(word)
         else:
             form = "".join(map(self._forms.of, _CAMEL.split(word)))
@@ -221,9 +221,9 @@ class Gate:
         kept = [form for form in forms if form and form not in SMALL]
         while len(kept) > 2 and (kept[-1] in self._index.place_set or kept[-1].isdigit()):
             kept.pop()
-        total = sum(map(hash, kept))
-        sums = self._near_sums
-        if total not in sums and not any(total - hash(word) in sums for word in kept):
+        hashes = list(map(hash, kept))
+        total = sum(hashes)
+        if self._near_sums.isdisjoint([total, *[total - one for one in hashes]]):
             return False
         return bool(near_names(forms, self._index, self._settled))
 

@@ -123,11 +123,12 @@ def _places(text: str, forms: WordForms) -> list[tuple[int, int]]:
     """Where each word stands in a plain ASCII text: between the stretches there are only marks to skip."""
     spans: list[tuple[int, int]] = []
     at = 0
+    known, find = forms.of_token, text.find
     for raw in _divided(text).replace(BARRIER, " ").split():
-        start = text.find(raw, at)
+        start = find(raw, at)
         at = start + len(raw)
-        if raw.isalpha() and (raw[1:].islower() or raw.isupper()):
-            if forms.of(raw):
+        if raw.isdigit() or (raw.isalpha() and (raw[1:].islower() or raw.isupper())):
+            if known.get(raw) or _remembered(raw, forms):
                 spans.append((start, at))
         else:
             spans += [(start + a, start + b) for a, b in _cut(raw, _ASCII_TOKEN, forms, {})[2]]
