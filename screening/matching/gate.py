@@ -30,6 +30,7 @@ _OTHER_SCRIPT = re.compile(
     "[\u0370-\u1dff\u2c00-\u2fff\u3040-\u33ff\ua000-\ud7ff\ufb07-\ufeff\uff10-\uff5a\uff66-\uffef]"
 )
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
+_LATIN = re.compile("[A-Za-z]{2}")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
@@ -189,7 +190,10 @@ class Gate:
             return False
         if self._han.find_overlapping_no_suffix(han):
             return True
-        return self._begins_name(han) or (len(han) <= _WHOLE_WORDS and self._has_the_words(list(han)))
+        if len(han) > _WHOLE_WORDS:
+            return self._begins_name(han)
+        # A short name in both scripts, such as "EFCO 平壌支社", is left to the work.
+        return _LATIN.search(text) is not None or self._has_the_words(list(han)) or self._begins_name(han)
 
     def _with_errors_read(self, forms: list[str]) -> str:
         """The line with unknown words read as listed ones."""
