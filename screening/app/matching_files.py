@@ -18,7 +18,7 @@ from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import as_text
 from screening.model.match import Mention
-from screening.store.csv_text import guarded
+from screening.store.csv_text import csv_lines, guarded
 
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
@@ -53,6 +53,9 @@ class MatchCounts:
 
 
 Rows = list[list[str]]
+# Text and country of each row.
+Asked = list[tuple[str, str]]
+_LINE_END = "\r\n"
 
 
 def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambda _: None) -> MatchCounts:
@@ -77,8 +80,8 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
             _jsonl(file, screener) if out.suffix.lower() == ".jsonl" else _csv(file, headings, screener, pool)
         )
         while chunk := list(islice(rows, CHUNK)):
-            mentions = [_mention(row, place, country, counts) for row in chunk]
-            counts.outcomes.update(write(chunk, mentions, counts.rows))
+            asked = _asked(chunk, place, country, counts)
+            counts.outcomes.update(write(chunk, asked, counts.rows))
             counts.rows += len(chunk)
             progress(counts.rows)
     part.replace(out)
@@ -128,42 +131,55 @@ def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
     return headings.index(wanted)
 
 
-def _mention(row: list[str], place: int, country: int | None, counts: MatchCounts) -> Mention:
-    if place >= len(row):
-        counts.short += 1
-        return Mention(text="")
-    return Mention(
-        text=row[place], country=row[country] if country is not None and country < len(row) else ""
-    )
+def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) -> Asked:
+    """Text and country of each row; a row that ends before its column is counted and asks nothing."""
+    counts.short += sum(1 for row in chunk if len(row) <= place)
+    texts = [row[place] if place < len(row) else "" for row in chunk]
+    if country is None:
+        return [(text, "") for text in texts]
+    return [
+        (text, row[country] if max(place, country) < len(row) else "")
+        for text, row in zip(texts, chunk, strict=True)
+    ]
 
 
-Writer = Callable[[Rows, list[Mention], int], Iterable[str]]
+Writer = Callable[[Rows, Asked, int], Iterable[str]]
 
 
 def _csv(file: Any, headings: list[str], screener: Screener, pool: "Pool | None") -> Writer:
     import csv
 
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([*headings, *COLUMNS])
-    remembered: dict[Mention, tuple[str, ...]] = {}
+    csv.writer(file, lineterminator=_LINE_END).writerow([*headings, *COLUMNS])
+    outcome_of: dict[tuple[str, str], str] = {}
+    written: dict[tuple[str, str], str] = {}
 
-    def write(chunk: Rows, mentions: list[Mention], _: int) -> Iterator[str]:
-        if len(remembered) > _REMEMBERED:
-            remembered.clear()
-        new = [one for one in dict.fromkeys(mentions) if one not in remembered]
-        answers = screener.rows(new) if pool is None else _in_parts(pool, new)
-        remembered.update(zip(new, (tuple(map(guarded, one)) for one in answers), strict=True))
+    def write(chunk: Rows, asked: Asked, _: int) -> Iterable[str]:
+        if len(written) > _REMEMBERED:
+            written.clear()
+            outcome_of.clear()
+        new = [one for one in dict.fromkeys(asked) if one not in written]
+        mentions = [Mention(text=text, country=country) for text, country in new]
+        answers = screener.rows(mentions) if pool is None else _in_parts(pool, mentions)
+        outcome_of.update(zip(new, (answer[0] for answer in answers), strict=True))
+        written.update(zip(new, csv_lines([*map(guarded, answer)] for answer in answers), strict=True))
         width = len(headings)
-        for row, mention in zip(chunk, mentions, strict=True):
-            answer = remembered[mention]
-            writer.writerow([*row, *[""] * (width - len(row)), *answer])
-            yield answer[0]
+        padded = [row if len(row) >= width else row + [""] * (width - len(row)) for row in chunk]
+        file.write(
+            "".join(
+                [
+                    f"{own},{written[one]}{_LINE_END}"
+                    for own, one in zip(csv_lines(padded), asked, strict=True)
+                ]
+            )
+        )
+        return [outcome_of[one] for one in asked]
 
     return write
 
 
 def _jsonl(file: Any, screener: Screener) -> Writer:
-    def write(_: Rows, mentions: list[Mention], before: int) -> Iterator[str]:
+    def write(_: Rows, asked: Asked, before: int) -> Iterator[str]:
+        mentions = [Mention(text=text, country=country) for text, country in asked]
         for number, screened in enumerate(screener.check_mentions(mentions), before + 1):
             given = screened.to_dict()
             given.pop("lists")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -12,10 +13,11 @@ from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, refusal, size_text
 from screening.intake.sheets import Sheet
-from screening.intake.spool import Spool, Stored
+from screening.intake.spool import Spool
 
 _DELIMITERS = ",;\t|"
 _MOST_LINES = 400
+_TOGETHER = 1000
 _LONGEST_LINE = 16_000_000
 csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
@@ -43,6 +45,11 @@ class _Lines:
         self.taken.append(line)
         return line
 
+    def next_together(self) -> list[str]:
+        """Many lines at once, none when the text has ended."""
+        taken = [self.again.pop() for _ in range(min(len(self.again), _TOGETHER))]
+        return taken + list(islice(self.source, _TOGETHER - len(taken)))
+
 
 def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
     """One sheet; rows are counted as a spreadsheet program would show them."""
@@ -57,7 +64,7 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
         lines = _Lines(_without_zeros(file, path.name))
         delimiter = _delimiter(lines)
         for row, note in _records(lines, delimiter):
-            spool.append(row)
+            spool.append([*row])
             if note:
                 notes.append(f"row {len(spool)}: {note}")
     return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
@@ -74,7 +81,7 @@ def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator
         lines = _Lines(iter(_without_zeros(file, path.name)))
         delimiter = _delimiter(lines)
         for row, _ in _records(lines, delimiter):
-            yield ["" if cell is None else str(cell) for cell in row]
+            yield row
 
 
 def _without_zeros(file: TextIO, name: str) -> Iterator[str]:
@@ -86,10 +93,22 @@ def _without_zeros(file: TextIO, name: str) -> Iterator[str]:
         yield line.replace("\0", "") if "\0" in line else line
 
 
-def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[Stored], str]]:
+def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
     """Every record; one whose quotation mark never closes is read as a plain line, with a note."""
+    while together := lines.next_together():
+        whole = list(csv.reader([*together, "\n"], delimiter=delimiter))
+        if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
+            for record in whole[:-1]:
+                yield record, ""
+        else:
+            lines.again.extend(reversed(together))
+            yield from _over_lines(lines, delimiter)
+
+
+def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
+    """Records one by one, over several lines where a cell has line breaks, until no line is left over."""
     reader = csv.reader(lines, delimiter=delimiter)
-    while True:
+    while lines.again:
         lines.taken.clear()
         record = next(reader, None)
         if record is None:
@@ -103,7 +122,8 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[Stored], str]
             lines.ended = False
             reader = csv.reader(lines, delimiter=delimiter)
             continue
-        yield [*record], ""
+        yield record, ""
+    lines.taken.clear()
 
 
 def _plain(line: str, delimiter: str) -> list[str]:
