@@ -37,6 +37,11 @@ def registered_words() -> frozenset[str]:
     return frozenset(matching_rules("ordinary")["registered"])
 
 
+def state_left_out() -> frozenset[str]:
+    """Countries in which "X University" is usual for "X State University"."""
+    return frozenset(matching_rules("judging")["state_left_out"])
+
+
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
     return word_forms(matching_rules("words"))

@@ -226,6 +226,7 @@ def _build(catalogue: Catalogue) -> bytes:
         tables.ordinary_words(),
         tables.compass_words(),
         tables.registered_words(),
+        tables.state_left_out(),
     )
     return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
 

@@ -47,7 +47,7 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     """The band of one judged body; a name read through an error is at most likely."""
     if one.score < bands["likely"]:
         return Band.REVIEW
-    capped = one.kind in "XMWRTCBVL" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
+    capped = one.kind in "XMWRTCBVLHDK" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
     settled = any(why[0] in ("identifier", "domain_for", "city_for") for why in one.why)
     if one.score >= bands["confirmed"] and (settled or not capped):
         return Band.CONFIRMED

@@ -10,6 +10,8 @@ _LONG = 7
 _BARE = 3
 # Letters that a scanner takes for one another.
 _LOOK_ALIKE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("ii", "u"))
+# Letters that are spoken alike.
+_SOUND_ALIKE = (("f", "ph"), ("ph", "f"))
 _VOWELS = frozenset("aeiou")
 
 
@@ -40,9 +42,16 @@ class Corrections:
             if len(word) >= _SHORTEST - 1 and word.isascii() and word.isalpha():
                 for form in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
                     short[form].append(word)
-                self._bare.setdefault(_bare(word), word)
+                self._remember_bare(word)
         self._short = dict(short)
         self._seen: dict[str, str] = {}
+
+    def _remember_bare(self, word: str) -> None:
+        """The word by its consonants; "" where two words that tell bodies apart have the same ones."""
+        bare = _bare(word)
+        known = self._bare.setdefault(bare, word)
+        if known and self._form[known] != self._form[word] and self._form[known] not in self.ordinary:
+            self._bare[bare] = word if self._form[word] in self.ordinary else ""
 
     def of(self, word: str) -> str:
         """The comparable form of the listed word that an unknown word may stand for, or "" for none."""
@@ -61,7 +70,7 @@ class Corrections:
             without = self._bare.get(word) or self._bare.get(f"{word}s")
             if without:
                 return without
-        for wrong, right in _LOOK_ALIKE:
+        for wrong, right in (*_LOOK_ALIKE, *_SOUND_ALIKE):
             if wrong in word and word.replace(wrong, right, 1) in self._form:
                 return word.replace(wrong, right, 1)
         return self._spelled(word) if len(word) >= _SHORTEST else ""

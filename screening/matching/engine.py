@@ -146,16 +146,10 @@ class Engine:
             refused.extend(refused_more)
         if found:
             return
-        for body, value in self.rest.near(cut, scan):
-            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "V" if value else "L", hints)
-            if value:
-                self.judge.scale.add(one, "corrected_word", True, value)
-            self._keep(one, found, refused)
-        for body in self.rest.reordered(cut, scan):
-            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "R", hints)
-            self._keep(one, found, refused)
-        for body in self.rest.cut_short(cut, scan) if not found else ():
-            one = self.judge.by_words(cut, scan, 0, len(cut.words), body, "T", hints)
+        for given in self.rest.proposed(cut, scan):
+            one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
+            for feature, value in given.why:
+                self.judge.scale.add(one, feature, feature == "corrected_word", value)
             self._keep(one, found, refused)
 
     def _read_as(self, scan: Scan) -> str:
@@ -173,7 +167,7 @@ class Engine:
 
         One that lacks a word or its end is asked about, whatever the place.
         """
-        if one.kind in "LT":
+        if one.kind in "LTK":
             one.score = min(one.score, self.judge.bands["likely"] - 0.1)
         against = next((why for why in one.why if why[0] == "place_against"), None)
         if against:
@@ -182,7 +176,12 @@ class Engine:
             found.append(one)
 
     def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
-        """Each corrected word weighs against the finding, the first more than the others."""
+        """Each corrected word weighs against the finding, the first more than the others.
+
+        Where the text is nothing but the name, a question stays one.
+        """
+        whole = one.first == 0 and one.end == len(cut.words) > 1
+        asked = whole and one.score >= self.judge.bands["review"]
         changed = [i for i in range(one.first, one.end) if i in reading.changed]
         for number, i in enumerate(changed):
             feature = "corrected_word" if number == 0 else "corrected_more"
@@ -191,6 +190,8 @@ class Engine:
             self.judge.scale.add(one, "single_word", False)
         if cut.segment[one.first] != cut.segment[one.end - 1]:
             self.judge.scale.add(one, "split_word", True)
+        if asked:
+            one.score = max(one.score, self.judge.bands["review"])
 
 
 def _one_a_body(found: list[Found]) -> list[Found]:

@@ -3,14 +3,15 @@
 All lines are brought into comparable words together (each word is worked
 once), written without spaces and scanned for the listed names only. A line
 passes when a listed name occurs in it as written or with a typing error
-read, when it holds an acronym of one in capitals, when its words are those of
-one in another order, when it may be one cut short, or when it is written in
-a script other than Latin and Han. What does not pass names none.
+read, when it holds an acronym of one in capitals or a word that hardly any
+other body has, when its words are those of one in another order, when it may
+be one cut short or without its vowels, or when it is written in a script other
+than Latin and Han. What does not pass names none.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -20,8 +21,9 @@ import numpy as np
 from screening.matching.corrections import Corrections
 from screening.matching.identifiers import identifying_lines, line_numbers, may_identify
 from screening.matching.index import Index
-from screening.matching.patterns import CUT_FROM, SMALL, bag
+from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
 from screening.matching.rest import DIGIT_LETTERS, near_names
+from screening.matching.telling import Telling
 from screening.names.words import WordForms
 
 # Han, and letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
@@ -37,10 +39,14 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
 BREAK = "\x01"
-# What is known of a word, in bits: it ends a line, is a short name, a word of names or places, misspelt.
-_BREAK, _SHORT_NAME, _USUAL, _MISSPELT = 1, 2, 4, 8
-# Longer lines are addresses, which name a body as written if at all.
+# What is known of a word, in bits: it ends a line, is a short name, a word of names or places, misspelt,
+# a word that hardly any other body has, a word of long names or places.
+_BREAK, _SHORT_NAME, _USUAL, _MISSPELT, _TELLING, _OF_LONG = 1, 2, 4, 8, 16, 32
+# Longer lines are addresses, which name a body as written if at all, unless
+# they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
+_MOST_WORDS = 30
+_LONG_NAME = 6
 _CUT_LENGTH = 60
 _LIMIT = 500_000
 
@@ -49,19 +55,18 @@ class _Flags(dict[str, int]):
     """What the gate has to know of a comparable form; a missing one is worked and kept."""
 
     def __init__(
-        self, short: frozenset[str], usual: frozenset[str], known: frozenset[str], corrections: Corrections
+        self, groups: Mapping[int, frozenset[str]], known: frozenset[str], corrections: Corrections
     ) -> None:
         super().__init__()
-        self._short, self._usual, self._known = short, usual, known
+        self._groups, self._known = groups, known
         self._corrections = corrections
         self.read: dict[str, str] = {}
 
     def __missing__(self, form: str) -> int:
         flags = _BREAK if form == "\n" else 0
-        if form in self._short:
-            flags |= _SHORT_NAME
-        if form in self._usual:
-            flags |= _USUAL
+        for flag, words in self._groups.items():
+            if form in words:
+                flags |= flag
         if form not in self._known:
             better = self._corrections.of(form)
             if better:
@@ -100,7 +105,9 @@ class Gate:
     ) -> None:
         long, short, capital, han = _listed_patterns(index)
         self._han = daachorse.CharwiseDoubleArrayAhoCorasick(han) if han else None
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(long) if long else None
+        rests = {rest for found in index.between.values() for _, rest in found}
+        scanned = sorted({*long, *rests})
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(scanned) if scanned else None
         self._short = short
         self._capital = capital
         self._index = index
@@ -108,10 +115,17 @@ class Gate:
         # Sums of the words' hashes: what a bag of words looks like whatever the order, one number to compare.
         self._near_sums = frozenset(sum(map(hash, key.split())) for key in index.near)
         self._settled = corrections.ordinary | index.place_set
-        self._listed_words = frozenset((*index.listed_words, "", "of", "for", "in"))
+        self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
+        self._telling = Telling(index, corrections.ordinary)
         self._forms = _Forms(forms, corrections)
-        usual = self._listed_words | index.place_set
-        self._flags = _Flags(short, usual, known, corrections)
+        long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
+        groups = {
+            _SHORT_NAME: short,
+            _USUAL: self._listed_words | index.place_set,
+            _TELLING: self._telling.words,
+            _OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key))) | index.place_set,
+        }
+        self._flags = _Flags(groups, known, corrections)
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the lines that need real work, in order."""
@@ -130,11 +144,16 @@ class Gate:
         for i in self._lines_with(flags & _SHORT_NAME, breaks):
             if self._in_capitals(texts[i], _line(forms, breaks, i)):
                 passed.add(i)
+        for i in self._lines_with(flags & _TELLING, breaks):
+            if i not in passed and self._telling.may_name(_line(forms, breaks, i)):
+                passed.add(i)
         for i in self._lines_with(flags & _MISSPELT, breaks):
+            if bared(" ".join(_line(words, breaks, i))) in self._index.skeletons:
+                passed.add(i)
             scanned.append(self._with_errors_read(_line(forms, breaks, i)))
             number.append(np.array([i]))
         self._add_named("\n".join(scanned), np.concatenate(number), passed)
-        self._add_whole(forms, letters, flags, breaks, passed)
+        self._add_whole(words, forms, letters, flags, breaks, passed)
         return sorted(passed)
 
     def _plain_text(self, texts: Sequence[str], passed: set[int]) -> str:
@@ -158,6 +177,7 @@ class Gate:
 
     def _add_whole(
         self,
+        words: list[str],
         forms: list[str],
         letters: str,
         flags: "np.ndarray[Any, Any]",
@@ -167,12 +187,14 @@ class Gate:
         """Short lines that have the words of a listed name, or may be the beginning of one."""
         starts = np.concatenate(([0], breaks + 1))
         ends = np.concatenate((breaks, [len(forms)]))
-        strange = np.concatenate(([0], np.cumsum((flags & _USUAL) == 0)))
         short = ends - starts <= _WHOLE_WORDS
-        alike = short & (strange[ends] - strange[starts] <= 1)
+        alike = np.zeros(len(starts), dtype=bool)
+        for most, flag in ((_WHOLE_WORDS, _USUAL), (_MOST_WORDS, _OF_LONG)):
+            strange = np.concatenate(([0], np.cumsum((flags & flag) == 0)))
+            alike |= (ends - starts <= most) & (strange[ends] - strange[starts] <= 1)
         numbers = np.flatnonzero(alike).tolist()
         for i, start, end in zip(numbers, starts[alike].tolist(), ends[alike].tolist(), strict=True):
-            if i not in passed and self._has_the_words(forms[start:end]):
+            if i not in passed and self._has_the_words(words[start:end], forms[start:end]):
                 passed.add(i)
         beginnings = self._beginnings
         for i, (line, is_short) in enumerate(zip(letters.split("\n"), short.tolist(), strict=True)):
@@ -193,7 +215,7 @@ class Gate:
         if len(han) > _WHOLE_WORDS:
             return self._begins_name(han)
         # A short name in both scripts, such as "EFCO 平壌支社", is left to the work.
-        return _LATIN.search(text) is not None or self._has_the_words(list(han)) or self._begins_name(han)
+        return _LATIN.search(text) is not None or self._has_the_words(list(han), list(han)) or self._begins_name(han)
 
     def _with_errors_read(self, forms: list[str]) -> str:
         """The line with unknown words read as listed ones."""
@@ -206,11 +228,11 @@ class Gate:
             word in self._short and (word not in self._capital or word.upper() in text) for word in forms
         )
 
-    def _has_the_words(self, forms: list[str]) -> bool:
+    def _has_the_words(self, words: list[str], forms: list[str]) -> bool:
         """True when the line has the words of a listed name in any order, or all but one of them."""
         if self._listed_words.issuperset(forms) and bag(forms) in self._index.bags:
             return True
-        return self._near_a_name(forms)
+        return self._near_a_name(words, forms)
 
     def _begins_name(self, letters: str) -> bool:
         """True when a listed name begins with the whole line."""
@@ -220,16 +242,19 @@ class Gate:
         at = bisect_left(patterns, letters)
         return at < len(patterns) and patterns[at] != letters and patterns[at].startswith(letters)
 
-    def _near_a_name(self, forms: list[str]) -> bool:
+    def _near_a_name(self, words: list[str], forms: list[str]) -> bool:
         """True when all words but one are those of a listed name; `near_names` then looks closer."""
         kept = [form for form in forms if form and form not in SMALL]
-        while len(kept) > 2 and (kept[-1] in self._index.place_set or kept[-1].isdigit()):
-            kept.pop()
         hashes = list(map(hash, kept))
         total = sum(hashes)
-        if self._near_sums.isdisjoint([total, *[total - one for one in hashes]]):
+        sums = [total, *[total - one for one in hashes]]
+        while len(kept) > 2 and (kept[-1] in self._index.place_set or kept[-1].isdigit()):
+            kept.pop()
+            total -= hashes.pop()
+            sums += [total, *[total - one for one in hashes]]
+        if self._near_sums.isdisjoint(sums):
             return False
-        return bool(near_names(forms, self._index, self._settled))
+        return bool(near_names(_with_initials(words, forms), self._index, self._settled))
 
     def _add_named(self, scanned: str, number: "np.ndarray[Any, Any]", passed: set[int]) -> None:
         """Lines in which a listed name occurs; `number` is that of each scanned line."""
@@ -245,6 +270,11 @@ def _line(forms: list[str], breaks: "np.ndarray[Any, Any]", number: int) -> list
     """The words of one line."""
     start = breaks[number - 1] + 1 if number else 0
     return forms[start : breaks[number] if number < len(breaks) else None]
+
+
+def _with_initials(words: list[str], forms: list[str]) -> list[str]:
+    """The comparable words, and single letters even where they are words that are dropped."""
+    return [form or (word.lower() if len(word) == 1 else "") for word, form in zip(words, forms, strict=True)]
 
 
 def _latin(lines: list[str]) -> list[str]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.matching.patterns import (
+    BARE_FROM,
     HEADS,
     LEGAL,
     SMALL,
     bag,
+    consonants,
     derived_forms,
     has_han,
     is_acronym,
@@ -46,6 +48,8 @@ KIND_WORDS = {
     "B": "weak",
     "V": "misspelling",
     "L": "weak",
+    "D": "alias",
+    "K": "misspelling",
     "I": "identifier",
     "T": "alias",
 }
@@ -57,7 +61,15 @@ Claim = tuple[int, str, bool, bool]
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
 _BAG_FROM = 2
-_NEAR_WORDS = (3, 9)
+_NEAR_WORDS = (3, 24)
+# Two or three wrong letters in words of this length would make another word of them.
+_SHORT_WORD = (3, 4)
+# "Fudan U": a university.
+_U = "u"
+_REST = 9
+# A telling word has this many letters and stands in the names of so few bodies.
+_TELLING = 5
+_FEW = 6
 _GROUP = 3
 # Two letters stand for too much; nobody shortens a name of more words than these.
 _SHORTEST_AT_HOME = 3
@@ -99,8 +111,11 @@ class Index:
     place_words: list[str]
     numbers: dict[str, int]
     place_set: frozenset[str]
-    bags: dict[str, int]
+    bags: dict[str, list[int]]
     near: dict[str, list[tuple[str, int]]]
+    between: dict[str, list[tuple[str, str]]]
+    telling: dict[str, list[tuple[int, tuple[str, ...]]]]
+    skeletons: dict[str, list[int]]
     groups: list[int]
     domains: dict[str, int]
     identifiers: dict[str, int]
@@ -132,6 +147,8 @@ class _Builder:
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
         self.shortened: dict[str, set[int]] = defaultdict(set)
+        self.full_names: list[tuple[int, str]] = []
+        self.state_left_out: frozenset[str] = frozenset()
 
     def add_name(self, body: int, name: str, kind: str, needs_country: bool) -> None:
         acronym = is_acronym(name)
@@ -153,10 +170,19 @@ class _Builder:
             )
             derived = True
         if listed and kind in "PAF" and not acronym:
+            self.full_names.append((body, name))
+            if self.bodies[body].country in self.state_left_out:
+                self._without_state(body, self._words_of(name), needs_country)
             for (pattern, words), letter in derived_forms(
                 name, self.forms, self.simplified, self.generic, self.single_places | self.not_alone
             ):
                 self._claim(pattern, words, (body, letter if letter in "XB" else kind, needs_country, False))
+
+    def _without_state(self, body: int, words: tuple[str, ...], needs_country: bool) -> None:
+        """ "Tomsk University" for "Tomsk State University", as people say where most are the state's."""
+        if len(words) == 3 and words[0] in self.single_places and words[1:] == ("state", "university"):
+            short = (words[0], words[2])
+            self._claim("".join(short), short, (body, "X", needs_country, False))
 
     def _claim(self, pattern: str, words: tuple[str, ...], claim: Claim) -> None:
         known = self.claims.setdefault(pattern, [])
@@ -233,6 +259,7 @@ def build_index(
     generic: frozenset[str],
     compass: frozenset[str] = frozenset(),
     registered: frozenset[str] = frozenset(),
+    state_left_out: frozenset[str] = frozenset(),
 ) -> Index:
     """Compile listed and background names together; `places` are (name, kind, country).
 
@@ -242,6 +269,7 @@ def build_index(
     build = _Builder(forms, simplified, generic)
     build.not_alone = set(compass)
     build.registered = registered
+    build.state_left_out = state_left_out
     _add_places(build, places)
     for entity in entities.values():
         _add_entity(build, entity)
@@ -253,9 +281,11 @@ def build_index(
 def _add_places(build: _Builder, places: Iterable[tuple[str, str, str]]) -> None:
     for name, kind, country in places:
         for pattern, words in scanned_forms(name, build.forms, build.simplified):
-            # "Oral" is a city too, and "IND" would be read as industry.
-            if (is_acronym(name) and words[0] != name.lower()) or all(
-                word in build.generic for word in words
+            # "Oral" is a city too, "IND" would be read as industry, and of "U S" the U is left.
+            if (
+                len(pattern) < 2
+                or (is_acronym(name) and words[0] != name.lower())
+                or all(word in build.generic for word in words)
             ):
                 continue
             if kind != STATE:
@@ -377,25 +407,26 @@ def _finished(build: _Builder) -> Index:
         numbers={body.entity_id: at for at, body in enumerate(build.bodies) if body.entity_id},
         bags=_bags(build),
         near=_near(build),
+        between=_between(build),
+        telling=_telling(build),
+        skeletons=_skeletons(build),
         domains=build.domains,
         identifiers=build.identifiers,
         simplified=build.simplified,
     )
 
 
-def _bags(build: _Builder) -> dict[str, int]:
-    """The sorted words of every listed name to its body; PLACE where another body has the same words."""
-    out: dict[str, int] = {}
+def _bags(build: _Builder) -> dict[str, list[int]]:
+    """The sorted words of every listed name to its bodies, and PLACE where an unlisted one has the same."""
+    out: dict[str, set[int]] = defaultdict(set)
     for pattern, words in build.pattern_words.items():
+        if len(words) < _BAG_FROM:
+            continue
         key = bag(words)
         for body, kind, _, acronym in build.claims[pattern]:
-            if body == PLACE or acronym or kind in "WHX" or len(words) < _BAG_FROM:
-                continue
-            out[key] = body if out.get(key, body) == body else PLACE
-    unlisted = (key for key, body in out.items() if body != PLACE and not build.bodies[body].entity_id)
-    for key in list(unlisted):
-        out[key] = PLACE
-    return {key: body for key, body in out.items() if body != PLACE}
+            if body != PLACE and not acronym and kind not in "WHX":
+                out[key].add(body if build.bodies[body].entity_id else PLACE)
+    return {key: sorted(bodies) for key, bodies in out.items() if bodies != {PLACE}}
 
 
 def _written(build: _Builder) -> dict[str, str]:
@@ -413,15 +444,76 @@ def _written(build: _Builder) -> dict[str, str]:
 def _near(build: _Builder) -> dict[str, list[tuple[str, int]]]:
     """The words of every listed name less one, with the word that is missing and the body."""
     out: dict[str, set[tuple[str, int]]] = {}
-    for pattern, words in build.pattern_words.items():
+    for body, words in _names_of_listed(build):
         kept = [word for word in words if word not in SMALL]
-        if not _NEAR_WORDS[0] <= len(kept) <= _NEAR_WORDS[1] or has_han(pattern):
+        if not _NEAR_WORDS[0] <= len(kept) <= _NEAR_WORDS[1] or has_han("".join(kept)):
             continue
+        for at, word in enumerate(kept):
+            out.setdefault(bag(kept[:at] + kept[at + 1 :]), set()).add((word, body))
+    return {key: sorted(found) for key, found in out.items()}
+
+
+def _names_of_listed(build: _Builder) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """(body, words) of every form of every full name of a listed body."""
+    for pattern, words in build.pattern_words.items():
         for body, kind, _, acronym in build.claims[pattern]:
             if body != PLACE and build.bodies[body].entity_id and not acronym and kind in "PAF":
-                for at, word in enumerate(kept):
-                    out.setdefault(bag(kept[:at] + kept[at + 1 :]), set()).add((word, body))
-    return {key: sorted(found) for key, found in out.items()}
+                yield body, words
+
+
+def _between(build: _Builder) -> dict[str, list[tuple[str, str]]]:
+    """Short words inside listed names, by the words on both sides of them, each with the rest of the name.
+
+    The rest is the longer of the two sides, written without spaces; where
+    neither side is long enough to be looked for, the word is left out.
+    """
+    common = build.generic | build.single_places | build.not_alone | {_U}
+    out: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for _, words in _names_of_listed(build):
+        for at in range(1, len(words) - 1):
+            word = words[at]
+            sides = [side for side in (words[:at], words[at + 1 :]) if not common.issuperset(side)]
+            rest = max(("".join(side) for side in sides), key=len, default="")
+            short = len(word) in _SHORT_WORD and word.isascii() and word.isalpha() and word not in common
+            if short and len(rest) >= _REST:
+                out[f"{words[at - 1]} {words[at + 1]}"].add((word, rest))
+    return {key: sorted(found) for key, found in sorted(out.items())}
+
+
+def _telling(build: _Builder) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Words that few known bodies have, at least one of them listed, with every name in which they stand."""
+    common = build.generic | build.single_places | build.not_alone
+    telling = {
+        word
+        for word in build.listed_words
+        if len(word) >= _TELLING
+        and build.words[word] <= _FEW
+        and word.isascii()
+        and word.isalpha()
+        and word not in common
+    }
+    out: dict[str, set[tuple[int, tuple[str, ...]]]] = defaultdict(set)
+    for pattern, words in build.pattern_words.items():
+        kept = tuple(dict.fromkeys(word for word in words if word not in SMALL))
+        for word in telling.intersection(kept) if 1 < len(kept) <= _NEAR_WORDS[1] else ():
+            out[word].update((claim[0], kept) for claim in build.claims[pattern] if _competes(build, claim))
+    return {word: sorted(found) for word, found in sorted(out.items())}
+
+
+def _competes(build: _Builder, claim: Claim) -> bool:
+    """Any name of an unlisted body, and the full names of a listed one that need no country."""
+    body, kind, needs_country, _ = claim
+    return body != PLACE and (not build.bodies[body].entity_id or (kind in "PAF" and not needs_country))
+
+
+def _skeletons(build: _Builder) -> dict[str, list[int]]:
+    """The consonants of every listed name to its bodies."""
+    out: dict[str, set[int]] = defaultdict(set)
+    for body, name in build.full_names:
+        key = consonants(name)
+        if len(key) >= BARE_FROM:
+            out[key].add(body)
+    return {key: sorted(bodies) for key, bodies in sorted(out.items())}
 
 
 def _groups(build: _Builder) -> list[int]:
@@ -460,6 +552,9 @@ def as_plain(index: Index) -> dict[str, Any]:
         "place_set": index.place_set,
         "bags": index.bags,
         "near": index.near,
+        "between": index.between,
+        "telling": index.telling,
+        "skeletons": index.skeletons,
         "groups": index.groups,
         "domains": index.domains,
         "identifiers": index.identifiers,

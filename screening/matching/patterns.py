@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from screening.names.cleaning import cleaned
 from screening.names.tokens import BARRIER, Tokens, tokens
-from screening.names.words import WordForms
+from screening.names.words import WordForms, plain
 
 # The same in several words; only as a whole, for "state" or "public" alone may belong to a name.
 _LEGAL_PHRASES = tuple(
@@ -66,6 +66,26 @@ SMALL = frozenset(("of", "for", "in", "to", "on"))
 def bag(words: Iterable[str]) -> str:
     """The words of a name whatever their order; small words do not count."""
     return " ".join(sorted(word for word in words if word and word not in SMALL))
+
+
+# With fewer consonants than these a name without its vowels could be anything.
+BARE_FROM = 8
+_NO_CONSONANT = re.compile("[^b-df-hj-np-tv-z]+")
+_VOWEL = re.compile("[aeiou]")
+# Three or four letters in ten are vowels; where vowels were left out on purpose, hardly two.
+_BARE_SHARE = 0.26
+
+
+def consonants(text: str) -> str:
+    """The consonants of a text in Latin letters, in order."""
+    return _NO_CONSONANT.sub("", plain(text))
+
+
+def bared(text: str) -> str:
+    """The consonants of a text from which the vowels were left out, or "" when they were not."""
+    found = consonants(text)
+    vowels = len(_VOWEL.findall(plain(text)))
+    return found if len(found) >= BARE_FROM and vowels <= _BARE_SHARE * (len(found) + vowels) else ""
 
 
 Form = tuple[str, tuple[str, ...]]

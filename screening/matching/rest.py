@@ -1,5 +1,6 @@
 """What no name explains: typing errors, stray commas, words in another order, names cut short."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +10,20 @@ from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import Corrections
 from screening.matching.index import PLACE, Index
-from screening.matching.patterns import CUT_FROM, SMALL, bag
+from screening.matching.patterns import CUT_FROM, HEADS, SMALL, bag, bared
 from screening.matching.scan import Scan, Scanner, Span
+from screening.matching.surroundings import segment_of
+from screening.matching.telling import Telling
 from screening.names.tokens import Tokens
 
 _CUT_BODIES = 5
-_BAG_WORDS = 9
+# The longest name has some thirty words.
+_BAG_WORDS = 30
 # How many words that count a text has for one to be wrong or missing, and how many bodies may be meant.
-_NEAR_TEXT = (2, 9)
-_NEAR_BODIES = 2
+_NEAR_TEXT = (2, 24)
+_NEAR_BODIES = 3
+# In a text of so few words a single letter stands for one of them.
+_FEW_WORDS = 3
 _SHORT = 5
 
 
@@ -28,6 +34,17 @@ class Reading:
     text: Tokens
     scan: Scan
     changed: dict[int, str]
+
+
+@dataclass(slots=True)
+class Proposed:
+    """A listed body that words `first` to `end` may name, by its words alone; `kind` says in which way."""
+
+    body: int
+    kind: str
+    first: int
+    end: int
+    why: tuple[tuple[str, str], ...] = ()
 
 
 class Rest:
@@ -41,6 +58,7 @@ class Rest:
         self.known = known
         self.corrections = corrections
         self.settled = corrections.ordinary | index.place_set
+        self.telling = Telling(index, corrections.ordinary)
         self._plain: set[str] = set()
         self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -89,6 +107,10 @@ class Rest:
                 self._plain.add(word)
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
+        for i in range(1, len(cut.words) - 1):
+            better = self._between(cut.words[i - 1 : i + 2])
+            if better and not covered[i]:
+                read[i] = changed[i] = better
         for i in range(len(cut.words) - 1):
             if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:
                 whole = cut.words[i] + cut.words[i + 1]
@@ -102,6 +124,14 @@ class Rest:
                 read[i : i + size] = [better, *[""] * (size - 1)]
                 changed[i] = better
         return changed
+
+    def _between(self, words: list[str]) -> str:
+        """The short word of a listed name between the outer two, where the inner one is a letter off."""
+        before, word, after = words
+        for right, _ in self.index.between.get(f"{before} {after}", ()):
+            if word != right and OSA.distance(word, right) == 1:
+                return right
+        return ""
 
     def _digit_read(self, cut: Tokens, i: int) -> tuple[int, str]:
         """How many pieces from `i` make a listed word once a digit is read for its letter: "Techno1ogy"."""
@@ -134,12 +164,43 @@ class Rest:
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
 
-    def near(self, cut: Tokens, scan: Scan) -> list[tuple[int, str]]:
-        """Bodies whose name is the text but for one word: misspelled (what was read) or left out ("")."""
-        return [] if self._read_as_other(cut, scan) else near_names(cut.words, self.index, self.settled)
+    def proposed(self, cut: Tokens, scan: Scan) -> list[Proposed]:
+        """Listed bodies that the text may name by its words: misspelt, rearranged, shortened, cut off."""
+        found = self._told(cut, scan)
+        if found or self._read_as_other(cut, scan):
+            return found
+        end = len(cut.words)
+        for body, value in near_names(_with_initials(cut), self.index, self.settled):
+            why = (("corrected_word", value),) if value else ()
+            found.append(Proposed(body, "V" if value else "L", 0, end, why))
+        found += self._reordered(cut)
+        if not found:
+            found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
+        if not found:
+            found = [Proposed(body, "T", 0, end) for body in self._cut_short(cut)]
+        return found[:_CUT_BODIES]
+
+    def _told(self, cut: Tokens, scan: Scan) -> list[Proposed]:
+        """By a word that hardly any other body has, with the words beside it in its segment."""
+        long = (span for span in scan.chosen if span.end - span.first > 1)
+        covered = {i for span in long for i in range(span.first, span.end)}
+        out: dict[int, Proposed] = {}
+        for i, word in enumerate(cut.words):
+            if word not in self.telling.words or i in covered:
+                continue
+            first, end = segment_of(cut, i, i + 1)
+            around = [at for at in range(first, end) if at not in covered]
+            capitals = frozenset(cut.words[at] for at in around if _capitals(cut, at))
+            for one in self.telling.best(word, [cut.words[at] for at in around], capitals):
+                if self.index.bodies[one.body].entity_id:
+                    kind = "L" if one.missing else "D" if one.initials else "R"
+                    out.setdefault(one.body, Proposed(one.body, kind, first, end))
+        return list(out.values())
 
     def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
-        """True when a body that is not listed explains most of the text."""
+        """True when a body that is not listed explains most of the text, and no initial stands before it."""
+        if len(_with_initials(cut)[0]) == 1 and scan.chosen and scan.chosen[0].first <= 1:
+            return False
         bodies, claims = self.index.bodies, self.index.claims
         explained = sum(
             span.end - span.first
@@ -148,16 +209,18 @@ class Rest:
         )
         return explained * 2 > len(cut.words)
 
-    def reordered(self, cut: Tokens, scan: Scan) -> list[int]:
-        """The listed body whose name has just the words of the text, in another order."""
-        if not 1 < len(cut.words) <= _BAG_WORDS or self._read_as_other(cut, scan):
+    def _reordered(self, cut: Tokens) -> list[Proposed]:
+        """Listed bodies whose names have just the words of the text, in another order."""
+        if not 1 < len(cut.words) <= _BAG_WORDS:
             return []
-        body = self.index.bags.get(bag(cut.words), PLACE)
-        return [] if body == PLACE else [body]
+        words = cut.words if len(cut.words) > _FEW_WORDS else _with_initials(cut)
+        bodies = self.index.bags.get(bag(words), [])
+        why = (("words_shared", ""),) if len(bodies) > 1 else ()
+        return [Proposed(body, "R", 0, len(cut.words), why) for body in bodies if body != PLACE]
 
-    def cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
+    def _cut_short(self, cut: Tokens) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
-        if len(cut.text) < CUT_FROM or "|" in cut.text or self._read_as_other(cut, scan):
+        if len(cut.text) < CUT_FROM or "|" in cut.text:
             return []
         if cut.words[-1] in self.known and self.corrections.ordinary.issuperset(cut.words):
             return []  # "Ministry of Education" is complete in itself
@@ -186,6 +249,7 @@ def _is_listed(index: Index, number: int) -> bool:
     )
 
 
+_LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
 # Digits that a scanner reads for letters.
 DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
@@ -193,27 +257,62 @@ DIGIT_LETTERS = str.maketrans("10582", "losbz")
 def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[tuple[int, str]]:
     """(body, reading) of listed names that differ from the words by one word.
 
-    A place after the name does not count; a `settled` word, ordinary or a
-    place, is meant as it is written.
+    A place after the name does not count, unless the name has it; a `settled`
+    word, ordinary or a place, is meant as it is written.
     """
     kept = [word for word in words if word and word not in SMALL]
-    while len(kept) > _NEAR_TEXT[0] and (kept[-1] in index.place_set or kept[-1].isdigit()):
-        kept.pop()
+    if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1]:
+        return []
+    short = kept.copy()
+    while len(short) > _NEAR_TEXT[0] and (short[-1] in index.place_set or short[-1].isdigit()):
+        short.pop()
+    headless = len(kept) == _NEAR_TEXT[0] and len(words) > 1 and words[1] == "of"
+    found = _one_word_off(short, index, settled, headless=headless)
+    if not found and len(short) < len(kept):
+        found = _one_word_off(kept, index, settled, headless=headless)
+    return found
+
+
+def _one_word_off(
+    kept: list[str], index: Index, settled: frozenset[str], *, headless: bool
+) -> list[tuple[int, str]]:
+    """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
     unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
-    if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1] or len(unknown) > 1:
+    if len(unknown) > 1:
         return []
     out: dict[int, str] = {}
+    short = False
     for i in unknown or range(len(kept)):
-        if kept[i] in settled:
+        initial = len(kept[i]) == 1
+        if kept[i] in settled and not initial:
             continue
         for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
-            initial = len(kept[i]) == 1 and missing.startswith(kept[i])
-            if initial or OSA.distance(kept[i], missing) <= max(1, len(missing) // 3):
+            stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing)
+            if stands:
                 out.setdefault(body, f"{kept[i]} → {missing}")
-    if not out and not unknown and len(kept) > _NEAR_TEXT[0]:
-        dropped = {body for _, body in index.near.get(bag(kept), ())}
+                short = short or initial
+    if short and len(out) > 1:
+        out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
+    if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
+        dropped = {
+            body for word, body in index.near.get(bag(kept), ()) if word in HEADS or len(kept) > _NEAR_TEXT[0]
+        }
         out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
     return sorted(out.items())[:_CUT_BODIES]
+
+
+def _with_initials(cut: Tokens) -> list[str]:
+    """The words, and the single letters that are dropped elsewhere: "S. Tiedao University"."""
+    known = {start for start, _ in cut.spans}
+    dropped = [
+        (one.start(), one[0].lower()) for one in _LETTER.finditer(cut.source) if one.start() not in known
+    ]
+    placed = [(start, word) for (start, _), word in zip(cut.spans, cut.words, strict=True)]
+    return [word for _, word in sorted((*placed, *dropped))]
+
+
+def _nearly(word: str, missing: str) -> bool:
+    return OSA.distance(word, missing) <= max(1, len(missing) // 3)
 
 
 def _capitals(cut: Tokens, i: int) -> bool:

@@ -125,7 +125,25 @@ VELMAR_PARTS = tuple(
 QUORVIK = entity("Quorvik Electronics Co., Ltd.", kind="company")
 GARRISON = entity("Garrison Hospital of Linmark", kind="hospital")
 
-LISTED = (LINMARK, AVIATION, TELDOR, BORAVSK, EASTHAVEN, VELMAR, *VELMAR_PARTS, QUORVIK, GARRISON)
+YAN_TOR = entity("Quel Yan Torvald University")
+HUNAM = entity("Hunam University of Ceramics")
+HENAM = entity("Henam University of Ceramics")
+PERSKA = entity("Perm State University", country="RU", cities=("Perm",))
+LISTED = (
+    LINMARK,
+    AVIATION,
+    TELDOR,
+    BORAVSK,
+    EASTHAVEN,
+    VELMAR,
+    *VELMAR_PARTS,
+    QUORVIK,
+    GARRISON,
+    YAN_TOR,
+    HUNAM,
+    HENAM,
+    PERSKA,
+)
 BACKGROUND = (
     unlisted("Linmark University of Medicine", domains=("linmarkmed.edu.cn",)),
     unlisted("Easthaven University", "US"),
@@ -133,4 +151,5 @@ BACKGROUND = (
     unlisted("Linmark-Oxley Joint School", parent=LINMARK.entity_id, tie=TieKind.JOINT),
     unlisted("University of Sandport", "AU", domains=("sandport.edu.au",)),
     unlisted("Tandor Institute of Trade"),
+    unlisted("Quorvik Agricultural University"),
 )

@@ -80,3 +80,79 @@ def test_university_of_x_for_x_university(look: Look) -> None:
 def test_the_error_that_was_read_is_told(look: Look) -> None:
     says = " ".join(one.says for one in look("Telldor Institute of Technology").matches[0].reasons)
     assert "telldor" in says.lower() and "teldor" in says.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param(
+            "Boravsk I. of Nuclear Physics", "boravsk-institute-of-nuclear-physics", id="an initial"
+        ),
+        pytest.param(
+            "T. Institute of Technology", "teldor-institute-of-technology", id="of the telling word"
+        ),
+        pytest.param("L University of Aeronautics", "linmark-university-of-aeronautics", id="without a dot"),
+        pytest.param("Teldor of Technology", "teldor-institute-of-technology", id="the head left out"),
+        pytest.param("Tldr Insttte of Tchnlgy", "teldor-institute-of-technology", id="without vowels"),
+        pytest.param(
+            "Physics Nuclear of Institute Boravsk", "boravsk-institute-of-nuclear-physics", id="reversed"
+        ),
+        pytest.param(
+            "Boravsk Institute of Nuclear Fysics", "boravsk-institute-of-nuclear-physics", id="by ear"
+        ),
+    ],
+)
+def test_what_is_shortened_but_still_names_the_body_is_shown(look: Look, text: str, named: str) -> None:
+    assert [one.entity_id for one in look(text).matches] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Department of Optics, Teldor IT, Wuhan", "match", id="the initials of the rest"),
+        pytest.param(
+            "Union of Scholars, Boravsk Physics Nuclear Institute", "review", id="rearranged in its segment"
+        ),
+        pytest.param("Teldor Street 5, Wuhan", "none", id="the telling word alone"),
+        pytest.param("Teldor Dental Institute, Wuhan", "none", id="another word among the rest"),
+        pytest.param("Teldor AB, Wuhan", "none", id="other initials"),
+        pytest.param("Quorvik Agriculture University", "none", id="an unlisted body has the word too"),
+    ],
+)
+def test_beside_a_telling_word_the_rest_may_be_short(look: Look, text: str, outcome: str) -> None:
+    assert look(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("School of Law, Quel Yen Torvald University, Wuhan", True, id="one letter"),
+        pytest.param("School of Law, Quel Yxz Torvald University, Wuhan", False, id="two letters"),
+        pytest.param("School of Law, Quel Yen Tervild University, Wuhan", False, id="beside another word"),
+    ],
+)
+def test_a_short_word_is_read_between_its_neighbours(look: Look, text: str, found: bool) -> None:
+    assert bool(look(text).matches) == found
+
+
+def test_without_vowels_two_bodies_may_be_meant(look: Look) -> None:
+    found = look("Hnm Unvrsty of Crmcs")
+    assert found.outcome == "review"
+    assert {one.entity_id for one in found.matches} == {
+        "hunam-university-of-ceramics",
+        "henam-university-of-ceramics",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Perm University", "match", id="as people call it"),
+        pytest.param("Perm University of Trade", "none", id="the name goes on"),
+        pytest.param("Perm University, Chicago, USA", "none", id="elsewhere"),
+    ],
+)
+def test_state_is_left_out_where_most_universities_are_the_states(
+    look: Look, text: str, outcome: str
+) -> None:
+    assert look(text).outcome == outcome

@@ -1,0 +1,112 @@
+"""Words that hardly any known body has: beside one, its body's name may stand shortened or rearranged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screening.matching.index import Index
+from screening.matching.patterns import LEGAL, SMALL
+
+# The telling word itself, and one more word of the name.
+_AGREE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How well one name accounts for the words around its telling word."""
+
+    body: int
+    missing: int
+    initials: bool
+
+
+class Telling:
+    """The names behind each telling word, listed or not, so that they compete."""
+
+    def __init__(self, index: Index, ordinary: frozenset[str]) -> None:
+        bodies = index.bodies
+        self._names = index.telling
+        self._listed = {
+            word: [name for body, name in found if bodies[body].entity_id]
+            for word, found in index.telling.items()
+        }
+        self._ordinary = ordinary
+        self._places = index.place_set
+        self.words = frozenset(word for word, found in self._listed.items() if found)
+
+    def may_name(self, words: Sequence[str]) -> bool:
+        """A quick test without segments: beside a telling word stand other words of a listed name of it."""
+        return any(
+            self._agrees_from(words, i, name)
+            for i, word in enumerate(words)
+            if word in self.words
+            for name in self._listed[word]
+        )
+
+    def _agrees_from(self, words: Sequence[str], i: int, name: Sequence[str]) -> bool:
+        """Going out from word `i` as far as the words are the name's, or neutral, enough of them are met."""
+        agreed = {words[i]}
+        for way in (range(i + 1, len(words)), range(i - 1, -1, -1)):
+            for at in way:
+                word = words[at]
+                if word in name:
+                    agreed.add(word)
+                elif word in _initials([one for one in name if one not in agreed]):
+                    return True
+                elif word and word not in self._places and not self._neutral(word):
+                    break
+        return len(agreed) >= _AGREE and not any(self._proper(one) for one in name if one not in agreed)
+
+    def _proper(self, word: str) -> bool:
+        return word not in self._ordinary and word not in self._places and word not in LEGAL
+
+    def best(self, word: str, around: Sequence[str], capitals: frozenset[str]) -> list[Told]:
+        """The names that account best for the words `around` a telling word, its segment, in their order.
+
+        `capitals` are those written as acronyms, which may stand for the
+        initials of what is missing.
+        """
+        told = [
+            one
+            for body, name in self._names.get(word, ())
+            if (one := self._accounts(body, name, around, capitals)) is not None
+        ]
+        if not told:
+            return []
+        least = min(one.missing for one in told)
+        return [one for one in told if one.missing == least]
+
+    def _accounts(
+        self, body: int, name: Sequence[str], around: Sequence[str], capitals: frozenset[str]
+    ) -> Told | None:
+        """None when a proper word is missing, a word too many, or nothing but the telling word agrees.
+
+        A place may stand beside the name, but not in the midst of it; the name's
+        own place may be missing where nothing else is.
+        """
+        at = [i for i, one in enumerate(around) if one in name]
+        agreed = {around[i] for i in at}
+        missing = [one for one in name if one not in agreed and one not in LEGAL]
+        others = [
+            one
+            for i, one in enumerate(around)
+            if one not in name
+            and not self._neutral(one)
+            and not (one in self._places and not at[0] < i < at[-1])
+        ]
+        letters = next((one for one in others if one in capitals and one in _initials(missing)), "")
+        if letters:
+            others.remove(letters)
+            missing = []
+        if others or (len(agreed) < _AGREE and not letters):
+            return None
+        if any(map(self._proper, missing)) or (len(missing) > 1 and not self._places.isdisjoint(missing)):
+            return None
+        return Told(body, len(missing), bool(letters))
+
+    def _neutral(self, word: str) -> bool:
+        return len(word) == 1 or word.isdigit() or word in SMALL or word in LEGAL
+
+
+def _initials(words: Sequence[str]) -> tuple[str, ...]:
+    """What the words are shortened to: their first letters, of two words or more."""
+    return ("".join(word[0] for word in words),) if len(words) > 1 else ()
