@@ -123,7 +123,8 @@ class Gate:
             _SHORT_NAME: short,
             _USUAL: self._listed_words | index.place_set,
             _TELLING: self._telling.words,
-            _OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key))) | index.place_set,
+            _OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
+            | index.place_set,
         }
         self._flags = _Flags(groups, known, corrections)
 
@@ -215,7 +216,11 @@ class Gate:
         if len(han) > _WHOLE_WORDS:
             return self._begins_name(han)
         # A short name in both scripts, such as "EFCO 平壌支社", is left to the work.
-        return _LATIN.search(text) is not None or self._has_the_words(list(han), list(han)) or self._begins_name(han)
+        return (
+            _LATIN.search(text) is not None
+            or self._has_the_words(list(han), list(han))
+            or self._begins_name(han)
+        )
 
     def _with_errors_read(self, forms: list[str]) -> str:
         """The line with unknown words read as listed ones."""

@@ -170,6 +170,8 @@ class Rest:
         if found or self._read_as_other(cut, scan):
             return found
         end = len(cut.words)
+        if end > _BAG_WORDS:
+            return found
         for body, value in near_names(_with_initials(cut), self.index, self.settled):
             why = (("corrected_word", value),) if value else ()
             found.append(Proposed(body, "V" if value else "L", 0, end, why))
@@ -211,10 +213,8 @@ class Rest:
 
     def _reordered(self, cut: Tokens) -> list[Proposed]:
         """Listed bodies whose names have just the words of the text, in another order."""
-        if not 1 < len(cut.words) <= _BAG_WORDS:
-            return []
         words = cut.words if len(cut.words) > _FEW_WORDS else _with_initials(cut)
-        bodies = self.index.bags.get(bag(words), [])
+        bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
         return [Proposed(body, "R", 0, len(cut.words), why) for body in bodies if body != PLACE]
 
@@ -303,6 +303,8 @@ def _one_word_off(
 
 def _with_initials(cut: Tokens) -> list[str]:
     """The words, and the single letters that are dropped elsewhere: "S. Tiedao University"."""
+    if not _LETTER.search(cut.source):
+        return cut.words
     known = {start for start, _ in cut.spans}
     dropped = [
         (one.start(), one[0].lower()) for one in _LETTER.finditer(cut.source) if one.start() not in known

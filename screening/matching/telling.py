@@ -32,15 +32,27 @@ class Telling:
         self._ordinary = ordinary
         self._places = index.place_set
         self.words = frozenset(word for word, found in self._listed.items() if found)
+        self._beside: dict[str, frozenset[str]] = {}
 
     def may_name(self, words: Sequence[str]) -> bool:
-        """A quick test without segments: beside a telling word stand other words of a listed name of it."""
-        return any(
-            self._agrees_from(words, i, name)
-            for i, word in enumerate(words)
-            if word in self.words
-            for name in self._listed[word]
-        )
+        """A quick test without segments: beside a telling word stand other words of a listed name."""
+        for i, word in enumerate(words):
+            if word not in self.words:
+                continue
+            beside = self._beside.get(word) or self._may_stand_beside(word)
+            if beside.isdisjoint(words[i + 1 : i + 3]) and beside.isdisjoint(words[max(0, i - 2) : i]):
+                continue
+            if any(self._agrees_from(words, i, name) for name in self._listed[word]):
+                return True
+        return False
+
+    def _may_stand_beside(self, word: str) -> frozenset[str]:
+        """Words that its listed names have as well, and their initials; a place may stand between."""
+        names = self._listed[word]
+        letters = (one for name in names for one in _initials([other for other in name if other != word]))
+        found = frozenset((*(one for name in names for one in name if one != word), *letters))
+        self._beside[word] = found
+        return found
 
     def _agrees_from(self, words: Sequence[str], i: int, name: Sequence[str]) -> bool:
         """Going out from word `i` as far as the words are the name's, or neutral, enough of them are met."""

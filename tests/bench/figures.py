@@ -87,13 +87,17 @@ def _damaged(given: Told) -> str:
             f"{one['counted']} of {one['cases']}",
             _number(one["recall_with_review"]),
             _number(one["recall"]),
+            _number(one["shown_with_set_aside"]),
             _number(theirs["classes"].get(name)),
             _number(given["all_lists"]["classes"][name]["recall_with_review"]),
         ]
         for name, one in own["classes"].items()
     ]
     negatives = own["negatives"]
-    table = _table(["damage", "counted", "shown", "match", "reference matcher", "shown, all lists"], rows)
+    table = _table(
+        ["damage", "counted", "shown", "match", "shown, of all", "reference matcher", "shown, all lists"],
+        rows,
+    )
     return table + (
         f"\n\nOf {negatives['cases']} names that the package makes to be nobody's, we answer"
         f" {negatives['false_hits']} with a match and ask a person about {negatives['asked_for_review']};"

@@ -141,6 +141,7 @@ def _class(own: Sequence[Judged]) -> dict[str, Any]:
         "counted": len(counted),
         "recall": share(len(counted) - len(missed), len(counted)),
         "recall_with_review": share(sum(map(_shown, counted)), len(counted)),
+        "shown_with_set_aside": share(sum(map(_shown, own)), len(own)),
         "recall_with_set_aside": share(sum(map(_found, own)), len(own)),
         "set_aside_shown": share(sum(_shown(one) for one in own if one.aside), len(own) - len(counted)),
         "missed": [_told(one) for one in missed[:_SHOWN]],
