@@ -10,6 +10,7 @@ from typing import Any
 from screening.errors import MissingExtra
 from screening.report.branding import Branding
 from screening.report.html import html_of
+from screening.report.pdf_tags import finish
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.view import report_view
 
@@ -41,7 +42,9 @@ def pdf_of(html: str) -> bytes:
     document = _page_class()(string=_STYLE.sub("", html), url_fetcher=_only_embedded())
     sheets = [_sheet(style.group(1))] if style else []
     with _collector_paused():
-        made: bytes = document.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", font_config=_fonts())
+        made: bytes = document.write_pdf(
+            stylesheets=sheets, pdf_variant="pdf/ua-1", font_config=_fonts(), finisher=finish
+        )
     return made
 
 

@@ -70,3 +70,73 @@ def _types(element: Any) -> Iterator[str]:
         child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
         if child:
             yield from _types(child)
+
+
+def scopes(made: bytes) -> list[str]:
+    """The scope of every table head, "" where one has none."""
+    return [_attribute(one, "Scope") for one in _elements(made) if _type(one) == "TH"]
+
+
+def marks_of(made: bytes, wanted: str) -> set[str]:
+    """The marks that the page objects with this text carry."""
+    document = pypdfium2.PdfDocument(made)
+    found = set()
+    for page in document:
+        words = page.get_textpage()
+        for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            size = raw.FPDFTextObj_GetText(one, words, None, 0)
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDFTextObj_GetText(one, words, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+            if wanted in buffer.raw.decode("utf-16-le"):
+                found |= {
+                    _mark(raw.FPDFPageObj_GetMark(one, number))
+                    for number in range(raw.FPDFPageObj_CountMarks(one))
+                }
+        words.close()
+        page.close()
+    document.close()
+    return found
+
+
+def _mark(mark: Any) -> str:
+    size = ctypes.c_ulong()
+    buffer = ctypes.create_string_buffer(64)
+    raw.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64, size)
+    return buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
+
+
+def _elements(made: bytes) -> Iterator[Any]:
+    document = pypdfium2.PdfDocument(made)
+    for page in document:
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        waiting = [
+            raw.FPDF_StructTree_GetChildAtIndex(tree, number)
+            for number in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            children = (
+                raw.FPDF_StructElement_GetChildAtIndex(one, number)
+                for number in range(raw.FPDF_StructElement_CountChildren(one))
+            )
+            waiting += [child for child in children if child]
+        raw.FPDF_StructTree_Close(tree)
+        page.close()
+    document.close()
+
+
+def _type(element: Any) -> str:
+    return next(_types(element))
+
+
+def _attribute(element: Any, name: str) -> str:
+    for number in range(raw.FPDF_StructElement_GetAttributeCount(element)):
+        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, number)
+        value = raw.FPDF_StructElement_Attr_GetValue(attributes, name.encode())
+        if value:
+            size = ctypes.c_ulong()
+            buffer = ctypes.create_string_buffer(64)
+            raw.FPDF_StructElement_Attr_GetStringValue(value, buffer, 64, size)
+            return buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
+    return ""

@@ -3,9 +3,11 @@
 import base64
 import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from screening.report import pdf, pdf_tags
 from screening.report.branding import Branding
 from screening.report.pdf import pdf_of, render_pdf
 from tests.report import pdf_tree, samples
@@ -21,6 +23,30 @@ def test_it_is_tagged_with_headings_and_table_heads(strict: bytes) -> None:
     assert {"Document", "H1", "H2", "H3", "Table", "TH", "TD", "L", "LI", "Figure", "Link"} <= set(tags)
     assert tags.count("H1") == 1
     assert tags.count("Figure") == 2
+
+
+def test_heads_of_tables_say_what_they_head(strict: bytes) -> None:
+    assert set(pdf_tree.scopes(strict)) == {"Column", "Row"}
+
+
+def test_fields_to_fill_in_leave_no_empty_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    holding: list[bool] = []
+
+    def finish_and_look(document: Any, made: Any) -> None:
+        pdf_tags.finish(document, made)
+        tags = {one.reference: one for one in made.objects if isinstance(one, dict) and one.get("S")}
+        reached = [one for one in tags.values() if one["S"] == "/Document"]
+        for one in reached:
+            reached += [tags[kid] for kid in one["K"] if isinstance(kid, bytes) and kid in tags]
+        holding.extend(bool(one["K"]) for one in reached if one["S"] in ("/P", "/Span", "/LI", "/LBody"))
+
+    monkeypatch.setattr(pdf, "finish", finish_and_look)
+    render_pdf(samples.strict().to_dict())
+    assert holding and all(holding)
+
+
+def test_page_numbers_are_no_content(strict: bytes) -> None:
+    assert pdf_tree.marks_of(strict, f"1 / {pdf_tree.pages(strict)}") == {"Artifact"}
 
 
 def test_it_has_title_and_language(strict: bytes) -> None:
