@@ -8,12 +8,13 @@ import re
 from html import escape
 from xml.etree import ElementTree
 
-from screening.report.svg import LINE_STEP
+from screening.report.svg import LINE_STEP, QUIET
 
 _NS = "{http://www.w3.org/2000/svg}"
 _TRANSLATE = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)")
 _ROOM = 600.0
 _ASCENT = 1.05
+_ALIGNED = {"middle": "amid", "end": "ahead"}
 
 
 def for_print(svg: str, wide: float) -> str:
@@ -70,14 +71,13 @@ def _placed(block: list[ElementTree.Element], x: float, y: float, scale: float) 
     top = (y + float(node.attrib["y"])) * scale - size * _ASCENT
     anchor = node.attrib.get("text-anchor", "start")
     left -= {"middle": _ROOM / 2, "end": _ROOM}.get(anchor, 0.0)
-    align = {"middle": "center", "end": "right"}.get(anchor, "left")
-    weight = ";font-weight:600" if "font-weight" in node.attrib else ""
-    style = (
-        f"left:{left:.1f}px;top:{top:.1f}px;width:{_ROOM:g}px;font-size:{size:.2f}px;text-align:{align};"
-        f"color:{node.attrib.get('fill', '#000')}{weight}"
-    )
+    style = f"left:{left:.1f}px;top:{top:.1f}px;font-size:{size:.2f}px"
+    kinds = [_ALIGNED.get(node.attrib.get("text-anchor", ""), "")]
+    kinds += ["bold"] * ("font-weight" in node.attrib) + ["quiet"] * (node.attrib.get("fill") == QUIET)
+    kind = " ".join(filter(None, kinds))
     lines = "\n".join(_marked(one) for one in block)
-    return f'<span style="{style}">{lines}</span>'
+    marked = f' class="{kind}"' if kind else ""
+    return f'<span{marked} style="{style}">{lines}</span>'
 
 
 def _marked(node: ElementTree.Element) -> str:

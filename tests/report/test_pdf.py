@@ -101,6 +101,12 @@ def test_files_and_addresses_are_refused(tmp_path: Path) -> None:
         assert len(pdf_of(page.format(address))) <= len(blank) + 50
 
 
+def test_a_page_that_is_not_well_formed_is_read_as_browsers_do() -> None:
+    page = '<!doctype html><html lang="en"><head><title>x</title></head><body><h1>A{}</h1></body></html>'
+    assert pdf_tree.text(pdf_of(page.format("&nbsp;B<p>C"))).split() == ["A", "B", "C"]
+    assert pdf_tree.tags(pdf_of(page.format("<br>B"))) == pdf_tree.tags(pdf_of(page.format("<br/>B")))
+
+
 def test_a_logo_is_embedded() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     logo = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
