@@ -116,7 +116,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
         [say(one.name, t), say(one.level, t), one.origin,
          " ".join([say(one.says, t), *one.evidence[:4]]).strip()]
         for one in view.why.factors
-    ], shares=(17, 20, 13, 50))  # fmt: skip
+    ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:
         paper.table(
             [t("why.channel"), t("why.value")],
@@ -217,11 +217,9 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.heading(t("evidence.ledger"), 2)
         paper.bullets(_joined(say(one.says, t), one.value, " ".join(one.evidence)) for one in view.ledger)
     paper.heading(t("evidence.lists"), 2)
-    paper.table(
-        [t(f"evidence.{key}") for key in ("list", "edition", "list_as_of")],
-        [[_joined(say(one.title, t), one.authority), one.edition, one.as_of] for one in view.lists],
-        shares=(56, 24, 20),
-    )
+    for row in view.lists_by_edition:
+        titles = (", ".join(filter(None, (say(one.title, t), one.authority))) for one in row.lists)
+        paper.pairs([(row.label, "; ".join(titles))])
     paper.pairs((row.label.replace("_", " "), row.value) for row in view.pack_versions)
     if view.input_hash:
         paper.paragraph(t("evidence.fingerprint", hash=view.input_hash))

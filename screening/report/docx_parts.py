@@ -158,6 +158,8 @@ def _set_widths(table: Any, shares: Sequence[int]) -> None:
     from docx.shared import Cm
 
     table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):  # LibreOffice reads these, Word the cells
+        column.width = Cm(_TEXT_WIDE * share / 100)
     for row in table.rows:
         for cell, share in zip(row.cells, shares, strict=True):
             cell.width = Cm(_TEXT_WIDE * share / 100)

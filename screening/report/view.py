@@ -71,6 +71,14 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """The lists that were searched in one edition of one day."""
+
+    label: str
+    lists: tuple[ListRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """Everything a template may show; `short` is a routine project's single page, `tight` a full one."""
 
@@ -99,9 +107,8 @@ class ReportView:
     ledger: tuple[LedgerLine, ...]
     gates_false: tuple[GateView, ...]
     packs: tuple[PackView, ...]
-    lists: tuple[ListRow, ...]
     editions: tuple[tuple[str, str], ...]
-    lists_by_edition: tuple[Row, ...]
+    lists_by_edition: tuple[EditionRow, ...]
     pack_versions: tuple[Row, ...]
     plan: PlanView
     input_hash: str
@@ -150,7 +157,6 @@ def report_view(
         ledger=_ledger(given, phrases),
         gates_false=gate_views(given, phrases, ("false",)),
         packs=_packs(given, phrases),
-        lists=_lists(given, phrases),
         editions=_editions(given),
         lists_by_edition=_by_edition(_lists(given, phrases), phrases),
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
@@ -208,7 +214,8 @@ def _brief(
         "measures": len(measures),
     }
     lines += [phrases.count(f"brief.{key}", number) for key, number in counts.items() if number]
-    return tuple(line for line in lines if line)
+    # "… Co., Ltd." at the end of a sentence has its full stop already.
+    return tuple(line.removesuffix("..") + "." if line.endswith("..") else line for line in lines if line)
 
 
 def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
@@ -326,18 +333,19 @@ def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:
     )
 
 
-def _by_edition(lists: tuple[ListRow, ...], phrases: Phrases) -> tuple[Row, ...]:
-    """The lists with their whole titles, those of one edition and day in one line."""
-    groups: dict[tuple[str, str], list[str]] = {}
+def _by_edition(lists: tuple[ListRow, ...], phrases: Phrases) -> tuple[EditionRow, ...]:
+    """The lists with their whole titles, those of one edition and day together."""
+    groups: dict[tuple[str, str], list[ListRow]] = {}
     for one in lists:
-        named = ", ".join(part for part in (one.title, one.authority) if part)
-        groups.setdefault((one.edition, one.as_of), []).append(named)
+        groups.setdefault((one.edition, one.as_of), []).append(one)
     return tuple(
-        Row(
-            label=f"{edition}; {phrases('evidence.list_as_of')} {as_of}" if as_of else edition,
-            value="; ".join(titles),
+        EditionRow(
+            label=phrases(
+                "evidence.edition_as_of" if as_of else "evidence.edition_only", edition=edition, date=as_of
+            ),
+            lists=tuple(rows),
         )
-        for (edition, as_of), titles in groups.items()
+        for (edition, as_of), rows in groups.items()
     )
 
 
