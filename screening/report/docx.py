@@ -142,7 +142,7 @@ def _names(paper: Paper, view: ReportView, t: Phrases) -> None:
     if view.recorded:
         head = [t(f"names.{key}") for key in ("written", "role", "read_as", "sure", "reasons")]
         paper.table(
-            head, [row for party in view.recorded for row in _read_as(party, t)], shares=(22, 10, 22, 20, 26)
+            head, [row for party in view.recorded for row in _read_as(party, t)], shares=(20, 10, 20, 18, 32)
         )
         paper.bullets(f"{body.name}: {listing_line(one, t)}" for body in view.bodies for one in body.listings)
     if view.unrecorded:
@@ -204,7 +204,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     for body in view.bodies:
         paper.heading(t("evidence.listings", name=body.name), 2)
         for one in body.listings:
-            _listing(paper, one, view, t)
+            (_listing_briefly if view.short else _listing)(paper, one, view, t)
     if view.bodies:
         paper.paragraph(t("evidence.lanes_note"))
     paper.heading(t("evidence.cues"), 2)
@@ -239,6 +239,14 @@ def _listing(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> No
     ])  # fmt: skip
 
 
+def _listing_briefly(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> None:
+    paper.pairs([
+        (say(one.title, t), _joined(one.lane, f"“{one.as_listed}”", one.rating, one.since, one.status,
+                                    one.unverified, one.source_url)),
+        (t("evidence.not_means"), say(one.does_not_mean, t)),
+    ])  # fmt: skip
+
+
 def _plan(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("plan.title"), 1)
     if view.plan.measures:
@@ -248,7 +256,7 @@ def _plan(paper: Paper, view: ReportView, t: Phrases) -> None:
             [_joined(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
              None, one.cost, one.residual]
             for one in view.plan.measures
-        ], fill=["", "", head[2], t("plan.due_default"), "", ""], shares=(40, 13, 14, 13, 12, 8))  # fmt: skip
+        ], fill=["", "", head[2], t("plan.due_default"), "", ""], shares=(35, 13, 14, 14, 13, 11))  # fmt: skip
     else:
         paper.paragraph(t("plan.none"))
     if view.plan.hearing_by:
@@ -273,6 +281,7 @@ def _answer(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 
 def _decision(paper: Paper, view: ReportView, t: Phrases) -> None:
+    begins = paper.here()
     paper.heading(t("decision.title"), 1)
     paper.paragraph(t("decision.intro"))
     for one in t.lines("decision.choices"):
@@ -285,6 +294,7 @@ def _decision(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.heading(t(f"decision.{who}"), 2)
         for key in ("name", "date", "sign"):
             paper.to_fill(t(f"decision.{key}"))
+    paper.keep_together(begins)
 
 
 def _rights(paper: Paper, view: ReportView, t: Phrases) -> None:

@@ -47,9 +47,19 @@ class Paper:
         normal = self.document.styles["Normal"]
         normal.font.name, normal.font.size = _FONT, Pt(10)
         normal.paragraph_format.space_after = Pt(4)
+        self.document.styles["Title"].font.size = Pt(18)
         fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
         fonts.set(_name("eastAsia"), _EAST_ASIAN_FONT)
         _language(normal.element.get_or_add_rPr(), self.language)
+
+    def here(self) -> int:
+        """The place that `keep_together` is given later."""
+        return len(self.document.paragraphs)
+
+    def keep_together(self, since: int) -> None:
+        """Everything since that place stays on one page where a page holds it."""
+        for one in self.document.paragraphs[since:-1]:
+            one.paragraph_format.keep_with_next = True
 
     def heading(self, text: str, level: int) -> None:
         """A heading of the document's own styles, so that Word's navigation shows it."""

@@ -71,3 +71,18 @@ def test_hostile_names_are_text() -> None:
     assert "<script>alert(1)</script>⟨U+202E⟩" in words
     assert not list(document.element.iter(f"{W}hyperlink"))
     assert not list(document.element.iter(f"{W}fldSimple"))
+
+
+def test_columns_have_their_widths_in_the_grid_too() -> None:
+    made = opened("strict")
+    plan = next(one for one in made.tables if one.rows[0].cells[0].text.startswith("Measure"))
+    widths = [one.width for one in plan.columns]
+    assert widths[0] > 2 * widths[-1]
+    assert [one.width for one in plan.rows[1].cells] == widths
+
+
+def test_the_decision_stays_together() -> None:
+    made = opened("strict")
+    texts = [one.text for one in made.paragraphs]
+    begins, ends = texts.index("Decision record"), texts.index("Rights, retention, correction")
+    assert all(one.paragraph_format.keep_with_next for one in made.paragraphs[begins : ends - 1])
