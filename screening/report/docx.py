@@ -163,7 +163,7 @@ def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
             party.tie or party.role,
             _joined(body.name, body.native_name, body.related),
             f"{body.band_word} ({body.band_means})",
-            " ".join([*body.supports, *(f"{t('names.against')}: {one}" for one in body.against)]),
+            " · ".join([*body.supports, *(f"{t('names.against')}: {one}" for one in body.against)]),
         ]
         for body in party.bodies
     ]
@@ -256,7 +256,8 @@ def _plan(paper: Paper, view: ReportView, t: Phrases) -> None:
             [_joined(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
              None, one.cost, one.residual]
             for one in view.plan.measures
-        ], fill=["", "", head[2], t("plan.due_default"), "", ""], shares=(35, 13, 14, 14, 13, 11))  # fmt: skip
+        ], fill=["", "", head[2], t("plan.due_default"), "", ""],
+            shares=(29, 16, 16, 14, 13, 12))  # fmt: skip
     else:
         paper.paragraph(t("plan.none"))
     if view.plan.hearing_by:
