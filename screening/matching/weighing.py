@@ -135,7 +135,7 @@ class Scale:
             return
         if whole and not placed:
             one.why.append(("lone_acronym", False, "", 0.0))
-            one.score = min(one.score, self.bands["likely"] - 0.1)
+            one.score = min(max(one.score, self.bands["review"]), self.bands["likely"] - 0.1)
             return
         inside = not self._ends_address(context, one) and bool(
             self.around.firm_words(context.text, one.first, one.end, context.place_words)
@@ -144,7 +144,7 @@ class Scale:
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
-        elif one.kind == "H" and not near and not _beside_a_name(context, one):
+        elif placed or (one.kind == "H" and not near and not _beside_a_name(context, one)):
             one.score = max(one.score, self.bands["review"])
 
     def _ends_address(self, context: Context, one: Found) -> bool:

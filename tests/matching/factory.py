@@ -126,8 +126,8 @@ QUORVIK = entity("Quorvik Electronics Co., Ltd.", kind="company")
 GARRISON = entity("Garrison Hospital of Linmark", kind="hospital")
 
 YAN_TOR = entity("Quel Yan Torvald University")
-HUNAM = entity("Hunam University of Ceramics")
-HENAM = entity("Henam University of Ceramics")
+HUNAM = entity("Hunam University of Ceramics", alias("HUC", NameKind.WEAK))
+HENAM = entity("Henam University of Ceramics", alias("HUC", NameKind.WEAK))
 PERSKA = entity("Perm State University", country="RU", cities=("Perm",))
 LISTED = (
     LINMARK,

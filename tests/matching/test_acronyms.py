@@ -55,3 +55,13 @@ def test_with_its_country_it_is_a_match_where_nobody_else_goes_by_it(
 def test_a_joint_institute_under_an_acronym_is_related(look: Look) -> None:
     found = look("OX-EHVN Joint Institute")
     assert (found.outcome, found.matches[0].tie_kind) == ("related", "joint_centre")
+
+
+@pytest.mark.parametrize("text", ["HUC", "School of Physics, HUC, China"])
+def test_one_that_two_listed_bodies_share_is_a_question_with_both(look: Look, text: str) -> None:
+    found = look(text)
+    assert found.outcome == "review"
+    assert {one.entity_id for one in found.matches} == {
+        "hunam-university-of-ceramics",
+        "henam-university-of-ceramics",
+    }
