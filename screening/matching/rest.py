@@ -13,7 +13,7 @@ from screening.matching.index import PLACE, Index
 from screening.matching.patterns import CUT_FROM, HEADS, SMALL, bag, bared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import segment_of
-from screening.matching.telling import Telling
+from screening.matching.telling import Telling, Told
 from screening.names.tokens import Tokens
 
 _CUT_BODIES = 5
@@ -190,14 +190,18 @@ class Rest:
         for i, word in enumerate(cut.words):
             if word not in self.telling.words or i in covered:
                 continue
-            first, end = segment_of(cut, i, i + 1)
-            around = [at for at in range(first, end) if at not in covered]
-            capitals = frozenset(cut.words[at] for at in around if _capitals(cut, at))
-            for one in self.telling.best(word, [cut.words[at] for at in around], capitals):
-                if self.index.bodies[one.body].entity_id:
-                    kind = "L" if one.missing else "D" if one.initials else "R"
-                    out.setdefault(one.body, Proposed(one.body, kind, first, end))
+            segment, end = segment_of(cut, i, i + 1)
+            for first in dict.fromkeys((segment, _after_and(cut, segment, i))):
+                around = [at for at in range(first, end) if at not in covered]
+                for one in self._best_of(cut, word, around):
+                    out.setdefault(one.body, Proposed(one.body, one.kind, first, end))
         return list(out.values())
+
+    def _best_of(self, cut: Tokens, word: str, around: list[int]) -> list[Told]:
+        """The listed names that account best for these words."""
+        capitals = frozenset(cut.words[at] for at in around if _capitals(cut, at))
+        best = self.telling.best(word, [cut.words[at] for at in around], capitals)
+        return [one for one in best if self.index.bodies[one.body].entity_id]
 
     def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
@@ -249,6 +253,7 @@ def _is_listed(index: Index, number: int) -> bool:
     )
 
 
+_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
 # Digits that a scanner reads for letters.
 DIGIT_LETTERS = str.maketrans("10582", "losbz")
@@ -299,6 +304,14 @@ def _one_word_off(
         }
         out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
     return sorted(out.items())[:_CUT_BODIES]
+
+
+def _after_and(cut: Tokens, first: int, i: int) -> int:
+    """The first word after the last "and" before word `i`, which may divide two bodies."""
+    for at in range(i, first, -1):
+        if _AND.search(cut.source[cut.spans[at - 1][1] : cut.spans[at][0]]):
+            return at
+    return first
 
 
 def _with_initials(cut: Tokens) -> list[str]:

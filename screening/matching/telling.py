@@ -18,6 +18,11 @@ class Told:
     missing: int
     initials: bool
 
+    @property
+    def kind(self) -> str:
+        """The kind of name: a word left out, shortened to initials, rearranged."""
+        return "L" if self.missing else "D" if self.initials else "R"
+
 
 class Telling:
     """The names behind each telling word, listed or not, so that they compete."""

@@ -113,6 +113,7 @@ def test_what_is_shortened_but_still_names_the_body_is_shown(look: Look, text: s
         pytest.param(
             "Union of Scholars, Boravsk Physics Nuclear Institute", "review", id="rearranged in its segment"
         ),
+        pytest.param("Union of Scholars and Teldor IT", "match", id="after 'and'"),
         pytest.param("Teldor Street 5, Wuhan", "none", id="the telling word alone"),
         pytest.param("Teldor Dental Institute, Wuhan", "none", id="another word among the rest"),
         pytest.param("Teldor AB, Wuhan", "none", id="other initials"),
