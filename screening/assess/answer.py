@@ -5,7 +5,7 @@ from screening.assess.factors import GRADED
 from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
 from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
-from screening.model.assessment import GateResult, Question
+from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import TierWords
 
 
@@ -88,15 +88,21 @@ def _word_questions(case: HouseCase) -> tuple[Question, ...]:
     if case.full.factor("F").origin == GRADED or field.basis not in ("ambiguous", "words_to_ask"):
         return ()
     names = {one.id: one.name for one in case.rules.concepts}
-    asked = tuple(one for one in field.cues if one.kind == AMBIGUOUS)
+    places: dict[tuple[str, str], list[TextCue]] = {}
+    for one in field.cues:
+        if one.kind == AMBIGUOUS:
+            places.setdefault((one.concept, one.quotation.casefold()), []).append(one)
     return tuple(
         Question(
             id=f"F.{number}",
             says=rubric.phrase(
-                "ask_word", quotation=one.quotation, place=one.place, concept=names[one.concept]
+                "ask_word",
+                quotation=same[0].quotation,
+                place=", ".join(dict.fromkeys(one.place for one in same)),
+                concept=names[same[0].concept],
             ),
             to=rubric.phrase("to_applicant"),
             settles=rubric.scale("F").name,
         )
-        for number, one in enumerate(asked[:3], start=1)
+        for number, same in enumerate(list(places.values())[:3], start=1)
     )

@@ -11,7 +11,7 @@ from screening.app.assessing import assess_proposal
 from screening.app.screener import Screener
 from screening.model.assessment import Assessment
 from screening.rubrics.yaml_reading import read_plain
-from tests.assess.making import DAY, ROOT, house_of, proposal, shipped_rules
+from tests.assess.making import DAY, ROOT, assessed, house_of, proposal, shipped_rules
 
 CASES: list[dict[str, Any]] = read_plain(
     (ROOT / "tests" / "cases" / "derived.yml").read_text(encoding="utf-8"), "derived.yml"
@@ -59,3 +59,10 @@ def test_a_body_that_left_a_list_is_told_so() -> None:
     text = told(outcome(next(one for one in CASES if one["id"] == "delisted body")))
     assert "on no list that day; left us_1260h on 2024-01-31" in text
     assert "legal" not in text
+
+
+def test_a_word_in_title_and_summary_is_asked_about_once() -> None:
+    found = house_of(assessed(proposal(title="A drone", summary="A drone is flown.", keywords=["Drone"])))
+    asked = [one.says for one in found.questions if "drone" in one.says.lower()]
+    assert len(asked) == 1
+    assert "(title, summary, keyword 1)" in asked[0]
