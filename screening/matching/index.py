@@ -159,7 +159,7 @@ class _Builder:
         for pattern, words in scanned_forms(name, self.forms, self.simplified):
             if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
                 continue
-            if listed and kind != "P" and all(word in self.single_places for word in words):
+            if listed and kind != "P" and self._is_place(words):
                 continue  # an address that a source prints among the names
             if listed and len(words) <= 2 and not acronym and all(w in self.generic for w in words):
                 kind = "W"  # "TechnoLab" reads as "technology laboratory"
@@ -204,6 +204,10 @@ class _Builder:
         if any(word not in common for word in rest):
             return False
         return not (any(word in HEADS for word in rest) and any(word in self.single_places for word in rest))
+
+    def _is_place(self, words: tuple[str, ...]) -> bool:
+        """True for "Sergiev Posad", "中国" and "Beijing China": nothing but places."""
+        return "".join(words) in self.places or all(word in self.single_places for word in words)
 
     def _words_of(self, name: str) -> tuple[str, ...]:
         from screening.names.cleaning import cleaned

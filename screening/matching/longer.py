@@ -56,7 +56,7 @@ class Longer:
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
-            self._is_campus(context.scan, span, inner, one) or self._is_related(context, inner, one)
+            self._is_campus(context.scan, span, inner, one) or self._is_related(context, span, inner, one)
         ):
             context.refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
             return
@@ -74,12 +74,31 @@ class Longer:
         one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
         return True
 
-    def _is_related(self, context: Context, inner: Span, one: Found) -> bool:
-        tie = self.scale.around.tie(context.text, inner.first, inner.end)
+    def _is_related(self, context: Context, span: Span, inner: Span, one: Found) -> bool:
+        """ "Hospital of X University": the longer name is that of a body tied to the one inside.
+
+        Not where the name inside goes on to another body's, as in "Hospital of X
+        University of Medicine", nor where the hospital stands beside the longer name.
+        """
+        around = self.scale.around
+        if around.another_body(context.text, inner.first, inner.end, context.place_words):
+            return False
+        if any(self._names_another(between, span, inner) for between in context.scan.found):
+            return False
+        tie = around.tie(context.text, inner.first, inner.end, (span.first, span.end))
         if tie is None:
             return False
         one.relate(*tie)
         return True
+
+    def _names_another(self, between: Span, span: Span, inner: Span) -> bool:
+        """True for an unlisted body's name that lies within the longer name and around the one inside."""
+        return (
+            span.first <= between.first <= inner.first
+            and inner.end <= between.end <= span.end
+            and inner.end - inner.first < between.end - between.first < span.end - span.first
+            and not self.listed(between)
+        )
 
     def _add_child(self, context: Context, owner: int, span: Span) -> None:
         """An unlisted body that the tables tie to a listed one."""

@@ -92,9 +92,14 @@ class Surroundings:
         """A word that may be part of a particular body's name."""
         return word not in self.ordinary and not word.isdigit() and len(word) > 2
 
-    def tie(self, text: Tokens, first: int, end: int) -> tuple[str, int, int] | None:
-        """The kind of body that belongs to the one named by words `first` to `end`, and where it is named."""
-        start, stop = segment_of(text, first, end)
+    def tie(
+        self, text: Tokens, first: int, end: int, within: tuple[int, int] | None = None
+    ) -> tuple[str, int, int] | None:
+        """The kind of body that belongs to the one named by words `first` to `end`, and where it is named.
+
+        It is looked for in the segment, or `within` the words of a longer name.
+        """
+        start, stop = within or segment_of(text, first, end)
         if is_han(text.words[first]):
             kind = self._han_tie("".join(text.words[end:stop]))
             return (kind, first, stop) if kind else None
