@@ -37,6 +37,7 @@ class Judge:
                 self._judge_span(context, span, position)
             if len(context.found) == before:
                 self.longer.judge(context, span, position)
+        self._drop_explained(context)
         self._weigh_parents(context)
         self._relate_institutes(context)
         self._add_hospitals(context)
@@ -75,9 +76,9 @@ class Judge:
         """The name of the same body that begins with the word before, where another weighs more."""
         bodies = {claim[0] for claim in self.longer.listed(span)}
         for one in context.scan.found:
-            if one.first < span.first < one.end <= span.end and bodies & {
-                c[0] for c in self.longer.listed(one)
-            }:
+            begins = one.first < span.first < one.end <= span.end
+            as_long = one.end - one.first >= span.end - span.first
+            if begins and as_long and bodies & {claim[0] for claim in self.longer.listed(one)}:
                 return one
         return span
 
@@ -96,6 +97,22 @@ class Judge:
         one = self.scale.named(body, kind, first, end)
         self.scale.place(one, context.places_outside(first, end), context)
         return one
+
+    def _drop_explained(self, context: Context) -> None:
+        """ "Huazhong University of Science and Technology (HUST)": the name says whose acronym it is."""
+        if len(context.found) < 2:
+            return
+        claims = self.index.claims
+        for span in context.scan.chosen:
+            owners = {claim[0] for claim in claims[span.pattern] if claim[3]}
+            if len(owners) < 2 or not any(
+                one.body in owners and one.end - one.first > 1 and not span.first <= one.first < span.end
+                for one in context.found
+            ):
+                continue
+            context.found = [
+                one for one in context.found if one.body not in owners or one.first != span.first
+            ]
 
     def _weigh_parents(self, context: Context) -> None:
         """A unit beside whose name its parent is named too is hardly another unit of that name."""

@@ -122,7 +122,10 @@ VELMAR_PARTS = tuple(
     )
     for subject in ("Fluid Mechanics", "Laser Fusion", "Applied Electronics")
 )
-QUORVIK = entity("Quorvik Electronics Co., Ltd.", kind="company")
+# A source may print an address, or a bracket cut from a name, among a body's names.
+QUORVIK = entity(
+    "Quorvik Electronics Co., Ltd.", alias("中国", NameKind.NATIVE), alias("Hong Kong"), kind="company"
+)
 GARRISON = entity("Garrison Hospital of Linmark", kind="hospital")
 
 YAN_TOR = entity("Quel Yan Torvald University")

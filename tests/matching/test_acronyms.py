@@ -65,3 +65,16 @@ def test_one_that_two_listed_bodies_share_is_a_question_with_both(look: Look, te
         "hunam-university-of-ceramics",
         "henam-university-of-ceramics",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Hunam University of Ceramics (HUC)", "hunam-university-of-ceramics"),
+        ("HUC - Henam University of Ceramics", "henam-university-of-ceramics"),
+    ],
+)
+def test_one_beside_the_name_that_it_stands_for_raises_no_question(look: Look, text: str, named: str) -> None:
+    found = look(text)
+    assert found.outcome == "match"
+    assert [one.entity_id for one in found.matches] == [named]

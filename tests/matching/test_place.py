@@ -84,3 +84,8 @@ def test_the_adjective_of_a_state_is_read_before_its_institutions_only(
 
 def test_characters_cut_from_a_place_name_are_no_name(tool: Screener) -> None:
     assert "peking-university" not in {one.entity_id for one in tool.check("湖北大饭店").matches}
+
+
+@pytest.mark.parametrize("text", ["中国", "中国某学院", "Hong Kong", "Institute of Tides, Hong Kong"])
+def test_a_place_among_the_names_of_a_body_is_no_name(look: Look, text: str) -> None:
+    assert look(text).outcome == "none"

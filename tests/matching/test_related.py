@@ -28,6 +28,23 @@ def test_related_body(look: Look, text: str, tie: str) -> None:
     assert (found.outcome, top.entity_id, top.tie_kind) == ("related", "linmark-university", tie)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University of Medicine Hospital", id="hospital after the longer name"),
+        pytest.param("Affiliated Hospital of Linmark University of Medicine", id="hospital before it"),
+        pytest.param("Linmark University of Medicine Goldcrest College", id="a college of it"),
+    ],
+)
+def test_the_hospital_of_an_unlisted_body_is_not_that_of_the_listed_one_in_its_name(
+    look: Look, text: str
+) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches) == ("none", ())
+    background = found.answer.background
+    assert background is not None and background.name == "Linmark University of Medicine"
+
+
 def test_the_related_body_is_quoted_as_written(look: Look) -> None:
     top = look("Surgery, The First Hospital of Linmark University, Wuhan").matches[0]
     assert top.related_name.endswith("First Hospital of Linmark University")
