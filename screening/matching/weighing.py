@@ -8,6 +8,7 @@ from screening.matching.found import Context, Found
 from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
 from screening.matching.scan import Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
 _NOT_SETTLED = ("homonym", "country_missing", "generic_name")
@@ -118,7 +119,8 @@ class Scale:
         """A name without a place that others use as well, or that is made of ordinary words."""
         words = context.text.words[one.first : one.end]
         country = self.index.bodies[claim[0]].country
-        generic = claim[1] != "W" and all(word in self.around.ordinary for word in words)
+        glued = claim[2] and claim[1] not in "PN" and _in_one_piece(context.text, one.first, one.end)
+        generic = glued or (claim[1] != "W" and all(word in self.around.ordinary for word in words))
         few = sum(len(word) > 3 for word in words) <= _FEW_WORDS
         if generic and few and claim[1] not in "PN" and "university" not in words:
             self.add(one, "generic_name", False, country)
@@ -190,3 +192,10 @@ class Scale:
             start, stop = segment_of(text, span.first, span.end)
             if stop - start > 1 and not self._joins(context, one, placed):
                 self.add(one, "single_word", False)
+
+
+def _in_one_piece(text: Tokens, first: int, end: int) -> bool:
+    """True for "InstituteofTechnicalPhysics", whose words cannot be told to be ordinary ones."""
+    if is_han(text.words[first]):
+        return False
+    return " " not in text.source[text.spans[first][0] : text.spans[end - 1][1]]
