@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from screening.matching.engine import Worked
@@ -109,7 +109,7 @@ class Unnamed(Answer):
         return hash(self.explained())
 
     def __reduce__(self) -> str | tuple[Any, ...]:
-        return self.explained().__reduce_ex__(2)
+        return replace, (self.explained(),)
 
 
 def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:

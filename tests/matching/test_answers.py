@@ -1,5 +1,6 @@
 """What an answer carries: spans in the text as given, reasons in words, listings, near misses."""
 
+import pickle
 from collections.abc import Callable
 
 import pytest
@@ -72,3 +73,24 @@ def test_a_row_and_a_check_say_the_same(small: Screener) -> None:
     texts = ["Linmark University", "Linmark University Hospital", "University of Sandport", "LMKU", ""]
     rows = small.rows([Mention(text=text) for text in texts])
     assert [row[0] for row in rows] == [small.check(text).outcome for text in texts]
+
+
+def test_many_at_once_say_the_same_as_one_by_one_nothing_found_included(small: Screener) -> None:
+    texts = [
+        "Linmark University",
+        "University of Sandport",
+        "nobody",
+        "Linmark University of Medicine",
+        "nobody",
+    ]
+    together = small.match_many(texts)
+    assert [one.to_dict() for one in together] == [small.check(text).to_dict() for text in texts]
+    assert [one.outcome for one in together] == ["match", "none", "none", "none", "none"]
+
+
+def test_an_answer_that_is_explained_only_when_asked_is_still_a_value(small: Screener) -> None:
+    later = small.match_many(["University of Sandport"])[0].answer
+    at_once = small.check("University of Sandport").answer
+    assert later == at_once
+    assert hash(later) == hash(at_once)
+    assert pickle.loads(pickle.dumps(later)) == at_once
