@@ -51,6 +51,11 @@ class PlanView:
     hearing_by: str
     monitored: bool
 
+    @property
+    def weighed(self) -> bool:
+        """True where the rules say of any measure which depth it would leave."""
+        return any(one.residual for one in self.measures)
+
 
 @cache
 def plan_settings() -> dict[str, Any]:
