@@ -79,7 +79,13 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     if heading.gates:
         paper.heading(t("result.gates_title"), 2)
         paper.bullets(
-            _joined(gate.state, say(gate.says, t), gate.unverified, *gate.evidence[:4])
+            _joined(
+                gate.state,
+                say(gate.says, t),
+                gate.unverified,
+                f"{t('result.who')}: {t.translated(gate.who_decides)[0]}" if gate.who_decides else "",
+                *gate.evidence[:4],
+            )
             for gate in heading.gates
         )
         paper.paragraph(t("result.gates_note"))
@@ -98,6 +104,7 @@ def _joined(*parts: str) -> str:
 
 
 def _benefit(paper: Paper, view: ReportView, t: Phrases) -> None:
+    begins = paper.here()
     paper.heading(t("benefit.title"), 1)
     paper.pairs((row.label, say(row.value, t)) for row in view.benefit)
     if view.benefit_statement:
@@ -105,6 +112,7 @@ def _benefit(paper: Paper, view: ReportView, t: Phrases) -> None:
     else:
         paper.paragraph(t("benefit.none"))
     paper.paragraph(f"{t('benefit.effect')} {t('benefit.interest')}")
+    paper.keep_together(begins)
 
 
 def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -114,7 +122,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
         [say(one.name, t), say(one.level, t), one.origin,
-         " ".join([say(one.says, t), *one.evidence[:4]]).strip()]
+         _joined(say(one.says, t), " · ".join(one.evidence[:4]))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:
@@ -123,6 +131,8 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
             [[one.name, one.value] for one in view.why.channels],
             shares=(70, 30),
         )
+    for line in view.why.floors:
+        paper.paragraph(line)
     if view.why.changes:
         paper.heading(t("why.change"), 2)
         paper.bullets(f"{say(one.says, t)} → {one.tiers}" for one in view.why.changes)
@@ -142,17 +152,17 @@ def _names(paper: Paper, view: ReportView, t: Phrases) -> None:
     if view.recorded:
         head = [t(f"names.{key}") for key in ("written", "role", "read_as", "sure", "reasons")]
         paper.table(
-            head, [row for party in view.recorded for row in _read_as(party, t)], shares=(20, 10, 20, 18, 32)
+            head, [row for party in view.recorded for row in _read_as(party, t)], shares=(19, 16, 19, 18, 28)
         )
         paper.bullets(f"{body.name}: {listing_line(one, t)}" for body in view.bodies for one in body.listings)
     if view.unrecorded:
         paper.heading(t("names.others"), 2)
-        paper.paragraph(t("names.others_says"))
+        paper.paragraph(t("names.others_says"), lead=True)
         head = [t("names.written"), t("names.role"), t("evidence.nearest")]
         paper.table(
             head,
             [[one.written, one.tie or one.role, _near(one, t)] for one in view.unrecorded],
-            shares=(38, 14, 48),
+            shares=(36, 18, 46),
         )
 
 
@@ -161,7 +171,11 @@ def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
         [
             _joined(party.written, party.place),
             party.tie or party.role,
-            _joined(body.name, body.native_name, body.related),
+            _joined(
+                f"{body.read_as} {body.name}" if body.band == "review" else body.name,
+                body.native_name,
+                body.related,
+            ),
             f"{body.band_word} ({body.band_means})",
             " · ".join([*body.supports, *(f"{t('names.against')}: {one}" for one in body.against)]),
         ]
@@ -175,7 +189,7 @@ def _near(party: PartyView, t: Phrases) -> str:
         lines.insert(0, t("names.background", name=party.read_as))
     if party.not_counted:
         lines.append(t("names.not_counted", why=party.not_counted))
-    return ". ".join(lines)
+    return ". ".join(capital(line) for line in lines)
 
 
 def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -250,14 +264,17 @@ def _listing_briefly(paper: Paper, one: ListingView, view: ReportView, t: Phrase
 def _plan(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("plan.title"), 1)
     if view.plan.measures:
-        paper.paragraph(t("plan.intro"))
-        head = [t(f"plan.{key}") for key in ("measure", "addresses", "owner", "due", "cost", "residual")]
+        paper.paragraph(t("plan.intro"), lead=True)
+        columns = ("measure", "addresses", "owner", "due", "cost", "residual")[
+            : 6 if view.plan.weighed else 5
+        ]
+        head = [t(f"plan.{key}") for key in columns]
         paper.table(head, [
             [_joined(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
-             None, one.cost, one.residual]
+             None, one.cost, one.residual or "–"][: len(head)]
             for one in view.plan.measures
-        ], fill=["", "", head[2], t("plan.due_default"), "", ""],
-            shares=(29, 16, 16, 14, 13, 12))  # fmt: skip
+        ], fill=["", "", head[2], t("plan.due_default"), "", ""][: len(head)],
+            shares=(29, 16, 16, 14, 13, 12) if view.plan.weighed else (40, 16, 16, 14, 14))  # fmt: skip
     else:
         paper.paragraph(t("plan.none"))
     if view.plan.hearing_by:
@@ -289,7 +306,7 @@ def _decision(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.choice(one)
     paper.paragraph(t("decision.departs"))
     paper.choice(t("decision.same"))
-    paper.choice(t("decision.other"))
+    paper.choice(t("decision.other"), field=t("plan.to_fill"))
     paper.to_fill(t("decision.reasons"))
     for who in ("signature_one", "signature_two"):
         paper.heading(t(f"decision.{who}"), 2)
@@ -299,9 +316,11 @@ def _decision(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 
 def _rights(paper: Paper, view: ReportView, t: Phrases) -> None:
+    begins = paper.here()
     paper.heading(t("rights.title"), 1)
     paper.bullets(rights_lines(view, t))
     paper.paragraph(t("document.made", date=view.as_of))
+    paper.keep_together(begins)
 
 
 def rights_lines(view: ReportView, t: Phrases) -> tuple[str, ...]:

@@ -51,6 +51,20 @@ class Paper:
         fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
         fonts.set(_name("eastAsia"), _EAST_ASIAN_FONT)
         _language(normal.element.get_or_add_rPr(), self.language)
+        self._number(section.footer.paragraphs[0])
+
+    def _number(self, target: Any) -> None:
+        """Page and pages at the foot, so that a loose sheet finds its place."""
+        target.alignment = 2  # right
+        for place, code in enumerate(("PAGE", "NUMPAGES")):
+            if place:
+                target.add_run(" / ")
+            counted = _element("fldSimple")
+            counted.set(_name("instr"), code)
+            written = target.add_run("1")
+            target._p.remove(written._r)
+            counted.append(written._r)
+            target._p.append(counted)
 
     def here(self) -> int:
         """The place that `keep_together` is given later."""
@@ -66,10 +80,13 @@ class Paper:
         style = "Title" if level == 0 else f"Heading {level}"
         self._write(self.document.add_paragraph(style=style), text)
 
-    def paragraph(self, text: str, *, bold: bool = False, style: str = "") -> None:
-        """One paragraph; nothing is written for an empty text."""
+    def paragraph(self, text: str, *, bold: bool = False, style: str = "", lead: bool = False) -> None:
+        """One paragraph; nothing is written for an empty text. A `lead` stays with what follows it."""
         if text:
-            self._write(self.document.add_paragraph(style=style or None), text, bold=bold)
+            target = self.document.add_paragraph(style=style or None)
+            self._write(target, text, bold=bold)
+            if lead:
+                target.paragraph_format.keep_with_next = True
 
     def bullets(self, lines: Iterable[str]) -> None:
         """A list."""
@@ -99,6 +116,7 @@ class Paper:
         made = self.document.add_table(rows=1, cols=len(head), style="Table Grid")
         for cell, text in zip(made.rows[0].cells, head, strict=True):
             self._write(cell.paragraphs[0], text, bold=True)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         made.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
         for row in rows:
             added = made.add_row()
@@ -132,8 +150,8 @@ class Paper:
         self._write(target, f"{label}: ", bold=True)
         self.field(target, label)
 
-    def choice(self, text: str) -> None:
-        """A box to tick and what it stands for."""
+    def choice(self, text: str, *, field: str = "") -> None:
+        """A box to tick and what it stands for, with a field behind it where the choice asks for words."""
         target = self.document.add_paragraph()
         self._fields += 1
         control, properties, content = _element("sdt"), _element("sdtPr"), _element("sdtContent")
@@ -148,7 +166,9 @@ class Paper:
         control.append(properties)
         control.append(content)
         target._p.append(control)
-        self._write(target, f" {text}")
+        self._write(target, f" {text} " if field else f" {text}")
+        if field:
+            self.field(target, field)
 
     def _write(self, target: Any, text: str, *, bold: bool = False) -> None:
         for run in runs(text):

@@ -58,6 +58,7 @@ class WhyView:
     channels: tuple[ChannelView, ...]
     thresholds: tuple[tuple[str, float], ...]
     changes: tuple[ChangeView, ...]
+    floors: tuple[str, ...]
     graded: bool
 
 
@@ -70,6 +71,7 @@ def why_view(result: Mapping[str, Any], phrases: Phrases) -> WhyView:
         channels=tuple(_channels(house, phrases)),
         thresholds=tuple((tier, float(value)) for tier, value in house.get("thresholds", ())),
         changes=tuple(_change(one) for one in house.get("what_if", ())),
+        floors=_floors(house, phrases),
         graded=any(one.get("origin") == "graded" for one in factors),
     )
 
@@ -105,6 +107,19 @@ def ground(says: str, name: str) -> str:
     if not says.startswith(f"{name}:"):
         return says
     return says.partition("; ")[2]
+
+
+def _floors(house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
+    """Why the tier stands above what the products reach; else a reader finds a sum that does not add up."""
+    highest = max((one for one in (house.get("channels_max") or {}).values() if one is not None), default=0.0)
+    reached = max((tier for tier, value in house.get("thresholds", ()) if highest >= value), default="T0")
+    tiers = house.get("tier_min") or "", house.get("tier_max") or ""
+    if tiers[1] <= reached:
+        return ()
+    key = "why.floor" if tiers[0] == tiers[1] else "why.floor_range"
+    rules = (one["says"] for one in house.get("ledger", ()) if one.get("factor") == "floor")
+    said = ((rule.partition(": ")[0].split()[-1], rule.partition(": ")[2] or rule) for rule in rules)
+    return tuple(phrases(key, says=phrases.translated(says)[0]) for tier, says in said if tier == tiers[1])
 
 
 def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:

@@ -1,6 +1,6 @@
 """Names as written and what they were read as, ready to show: bodies, reasons, near misses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ class BodyView:
     band: str
     band_word: str
     band_means: str
+    read_as: str
     matched_text: str
     name_kind: str
     supports: tuple[str, ...]
@@ -85,7 +86,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         not_counted="" if given.get("counted", True) else why_not,
         tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
         period=phrases.period(start, end),
-        bodies=tuple(_body(one, span, result["as_of"], phrases) for one in given.get("matches", ())),
+        bodies=_once(_body(one, span, result["as_of"], phrases) for one in given.get("matches", ())),
         near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         read_as=background.get("name", ""),
     )
@@ -112,12 +113,22 @@ def _body(given: Mapping[str, Any], span: tuple[str, str], as_of: str, phrases: 
         band=given.get("band", ""),
         band_word=phrases.word("names.bands", given.get("band", "")),
         band_means=phrases.word("names.bands_mean", given.get("band", "")),
+        read_as=phrases("names.may_be" if given.get("band") == "review" else "names.read_as"),
         matched_text=given.get("matched_text", ""),
         name_kind=phrases.word("names.name_kinds", given.get("name_kind", "")),
         supports=tuple(one["says"] for one in reasons if one.get("supports")),
         against=tuple(one["says"] for one in reasons if not one.get("supports")),
         listings=listing_views(given.get("listings", ()), span, as_of, phrases),
     )
+
+
+def _once(bodies: Iterable[BodyView]) -> tuple[BodyView, ...]:
+    """Each body once: where a name holds a body's name and names a part of it, the part is what is meant."""
+    found: dict[str, BodyView] = {}
+    for one in bodies:
+        if one.related or one.entity_id not in found:
+            found[one.entity_id] = one
+    return tuple(found.values())
 
 
 def bodies_on_record(parties: tuple[PartyView, ...]) -> tuple[BodyView, ...]:

@@ -1,6 +1,6 @@
 """The one view behind every rendering of a report: its ten parts, in words, for one reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -205,7 +205,7 @@ def _brief(
 ) -> tuple[str, ...]:
     lines = [_found(parties, phrases)]
     for outcome in ("related", "review"):
-        names = [one.written for one in parties if one.outcome == outcome]
+        names = [one.written for one in parties if _is(one, outcome)]
         if names:
             lines.append(phrases(f"brief.{outcome}", names=named(names, phrases)))
     counts = {
@@ -218,8 +218,14 @@ def _brief(
     return tuple(line.removesuffix("..") + "." if line.endswith("..") else line for line in lines if line)
 
 
+def _is(party: PartyView, outcome: str) -> bool:
+    """True for that outcome; a name read as a part of a body on record is related to it, not the body."""
+    part = party.outcome == "match" and bool(party.bodies) and bool(party.bodies[0].related)
+    return outcome == "related" if part else party.outcome == outcome
+
+
 def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
-    listed = [one.bodies[0].name for one in parties if one.outcome == "match" and one.bodies]
+    listed = [one.bodies[0].name for one in parties if _is(one, "match") and one.bodies]
     if not parties:
         return phrases("brief.no_names")
     if listed:
@@ -270,7 +276,7 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
             lines.append(
                 LedgerLine(
                     says=line["says"],
-                    value=_span(line.get("low"), line.get("high"), phrases),
+                    value=_unsaid(line["says"], _span(line.get("low"), line.get("high"), phrases)),
                     evidence=tuple(
                         one.replace(home, "") for one in line.get("evidence", ()) if one not in said
                     ),
@@ -279,6 +285,15 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
                 )
             )
     return tuple(lines)
+
+
+def _unsaid(says: str, value: str) -> str:
+    """The value of a line, unless its arithmetic already ends with it."""
+    end = says.rpartition("= ")[2] if "= " in says else ""
+    try:
+        return "" if end and f"{float(end):g}" == value else value
+    except ValueError:
+        return value
 
 
 def _cues(given: Mapping[str, Any]) -> tuple[CueView, ...]:
@@ -290,10 +305,19 @@ def _cues(given: Mapping[str, Any]) -> tuple[CueView, ...]:
         CueView(
             concept=concept.replace("_", " "),
             words=tuple((one["quotation"], one["place"]) for one in cues),
-            areas=tuple(dict.fromkeys(area for one in cues for area in one.get("areas", ()))),
+            areas=_areas(dict.fromkeys(area for one in cues for area in one.get("areas", ()))),
         )
         for concept, cues in groups.items()
     )
+
+
+def _areas(given: Iterable[str]) -> tuple[str, ...]:
+    """Areas as `list: area, area`, each list named once."""
+    groups: dict[str, list[str]] = {}
+    for one in given:
+        source, colon, area = one.partition(": ")
+        groups.setdefault(source + colon, []).append(area)
+    return tuple(source + ", ".join(areas) for source, areas in groups.items())
 
 
 def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
