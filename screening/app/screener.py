@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from screening import resources
 from screening.app import resources_matching as tables
@@ -209,13 +209,12 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
     machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
     key = f"index {_code()} {machine} {catalogue.fingerprint} {rules}"
-    given: dict[str, Any] = marshal.loads(cached(key, lambda: _build(catalogue), folder))
-    automaton = given.pop("automaton")
-    return from_plain(given), automaton
+    plain, automaton = marshal.loads(cached(key, lambda: _build(catalogue), folder))
+    return from_plain(marshal.loads(plain)), automaton
 
 
 def _build(catalogue: Catalogue) -> bytes:
-    from screening.matching.scan import Scanner
+    from screening.matching.scan import automaton_of
 
     index = build_index(
         catalogue.entities,
@@ -228,7 +227,9 @@ def _build(catalogue: Catalogue) -> bytes:
         tables.registered_words(),
         tables.state_left_out(),
     )
-    return marshal.dumps({**as_plain(index), "automaton": Scanner(index).automaton.serialize()})
+    patterns, plain = index.patterns, marshal.dumps(as_plain(index))
+    del index  # the automaton takes as much while it is made
+    return marshal.dumps((plain, automaton_of(patterns).serialize()))
 
 
 def _code() -> str:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -24,12 +25,14 @@ csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of a text, remembering those of the record that is being read."""
+    """The lines of a text, without zero bytes, remembering those of the record that is being read."""
 
-    source: Iterator[str]
+    file: TextIO
+    name: str
     taken: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     ended: bool = False
+    read: int = 0
 
     def __iter__(self) -> "_Lines":
         return self
@@ -38,17 +41,29 @@ class _Lines:
         if self.taken and len(self.taken) >= _MOST_LINES:
             self.ended = True
             raise StopIteration
-        line = self.again.pop() if self.again else next(self.source, None)
-        if line is None:
+        lines = [self.again.pop()] if self.again else self.fresh(1)
+        if not lines:
             self.ended = True
             raise StopIteration
-        self.taken.append(line)
-        return line
+        self.taken += lines
+        return lines[0]
 
     def next_together(self) -> list[str]:
         """Many lines at once, none when the text has ended."""
         taken = [self.again.pop() for _ in range(min(len(self.again), _TOGETHER))]
-        return taken + list(islice(self.source, _TOGETHER - len(taken)))
+        return taken + self.fresh(_TOGETHER - len(taken))
+
+    def fresh(self, most: int) -> list[str]:
+        """The next lines of the file."""
+        lines = list(islice(iter(partial(self.file.readline, _LONGEST_LINE), ""), most))
+        for number, line in enumerate(lines if max(map(len, lines), default=0) == _LONGEST_LINE else ()):
+            if len(line) == _LONGEST_LINE:
+                raise InvalidFile(
+                    f"{self.name}: line {self.read + number + 1} has more than {_LONGEST_LINE:,} characters;"
+                    " this is no table"
+                )
+        self.read += len(lines)
+        return [line.replace("\0", "") for line in lines] if "\0" in "".join(lines) else lines
 
 
 def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
@@ -61,7 +76,7 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     known = encoding_of(path, encoding)
     spool, notes = Spool(), [known.says()]
     with path.open(encoding=known.name, newline="") as file:
-        lines = _Lines(_without_zeros(file, path.name))
+        lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
         for row, note in _records(lines, delimiter):
             spool.append([*row])
@@ -78,19 +93,9 @@ def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator
             path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
         )
     with path.open(encoding=encoding_of(path, encoding).name, newline="") as file:
-        lines = _Lines(iter(_without_zeros(file, path.name)))
+        lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
-        for row, _ in _records(lines, delimiter):
-            yield row
-
-
-def _without_zeros(file: TextIO, name: str) -> Iterator[str]:
-    for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), start=1):
-        if len(line) == _LONGEST_LINE:
-            raise InvalidFile(
-                f"{name}: line {number} has more than {_LONGEST_LINE:,} characters; this is no table"
-            )
-        yield line.replace("\0", "") if "\0" in line else line
+        yield from map(itemgetter(0), _records(lines, delimiter))
 
 
 def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
@@ -98,8 +103,7 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
     while together := lines.next_together():
         whole = list(csv.reader([*together, "\n"], delimiter=delimiter))
         if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
-            for record in whole[:-1]:
-                yield record, ""
+            yield from zip(whole[:-1], repeat(""))
         else:
             lines.again.extend(reversed(together))
             yield from _over_lines(lines, delimiter)
@@ -134,10 +138,10 @@ def _delimiter(lines: _Lines) -> str:
     """What separates the cells: as `sep=` says, else what cuts the first lines most evenly."""
     sample: list[str] = []
     while len(sample) < 60 and sum(map(len, sample)) < 65536:
-        line = next(lines.source, None)
-        if line is None:
+        line = lines.fresh(1)
+        if not line:
             break
-        sample.append(line)
+        sample += line
     if sample and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5:
         found = sample.pop(0).strip()[4]
         lines.again.extend(reversed(sample))

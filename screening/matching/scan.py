@@ -37,8 +37,8 @@ class Scanner:
     """The automaton over an index's patterns."""
 
     def __init__(self, index: Index, automaton: bytes | None = None) -> None:
-        kind = daachorse.CharwiseDoubleArrayAhoCorasick
-        self.automaton = kind(index.patterns) if automaton is None else kind.deserialize(automaton)
+        read = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize
+        self.automaton = automaton_of(index.patterns) if automaton is None else read(automaton)
         self.index = index
         self._only_place = bytearray(
             1 if all(claim[0] == PLACE for claim in claims) else 0 for claims in index.claims
@@ -90,6 +90,11 @@ class Scanner:
             if not only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+
+
+def automaton_of(patterns: list[str]) -> daachorse.CharwiseDoubleArrayAhoCorasick:
+    """The automaton that finds all these strings in one run over a text."""
+    return daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
 
 
 def _stands_alone(text: Tokens, first: int) -> bool:
