@@ -44,7 +44,7 @@ def _stripes(name: str) -> str:
 def _factor(factor: FactorView, y: float, name: str, narrow: bool, phrases: Phrases) -> tuple[str, float]:
     left, room = (0.0, 340.0) if narrow else (190.0, 220.0)
     title = wrapped(capital(phrases.translated(factor.name)[0]), _SIZE, 340 if narrow else 180, 2)
-    words = wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 2)
+    words = wrapped(_words(factor, phrases), _SMALL, 340 if narrow else 330, 3)
     bar_y = y + svg.height(title, _SIZE) + 4 if narrow else y + 3
     parts = [svg.block(0, y + 13, title, size=_SIZE, bold=True), _bar(factor, left, bar_y, room, name)]
     if narrow:

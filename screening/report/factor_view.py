@@ -116,6 +116,8 @@ def _floors(house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
     tiers = house.get("tier_min") or "", house.get("tier_max") or ""
     if tiers[1] <= reached:
         return ()
+    if not house.get("ledger"):
+        return (phrases("why.floor_unsaid"),)
     key = "why.floor" if tiers[0] == tiers[1] else "why.floor_range"
     rules = (one["says"] for one in house.get("ledger", ()) if one.get("factor") == "floor")
     said = ((rule.partition(": ")[0].split()[-1], rule.partition(": ")[2] or rule) for rule in rules)
@@ -149,7 +151,7 @@ def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
 
 def _change(given: Mapping[str, Any]) -> ChangeView:
     low, high = given["tier_min"], given["tier_max"]
-    return ChangeView(says=given["says"], tiers=low if low == high else f"{low} – {high}")
+    return ChangeView(says=given["says"], tiers=low if low == high else f"{low}–{high}")
 
 
 def benefit_factor(result: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -22,6 +22,7 @@ from screening.report.tie_diagram import tie_diagram
 from screening.report.view import ReportView, report_view
 
 _ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
+_ISO_DATE = re.compile(r"(?<![\w.-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 
 
 def render_html(
@@ -100,6 +101,7 @@ def _environment() -> Environment:
     environment.filters.update(
         said=said, is_web=is_web, host=host, anchor=anchor, brief_title=brief_title, plain=plain
     )
+    environment.filters["breakable"] = breakable
     return environment
 
 
@@ -114,6 +116,8 @@ class Spoken:
         self.word = phrases.word
 
     def __call__(self, key: str, **values: object) -> str:
+        if any(isinstance(one, Markup) for one in values.values()):
+            return Markup(escape(self.phrases(key))).format(**values)
         return self.phrases(key, **values)
 
     def level(self, factor: FactorView) -> Markup:
@@ -151,7 +155,7 @@ def said(text: object) -> Markup:
 
 def _marked(text: str, language: str, right_to_left: bool) -> Markup:
     if not language:
-        return escape(text)
+        return Markup(_ISO_DATE.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))
     direction = Markup(' dir="rtl"') if right_to_left else Markup("")
     tag = "bdi" if right_to_left else "span"
     return Markup('<{0} lang="{1}"{2}>{3}</{0}>').format(tag, language, direction, text)
@@ -170,6 +174,11 @@ def host(address: str) -> str:
 def plain(text: str) -> str:
     """A name from the rules as words: without underscores."""
     return text.replace("_", " ")
+
+
+def breakable(text: Markup) -> Markup:
+    """A file name that a line may break after its underscores."""
+    return Markup(text.replace("_", Markup("_<wbr>")))
 
 
 def anchor(text: str) -> str:

@@ -113,13 +113,19 @@ def _body(given: Mapping[str, Any], span: tuple[str, str], as_of: str, phrases: 
         band=given.get("band", ""),
         band_word=phrases.word("names.bands", given.get("band", "")),
         band_means=phrases.word("names.bands_mean", given.get("band", "")),
-        read_as=phrases("names.may_be" if given.get("band") == "review" else "names.read_as"),
+        read_as=phrases(_reading(given)),
         matched_text=given.get("matched_text", ""),
         name_kind=phrases.word("names.name_kinds", given.get("name_kind", "")),
         supports=tuple(one["says"] for one in reasons if one.get("supports")),
         against=tuple(one["says"] for one in reasons if not one.get("supports")),
         listings=listing_views(given.get("listings", ()), span, as_of, phrases),
     )
+
+
+def _reading(match: Mapping[str, Any]) -> str:
+    if match.get("relation") == "related":
+        return "names.belongs_to"
+    return "names.may_be" if match.get("band") == "review" else "names.read_as"
 
 
 def _once(bodies: Iterable[BodyView]) -> tuple[BodyView, ...]:

@@ -100,6 +100,8 @@ def _em(one: str) -> float:
         return 0.32
     if one in "mwMW@%—":
         return 0.88
+    if one in "bdghnopquöüß" or one.isdigit():
+        return 0.62
     return 0.66 if one.isupper() else 0.54
 
 

@@ -122,7 +122,7 @@ def _listing_lines(
     body: BodyView, place: _Place, phrases: Phrases
 ) -> list[tuple[tuple[str, ...], bool | None]]:
     room = place.list_wide - 16
-    shown = [(wrapped(listing_line(one, phrases), _SMALL, room), one.in_force)
+    shown = [(wrapped(listing_line(one, phrases), _SMALL, room, 4), one.in_force)
              for one in body.listings[:_MOST_LISTINGS]]  # fmt: skip
     more = len(body.listings) - _MOST_LISTINGS
     lines: list[tuple[tuple[str, ...], bool | None]] = list(shown)

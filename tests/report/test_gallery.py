@@ -1,6 +1,7 @@
 """Twenty reports over the whole range, in every format, for every reader, in every language."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from screening.report.docx import render_docx
 from screening.report.html import render_html
 from screening.report.pdf import render_pdf
 from screening.report.phrases import languages, load_phrases
+from screening.report.script import width
 from tests.report import pdf_tree
 from tests.report.test_html import Page
 from tests.report.test_phrases import FORBIDDEN
@@ -71,3 +73,37 @@ def test_pdf_of_the_longest_and_strangest(gallery: Gallery, name: str) -> None:
     made = render_pdf(gallery[name])
     assert {"H1", "H2", "TH", "LI"} <= set(pdf_tree.tags(made))
     assert pdf_tree.title(made)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("copy", COPIES)
+def test_no_reader_sees_mark_up_as_text(gallery: Gallery, copy: str, language: str) -> None:
+    for name, result in gallery.items():
+        page = render_html(result, copy=copy, phrases=load_phrases(language))
+        assert (name, re.findall(r"&(?:lt|amp;lt);/?(?:span|bdi|wbr)", page)) == (name, [])
+
+
+def test_a_result_lifted_by_a_floor_says_so_to_every_reader_of_the_reasons(gallery: Gallery) -> None:
+    phrases = load_phrases()
+    officer, researcher = phrases("why.floor", says="|").partition("|")[0], phrases("why.floor_unsaid")
+    assert officer in render_html(gallery["EX-02"])  # 1.3 alone would be T0
+    assert researcher in render_html(gallery["EX-02"], copy="researcher")  # which has no arithmetic
+    assert officer not in render_html(gallery["EX-05"])  # 64 reaches T4 without the floor
+    assert researcher not in render_html(gallery["EX-05"], copy="researcher")
+
+
+def test_a_hospital_is_not_shown_as_the_university_it_belongs_to(gallery: Gallery) -> None:
+    page = render_html(gallery["EX-08"])
+    assert "belongs to, or carries the name of," in page
+    assert "read as <strong>Huazhong" not in page
+
+
+def test_the_words_of_the_factor_picture_stay_inside_it() -> None:
+    words = "published output to controlled items, restricted data or control over"
+    assert width(words, 11) > 340  # measured in Noto Sans: 349
+
+
+def test_one_changed_factor_is_translated_from_its_parts() -> None:
+    german = load_phrases("de")
+    says, language = german.translated("If access were: published output")
+    assert (says, language) == ("Mit „Zugang: Veröffentlichtes“", "de")

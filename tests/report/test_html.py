@@ -41,7 +41,7 @@ class Page(HTMLParser):
         if given.get("lang"):
             self.languages.add(given["lang"] or "")
         self.broken += [key for key in given if key.startswith("on")]
-        if tag not in ("meta", "br", "img", "input", "link"):
+        if tag not in ("meta", "br", "wbr", "img", "input", "link"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
