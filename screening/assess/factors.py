@@ -89,6 +89,10 @@ class FactorReader:
         made = self._made("P", levels, origin)
         if not self.ties:
             return made
+        if high > 0 and levels == (0, 0):
+            faded = self.rubric.phrase("partner_faded")
+            said = self.rubric.phrase(f"origin_{origin}", name=scale.name, words=faded)
+            made = _with(made, low_word=faded, high_word=faded, says=said)
         values = {"low": f"{low:.2f}", "says": made.says}
         if low == high:
             says = self.rubric.phrase("partner_settled", **values)

@@ -39,6 +39,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "origin_not_assessed": "name",
     "origin_stated": "name words",
     "origin_unknown": "name words",
+    "partner_faded": "",
     "partner_settled": "low says",
     "partner_from_ties": "high low says",
     "range": "high low",
