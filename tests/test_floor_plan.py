@@ -11,7 +11,7 @@ LAYERS = [
     "model",
     "names",
     "matching assess",
-    "resources",
+    "collector resources",
     "intake lists rubrics report store",
     "app",
     "cli",

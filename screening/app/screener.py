@@ -5,7 +5,6 @@ import hashlib
 import marshal
 import platform
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from screening import resources
 from screening.app import resources_matching as tables
+from screening.collector import collecting_paused
 from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
@@ -243,15 +243,3 @@ def _daachorse() -> str:
     from importlib.metadata import version
 
     return version("daachorse")
-
-
-@contextmanager
-def collecting_paused() -> Iterator[None]:
-    """No search for unreachable rings meanwhile: answers form none, and it takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

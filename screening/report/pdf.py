@@ -1,13 +1,12 @@
 """Reports as tagged PDF (PDF/UA-1), made from the same HTML by WeasyPrint, which may load nothing."""
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
+from screening.collector import collecting_paused
 from screening.errors import MissingExtra
 from screening.report.branding import Branding
 from screening.report.html import html_of
@@ -44,7 +43,7 @@ def pdf_of(html: str) -> bytes:
     style = _STYLE.search(html)
     document = _read(_STYLE.sub("", html))
     sheets = [_sheet(style.group(1))] if style else []
-    with _collector_paused():
+    with collecting_paused():
         made: bytes = document.write_pdf(
             stylesheets=sheets, pdf_variant="pdf/ua-1", font_config=_fonts(), finisher=finish
         )
@@ -92,19 +91,6 @@ def _weasyprint() -> Any:
             "Without it, open the HTML report and print it from the browser."
         ) from problem
     return weasyprint
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage is sought while a report is laid out: hardly any arises before its end, and looking is a
-    fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @lru_cache(maxsize=1)
