@@ -91,7 +91,8 @@ class Engine:
     def gate(self) -> Gate:
         """The cheap test before the work; made when first needed."""
         if self._gate is None:
-            self._gate = Gate(self.index, self.forms, self.rest.corrections, self._known)
+            rest = self.rest
+            self._gate = Gate(self.index, self.forms, rest.corrections, rest.telling, self._known)
         return self._gate
 
     def work_many(self, texts: Sequence[str], hints: Sequence[Hints]) -> list[Worked | None]:

@@ -101,7 +101,12 @@ class Gate:
     """The test, over the listed names of one index; remembers words only."""
 
     def __init__(
-        self, index: Index, forms: WordForms, corrections: Corrections, known: frozenset[str]
+        self,
+        index: Index,
+        forms: WordForms,
+        corrections: Corrections,
+        telling: Telling,
+        known: frozenset[str],
     ) -> None:
         long, short, capital, han = _listed_patterns(index)
         self._han = daachorse.CharwiseDoubleArrayAhoCorasick(han) if han else None
@@ -116,7 +121,7 @@ class Gate:
         self._near_sums = frozenset(sum(map(hash, key.split())) for key in index.near)
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
-        self._telling = Telling(index, corrections.ordinary)
+        self._telling = telling
         self._forms = _Forms(forms, corrections)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
