@@ -124,7 +124,7 @@ def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:
 def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wording) -> Match:
     body = index.bodies[one.body]
     span = _span(worked, one.first, one.end) if one.end > one.first else (0, 0)
-    if given[span[1] : span[1] + 1] == "." and _is_abbreviated(given[span[0] : span[1]]):
+    if _goes_with(given[span[1] : span[1] + 1], given[span[0] : span[1]]):
         span = (span[0], span[1] + 1)
     written = given[span[0] : span[1]]
     reasons = tuple(
@@ -152,8 +152,12 @@ def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wordin
     )
 
 
-def _is_abbreviated(written: str) -> bool:
-    """The dot after "Univ" belongs to it; the one that ends a sentence does not."""
+def _goes_with(mark: str, written: str) -> bool:
+    """The mark after a name belongs to it: its own bracket, the dot after "Univ", not that of a sentence."""
+    if mark in (")", "）"):
+        return any(written.count(one) > written.count(mark) for one in "(（")
+    if mark != ".":
+        return False
     last = written.split()[-1] if written.split() else ""
     return 1 < len(last) <= _ABBREVIATED and last[0].isupper() and not last.isupper()
 

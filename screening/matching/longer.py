@@ -5,6 +5,9 @@ from screening.matching.index import PLACE, Claim, Index
 from screening.matching.scan import Scan, Span
 from screening.matching.weighing import Scale
 
+# Bodies that were written down because they are mistaken for listed ones.
+CONFUSABLE = "confusables"
+
 
 class Longer:
     """Judges the names that a longer one contains."""
@@ -56,14 +59,21 @@ class Longer:
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
-            self._is_campus(context.scan, span, inner, one) or self._is_related(context, span, inner, one)
+            self._is_campus(context.scan, span, inner, one, owner)
+            or self._is_related(context, span, inner, one)
         ):
             context.refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
             return
         context.found.append(one)
 
-    def _is_campus(self, scan: Scan, span: Span, inner: Span, one: Found) -> bool:
-        """ "Harbin Institute of Technology (Shenzhen)": the name, and after it a place and nothing else."""
+    def _is_campus(self, scan: Scan, span: Span, inner: Span, one: Found, owner: int) -> bool:
+        """ "Harbin Institute of Technology (Shenzhen)": the name, and after it a place and nothing else.
+
+        Not where the longer name is that of a body known to be another, as with
+        China University of Mining and Technology and its sister in Beijing.
+        """
+        if self.index.bodies[owner].source.startswith(CONFUSABLE):
+            return False
         rest = set(range(inner.end, span.end))
         placed = {i for first, end, _ in scan.places for i in range(first, end)}
         if inner.first != span.first or not rest or not rest <= placed or one.kind not in "PNA":

@@ -67,7 +67,8 @@ class Scale:
         """The country, and the very city, for or against the body."""
         body = self.index.bodies[one.body]
         if body.country and body.country in near:
-            feature = "place_for" if body.country in context.countries else "row_for"
+            of_row = body.country == context.hints.country and body.country not in context.countries
+            feature = "row_for" if of_row else "place_for"
             self.add(one, feature, True, body.country)
             own = context.cities & body.cities
             if own:

@@ -1,12 +1,21 @@
 """Bodies that are not listed but could be mistaken, and bodies tied to a listed one that are not it."""
 
 import re
+from functools import lru_cache
+from pathlib import Path
+
+from pypinyin import lazy_pinyin
 
 from screening.lists.academic import academic_bodies
 from screening.lists.keys import fold
+from screening.matching.patterns import has_han
 from screening.model.listing import TieKind
 from scripts.build_lists.assemble import Assembly
-from scripts.build_lists.facts import Row
+from scripts.build_lists.facts import Row, rows
+
+_PLACES = Path(__file__).resolve().parents[2] / "reference_lists" / "places" / "places.csv"
+_WITH_PLACE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 # Confusables that belong to a listed body in a known way (the table's own words say which).
 TIED = {
@@ -53,10 +62,10 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
         if ror and ror[0] in rors:
             continue
         parent, tie = TIED.get(row["name"], ("", None))
-        short = re.sub(r"\s*\([^)]*\)$", "", row["name"])
+        names = sister_names(row["name"], assembly)
         table.setdefault(
             (fold(row["name"]), row["country"]),
-            _row(row["name"], short if short != row["name"] else "", row["country"],
+            _row(row["name"], "|".join(names), row["country"],
                  ror[0] if ror else "", "confusables: " + row["source"].split(" ")[0], parent, tie),
         )  # fmt: skip
     for row in units:
@@ -65,6 +74,36 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             {"names": "", "ror_id": "", "domains": "", **row},
         )
     return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
+
+
+def sister_names(name: str, assembly: Assembly) -> list[str]:
+    """What "China University of Geosciences (Beijing)" goes by besides: without its place, and in Chinese.
+
+    In Chinese a sister in another city has the listed body's own name with the city after it.
+    """
+    found = _WITH_PLACE.fullmatch(name)
+    if found is None:
+        return []
+    short, place = found.groups()
+    natives = [
+        f"{_IN_BRACKETS.sub('', draft.native_name)}({city})"
+        for draft in assembly.drafts.values()
+        if draft.native_name
+        and any(fold(short) == fold(_WITH_PLACE.sub(r"\1", one)) for one in draft.strong())
+        for city in _chinese_cities().get(fold(place), ())
+    ]
+    return [short, *sorted(set(natives))]
+
+
+@lru_cache(maxsize=1)
+def _chinese_cities() -> dict[str, tuple[str, ...]]:
+    """The Chinese names of the cities in the table of places, by their spelling in pinyin."""
+    cities: dict[str, tuple[str, ...]] = {}
+    for row in rows(_PLACES):
+        if row["country"] == "CN" and row["kind"] == "city" and has_han(row["name"]):
+            spelled = "".join(lazy_pinyin(row["name"]))
+            cities[spelled] = (*cities.get(spelled, ()), row["name"])
+    return cities
 
 
 def _row(

@@ -89,3 +89,31 @@ def test_characters_cut_from_a_place_name_are_no_name(tool: Screener) -> None:
 @pytest.mark.parametrize("text", ["中国", "中国某学院", "Hong Kong", "Institute of Tides, Hong Kong"])
 def test_a_place_among_the_names_of_a_body_is_no_name(look: Look, text: str) -> None:
     assert look(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China University of Mining and Technology, Beijing",
+        "School of Mines, China University of Mining & Technology (Beijing), Beijing 100083, China",
+        "中国矿业大学（北京）",
+        "中國地質大學(北京)",
+    ],
+)
+def test_a_sister_body_in_another_city_is_not_the_listed_one(tool: Screener, text: str) -> None:
+    found = tool.check(text)
+    assert found.outcome == "none"
+    assert found.answer.background is not None and found.answer.background.name.endswith("(Beijing)")
+
+
+@pytest.mark.parametrize("text", ["Harbin Institute of Technology, Shenzhen", "哈尔滨工业大学（深圳）"])
+def test_a_campus_in_another_city_is_the_listed_body(tool: Screener, text: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", "harbin-institute-of-technology")
+    says = {one.feature for one in found.matches[0].reasons}
+    assert "row_for" not in says  # the place stands in the text, whatever divides it from the name
+
+
+def test_a_quoted_name_keeps_its_closing_bracket(tool: Screener) -> None:
+    found = tool.check("武汉 中国地质大学（武汉）")
+    assert found.matches[0].matched_text == "中国地质大学（武汉）"
