@@ -1,18 +1,77 @@
 """Typing errors: an unknown word is read as the nearest word of a listed name, when it is near enough."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 5
 _LONG = 7
 _BARE = 3
+# So many words are remembered, so that a stream of any length keeps to it.
+MOST_WORDS = 400_000
 # Letters that a scanner takes for one another.
 _LOOK_ALIKE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("ii", "u"))
 # Letters that are spoken alike.
 _SOUND_ALIKE = (("f", "ph"), ("ph", "f"))
 _VOWELS = frozenset("aeiou")
+_WITHOUT_VOWELS = re.compile(r"^[^\n][^aeiou\n]+[^\n]$", re.MULTILINE)
+# Longer words are not looked up in bulk; hardly one in a thousand is.
+_BULK_LENGTH = 24
+_BULK_WORDS = 4096
+_BULK_BITS = 20
+_BASE = 0x9E3779B97F4A7C15
+_UNIT = 1 << 64
+
+Numbers = np.ndarray[Any, np.dtype[np.uint64]]
+
+
+class _Lacking:
+    """Which words share a form that lacks at most one letter with one of the words held; no others but by a
+    collision of 64 bits.
+
+    A form is one number, its letters' codes weighed by powers of an odd base; what
+    it is without a letter follows from the sums before and after that letter.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        powers = [pow(_BASE, i, _UNIT) for i in range(_BULK_LENGTH)]
+        self._powers = np.array(powers, dtype=np.uint64)
+        self._back = np.uint64(pow(_BASE, -1, _UNIT))
+        self._held = np.unique(self._forms([word for word in words if len(word) <= _BULK_LENGTH]))
+        # A quick test first: most forms fall into no place that is taken.
+        self._taken = np.zeros(1 << _BULK_BITS, dtype=bool)
+        self._taken[_places(self._held)] = True
+
+    def near(self, words: Sequence[str]) -> list[str]:
+        """Those of the words, none longer than _BULK_LENGTH letters, that may be near, in order."""
+        out: list[str] = []
+        for start in range(0, len(words), _BULK_WORDS):
+            part = words[start : start + _BULK_WORDS]
+            forms = self._forms(part)
+            maybe = np.flatnonzero(self._taken[_places(forms)])
+            sought = forms.reshape(-1)[maybe]
+            at = np.searchsorted(self._held, sought).clip(max=len(self._held) - 1)
+            held = self._held[at] == sought
+            out += [part[i] for i in np.unique(maybe[held] // forms.shape[1]).tolist()]
+        return out
+
+    def _forms(self, words: Sequence[str]) -> Numbers:
+        """One row a word: itself, and what it is without each letter, as often as the longest has letters."""
+        codes = np.array(words, dtype=f"S{_BULK_LENGTH}").view(np.uint8).reshape(len(words), _BULK_LENGTH)
+        weighed = codes.astype(np.uint64) * self._powers
+        until = np.cumsum(weighed, axis=1, dtype=np.uint64)
+        whole = until[:, -1:]
+        return np.concatenate((whole, until - weighed + (whole - until) * self._back), axis=1)
+
+
+def _places(forms: Numbers) -> Numbers:
+    """The upper bits, mixed, as places of a table."""
+    mixed = (forms ^ (forms >> np.uint64(29))) * np.uint64(_BASE)
+    return mixed >> np.uint64(64 - _BULK_BITS)
 
 
 class Corrections:
@@ -45,6 +104,8 @@ class Corrections:
                 self._remember_bare(word)
         self._short = dict(short)
         self._seen: dict[str, str] = {}
+        self._lacking = _Lacking(word for word in self._form if word.isascii() and len(word) >= _SHORTEST - 1)
+        self._alike = frozenset(_misread(self._form))
 
     def _remember_bare(self, word: str) -> None:
         """The word by its consonants; "" where two words that tell bodies apart have the same ones."""
@@ -57,9 +118,20 @@ class Corrections:
         """The comparable form of the listed word that an unknown word may stand for, or "" for none."""
         found = self._seen.get(word)
         if found is None:
+            if len(self._seen) >= MOST_WORDS:
+                self._seen.clear()
             near = self._near(word) if word not in self.known and word.isascii() and word.isalpha() else ""
             found = self._seen[word] = self._form.get(near, "")
         return found
+
+    def of_many(self, words: Sequence[str]) -> dict[str, str]:
+        """Those of many unknown words that may stand for listed ones, each with that one."""
+        plain = [word for word in words if word not in self._seen and _SHORTEST <= len(word) <= _BULK_LENGTH]
+        maybe = set(self._lacking.near([word for word in plain if word.isascii()]))
+        maybe.update(_WITHOUT_VOWELS.findall("\n".join(words)))
+        maybe.update(word for word in words if word in self._alike or len(word) > _BULK_LENGTH)
+        maybe.update(word for word in words if word in self._seen)
+        return {word: better for word in maybe if (better := self.of(word))}
 
     def form(self, word: str) -> str:
         """The comparable form of a word of a listed name as written, or "" when no listed name has it."""
@@ -97,6 +169,16 @@ class Corrections:
     def _allowed(self, word: str) -> int:
         """Two letters in a long common word such as "technology"; one in a word that tells bodies apart."""
         return 2 if len(word) >= _LONG and self._form[word] in self.ordinary else 1
+
+
+def _misread(words: Iterable[str]) -> Iterator[str]:
+    """What the words look or sound like with one such pair of letters written for the other."""
+    for wrong, right in (*_LOOK_ALIKE, *_SOUND_ALIKE):
+        for word in words:
+            at = word.find(right)
+            while at >= 0:
+                yield word[:at] + wrong + word[at + len(right) :]
+                at = word.find(right, at + 1)
 
 
 def _bare(word: str) -> str:

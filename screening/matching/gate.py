@@ -11,7 +11,7 @@ than Latin and Han. What does not pass names none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -23,6 +23,7 @@ from screening.matching.identifiers import identifying_lines, line_numbers, may_
 from screening.matching.index import Index
 from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
 from screening.matching.rest import DIGIT_LETTERS, near_names
+from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
 from screening.names.words import WordForms
 
@@ -40,8 +41,9 @@ _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(
 _SHORT = 5
 BREAK = "\x01"
 # What is known of a word, in bits: it ends a line, is a short name, a word of names or places, misspelt,
-# a word that hardly any other body has, a word of long names or places.
-_BREAK, _SHORT_NAME, _USUAL, _MISSPELT, _TELLING, _OF_LONG = 1, 2, 4, 8, 16, 32
+# a word that hardly any other body has, a word of long names or places, one that may stand after a name,
+# one that does not count.
+_BREAK, _SHORT_NAME, _USUAL, _MISSPELT, _TELLING, _OF_LONG, _AFTER, _SMALL = (1 << bit for bit in range(8))
 # Longer lines are addresses, which name a body as written if at all, unless
 # they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
@@ -52,7 +54,7 @@ _LIMIT = 500_000
 
 
 class _Flags(dict[str, int]):
-    """What the gate has to know of a comparable form; a missing one is worked and kept."""
+    """What the gate has to know of each comparable form that it has learnt."""
 
     def __init__(
         self, groups: Mapping[int, frozenset[str]], known: frozenset[str], corrections: Corrections
@@ -62,18 +64,20 @@ class _Flags(dict[str, int]):
         self._corrections = corrections
         self.read: dict[str, str] = {}
 
-    def __missing__(self, form: str) -> int:
-        flags = _BREAK if form == "\n" else 0
+    def learn(self, forms: Iterable[str]) -> None:
+        """Work the new ones among these forms, all together."""
+        new = set(forms).difference(self)
+        self.update(dict.fromkeys(new, 0))
+        if "\n" in new:
+            self["\n"] = _BREAK
+        for form in filter(str.isdigit, new):
+            self[form] = _AFTER
         for flag, words in self._groups.items():
-            if form in words:
-                flags |= flag
-        if form not in self._known:
-            better = self._corrections.of(form)
-            if better:
-                self.read[form] = better
-                flags |= _MISSPELT
-        self[form] = flags
-        return flags
+            for form in new & words:
+                self[form] |= flag
+        for form, better in self._corrections.of_many(list(new - self._known)).items():
+            self.read[form] = better
+            self[form] |= _MISSPELT
 
 
 class _Forms(dict[str, str]):
@@ -83,17 +87,20 @@ class _Forms(dict[str, str]):
         super().__init__()
         self._forms = forms
         self._corrections = corrections
+        self.new: list[str] = []
 
     def __missing__(self, word: str) -> str:
-        if word == BREAK:
+        if word.isalpha():
+            whole = word[1:].islower() or word.isupper()
+            form = self._forms.of(word) if whole else "".join(map(self._forms.of, _CAMEL.split(word)))
+        elif word == BREAK:
             form = "\n"
-        elif word[1:].islower() or word.isupper() or word.isdigit():
-            form = self._forms.of(word)
         else:
             form = "".join(map(self._forms.of, _CAMEL.split(word)))
-        if not word.isalpha() and not word.isdigit():
-            form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
+            if not word.isdigit():
+                form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
         self[word] = form
+        self.new.append(form)
         return form
 
 
@@ -117,8 +124,7 @@ class Gate:
         self._capital = capital
         self._index = index
         self._beginnings = frozenset(pattern[:CUT_FROM] for pattern in (*long, *han))
-        # Sums of the words' hashes: what a bag of words looks like whatever the order, one number to compare.
-        self._near_sums = frozenset(sum(map(hash, key.split())) for key in index.near)
+        self._sums = WordSums(index.bags, index.near)
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
         self._telling = telling
@@ -130,6 +136,8 @@ class Gate:
             _TELLING: self._telling.words,
             _OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
             | index.place_set,
+            _AFTER: index.place_set,
+            _SMALL: SMALL | {""},
         }
         self._flags = _Flags(groups, known, corrections)
 
@@ -143,6 +151,8 @@ class Gate:
         passed: set[int] = set()
         words = self._plain_text(texts, passed).split()
         forms = list(map(self._forms.__getitem__, words))
+        self._flags.learn(self._forms.new)
+        self._forms.new.clear()
         letters = "".join(forms)
         flags = np.frombuffer(bytes(map(self._flags.__getitem__, forms)), dtype=np.uint8)
         breaks = np.flatnonzero(flags & _BREAK)
@@ -166,7 +176,7 @@ class Gate:
         """The lines as plain words, divided by BREAK; those that cannot be read here pass at once."""
         lines = [text.replace("\n", " ") if "\n" in text else text for text in texts]
         foreign = [i for i, line in enumerate(lines) if not line.isascii()]
-        passed.update(i for i in foreign if self._beyond_latin(lines[i]))
+        self._add_beyond_latin(lines, foreign, passed)
         for i, line in zip(foreign, _latin([lines[i] for i in foreign]), strict=bool(foreign)):
             lines[i] = line
         joined = "\n".join(lines)
@@ -198,33 +208,58 @@ class Gate:
         for most, flag in ((_WHOLE_WORDS, _USUAL), (_MOST_WORDS, _OF_LONG)):
             strange = np.concatenate(([0], np.cumsum((flags & flag) == 0)))
             alike |= (ends - starts <= most) & (strange[ends] - strange[starts] <= 1)
-        numbers = np.flatnonzero(alike).tolist()
-        for i, start, end in zip(numbers, starts[alike].tolist(), ends[alike].tolist(), strict=True):
+        numbers = np.flatnonzero(alike)
+        starts, ends = starts[alike], ends[alike]
+        may = self._sums.may_name(forms, (flags & _SMALL) == 0, (flags & _AFTER) > 0, starts, ends)
+        for i, start, end in zip(
+            numbers[may].tolist(), starts[may].tolist(), ends[may].tolist(), strict=True
+        ):
             if i not in passed and self._has_the_words(words[start:end], forms[start:end]):
                 passed.add(i)
-        beginnings = self._beginnings
-        for i, (line, is_short) in enumerate(zip(letters.split("\n"), short.tolist(), strict=True)):
-            if is_short and line[:CUT_FROM] in beginnings and i not in passed and self._begins_name(line):
+        lines = letters.split("\n")
+        for i in np.flatnonzero(short).tolist():
+            if lines[i][:CUT_FROM] in self._beginnings and i not in passed and self._begins_name(lines[i]):
                 passed.add(i)
 
-    def _beyond_latin(self, text: str) -> bool:
-        """True when a listed name may stand in the letters that are not Latin."""
-        if not _BEYOND_LATIN.search(text):
-            return False
-        if _OTHER_SCRIPT.search(text):
-            return True
-        han = "".join(_HAN.findall(text)).translate(self._index.simplified)
-        if not han or self._han is None:
-            return False
-        if self._han.find_overlapping_no_suffix(han):
-            return True
-        if len(han) > _WHOLE_WORDS:
-            return self._begins_name(han)
-        # A short name in both scripts, such as "EFCO 平壌支社", is left to the work.
+    def _add_beyond_latin(self, lines: list[str], foreign: list[int], passed: set[int]) -> None:
+        """Lines in which a listed name may stand in the letters that are not Latin."""
+        numbers, runs = [], []
+        for i in foreign:
+            line = lines[i]
+            if not _BEYOND_LATIN.search(line):
+                continue
+            if _OTHER_SCRIPT.search(line):
+                passed.add(i)
+                continue
+            han = "".join(_HAN.findall(line))
+            if han:
+                numbers.append(i)
+                runs.append(han)
+        if not runs or self._han is None:
+            return
+        joined = "\n".join(runs).translate(self._index.simplified)
+        runs = joined.split("\n")
+        ends = np.cumsum([len(run) + 1 for run in runs])
+        found = [one[0] for one in self._han.find_overlapping_no_suffix(joined)]
+        passed.update(numbers[at] for at in np.searchsorted(ends, found, side="right").tolist())
+        short = np.flatnonzero(np.diff(ends, prepend=0) <= _WHOLE_WORDS + 1)  # and the line feed
+        may = self._of_a_name([runs[at] for at in short.tolist()])
+        for at, alike in zip(short.tolist(), may, strict=True):
+            # A short name in both scripts, such as "EFCO 平壌支社", is left to the work.
+            if alike or _LATIN.search(lines[numbers[at]]):
+                passed.add(numbers[at])
+        passed.update(i for i, han in zip(numbers, runs, strict=True) if self._begins_name(han))
+
+    def _of_a_name(self, runs: list[str]) -> Iterator[bool]:
+        """For each run of Chinese characters whether they are those of a listed name, or nearly so."""
+        ends = np.cumsum([len(run) for run in runs], dtype=np.int64)
+        starts = np.concatenate((np.zeros(1, dtype=np.int64), ends))[: len(runs)]
+        letters = "".join(runs)
+        every = np.ones(len(letters), dtype=bool)
+        may = self._sums.may_name(letters, every, ~every, starts, ends)
         return (
-            _LATIN.search(text) is not None
-            or self._has_the_words(list(han), list(han))
-            or self._begins_name(han)
+            bool(one) and self._has_the_words(list(run), list(run))
+            for run, one in zip(runs, may, strict=True)
         )
 
     def _with_errors_read(self, forms: list[str]) -> str:
@@ -253,17 +288,7 @@ class Gate:
         return at < len(patterns) and patterns[at] != letters and patterns[at].startswith(letters)
 
     def _near_a_name(self, words: list[str], forms: list[str]) -> bool:
-        """True when all words but one are those of a listed name; `near_names` then looks closer."""
-        kept = [form for form in forms if form and form not in SMALL]
-        hashes = list(map(hash, kept))
-        total = sum(hashes)
-        sums = [total, *[total - one for one in hashes]]
-        while len(kept) > 2 and (kept[-1] in self._index.place_set or kept[-1].isdigit()):
-            kept.pop()
-            total -= hashes.pop()
-            sums += [total, *[total - one for one in hashes]]
-        if self._near_sums.isdisjoint(sums):
-            return False
+        """True when all words but one are those of a listed name."""
         return bool(near_names(_with_initials(words, forms), self._index, self._settled))
 
     def _add_named(self, scanned: str, number: "np.ndarray[Any, Any]", passed: set[int]) -> None:

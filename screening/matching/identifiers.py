@@ -1,8 +1,6 @@
 """Identifiers in a text or its row: ROR, GRID and Wikidata ids, e-mail and web domains."""
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 
 from screening.matching.index import Index
 
@@ -20,13 +18,13 @@ _MAY_HOLD = re.compile(
 
 
 _SIGNS = ("@", "://", "www.", "grid.", "ror")
-_DOMAIN_END = re.compile(r"\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b", re.IGNORECASE)
+_DOMAIN_END = re.compile(r"\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b")
 
 
 def identifying_lines(joined: str) -> list[int]:
     """The numbers of the lines, plain ASCII divided by line feeds, for which to ask `may_identify`."""
-    at = [found.start() for found in _DOMAIN_END.finditer(joined)]
     low = joined.lower()
+    at = [found.start() for found in _DOMAIN_END.finditer(low)]
     for sign in _SIGNS:
         found = low.find(sign)
         while found >= 0:
@@ -37,10 +35,14 @@ def identifying_lines(joined: str) -> list[int]:
 
 def line_numbers(joined: str, at: list[int]) -> list[int]:
     """The numbers of the lines, divided by line feeds, in which these characters stand."""
-    if not at:
-        return []
-    ends = list(accumulate(len(line) + 1 for line in joined.split("\n")))
-    return sorted({bisect_right(ends, one) for one in at})
+    out: list[int] = []
+    number = before = 0
+    for one in sorted(at):
+        number += joined.count("\n", before, one)
+        before = one
+        if not out or out[-1] != number:
+            out.append(number)
+    return out
 
 
 def may_identify(text: str) -> bool:

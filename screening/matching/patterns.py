@@ -71,7 +71,6 @@ def bag(words: Iterable[str]) -> str:
 # With fewer consonants than these a name without its vowels could be anything.
 BARE_FROM = 8
 _NO_CONSONANT = re.compile("[^b-df-hj-np-tv-z]+")
-_VOWEL = re.compile("[aeiou]")
 # Three or four letters in ten are vowels; where vowels were left out on purpose, hardly two.
 _BARE_SHARE = 0.26
 
@@ -83,8 +82,11 @@ def consonants(text: str) -> str:
 
 def bared(text: str) -> str:
     """The consonants of a text from which the vowels were left out, or "" when they were not."""
-    found = consonants(text)
-    vowels = len(_VOWEL.findall(plain(text)))
+    low = plain(text)
+    vowels = sum(map(low.count, "aeiou"))
+    if vowels > _BARE_SHARE * len(low):
+        return ""
+    found = _NO_CONSONANT.sub("", low)
     return found if len(found) >= BARE_FROM and vowels <= _BARE_SHARE * (len(found) + vowels) else ""
 
 

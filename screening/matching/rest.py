@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import daachorse
 from rapidfuzz.distance import OSA
 
-from screening.matching.corrections import Corrections
+from screening.matching.corrections import MOST_WORDS, Corrections
 from screening.matching.index import PLACE, Index
 from screening.matching.patterns import CUT_FROM, HEADS, SMALL, bag, bared
 from screening.matching.scan import Scan, Scanner, Span
@@ -59,6 +59,8 @@ class Rest:
         self.corrections = corrections
         self.settled = corrections.ordinary | index.place_set
         self.telling = Telling(index, corrections.ordinary)
+        # The first words of pairs that have a short word between them in a listed name.
+        self._outer = frozenset(pair.split()[0] for pair in index.between)
         self._plain: set[str] = set()
         self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -104,13 +106,18 @@ class Rest:
                 continue
             better = "" if word in self.known else self.corrections.of(word)
             if not better and not word.isdigit():
+                if len(self._plain) >= MOST_WORDS:
+                    self._plain.clear()
                 self._plain.add(word)
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
-        for i in range(1, len(cut.words) - 1):
-            better = self._between(cut.words[i - 1 : i + 2])
-            if better and not covered[i]:
-                read[i] = changed[i] = better
+        if not self._outer.isdisjoint(cut.words):
+            for i in range(1, len(cut.words) - 1):
+                better = self._between(cut.words[i - 1 : i + 2])
+                if better and not covered[i]:
+                    read[i] = changed[i] = better
+        if cut.source.isascii() and not _TOUCHING.search(cut.source):
+            return changed
         for i in range(len(cut.words) - 1):
             if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:
                 whole = cut.words[i] + cut.words[i + 1]
@@ -118,6 +125,8 @@ class Rest:
                 if better:
                     read[i : i + 2] = [better, ""]
                     changed[i] = better
+        if not _NOT_LETTERS.search(cut.source):
+            return changed
         for i in range(len(cut.words) - 1):
             size, better = self._digit_read(cut, i)
             if better and not any(covered[i : i + size]):
@@ -184,6 +193,8 @@ class Rest:
 
     def _told(self, cut: Tokens, scan: Scan) -> list[Proposed]:
         """By a word that hardly any other body has, with the words beside it in its segment."""
+        if self.telling.words.isdisjoint(cut.words):
+            return []
         long = (span for span in scan.chosen if span.end - span.first > 1)
         covered = {i for span in long for i in range(span.first, span.end)}
         out: dict[int, Proposed] = {}
@@ -253,6 +264,9 @@ def _is_listed(index: Index, number: int) -> bool:
     )
 
 
+# Two pieces of one word: letters and digits side by side, or a capital within.
+_TOUCHING = re.compile(r"[A-Za-z'`?]\d|\d[A-Za-z]|[a-z][A-Z]")
+_NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
 # Digits that a scanner reads for letters.

@@ -92,6 +92,10 @@ _ENDINGS = (
 )
 
 
+# The last letters of words that have such an ending, or a plural s.
+_CHANGING = frozenset("yijas")
+
+
 def one_ending(word: str) -> str:
     """The word with a transliterated ending in one spelling."""
     if len(word) > 5 and word[-1] in "yija":
@@ -140,7 +144,7 @@ class WordForms:
         low = word.lower() if word.isascii() and word.isalnum() else plain(word)
         if low in self.dropped:
             return ""
-        short = singular(one_ending(low))
+        short = singular(one_ending(low)) if low[-1:] in _CHANGING else low
         return self.same.get(short) or self.same.get(low) or short
 
 

@@ -34,3 +34,24 @@ def test_lines_that_name_nobody_listed_are_stopped(tool: Screener, text: str) ->
 def test_passing_numbers_are_those_of_the_lines(small: Screener) -> None:
     lines = ["nothing", "Linmark University", "nothing\nat all", "x Teldor Institute of Technology"]
     assert small.engine.gate.passing(lines) == [1, 3]
+
+
+def test_words_corrected_together_are_those_corrected_one_by_one(tool: Screener) -> None:
+    listed = sorted(tool.engine.index.listed_words)[::40]
+    changed = {
+        wrong
+        for word in listed
+        for wrong in (
+            word[1:],
+            word[:-1],
+            word[:2] + word[3:],
+            f"{word}x",
+            f"x{word[::-1]}",
+            word.replace("m", "rn"),
+        )
+        if wrong.isascii() and wrong.isalpha()
+    }
+    new = sorted(changed - tool.engine.rest.known)
+    together = tool.engine.rest.corrections.of_many(new)
+    assert together == {word: better for word in new if (better := tool.engine.rest.corrections.of(word))}
+    assert 100 < len(together) < len(new)
