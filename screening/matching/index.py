@@ -140,7 +140,8 @@ class _Builder:
         self.listed_names: list[str] = []
         self.place_words: set[str] = set()
         self.single_places: set[str] = set()
-        self.not_alone: set[str] = set()
+        self.not_alone: frozenset[str] = frozenset()
+        self.common: frozenset[str] = frozenset()
         self.registered: frozenset[str] = frozenset()
         self.places: set[str] = {""}
         self.pattern_words: dict[str, tuple[str, ...]] = {}
@@ -174,7 +175,7 @@ class _Builder:
             if self.bodies[body].country in self.state_left_out:
                 self._without_state(body, self._words_of(name), needs_country)
             for (pattern, words), letter in derived_forms(
-                name, self.forms, self.simplified, self.generic, self.single_places | self.not_alone
+                name, self.forms, self.simplified, self.generic, self.not_alone
             ):
                 self._claim(pattern, words, (body, letter if letter in "XB" else kind, needs_country, False))
 
@@ -200,8 +201,7 @@ class _Builder:
         rest = [word for word in words if word not in LEGAL]
         if "".join(rest) in self.places:
             return True
-        common = self.generic | self.single_places
-        if any(word not in common for word in rest):
+        if any(word not in self.common for word in rest):
             return False
         return not (any(word in HEADS for word in rest) and any(word in self.single_places for word in rest))
 
@@ -271,10 +271,12 @@ def build_index(
     would explain away half the world and is left out.
     """
     build = _Builder(forms, simplified, generic)
-    build.not_alone = set(compass)
     build.registered = registered
     build.state_left_out = state_left_out
     _add_places(build, places)
+    # Two of these sets have thousands of words; joined anew for each name they took most of the time.
+    build.not_alone = compass | build.single_places
+    build.common = generic | build.single_places
     for entity in entities.values():
         _add_entity(build, entity)
     for body in background:
@@ -471,7 +473,7 @@ def _between(build: _Builder) -> dict[str, list[tuple[str, str]]]:
     The rest is the longer of the two sides, written without spaces; where
     neither side is long enough to be looked for, the word is left out.
     """
-    common = build.generic | build.single_places | build.not_alone | {_U}
+    common = build.common | build.not_alone | {_U}
     out: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for _, words in _names_of_listed(build):
         for at in range(1, len(words) - 1):
@@ -486,7 +488,7 @@ def _between(build: _Builder) -> dict[str, list[tuple[str, str]]]:
 
 def _telling(build: _Builder) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """Words that few known bodies have, at least one of them listed, with every name in which they stand."""
-    common = build.generic | build.single_places | build.not_alone
+    common = build.common | build.not_alone
     telling = {
         word
         for word in build.listed_words

@@ -121,7 +121,7 @@ def derived_forms(
     forms: WordForms,
     simplified: dict[int, str],
     generic: frozenset[str],
-    not_alone: frozenset[str] | set[str],
+    not_alone: frozenset[str],
 ) -> tuple[tuple[Form, str], ...]:
     """Forms that a writer may use in place of a listed name, each with its kind letter.
 
@@ -140,7 +140,7 @@ def derived_forms(
     out: list[tuple[Form, str]] = []
     if words[-1] == "university" and "of" not in words:
         out.append((("".join((*words[:-1], "u")), (*words[:-1], "u")), "A"))
-        if len(words) == 2 and len(words[0]) >= _BARE and words[0] not in generic | not_alone:
+        if len(words) == 2 and len(words[0]) >= _BARE and words[0] not in generic and words[0] not in not_alone:
             out.append(((words[0], (words[0],)), "B"))
         if len(words) == 2:
             swapped = ("university", "of", words[0])
