@@ -7,7 +7,9 @@ from typing import Any
 import yaml
 
 from screening import resources
-from screening.matching.index import STATE
+from screening.matching.known_places import STATE
+from screening.matching.name_rules import NameRules
+from screening.names.legal_forms import LegalForms
 from screening.names.words import WordForms, word_forms
 
 
@@ -27,24 +29,26 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(matching_rules("ordinary")["ordinary"].split())
 
 
-def compass_words() -> frozenset[str]:
-    """Words that never stand alone for a longer name."""
-    return frozenset(matching_rules("ordinary")["compass"])
-
-
-def registered_words() -> frozenset[str]:
-    """Words of legal forms that stand before the name proper."""
-    return frozenset(matching_rules("ordinary")["registered"])
-
-
-def state_left_out() -> frozenset[str]:
-    """Countries in which "X University" is usual for "X State University"."""
-    return frozenset(matching_rules("judging")["state_left_out"])
-
-
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
     return word_forms(matching_rules("words"))
+
+
+def name_rules() -> NameRules:
+    """How names are read when an index is built, with a fresh memory of words."""
+    legal = matching_rules("legal_forms")
+    return NameRules(
+        forms=new_word_forms(),
+        simplified=simplified_characters(),
+        ordinary=ordinary_words(),
+        compass=frozenset(matching_rules("ordinary")["compass"]),
+        registered=frozenset(legal["registered"]),
+        legal=LegalForms(
+            words=frozenset(legal["words"].split()),
+            phrases=tuple(tuple(one.split()) for one in legal["phrases"]),
+        ),
+        state_left_out=frozenset(matching_rules("judging")["state_left_out"]),
+    )
 
 
 def places() -> list[tuple[str, str, str]]:

@@ -18,8 +18,9 @@ from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
 from screening.matching.answer import Unnamed, Wording, answer
+from screening.matching.build import build_index
 from screening.matching.engine import Engine, Worked
-from screening.matching.index import Index, as_plain, build_index, from_plain
+from screening.matching.index import Index, as_plain, from_plain
 from screening.model.listing import Listing
 from screening.model.match import Answer, Mention
 from screening.model.screened import Screened
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from screening.model.assessment import Assessment
     from screening.model.proposal import Proposal
 
-_RULES = ("words", "ordinary", "judging", "adjectives")
+_RULES = ("words", "ordinary", "legal_forms", "judging", "adjectives")
 # Enough lines for one scan to pay, few enough to hold.
 _AT_ONCE = 20_000
 
@@ -216,17 +217,7 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
 def _build(catalogue: Catalogue) -> bytes:
     from screening.matching.scan import automaton_of
 
-    index = build_index(
-        catalogue.entities,
-        catalogue.background,
-        tables.places(),
-        tables.new_word_forms(),
-        tables.simplified_characters(),
-        tables.ordinary_words(),
-        tables.compass_words(),
-        tables.registered_words(),
-        tables.state_left_out(),
-    )
+    index = build_index(catalogue.entities, catalogue.background, tables.places(), tables.name_rules())
     patterns, plain = index.patterns, marshal.dumps(as_plain(index))
     del index  # the automaton takes as much while it is made
     return marshal.dumps((plain, automaton_of(patterns).serialize()))

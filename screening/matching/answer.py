@@ -7,7 +7,8 @@ from typing import Any
 
 from screening.matching.engine import Worked
 from screening.matching.found import Found, Refused
-from screening.matching.index import KIND_WORDS, PLACE, Index
+from screening.matching.index import PLACE, Index
+from screening.matching.kinds import KIND_WORDS
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 
 _NEAR_MISSES = 3

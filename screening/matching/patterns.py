@@ -4,34 +4,14 @@ import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
-from screening.names.cleaning import cleaned
-from screening.names.tokens import BARRIER, Tokens, tokens
-from screening.names.words import WordForms, plain
+from screening.matching.name_rules import NameRules
+from screening.names.legal_forms import LegalForms
+from screening.names.tokens import BARRIER, Tokens
+from screening.names.words import plain
 
-# The same in several words; only as a whole, for "state" or "public" alone may belong to a name.
-_LEGAL_PHRASES = tuple(
-    tuple(one.split())
-    for one in (
-        "public joint stock company",
-        "open joint stock company",
-        "closed joint stock company",
-        "joint stock company",
-        "public stock company",
-        "limited liability company",
-        "federal state unitary enterprise",
-        "federal state budgetary institution of science",
-        "federal state budgetary scientific institution",
-        "federal state budgetary institution",
-        "federal state budgetary educational institution of higher education",
-        "federal state autonomous educational institution of higher education",
-    )
-)
 _TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
-# Legal forms say how a firm is registered, not who it is.
-LEGAL = frozenset(
-    "company limited corporation inc incorporated llc llp plc gmbh ag jsc ojsc pjsc oao zao ao pao ooo fsue"
-    " fgup sa spa bv nv oy ab as kg pte pty sdn bhd fze fzc fzco".split()
-)
+# A registered name prints what people call the body between quotation marks, behind its legal form.
+_IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{8,120})[»”“\"]")
 _MIDDLE_BRACKET = re.compile(r"^([^()]{3,}?)\s*\(([^()]{2,})\)\s*([^()]{8,})$")
 _HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator", re.IGNORECASE)
 _MOST_OF = 3
@@ -93,36 +73,30 @@ def bared(text: str) -> str:
 Form = tuple[str, tuple[str, ...]]
 
 
-def scanned_forms(name: str, forms: WordForms, simplified: dict[int, str]) -> tuple[Form, ...]:
+def scanned_forms(name: str, rules: NameRules) -> tuple[Form, ...]:
     """The strings to scan for, each with its words; longest reading first, none twice.
 
     A name is scanned with and without its commas and brackets, with and
     without each "of" (library style leaves it out), and without a legal form.
     """
-    whole = tokens(cleaned(name)[0], forms, simplified)
+    whole = rules.read(name)
     if not whole.words:
         return ()
-    out = dict(_joined(whole))
+    out = dict(_joined(whole, rules.legal))
     shorter = _TRAILING_BRACKET.sub("", name)
     if shorter != name and len(shorter) > 3:
-        out.update(_joined(tokens(cleaned(shorter)[0], forms, simplified)))
+        out.update(_joined(rules.read(shorter), rules.legal))
     middle = _MIDDLE_BRACKET.match(name)
     if middle and _HEAD.search(
         middle.group(3)
     ):  # "Khajeh Nassir (K. N.) Toosi University": with either of the two
         before, inside, after = middle.groups()
         for short in (f"{before} {after}", f"{inside} {after}"):
-            out.update(_joined(tokens(cleaned(short)[0], forms, simplified)))
+            out.update(_joined(rules.read(short), rules.legal))
     return tuple(out.items())
 
 
-def derived_forms(
-    name: str,
-    forms: WordForms,
-    simplified: dict[int, str],
-    generic: frozenset[str],
-    not_alone: frozenset[str],
-) -> tuple[tuple[Form, str], ...]:
+def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tuple[tuple[Form, str], ...]:
     """Forms that a writer may use in place of a listed name, each with its kind letter.
 
     "X" marks "University of Fudan" for "Fudan University", "Huazhong Science
@@ -130,38 +104,54 @@ def derived_forms(
     for "Sharif University of Technology" (never where the first
     word is a place or a subject, for then there may well be both); the others
     are "Fudan U" and the name with every small word glued in. "B" marks the
-    bare "Beihang". `generic` are
-    ordinary words, `not_alone` places and points of the compass.
+    bare "Beihang". `not_alone` are places and points of the compass.
     """
-    whole = tokens(cleaned(name)[0], forms, simplified)
+    whole = rules.read(name)
     words = whole.words
     if len(words) < 2 or has_han(name):
         return ()
     out: list[tuple[Form, str]] = []
     if words[-1] == "university" and "of" not in words:
         out.append((("".join((*words[:-1], "u")), (*words[:-1], "u")), "A"))
-        if len(words) == 2 and len(words[0]) >= _BARE and words[0] not in generic and words[0] not in not_alone:
+        if (
+            len(words) == 2
+            and len(words[0]) >= _BARE
+            and words[0] not in rules.ordinary
+            and words[0] not in not_alone
+        ):
             out.append(((words[0], (words[0],)), "B"))
         if len(words) == 2:
             swapped = ("university", "of", words[0])
             out.append((("".join(swapped), swapped), "X"))
     first = words[: words.index("university")] if "university" in words[1:-1] else []
-    if any(word not in generic for word in first) and not any(word in not_alone for word in first):
+    if any(word not in rules.ordinary for word in first) and not any(word in not_alone for word in first):
         short = tuple(words[: words.index("university") + 1])
         out.append((("".join(short), short), "X"))
     if words[-4:] == ["university", "of", "science", "technology"] and len(words) > 4:
         first = words[:-4]
         for tail in (["science", "technology", "university"], ["technology", "science", "university"]):
             out.append((("".join((*first, *tail)), (*first, *tail)), "X"))
-    glued = tuple(forms.kept(word) for word in name.replace("&", " and ").split())
+    glued = tuple(rules.forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))
     return tuple(out)
 
 
-def _joined(whole: Tokens) -> dict[str, tuple[str, ...]]:
+def quoted_name(text: str, rules: NameRules) -> str:
+    """The name between quotation marks, where nothing but a legal form stands before them; else ""."""
+    found = _IN_QUOTES.search(text)
+    if (
+        found is None
+        or len(rules.words_of(found.group(1))) < 2
+        or text[found.end() :].strip()[:1] not in ("", "(")
+    ):
+        return ""
+    return found.group(1) if rules.registered.issuperset(rules.words_of(text[: found.start()])) else ""
+
+
+def _joined(whole: Tokens, legal: LegalForms) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
-    for words, segment in _without_legal_form(whole.words, whole.segment):
+    for words, segment in _without_legal_form(whole.words, whole.segment, legal):
         of_places = [i for i, word in enumerate(words) if word == "of" and i > 0]
         for size in range(min(len(of_places), _MOST_OF) + 1):
             for left_out in combinations(of_places, size):
@@ -181,28 +171,19 @@ def _with_barriers(words: list[str], segment: list[int], kept: list[int]) -> str
     return "".join(parts)
 
 
-def _without_legal_form(words: list[str], segment: list[int]) -> list[tuple[list[str], list[int]]]:
+def _without_legal_form(
+    words: list[str], segment: list[int], legal: LegalForms
+) -> list[tuple[list[str], list[int]]]:
     out = [(words, segment)]
     end = len(words)
-    while end > 1 and words[end - 1] in LEGAL:
+    while end > 1 and words[end - 1] in legal.words:
         end -= 1
-    end = min(end, len(words) - _phrase_at_end(words))
+    end = min(end, len(words) - legal.at_end(words))
     if end < len(words) and end >= 2:
         out.append((words[:end], segment[:end]))
-    start = _phrase_at_start(words[:end])
-    while start < end - 2 and words[start] in LEGAL:
+    start = legal.at_start(words[:end])
+    while start < end - 2 and words[start] in legal.words:
         start += 1
     if start:
         out.append((words[start:end], segment[start:end]))
     return out
-
-
-def _phrase_at_start(words: list[str]) -> int:
-    """How many words a legal form of several words takes at the start, where two others follow."""
-    found = (len(one) for one in _LEGAL_PHRASES if words[: len(one)] == list(one))
-    return max((size for size in found if len(words) - size >= 2), default=0)
-
-
-def _phrase_at_end(words: list[str]) -> int:
-    found = (len(one) for one in _LEGAL_PHRASES if words[-len(one) :] == list(one))
-    return max((size for size in found if len(words) - size >= 2), default=0)

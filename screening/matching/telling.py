@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.matching.index import Index
-from screening.matching.patterns import LEGAL, SMALL
+from screening.matching.patterns import SMALL
 
 # The telling word itself, and one more word of the name.
 _AGREE = 2
@@ -36,6 +36,7 @@ class Telling:
         }
         self._ordinary = ordinary
         self._places = index.place_set
+        self._legal = index.legal
         self.words = frozenset(word for word, found in self._listed.items() if found)
         self._beside: dict[str, frozenset[str]] = {}
 
@@ -74,7 +75,7 @@ class Telling:
         return len(agreed) >= _AGREE and not any(self._proper(one) for one in name if one not in agreed)
 
     def _proper(self, word: str) -> bool:
-        return word not in self._ordinary and word not in self._places and word not in LEGAL
+        return word not in self._ordinary and word not in self._places and word not in self._legal
 
     def best(self, word: str, around: Sequence[str], capitals: frozenset[str]) -> list[Told]:
         """The names that account best for the words `around` a telling word, its segment, in their order.
@@ -102,7 +103,7 @@ class Telling:
         """
         at = [i for i, one in enumerate(around) if one in name]
         agreed = {around[i] for i in at}
-        missing = [one for one in name if one not in agreed and one not in LEGAL]
+        missing = [one for one in name if one not in agreed and one not in self._legal]
         others = [
             one
             for i, one in enumerate(around)
@@ -121,7 +122,7 @@ class Telling:
         return Told(body, len(missing), bool(letters))
 
     def _neutral(self, word: str) -> bool:
-        return len(word) == 1 or word.isdigit() or word in SMALL or word in LEGAL
+        return len(word) == 1 or word.isdigit() or word in SMALL or word in self._legal
 
 
 def _initials(words: Sequence[str]) -> tuple[str, ...]:

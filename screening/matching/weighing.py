@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.matching.found import Context, Found
-from screening.matching.index import KIND_ORDER, PLACE, Claim, Index
+from screening.matching.index import PLACE, Claim, Index
+from screening.matching.kinds import KIND_ORDER
 from screening.matching.scan import Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
 from screening.names.tokens import Tokens

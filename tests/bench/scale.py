@@ -6,9 +6,9 @@ from itertools import product
 from typing import Any
 
 from screening.app import resources_matching as tables
+from screening.matching.build import build_index
 from screening.matching.engine import Engine
 from screening.matching.found import Hints
-from screening.matching.index import build_index
 from screening.model.listing import Entity, Name, NameKind
 from tests.bench.texts import SEED
 from tests.bench.timing import middle, processor_seconds
@@ -82,15 +82,7 @@ def _measured(lines: list[str], bodies: Sequence[Entity]) -> dict[str, Any]:
 
     def build() -> None:
         nonlocal index
-        index = build_index(
-            {one.entity_id: one for one in bodies},
-            (),
-            tables.places(),
-            tables.new_word_forms(),
-            tables.simplified_characters(),
-            tables.ordinary_words(),
-            tables.compass_words(),
-        )
+        index = build_index({one.entity_id: one for one in bodies}, (), tables.places(), tables.name_rules())
 
     building = processor_seconds(build)
     assert index is not None

@@ -21,7 +21,7 @@ def texts(given: Any) -> list[str]:
     return [str(given)]
 
 
-@pytest.mark.parametrize("name", ["words", "ordinary", "judging", "reasons", "adjectives"])
+@pytest.mark.parametrize("name", ["words", "ordinary", "legal_forms", "judging", "reasons", "adjectives"])
 def test_no_rule_names_an_institution(tool: Screener, name: str) -> None:
     text = " | ".join(f" {plain(one)} " for one in texts(matching_rules(name)))
     names = {

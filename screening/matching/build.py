@@ -1,0 +1,180 @@
+"""Listed and background bodies compiled together into the index."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from screening.matching.claims import Claims
+from screening.matching.index import PLACE, Body, Claim, Index
+from screening.matching.kinds import KINDS
+from screening.matching.known_places import places_of
+from screening.matching.name_rules import NameRules
+from screening.matching.name_words import NameWords, as_written
+from screening.matching.near_tables import bags_of, between_of, near_of, skeletons_of
+from screening.matching.patterns import is_acronym, quoted_name
+from screening.matching.shortened import Shortened
+from screening.matching.telling_table import telling_of
+from screening.model.listing import BackgroundBody, Entity, NameKind
+
+# Longer "names" in the background are sentences about a school, not its name.
+_LONGEST_BACKGROUND = 14
+_GROUP = 3
+# A weak name explains less, so that a proper one beside it is preferred.
+_WEAKER = 0.6
+
+
+def build_index(
+    entities: Mapping[str, Entity],
+    background: Iterable[BackgroundBody],
+    places: Iterable[tuple[str, str, str]],
+    rules: NameRules,
+) -> Index:
+    """Compile listed and background names together; `places` are (name, kind, country).
+
+    A background name made of generic words alone ("Institute of Technology")
+    would explain away half the world and is left out.
+    """
+    build = _Build(rules, places)
+    for entity in entities.values():
+        build.add_entity(entity)
+    for body in background:
+        build.add_background(body)
+    return build.index()
+
+
+class _Build:
+    """Takes bodies in one after the other, then makes the tables."""
+
+    def __init__(self, rules: NameRules, places: Iterable[tuple[str, str, str]]) -> None:
+        self.rules = rules
+        self.claims = Claims(rules, places_of(places, rules))
+        self.bodies: list[Body] = []
+        self.counts = NameWords()
+        self.shortened = Shortened()
+        self.domains: dict[str, int] = {}
+        self.identifiers: dict[str, int] = {}
+
+    def add_entity(self, entity: Entity) -> None:
+        """Take in a listed body; its domains and identifiers go before those of unlisted ones."""
+        number, body = len(self.bodies), _listed_body(entity, self.rules)
+        self.bodies.append(body)
+        self._name_entity(number, body, entity)
+        strong = [name.text for name in entity.names if name.kind is not NameKind.WEAK]
+        self._count(number, (entity.name, *strong), listed=True)
+        for name in entity.names:
+            if name.kind is NameKind.WEAK and is_acronym(name.text):
+                self.shortened.add(number, self.rules.words_of(name.text))
+        for domain in entity.domains:
+            self.domains[domain.lower()] = number
+        for identifier in (entity.ror_id, entity.grid_id, entity.wikidata_id):
+            if identifier:
+                self.identifiers[identifier.lower()] = number
+
+    def _name_entity(self, number: int, body: Body, entity: Entity) -> None:
+        claims = self.claims
+        claims.add_name(number, body, entity.name, "P")
+        if entity.native_name:
+            claims.add_name(number, body, entity.native_name, "N")
+        for name in entity.names:
+            claims.add_name(number, body, name.text, KINDS[name.kind], needs_country=name.country_required)
+        for text in (entity.native_name, *(one.text for one in entity.names)):
+            inner = quoted_name(text, self.rules)
+            if inner:
+                claims.add_name(number, body, inner, "A")
+        for name in entity.names:
+            if name.country_required:
+                claims.require_country(number, name.text)
+
+    def add_background(self, given: BackgroundBody) -> None:
+        """Take in a body that is on no list; it claims no domain that a listed one has."""
+        number, body = len(self.bodies), _background_body(given)
+        self.bodies.append(body)
+        names = [name for name in (given.name, *given.names) if not is_acronym(name)]
+        for at, name in enumerate(names):
+            if len(self.rules.words_of(name)) <= _LONGEST_BACKGROUND:
+                self.claims.add_name(number, body, name, "P" if at == 0 else "A")
+        self._count(number, names, listed=False)
+        for domain in given.domains:
+            self.domains.setdefault(domain.lower(), number)
+        if given.ror_id:
+            self.identifiers.setdefault(given.ror_id.lower(), number)
+
+    def _count(self, number: int, names: Iterable[str], *, listed: bool) -> None:
+        """Count each word once a body, for rarity, and remember what the names may be shortened to."""
+        each = {name: self.rules.words_of(name) for name in names}
+        self.counts.add(each, listed=listed)
+        for words in each.values():
+            self.shortened.add(number, words)
+
+    def index(self) -> Index:
+        """The index over all that was taken in."""
+        claims, bodies, counts = self.claims, self.bodies, self.counts
+        patterns = sorted(claims.by_pattern)
+        at_home = self.shortened.at_home
+        of_patterns = [
+            tuple(at_home(pattern, claim, bodies) for claim in claims.by_pattern[pattern])
+            for pattern in patterns
+        ]
+        return Index(
+            bodies=bodies,
+            patterns=patterns,
+            claims=of_patterns,
+            mass=[
+                _mass(claims.words[pattern], found, counts.all, len(bodies))
+                for pattern, found in zip(patterns, of_patterns, strict=True)
+            ],
+            words=dict(counts.all),
+            listed_words=dict(counts.listed),
+            listed_written=as_written(counts.listed_names, self.rules.forms),
+            place_words=sorted(claims.places.words),
+            groups=_groups(bodies),
+            place_set=claims.places.single,
+            numbers={body.entity_id: at for at, body in enumerate(bodies) if body.entity_id},
+            bags=bags_of(claims, bodies),
+            near=near_of(claims, bodies),
+            between=between_of(claims, bodies),
+            telling=telling_of(claims, bodies, counts),
+            skeletons=skeletons_of(claims),
+            domains=self.domains,
+            identifiers=self.identifiers,
+            simplified=self.rules.simplified,
+            legal=self.rules.legal.words,
+        )
+
+
+def _listed_body(entity: Entity, rules: NameRules) -> Body:
+    tie = entity.ties[0] if entity.ties else None
+    return Body(
+        entity.name,
+        entity.country,
+        entity.entity_id,
+        "",
+        tie.to if tie else "",
+        tie.kind.value if tie else "",
+        entity.kind,
+        frozenset("".join(rules.words_of(city)) for city in entity.cities),
+    )
+
+
+def _background_body(given: BackgroundBody) -> Body:
+    tie = given.tie.value if given.tie else ""
+    return Body(given.name, given.country, "", given.source, given.parent, tie, "")
+
+
+def _groups(bodies: Sequence[Body]) -> list[int]:
+    """Bodies to which the tables tie several institutes or firms: an academy, a conglomerate."""
+    numbers = {body.entity_id: at for at, body in enumerate(bodies) if body.entity_id}
+    members = Counter(body.parent for body in bodies if body.tie in ("institute", "subsidiary"))
+    return sorted(
+        numbers[parent] for parent, count in members.items() if parent in numbers and count >= _GROUP
+    )
+
+
+def _mass(words: Sequence[str], claims: Sequence[Claim], counts: Mapping[str, int], total: int) -> float:
+    """How much a pattern explains: rare words weigh more, every word something, a weak name less."""
+    weak = all(claim[0] != PLACE and claim[1] in "HW" for claim in claims)
+    return _rarity(words, counts, max(1, total)) * (_WEAKER if weak else 1.0)
+
+
+def _rarity(words: Sequence[str], counts: Mapping[str, int], total: int) -> float:
+    return sum(max(0.5, math.log(total / (1 + counts[word]))) for word in words) if words else 1.0

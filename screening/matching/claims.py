@@ -1,0 +1,98 @@
+"""Which bodies and places lay claim to each pattern that is scanned for."""
+
+from collections.abc import Sequence
+
+from screening.matching.index import PLACE, Body, Claim
+from screening.matching.kinds import KIND_ORDER
+from screening.matching.known_places import Places
+from screening.matching.name_rules import NameRules
+from screening.matching.patterns import HEADS, derived_forms, has_han, is_acronym, scanned_forms
+
+
+class Claims:
+    """The claims on every pattern and the words of which it is made, gathered name by name.
+
+    A place has no words, so that it weighs the same however long it is written.
+    `full_names` are (body number, name) of listed bodies; `common` are the words
+    that set no body apart, `not_alone` those that never stand alone for a longer name.
+    """
+
+    def __init__(self, rules: NameRules, places: Places) -> None:
+        self.rules = rules
+        self.places = places
+        self.by_pattern: dict[str, list[Claim]] = {}
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.full_names: list[tuple[int, str]] = []
+        # Sets of thousands of words; joined anew for each name they took most of the time.
+        self.common = rules.ordinary | places.single
+        self.not_alone = rules.compass | places.single
+        for pattern, country, acronym in places.patterns:
+            self.by_pattern.setdefault(pattern, []).append((PLACE, country, False, acronym))
+            self.words[pattern] = ()
+
+    def add_name(self, number: int, body: Body, name: str, kind: str, *, needs_country: bool = False) -> None:
+        """Claim every form of one name for a body; `kind` is a letter of `kinds.KINDS`."""
+        listed = bool(body.entity_id)
+        if listed and kind != "P" and self.rules.registered.issuperset(self.rules.words_of(name)):
+            return  # "Акционерное общество", cut from the name behind it: a legal form is nobody's name
+        kind = self._claim_scanned(number, name, kind, listed=listed, needs_country=needs_country)
+        if listed and kind in "PAF" and not is_acronym(name):
+            self.full_names.append((number, name))
+            if body.country in self.rules.state_left_out:
+                self._claim_without_state(number, name, needs_country=needs_country)
+            for (pattern, words), letter in derived_forms(name, self.rules, self.not_alone):
+                self._claim(
+                    pattern, words, (number, letter if letter in "XB" else kind, needs_country, False)
+                )
+
+    def require_country(self, number: int, name: str) -> None:
+        """Let a body claim every form of this name only where its country is given."""
+        for pattern, _ in scanned_forms(name, self.rules):
+            claims = self.by_pattern.get(pattern, [])
+            claims[:] = [(b, k, True, a) if b == number else (b, k, c, a) for b, k, c, a in claims]
+
+    def _claim_scanned(self, number: int, name: str, kind: str, *, listed: bool, needs_country: bool) -> str:
+        """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""
+        acronym = is_acronym(name)
+        first = True
+        for pattern, words in scanned_forms(name, self.rules):
+            if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
+                continue
+            if listed and kind != "P" and self.places.is_place(words):
+                continue  # an address that a source prints among the names
+            if listed and len(words) <= 2 and not acronym and self.rules.ordinary.issuperset(words):
+                kind = "W"  # "TechnoLab" reads as "technology laboratory"
+            if (not first or not listed) and self._says_nothing(words):
+                continue
+            letter = "C" if acronym and kind in "PA" else kind
+            self._claim(pattern, words, (number, letter, needs_country, acronym))
+            first = False
+        return kind
+
+    def _claim_without_state(self, number: int, name: str, *, needs_country: bool) -> None:
+        """ "Tomsk University" for "Tomsk State University", as people say where most are the state's."""
+        words = self.rules.words_of(name)
+        if len(words) == 3 and words[0] in self.places.single and words[1:] == ("state", "university"):
+            short = (words[0], words[2])
+            self._claim("".join(short), short, (number, "X", needs_country, False))
+
+    def _claim(self, pattern: str, words: tuple[str, ...], claim: Claim) -> None:
+        known = self.by_pattern.setdefault(pattern, [])
+        at = next((i for i, one in enumerate(known) if one[0] == claim[0]), None)
+        if at is None:
+            known.append(claim)
+        elif KIND_ORDER.index(claim[1]) < KIND_ORDER.index(known[at][1]):
+            known[at] = claim
+        self.words.setdefault(pattern, words)
+
+    def _says_nothing(self, words: Sequence[str]) -> bool:
+        """True for "Hong Kong", "(China) Ltd." and "Institute of Technology": no word of it names a body.
+
+        A place with a head is a name all the same: "Peking University".
+        """
+        rest = [word for word in words if word not in self.rules.legal.words]
+        if "".join(rest) in self.places.joined:
+            return True
+        if not self.common.issuperset(rest):
+            return False
+        return HEADS.isdisjoint(rest) or self.places.single.isdisjoint(rest)

@@ -1,0 +1,36 @@
+"""What the rules say about the words of names, as one value that the index is built with."""
+
+from dataclasses import dataclass
+
+from screening.names.cleaning import cleaned
+from screening.names.legal_forms import LegalForms
+from screening.names.tokens import Tokens, tokens
+from screening.names.words import WordForms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRules:
+    """How a name is read, and which of its words tell no body from another.
+
+    `simplified` gives simplified Chinese characters by code point. `ordinary`
+    words describe a unit, a subject or an address; `compass` words never stand
+    alone for a longer name; `registered` words stand before the name proper in
+    a registered name; in the countries of `state_left_out` "X University" is
+    usual for "X State University". `forms` remembers the words it has worked.
+    """
+
+    forms: WordForms
+    simplified: dict[int, str]
+    ordinary: frozenset[str]
+    compass: frozenset[str]
+    registered: frozenset[str]
+    legal: LegalForms
+    state_left_out: frozenset[str]
+
+    def read(self, name: str) -> Tokens:
+        """The name as comparable words in segments."""
+        return tokens(cleaned(name)[0], self.forms, self.simplified)
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """The comparable words of the name."""
+        return tuple(self.read(name).words)
