@@ -217,10 +217,15 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
 def _build(catalogue: Catalogue) -> bytes:
     from screening.matching.scan import automaton_of
 
-    index = build_index(catalogue.entities, catalogue.background, tables.places(), tables.name_rules())
-    patterns, plain = index.patterns, marshal.dumps(as_plain(index))
-    del index  # the automaton takes as much while it is made
-    return marshal.dumps((plain, automaton_of(patterns).serialize()))
+    background = tuple(catalogue.background)  # what stays in memory lies together, before what goes again
+    with collecting_paused():
+        index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
+    patterns, plain = marshal.dumps(index.patterns), marshal.dumps(as_plain(index))
+    # The automaton takes 200 MB while it is made, so the tables go first. A search gives their memory
+    # back: Python keeps some thousand tuples to use again, strewn over all of it, until one is made.
+    del index
+    gc.collect()
+    return marshal.dumps((plain, automaton_of(marshal.loads(patterns)).serialize()))
 
 
 def _code() -> str:
