@@ -25,13 +25,10 @@ CUT_FROM = 13
 
 def is_acronym(text: str) -> bool:
     """A single short word in capitals, such as BUAA; "МГУ" and "CETC-38" too."""
+    if " " in text.strip():
+        return False
     letters = [one for one in text if one.isalpha()]
-    return (
-        " " not in text.strip()
-        and 1 < len(letters) <= 8
-        and all(one.isupper() for one in letters)
-        and not any("\u3400" <= one <= "\u9fff" for one in letters)
-    )
+    return 1 < len(letters) <= 8 and all(one.isupper() for one in letters) and not has_han(text)
 
 
 def has_han(text: str) -> bool:
