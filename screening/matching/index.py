@@ -32,7 +32,7 @@ class Index:
     Patterns are sorted. Words are comparable forms throughout, but for the keys
     of `listed_written`.
 
-    - `words`, `listed_words`: in how many names a word stands, of all bodies and of listed ones;
+    - `words`, `listed_words`: in the names of how many bodies a word stands, of all and of listed ones;
       `listed_written`: words of listed names as written, where that differs from their comparable form
     - `place_words`, `place_set`: words that stand in names of places, and those that are a place alone
     - `numbers`, `domains`, `identifiers`: body numbers by entity id, domain, and ROR, GRID or Wikidata id
