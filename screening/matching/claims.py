@@ -6,7 +6,17 @@ from screening.matching.index import PLACE, Body, Claim
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.known_places import Places
 from screening.matching.name_rules import NameRules
-from screening.matching.patterns import HEADS, derived_forms, has_han, is_acronym, scanned_forms
+from screening.matching.patterns import (
+    HEADS,
+    derived_forms,
+    has_han,
+    is_acronym,
+    is_mixed,
+    scanned_forms,
+)
+
+# A name of so few letters and digits is read as an acronym.
+_BARE_LETTERS = 3
 
 
 class Claims:
@@ -62,10 +72,15 @@ class Claims:
                 continue  # an address that a source prints among the names
             if listed and len(words) <= 2 and not acronym and self.rules.ordinary.issuperset(words):
                 kind = "W"  # "TechnoLab" reads as "technology laboratory"
+            if listed and kind != "P" and is_mixed(name):
+                kind = "W"
             if (not first or not listed) and self._says_nothing(words):
                 continue
             letter = "C" if acronym and kind in "PA" else kind
-            self._claim(pattern, words, (number, letter, needs_country, acronym))
+            bare = listed and not acronym and len(pattern) <= _BARE_LETTERS and not has_han(pattern)
+            if bare:
+                letter = "W"  # "3M Limited" without its legal form is hardly a name of its own
+            self._claim(pattern, words, (number, letter, needs_country, acronym or bare))
             first = False
         return kind
 

@@ -15,6 +15,7 @@ _IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{8,120})[»”“\"]")
 _MIDDLE_BRACKET = re.compile(r"^([^()]{3,}?)\s*\(([^()]{2,})\)\s*([^()]{8,})$")
 _HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator", re.IGNORECASE)
 _MOST_OF = 3
+_MIXED = 5
 # "Beihang" may stand for Beihang University; shorter words are too often others.
 _BARE = 5
 # What a body of learning is; with a place before or after it, a name.
@@ -29,6 +30,12 @@ def is_acronym(text: str) -> bool:
         return False
     letters = [one for one in text if one.isalpha()]
     return 1 < len(letters) <= 8 and all(one.isupper() for one in letters) and not has_han(text)
+
+
+def is_mixed(text: str) -> bool:
+    """A short word with capitals inside, such as "TsST": an acronym, but for its case."""
+    capitals = sum(one.isupper() for one in text)
+    return text.isalpha() and text.isascii() and len(text) <= _MIXED and 1 < capitals < len(text)
 
 
 def has_han(text: str) -> bool:

@@ -7,11 +7,13 @@ from typing import Any
 from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
+# The zero of "二〇一" and the mark of a repeated character.
+_HAN_SIGNS = "\u3007\u3005"
 
 
 def is_han(word: str) -> bool:
     """True for a token that is a Chinese character."""
-    return CHINESE[0] <= word[0] <= CHINESE[1]
+    return CHINESE[0] <= word[0] <= CHINESE[1] or word[0] in _HAN_SIGNS
 
 
 def longest_first(words: list[str]) -> tuple[str, ...]:
@@ -43,6 +45,8 @@ class Surroundings:
         self.han_prefixes = frozenset(han["prefixes"])
         self.han_hospital = tuple(han["hospital"])
         self.han_ends = longest_first(han["university_end"])
+        self.han_institute = tuple(han["institute"])
+        self.han_firm = longest_first(han["firm"])
 
     def another_body(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
@@ -114,6 +118,11 @@ class Surroundings:
 
     def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
         """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
+        if is_han(text.words[first]):
+            after = self._han_after(text, first, end)
+            for form in self.han_firm:
+                after = after.removesuffix(form)
+            return [after] if after and not after.isdigit() else []
         start, stop = segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]
         return [
@@ -122,8 +131,14 @@ class Surroundings:
             if i not in places and text.words[i] not in self.firm_neutral and not text.words[i].isdigit()
         ]
 
+    def is_institute(self, words: list[str]) -> bool:
+        """True when one of the words, or of the runs of Chinese characters, is what institutes are called."""
+        return any(word in self.institute or word.endswith(self.han_institute) for word in words)
+
     def part_of_group(self, text: Tokens, first: int, end: int) -> bool:
         """True when the text names something before an academy or group, or an institute right after it."""
+        if is_han(text.words[first]):
+            return self.is_institute([self._han_after(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         return any(
@@ -180,6 +195,13 @@ class Surroundings:
         if placed and not self._all_ordinary(name):
             return None
         return "prefixed", before
+
+    def _han_after(self, text: Tokens, first: int, end: int) -> str:
+        """The rest of the run of Chinese characters, or digits, in which words `first` to `end` stand."""
+        stop = run_of(text, first, end)[1]
+        while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
+            stop = run_of(text, stop, stop + 1)[1]
+        return "".join(text.words[end:stop])
 
     def _all_ordinary(self, name: str) -> bool:
         """A Chinese name of subjects alone, such as 信息工程大学, which any city may put its name before."""

@@ -13,8 +13,11 @@ from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
 _NOT_SETTLED = ("homonym", "country_missing", "generic_name")
+# Names written out, as against acronyms and short forms, which have a weight of their own.
+_IN_FULL = "PNAFM"
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
 _FEW_WORDS = 3
+_FEW_LETTERS = 4
 _HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 _HYPHEN_AFTER = re.compile(r"[-–]\w")
 
@@ -62,7 +65,15 @@ class Scale:
             self._acronym(context, one, whole, near)
         elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
+        sure = one.kind in _IN_FULL and not claim[3] and all(why[1] for why in one.why)
+        if sure and not near and self._is_one_word(words):
+            self.add(one, "one_word", False)
         return one
+
+    def _is_one_word(self, words: list[str]) -> bool:
+        """One word, or a few letters, besides the legal form."""
+        proper = [word for word in words if word not in self.index.legal]
+        return not is_han(words[0]) and (len(proper) == 1 or len("".join(proper)) <= _FEW_LETTERS)
 
     def place(self, one: Found, near: frozenset[str], context: Context, pattern: int | None = None) -> None:
         """The country, and the very city, for or against the body."""
@@ -185,14 +196,15 @@ class Scale:
         text = context.text
         if kind in self.firms:
             words = self.around.firm_words(text, span.first, span.end, context.place_words)
-            if any(word in self.around.institute for word in words):
+            if self.around.is_institute(words):
                 one.relate("institute", *segment_of(text, span.first, span.end))
             elif words:
                 self.add(one, "firm_part", False, " ".join(words[:4]))
         elif span.end - span.first == 1 and not claim[3] and not is_han(text.words[span.first]):
             placed = self.index.bodies[claim[0]].country in context.countries
             start, stop = segment_of(text, span.first, span.end)
-            if stop - start > 1 and not self._joins(context, one, placed):
+            others = [word for word in text.words[start:stop] if word not in self.index.legal]
+            if len(others) > 1 and not self._joins(context, one, placed):
                 self.add(one, "single_word", False)
 
 

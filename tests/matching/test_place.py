@@ -117,3 +117,22 @@ def test_a_campus_in_another_city_is_the_listed_body(tool: Screener, text: str) 
 def test_a_quoted_name_keeps_its_closing_bracket(tool: Screener) -> None:
     found = tool.check("武汉 中国地质大学（武汉）")
     assert found.matches[0].matched_text == "中国地质大学（武汉）"
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        pytest.param("Elara", "likely", id="one word"),
+        pytest.param("Elara JSC", "likely", id="one word and a legal form"),
+        pytest.param("Elara, Cheboksary, Russia", "confirmed", id="with its country"),
+        pytest.param("Iran Air", "confirmed", id="two words"),
+        pytest.param("3M Limited", "likely", id="a few letters and a legal form"),
+        pytest.param("3M", "review", id="a few letters"),
+    ],
+)
+def test_a_name_of_one_word_is_not_confirmed_without_a_place(tool: Screener, text: str, band: str) -> None:
+    assert tool.check(text).matches[0].band == band
+
+
+def test_a_name_of_few_letters_is_no_part_of_a_longer_one(tool: Screener) -> None:
+    assert tool.check("3M Company, St. Paul, Minnesota").outcome == "none"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
 from screening.model.screened import Screened
 
 Look = Callable[..., Screened]
@@ -78,3 +79,33 @@ def test_more_words_beside_a_firm_may_be_another_firm(look: Look) -> None:
     assert look("Quorvik Electronics Co., Ltd., Shenzhen").outcome == "match"
     assert look("Quorvik Electronics").outcome == "match"
     assert look("Quorvik Electronics Shipping Co., Ltd.").outcome in ("review", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param("中国科学院数学与系统科学研究院", "chinese-academy-of-sciences", id="academy"),
+        pytest.param(
+            "中国航天科技集团第九百九十九研究院",
+            "china-aerospace-science-and-technology-corporation",
+            id="group",
+        ),
+        pytest.param(
+            "中国工程物理研究院第二〇九九研究所", "china-academy-of-engineering-physics", id="with a zero"
+        ),
+        pytest.param(
+            "中国电子科技集团99所", "china-electronics-technology-group-corporation", id="with digits"
+        ),
+    ],
+)
+def test_an_institute_named_in_chinese_after_its_academy_or_group(
+    tool: Screener, text: str, entity: str
+) -> None:
+    found = tool.check(text)
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == ("related", entity, "institute")
+
+
+@pytest.mark.parametrize("text", ["中国科学院", "中国科学院，北京", "中国航天科技集团有限公司"])
+def test_the_academy_or_group_itself_is_the_body(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "match"
