@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from screening.model.adjudication import Adjudication, Verdict
 from screening.model.match import Band, Comparison, Match, Mention, NearMiss, Outcome, Relation
 from screening.model.screened import Screened
+from screening.model.sentence import filled
 
 
 class LooksUp(Protocol):
@@ -94,10 +95,13 @@ def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | Non
 
 
 def _by(verdict: Adjudication) -> str:
-    who = f" by {verdict.by}" if verdict.by else ""
-    when = f" on {verdict.on}" if verdict.on else ""
-    reason = f": {verdict.reason}" if verdict.reason else ""
-    return f"Judged {verdict.verdict.value}{who}{when}{reason}."
+    values = {
+        "verdict": verdict.verdict.value,
+        "who": filled("plain.judged_by", " by {who}", {"who": verdict.by}) if verdict.by else "",
+        "when": filled("plain.judged_on", " on {when}", {"when": verdict.on}) if verdict.on else "",
+        "reason": f": {verdict.reason}" if verdict.reason else "",
+    }
+    return filled("plain.judged", "Judged {verdict}{who}{when}{reason}.", values)
 
 
 def _noted(match: Match, feature: str, says: str) -> Match:

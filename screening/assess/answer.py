@@ -7,6 +7,7 @@ from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
 from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
 from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import TierWords
+from screening.model.sentence import joined
 
 
 def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
@@ -15,10 +16,10 @@ def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
     if ask:
         answer = rubric.phrase("ask_first")
     elif case.provisional:
-        answer = rubric.tiers[weighed.tier_high].provisional + _rise(case)
+        answer = joined("; ", (rubric.tiers[weighed.tier_high].provisional, *_rise(case)))
     else:
         answer = _by_benefit(rubric.tiers[weighed.tier_high], case.reading.grades.benefit)
-    return "; ".join((*_holds(case), answer))
+    return joined("; ", (*_holds(case), answer))
 
 
 def _by_benefit(words: TierWords, benefit: tuple[int, int]) -> str:
@@ -29,13 +30,12 @@ def _by_benefit(words: TierWords, benefit: tuple[int, int]) -> str:
     return words.high_benefit if benefit[0] >= wanted else words.benefit_unknown
 
 
-def _rise(case: HouseCase) -> str:
+def _rise(case: HouseCase) -> tuple[str, ...]:
     keys = tuple(
         one.id for one in case.reading.factors if one.origin in PROVISIONAL_ORIGINS and one.id in LEVELLED
     )
     rises = would_rise(case.rubric, case.reading, keys)
-    parts = [case.rubric.phrase("rise", tier=tier_name(tier), condition=says) for says, tier in rises]
-    return "; " + "; ".join(parts) if parts else ""
+    return tuple(case.rubric.phrase("rise", tier=tier_name(tier), condition=says) for says, tier in rises)
 
 
 def _holds(case: HouseCase) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def _word_questions(case: HouseCase) -> tuple[Question, ...]:
             says=rubric.phrase(
                 "ask_word",
                 quotation=same[0].quotation,
-                place=", ".join(dict.fromkeys(one.place for one in same)),
+                place=joined(", ", dict.fromkeys(one.place for one in same)),
                 concept=names[same[0].concept],
             ),
             to=rubric.phrase("to_applicant"),

@@ -6,6 +6,7 @@ from screening.assess.named_only import KEYWORD
 from screening.assess.text import phrase
 from screening.model.assessment import TextCue
 from screening.model.rubric import Area, Rules
+from screening.model.sentence import filled
 
 
 def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
@@ -20,16 +21,21 @@ def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
         sure = cue.kind == KEYWORD and _names(cue, covering, rules)
         values = {"quotation": cue.quotation, "place": cue.place, "concept": _name(cue.concept, rules)}
         if sure:
-            clear.append(words["area_shown"].format(areas="; ".join(one.name for one in covering), **values))
+            areas = "; ".join(one.name for one in covering)
+            clear.append(filled("words.area_shown", words["area_shown"], {"areas": areas, **values}))
         else:
-            doubtful.append(words["area_may"].format(**values))
+            doubtful.append(filled("words.area_may", words["area_may"], values))
     if clear:
         return Verdict(holds=True, evidence=tuple(dict.fromkeys(clear)))
     if doubtful:
         return Verdict(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
     if field.basis in ("title_alone", "ambiguous", "words_to_ask"):
-        return Verdict(holds=None, evidence=(words["little_text"].format(words=field.words),))
-    return Verdict(holds=False, evidence=(words["no_area"].format(words=field.words),))
+        return Verdict(holds=None, evidence=(_counted("little_text", field, words),))
+    return Verdict(holds=False, evidence=(_counted("no_area", field, words),))
+
+
+def _counted(key: str, field: FieldReading, words: dict[str, str]) -> str:
+    return filled(f"words.{key}", words[key], {"words": field.words})
 
 
 def _names(cue: TextCue, covering: tuple[Area, ...], rules: Rules) -> bool:

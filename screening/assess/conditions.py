@@ -14,6 +14,7 @@ from screening.model.assessment import PartyResult
 from screening.model.match import Band
 from screening.model.proposal import UNKNOWN, Proposal
 from screening.model.rubric import Condition, FactDefinition, Rules
+from screening.model.sentence import filled, quoted
 
 _TRUTH = {"true": True, "false": False, UNKNOWN: None}
 
@@ -32,7 +33,7 @@ class Case:
 
     def word(self, key: str, **values: object) -> str:
         """A shared phrase for the reader."""
-        return dict(self.rules.words)[key].format(**values)
+        return filled(f"words.{key}", dict(self.rules.words)[key], values)
 
 
 def evaluate(condition: Condition, case: Case) -> Verdict:
@@ -131,7 +132,7 @@ def _area(condition: Condition, case: Case) -> Verdict:
 
 def _concept(condition: Condition, case: Case) -> Verdict:
     shown = tuple(one for one in case.field.cues if one.concept in condition.words)
-    evidence = tuple(f"“{one.quotation}” ({one.place})" for one in shown)
+    evidence = tuple(quoted(one.quotation, one.place) for one in shown)
     if any(one.kind == "keyword" for one in shown):
         return Verdict(holds=True, evidence=evidence)
     return Verdict(holds=None if shown or case.field.level[1] > 0 else False, evidence=evidence)

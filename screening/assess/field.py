@@ -9,6 +9,7 @@ from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import Area, Concept, Rules, Scheme, TextRules
+from screening.model.sentence import quoted
 
 AMBIGUOUS = "ambiguous"
 
@@ -274,7 +275,7 @@ def _speaks_of_people(given: tuple[Passage, ...], text: TextRules) -> bool:
 def _quoted(given: tuple[Passage, ...], wanted: tuple[str, ...], text: TextRules) -> tuple[str, ...]:
     cues = _as_words(wanted, text.spellings)
     return tuple(
-        f"“{one.quotation(start, start + len(cue))}” ({one.place})"
+        quoted(one.quotation(start, start + len(cue)), one.place)
         for one in given
         for cue in cues
         for start in occurrences(one.words, cue)

@@ -10,6 +10,7 @@ from screening.model.assessment import PartyResult
 from screening.model.listing import Listing
 from screening.model.match import Band, Match, Relation
 from screening.model.rubric import Condition, Rules
+from screening.model.sentence import filled
 
 PART_OF_THE_BODY = frozenset(("laboratory", "campus", "institute", "predecessor"))
 
@@ -75,7 +76,7 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
     words = dict(rules.words)
     passport = next((one for one in party.screened.lists if one.list_id == listing.list_id), None)
     first = listing.since or listing.listed_on
-    since = words["since"].format(date=first) if first else words["since_unknown"]
+    since = filled("words.since", words["since"], {"date": first}) if first else words["since_unknown"]
     values = {
         "written": match.related_name or party.name,
         "name": party.screened.entities[match.entity_id].name,
@@ -84,9 +85,14 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
         "since": since,
         "kind": (match.tie_kind or "related body").replace("_", " "),
     }
+    key = _said_as(match, as_written=values["written"] == values["name"])
+    return filled(f"words.{key}", words[key], values)
+
+
+def _said_as(match: Match, *, as_written: bool) -> str:
+    """The phrase that fits how sure the match is."""
     if match.relation is Relation.RELATED and match.tie_kind not in PART_OF_THE_BODY:
-        return words["body_related"].format(**values)
+        return "body_related"
     if match.band is not Band.CONFIRMED:
-        return words["body_may_be"].format(**values)
-    as_written = values["written"] == values["name"]
-    return words["body_as_written_on_list" if as_written else "body_on_list"].format(**values)
+        return "body_may_be"
+    return "body_as_written_on_list" if as_written else "body_on_list"

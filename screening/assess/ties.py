@@ -8,6 +8,7 @@ from screening.model.listing import Entity, Listing
 from screening.model.match import Band, Match, Relation
 from screening.model.proposal import GradedTie
 from screening.model.rubric import Authority, ChannelsRubric, Scale, TieLevel
+from screening.model.sentence import filled, joined, quoted
 
 PERSON_ROLES = frozenset(("lead", "key", "student"))
 
@@ -215,15 +216,15 @@ def _says(
         parts.append(rubric.phrase("tie_person", **values))
     if not verified:
         parts.append(rubric.phrase("tie_unverified", **values))
-    return " ".join(parts)
+    return joined(" ", parts)
 
 
 def _evidence(party: PartyResult, match: Match, best: Standing) -> tuple[str, ...]:
-    where = f" ({party.place})" if party.place else ""
     listed = best.listing
+    entry = {"list": listed.list_id, "edition": listed.edition, "name": listed.name_as_listed}
     return (
-        f"“{match.matched_text or party.name}”{where}",
-        f"{listed.list_id}, edition {listed.edition}: {listed.name_as_listed}",
+        quoted(match.matched_text or party.name, party.place),
+        filled("plain.entry", "{list}, edition {edition}: {name}", entry),
     )
 
 

@@ -10,6 +10,7 @@ from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Index
 from screening.matching.kinds import KIND_WORDS
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
+from screening.model.sentence import filled, joined, one_stop
 
 _NEAR_MISSES = 3
 _LATIN = re.compile("[A-Za-z]")
@@ -169,11 +170,16 @@ def _public(feature: str) -> str:
 
 def _says(wording: Wording, feature: str, supports: bool, written: str, name: str, value: str) -> str:
     table = wording.supports if supports else wording.against
-    if feature in _OF_COUNTRIES:
-        value = ", ".join(wording.countries.get(code, code) for code in value.split())
-    said = table.get(feature, "").format(written=written, name=name, value=value)
-    # A name that ends in a dot ("Co., Ltd.") ends the sentence too.
-    return said.removesuffix(".") if said.endswith("..") else said
+    key = f"reasons.{'supports' if supports else 'against'}.{feature}"
+    values = {"written": written, "name": name, "value": _value(wording, feature, value)}
+    return one_stop(filled(key, table.get(feature, ""), values))
+
+
+def _value(wording: Wording, feature: str, value: str) -> str:
+    """What a feature found, in words: codes of countries as their names."""
+    if feature not in _OF_COUNTRIES:
+        return value
+    return joined(", ", (wording.countries.get(code, code) for code in value.split()))
 
 
 def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMiss, ...]:
@@ -189,10 +195,9 @@ def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMi
 
 def why_not(one: Refused, wording: Wording) -> str:
     """Why a candidate was refused, as a clause."""
-    value = one.value
-    if one.feature in _OF_COUNTRIES:
-        value = ", ".join(wording.countries.get(code, code) for code in value.split())
-    return wording.refused.get(one.feature, wording.refused["weak"]).format(value=value)
+    feature = one.feature if one.feature in wording.refused else "weak"
+    value = _value(wording, one.feature, one.value)
+    return filled(f"reasons.refused.{feature}", wording.refused[feature], {"value": value})
 
 
 def _read_as(worked: Worked, index: Index) -> ReadAs | None:

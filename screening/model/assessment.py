@@ -6,6 +6,7 @@ from typing import Any
 
 from screening.model.proposal import Proposal
 from screening.model.screened import Screened
+from screening.model.sentence import sentences_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +199,7 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON object `screening/assessment/1`, with the proposal and evidence added."""
-        return {
+        given = {
             "schema": "screening/assessment/1",
             "proposal_id": self.proposal.id,
             "as_of": self.as_of.isoformat(),
@@ -216,6 +217,7 @@ class Assessment:
             "pack_versions": dict(self.pack_versions),
             "input_hash": self.input_hash,
         }
+        return {**given, "sentences": sentences_in(given)}
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from screening.model.sentence import filled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
@@ -181,7 +183,7 @@ class ChannelsRubric:
 
     def phrase(self, key: str, **values: object) -> str:
         """A sentence for the reader, its placeholders filled in."""
-        return dict(self.phrases)[key].format(**values)
+        return filled(f"rubric.{key}", dict(self.phrases)[key], values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

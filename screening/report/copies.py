@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.errors import UsageError
+from screening.model.sentence import sentences_in, with_sentences
 
 COPIES = ("officer", "researcher", "merit")
 _ABOUT_PERSONS = ("P", "X", "C")
@@ -42,7 +43,7 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
         for key, value in result.get("proposal", {}).items()
         if key not in ("place", "inputs", "ties", "facts", "dropped_fields", "not_read")
     }
-    return {
+    made = {
         **result,
         "copy": "researcher",
         "proposal": proposal,
@@ -52,6 +53,13 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
         "cues": [{**one, "place": ""} for one in result.get("cues", ())],
         "input_hash": "",
     }
+    return _with_own_sentences(made)
+
+
+def _with_own_sentences(made: dict[str, Any]) -> dict[str, Any]:
+    """The copy with the making of those sentences only that it still holds; the others tell what was cut."""
+    table = made.pop("sentences", None)
+    return {**made, "sentences": sentences_in(with_sentences(made, table))} if table else made
 
 
 def _pack(pack: Mapping[str, Any], others: bool) -> dict[str, Any]:

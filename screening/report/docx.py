@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from screening.model.sentence import quoted
 from screening.report.branding import Branding
 from screening.report.docx_parts import Paper
-from screening.report.factor_picture import capital
+from screening.report.factor_picture import capital, translated_level
 from screening.report.listing_view import ListingView
 from screening.report.party_view import PartyView
 from screening.report.phrases import Phrases, load_phrases
@@ -57,6 +58,11 @@ def say(text: str, t: Phrases) -> str:
     return capital(t.translated(text)[0])
 
 
+def tell(text: str, t: Phrases) -> str:
+    """The same within a line, without a capital."""
+    return t.translated(text)[0]
+
+
 def _head(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.paragraph(view.branding.institution, bold=True)
     paper.paragraph(view.branding.office)
@@ -83,8 +89,8 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 gate.state,
                 say(gate.says, t),
                 gate.unverified,
-                f"{t('result.who')}: {t.translated(gate.who_decides)[0]}" if gate.who_decides else "",
-                *gate.evidence[:4],
+                f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
+                *(tell(one, t) for one in gate.evidence[:4]),
             )
             for gate in heading.gates
         )
@@ -121,8 +127,8 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.paragraph(t("why.graded"))
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
-        [say(one.name, t), say(one.level, t), one.origin,
-         _joined(say(one.says, t), " · ".join(one.evidence[:4]))]
+        [say(one.name, t), capital(translated_level(one, t)), one.origin,
+         _joined(say(one.says, t), " · ".join(tell(line, t) for line in one.evidence[:4]))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:
@@ -177,18 +183,25 @@ def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
                 body.related,
             ),
             f"{body.band_word} ({body.band_means})",
-            " · ".join([*body.supports, *(f"{t('names.against')}: {one}" for one in body.against)]),
+            " · ".join(
+                [
+                    *(tell(one, t) for one in body.supports),
+                    *(f"{t('names.against')}: {tell(one, t)}" for one in body.against),
+                ]
+            ),
         ]
         for body in party.bodies
     ]
 
 
 def _near(party: PartyView, t: Phrases) -> str:
-    lines = [t("names.near_line", name=name, why=why) for name, why in party.near] or [t("names.no_near")]
+    lines = [t("names.near_line", name=name, why=tell(why, t)) for name, why in party.near] or [
+        t("names.no_near")
+    ]
     if party.read_as and party.read_as != party.written:
         lines.insert(0, t("names.background", name=party.read_as))
     if party.not_counted:
-        lines.append(t("names.not_counted", why=party.not_counted))
+        lines.append(t("names.not_counted", why=tell(party.not_counted, t)))
     return ". ".join(capital(line) for line in lines)
 
 
@@ -223,13 +236,16 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.paragraph(t("evidence.lanes_note"))
     paper.heading(t("evidence.cues"), 2)
     for cue in view.cues:
-        words = ", ".join(f"“{quotation}” ({place})" for quotation, place in cue.words)
+        words = ", ".join(tell(quoted(quotation, place), t) for quotation, place in cue.words)
         paper.pairs([(say(cue.concept, t), _joined(words, "; ".join(cue.areas)))])
     if not view.cues:
         paper.paragraph(t("evidence.cue_none"))
     if view.ledger and not view.short:
         paper.heading(t("evidence.ledger"), 2)
-        paper.bullets(_joined(say(one.says, t), one.value, " ".join(one.evidence)) for one in view.ledger)
+        paper.bullets(
+            _joined(say(one.says, t), one.value, " ".join(tell(line, t) for line in one.evidence))
+            for one in view.ledger
+        )
     paper.heading(t("evidence.lists"), 2)
     for row in view.lists_by_edition:
         titles = (", ".join(filter(None, (say(one.title, t), one.authority))) for one in row.lists)
@@ -243,7 +259,7 @@ def _listing(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> No
     paper.heading(say(one.title, t), 3)
     paper.pairs([
         (t("evidence.list"), _joined(one.lane, one.authority, one.editions, one.unverified)),
-        (t("evidence.as_listed"), _joined(f"“{one.as_listed}”", one.rating, one.basis)),
+        (t("evidence.as_listed"), _joined(f"“{one.as_listed}”", one.rating, tell(one.basis, t))),
         (t("evidence.since"), one.since),
         (t("evidence.as_of", date=view.as_of), one.status),
         (t("evidence.work"), one.work),

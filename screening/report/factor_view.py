@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from screening.model.sentence import Sentence
 from screening.report.phrases import Phrases
 from screening.report.result_view import house_pack
+from screening.report.saying import tail_of
 
 _LEVELS = {"P": 6, "B": 4}
 _USUAL_LEVELS = 5
@@ -106,7 +108,7 @@ def ground(says: str, name: str) -> str:
     """What a factor's sentence adds to its name, its level and how it is known, which stand beside it."""
     if not says.startswith(f"{name}:"):
         return says
-    return says.partition("; ")[2]
+    return tail_of(says)
 
 
 def _floors(house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
@@ -120,8 +122,13 @@ def _floors(house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
         return (phrases("why.floor_unsaid"),)
     key = "why.floor" if tiers[0] == tiers[1] else "why.floor_range"
     rules = (one["says"] for one in house.get("ledger", ()) if one.get("factor") == "floor")
-    said = ((rule.partition(": ")[0].split()[-1], rule.partition(": ")[2] or rule) for rule in rules)
+    said = ((rule.partition(": ")[0].split()[-1], _condition(rule)) for rule in rules)
     return tuple(phrases(key, says=phrases.translated(says)[0]) for tier, says in said if tier == tiers[1])
+
+
+def _condition(rule: str) -> str:
+    """What a floor asks for, without the tier before it."""
+    return rule.values["says"] if isinstance(rule, Sentence) else rule.partition(": ")[2] or rule
 
 
 def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
@@ -146,7 +153,8 @@ def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
 def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
     if low is None or high is None:
         return phrases("why.not_assessed")
-    return f"{low:.1f}" if low == high else phrases("why.range", low=f"{low:.1f}", high=f"{high:.1f}")
+    ends = phrases.number(low, 1), phrases.number(high, 1)
+    return ends[0] if low == high else phrases("why.range", low=ends[0], high=ends[1])
 
 
 def _change(given: Mapping[str, Any]) -> ChangeView:

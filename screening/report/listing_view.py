@@ -83,11 +83,20 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
         means=latest.get("means", ""),
         does_not_mean=latest.get("does_not_mean", ""),
         source_url=latest.get("source_url", ""),
-        editions=", ".join(dict.fromkeys(one.get("edition", "") for one in group if one.get("edition"))),
-        rating=phrases("evidence.rating", rating=latest["rating"]) if latest.get("rating") else "",
+        editions=_editions(group, phrases),
+        rating=_rating(latest.get("rating") or "", phrases),
         basis=latest.get("basis", ""),
         unverified=unverified(latest.get("certainty", ""), phrases),
     )
+
+
+def _rating(rating: str, phrases: Phrases) -> str:
+    return phrases("evidence.rating", rating=phrases.translated(rating)[0]) if rating else ""
+
+
+def _editions(group: list[Mapping[str, Any]], phrases: Phrases) -> str:
+    editions = dict.fromkeys(one.get("edition", "") for one in group if one.get("edition"))
+    return ", ".join(phrases.translated(one)[0] for one in editions)
 
 
 def _status(in_force: bool, ended: str, phrases: Phrases) -> str:

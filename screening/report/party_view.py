@@ -80,7 +80,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         written=given.get("name", ""),
         role=phrases.word("names.roles", given.get("role") or ""),
         country=given.get("country") or "",
-        place=(given.get("place") or "").removeprefix(file_and_sheet(proposal.get("place") or "")),
+        place=_place(given, proposal, phrases),
         outcome=outcome,
         outcome_word=phrases.word("names.outcomes", outcome),
         not_counted="" if given.get("counted", True) else why_not,
@@ -90,6 +90,12 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         read_as=background.get("name", ""),
     )
+
+
+def _place(given: Mapping[str, Any], proposal: Mapping[str, Any], phrases: Phrases) -> str:
+    """The cell of a name, without the file and sheet that the report's head names."""
+    home = file_and_sheet(proposal.get("place") or "")
+    return phrases.translated((given.get("place") or "").removeprefix(home))[0]
 
 
 def file_and_sheet(place: str) -> str:

@@ -11,12 +11,11 @@ import yaml
 
 from screening import resources
 from screening.errors import InvalidFile, MissingResource
+from screening.report.saying import said_again
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _SOURCE_LANGUAGE = "en"
-_CHANGED = "If {factor} were: {level}"
-_CHANGE = re.compile(r"If (.+?) were: (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +46,14 @@ class Phrases:
         return self.lists[key]
 
     def translated(self, sentence: str) -> tuple[str, str]:
-        """A sentence that comes from rules, with the language it is in.
-
-        A sentence of several parts, or on one changed factor, counts as translated when all its parts are.
-        """
-        found = self.content.get(sentence)
-        if found is None and "; " in sentence:
-            parts = [self.content.get(part) for part in sentence.split("; ")]
-            if None not in parts:
-                found = "; ".join(part for part in parts if part)
-        change = _CHANGE.match(sentence) if found is None else None
-        if change is not None:
-            pattern, parts = self.content.get(_CHANGED), [self.content.get(part) for part in change.groups()]
-            if pattern is not None and None not in parts:
-                found = pattern.format(factor=parts[0], level=parts[1])
+        """A sentence that comes from rules, with the language it is in; see `report/saying.py`."""
+        found = None if self.language == _SOURCE_LANGUAGE else said_again(sentence, self)
         return (sentence, _SOURCE_LANGUAGE) if found is None else (found, self.language)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with the decimal sign of the language."""
+        written = f"{value:g}" if digits is None else f"{value:.{digits}f}"
+        return written.replace(".", self("number.point"))
 
     def date(self, iso: str | None) -> str:
         """`2026-11-21` in words; a month or a year stays a month or a year."""

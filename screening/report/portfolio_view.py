@@ -9,6 +9,7 @@ from screening.report.listing_view import listing_views
 from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
 from screening.report.result_view import TIERS, ResultView, house_pack, result_view
+from screening.report.saying import concept_of, recalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def portfolio_view(
     """The portfolio of these results; they are read once, one after the other."""
     tally = _Tally()
     for result in results:
-        _count(tally, result, phrases, links)
+        _count(tally, recalled(result, phrases.language), phrases, links)
     rows = sorted(tally.rows, key=lambda one: one.id)
     rows.sort(key=lambda one: one.attention, reverse=True)
     fields, heat = _heat(tally, phrases)
@@ -171,7 +172,7 @@ def project_row(
     given = [one for one in result.get("parties", ()) if one.get("outcome") != "none"]
     found = sorted(given, key=_standing, reverse=True)
     concepts = dict.fromkeys(
-        one["concept"].replace("_", " ") for one in result.get("cues", ()) if one.get("level_high", 0) > 0
+        concept_of(one) for one in result.get("cues", ()) if one.get("level_high", 0) > 0
     )
     return ProjectRow(
         id=result["proposal_id"],

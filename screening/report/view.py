@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from screening.model.sentence import filled
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
@@ -19,14 +20,16 @@ from screening.report.plan_view import (
     question_views,
 )
 from screening.report.result_view import GateView, ResultView, gate_views, is_provisional, result_view
+from screening.report.saying import concept_of, recalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A label and its value."""
+    """A label and its value; `said` where the value is in the language of the report already."""
 
     label: str
     value: str
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,7 @@ def report_view(
     result: Mapping[str, Any], phrases: Phrases, branding: Branding, copy: str = "officer", person: str = ""
 ) -> ReportView:
     """The view of one assessment (its JSON object) for one reader."""
-    given = copy_of(result, copy, person)
+    given = copy_of(recalled(result, phrases.language), copy, person)
     proposal = given.get("proposal", {})
     heading = result_view(given, phrases)
     parties = party_views(given, phrases)
@@ -157,7 +160,7 @@ def report_view(
         ledger=_ledger(given, phrases),
         gates_false=gate_views(given, phrases, ("false",)),
         packs=_packs(given, phrases),
-        editions=_editions(given),
+        editions=_editions(given, phrases),
         lists_by_edition=_by_edition(_lists(given, phrases), phrases),
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
         plan=plan,
@@ -186,7 +189,7 @@ def _facts(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
         ("funder", proposal.get("funder")),
         ("programme", proposal.get("programme")),
         ("period", phrases.period(proposal.get("starts") or "", proposal.get("ends") or "")),
-        ("place", proposal.get("place")),
+        ("place", phrases.translated(proposal.get("place") or "")[0]),
         ("as_of", phrases.date(given["as_of"])),
         ("depth", phrases("header.profile_register" if is_provisional(given) else "header.profile_full")),
         ("lists", phrases.count("header.lists_value", len(given.get("lists", ())))),
@@ -255,16 +258,16 @@ def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
     if factor is None:
         return ()
     low, high = factor.get("low_word") or "", factor.get("high_word") or ""
-    level = low if low == high else phrases("why.range", low=low, high=high)
+    level = low if low == high else filled("rubric.range", phrases("why.range"), {"low": low, "high": high})
     if factor.get("origin") == "unknown":
-        return (Row(label=phrases("benefit.level"), value=phrases("benefit.unknown")),)
+        return (Row(label=phrases("benefit.level"), value=phrases("benefit.unknown"), said=True),)
     how = phrases.word("why.origin", factor.get("origin") or "unknown")
     rows = [
         (phrases("benefit.level"), level),
         (phrases("why.how"), how),
         (phrases("why.reason"), ground(factor.get("says") or "", factor["name"])),
     ]
-    return tuple(Row(label=label, value=value) for label, value in rows if value)
+    return tuple(Row(label=label, value=value, said=value == how) for label, value in rows if value)
 
 
 def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
@@ -276,9 +279,9 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
             lines.append(
                 LedgerLine(
                     says=line["says"],
-                    value=_unsaid(line["says"], _span(line.get("low"), line.get("high"), phrases)),
+                    value=_unsaid(line, _span(line.get("low"), line.get("high"), phrases)),
                     evidence=tuple(
-                        one.replace(home, "") for one in line.get("evidence", ()) if one not in said
+                        _without(one, home) for one in line.get("evidence", ()) if one not in said
                     ),
                     source=line.get("source") or "",
                     unverified=unverified(line.get("certainty") or "", phrases),
@@ -287,12 +290,18 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
     return tuple(lines)
 
 
-def _unsaid(says: str, value: str) -> str:
+def _without(text: str, home: str) -> str:
+    """The text without the file and sheet that the report's head names; else as it is."""
+    return text.replace(home, "") if home and home in text else text
+
+
+def _unsaid(line: Mapping[str, Any], value: str) -> str:
     """The value of a line, unless its arithmetic already ends with it."""
+    says, low, high = line["says"], line.get("low"), line.get("high")
     end = says.rpartition("= ")[2] if "= " in says else ""
     try:
-        return "" if end and f"{float(end):g}" == value else value
-    except ValueError:
+        return "" if end and low == high and f"{float(end):g}" == f"{low:g}" else value
+    except (TypeError, ValueError):
         return value
 
 
@@ -303,7 +312,7 @@ def _cues(given: Mapping[str, Any]) -> tuple[CueView, ...]:
         groups.setdefault(cue["concept"], []).append(cue)
     return tuple(
         CueView(
-            concept=concept.replace("_", " "),
+            concept=concept_of(cues[0]),
             words=tuple((one["quotation"], one["place"]) for one in cues),
             areas=_areas(dict.fromkeys(area for one in cues for area in one.get("areas", ()))),
         )
@@ -323,7 +332,8 @@ def _areas(given: Iterable[str]) -> tuple[str, ...]:
 def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
     if low is None or high is None:
         return ""
-    return f"{low:g}" if low == high else phrases("why.range", low=f"{low:g}", high=f"{high:g}")
+    ends = phrases.number(low), phrases.number(high)
+    return ends[0] if low == high else phrases("why.range", low=ends[0], high=ends[1])
 
 
 def _packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackView, ...]:
@@ -350,7 +360,7 @@ def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:
         ListRow(
             title=one.get("title") or one["list_id"],
             authority=one.get("authority") or "",
-            edition=one.get("edition") or "",
+            edition=phrases.translated(one.get("edition") or "")[0],
             as_of=phrases.date(one["as_of"]) if one.get("as_of") else "",
         )
         for one in given.get("lists", ())
@@ -373,10 +383,10 @@ def _by_edition(lists: tuple[ListRow, ...], phrases: Phrases) -> tuple[EditionRo
     )
 
 
-def _editions(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _editions(given: Mapping[str, Any], phrases: Phrases) -> tuple[tuple[str, str], ...]:
     """The lists by edition in a few lines: an edition, and the brief titles of its lists."""
     groups: dict[str, list[str]] = {}
     for one in given.get("lists", ()):
-        edition = brief_title(one.get("edition") or "")
+        edition = phrases.translated(brief_title(one.get("edition") or ""))[0]
         groups.setdefault(edition, []).append(brief_title(one.get("title") or one["list_id"]))
     return tuple((edition, "; ".join(titles)) for edition, titles in sorted(groups.items(), reverse=True))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from screening.model.sentence import filled
 from screening.report.copies import COPIES
 from screening.report.docx import render_docx
 from screening.report.html import render_html
@@ -104,6 +105,7 @@ def test_the_words_of_the_factor_picture_stay_inside_it() -> None:
 
 
 def test_one_changed_factor_is_translated_from_its_parts() -> None:
-    german = load_phrases("de")
-    says, language = german.translated("If access were: published output")
-    assert (says, language) == ("Mit „Zugang: Veröffentlichtes“", "de")
+    rubric = {"name": "access", "word": "published output"}
+    change = filled("rubric.if_level", "{name} were: {word}", rubric)
+    says = filled("rubric.what_if", "If {condition}", {"condition": change})
+    assert load_phrases("de").translated(says) == ("Wenn „Zugang: Veröffentlichtes“ zuträfe", "de")

@@ -1,0 +1,107 @@
+"""A sentence that knows which phrase it was made of, so that a report can say it in another language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+JOINED = "joined"
+
+
+class Sentence(str):
+    """The finished English text; `key` names its phrase, `values` are what filled the blanks.
+
+    It is text like any other, so that results stay as they are for whoever only reads them.
+    """
+
+    __slots__ = ("key", "values")
+    key: str
+    values: Mapping[str, str]
+
+    def __new__(cls, text: str, key: str, values: Mapping[str, str]) -> "Sentence":
+        """The text with what it was made of."""
+        made = super().__new__(cls, text)
+        made.key, made.values = key, values
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return str(self), self.key, self.values
+
+    def __deepcopy__(self, _: object) -> "Sentence":
+        return self
+
+
+def filled(key: str, pattern: str, values: Mapping[str, object]) -> str:
+    """The phrase with its blanks filled; one without blanks is found by its own text and stays plain."""
+    if not values:
+        return pattern
+    kept = {name: one if isinstance(one, str) else str(one) for name, one in values.items()}
+    used = {name: one for name, one in kept.items() if f"{{{name}}}" in pattern}
+    return Sentence(pattern.format(**kept), key, used) if used else pattern.format(**kept)
+
+
+def joined(separator: str, parts: Iterable[str]) -> str:
+    """Several sentences as one, each still known by itself."""
+    given = tuple(parts)
+    if len(given) < 2:
+        return "".join(given)
+    values = {str(number): one for number, one in enumerate(given)}
+    return Sentence(separator.join(given), JOINED, {"by": separator, **values})
+
+
+def sentences_in(given: Any) -> dict[str, dict[str, Any]]:
+    """How every sentence of a result was made: `{text: {key, values}}`, those within others included."""
+    found: dict[str, dict[str, Any]] = {}
+    _collect(given, found)
+    return found
+
+
+def _collect(given: Any, found: dict[str, dict[str, Any]]) -> None:
+    if isinstance(given, Sentence):
+        if str(given) not in found:
+            found[str(given)] = {
+                "key": given.key,
+                "values": {name: str(one) for name, one in given.values.items()},
+            }
+            _collect(given.values, found)
+    elif isinstance(given, Mapping):
+        for one in given.values():
+            _collect(one, found)
+    elif isinstance(given, list | tuple):
+        for one in given:
+            _collect(one, found)
+
+
+def with_sentences(given: Any, made: Mapping[str, Mapping[str, Any]]) -> Any:
+    """A stored result whose sentences are known again by what they were made of."""
+    if isinstance(given, str):
+        return _known(given, made)
+    if isinstance(given, Mapping):
+        return {key: with_sentences(one, made) for key, one in given.items()}
+    if isinstance(given, list | tuple):
+        return [with_sentences(one, made) for one in given]
+    return given
+
+
+def _known(text: str, made: Mapping[str, Mapping[str, Any]], depth: int = 8) -> str:
+    """The text as a sentence; `depth` ends what a damaged file nests without end."""
+    how = made.get(text)
+    if how is None or depth == 0:
+        return text
+    values = {name: _known(one, made, depth - 1) for name, one in how["values"].items()}
+    return Sentence(text, how["key"], values)
+
+
+def quoted(text: str, place: str = "") -> str:
+    """Words as they are written, with their place where it is known."""
+    values = {"text": text, "place": place}
+    return (
+        filled("plain.quoted_at", "“{text}” ({place})", values)
+        if place
+        else filled("plain.quoted", "“{text}”", values)
+    )
+
+
+def one_stop(text: str) -> str:
+    """The sentence without its full stop where a name ("Co., Ltd.") has just ended with one."""
+    if not text.endswith(".."):
+        return text
+    return Sentence(text[:-1], text.key, text.values) if isinstance(text, Sentence) else text[:-1]

@@ -1,0 +1,105 @@
+"""Sentences of the rules in another language: by their own text, or made again from their parts."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from screening.model.sentence import JOINED, Sentence, one_stop, with_sentences
+
+TAIL = "tail"
+# What stands in these blanks is somebody else's text and stays as it is written.
+_VERBATIM = frozenset(("quotation", "text", "written", "related", "url"))
+_NUMBERS = frozenset(("low", "high", "sum", "worst", "limits", "weight", "weights", "share"))
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_STEP = " › "  # between the parts of a place: file, sheet, row, column
+_NUMBERED = re.compile(r"(\D+) (\d[\d.-]*)")
+
+
+class Words(Protocol):
+    """The phrases of one language, as far as sentences of the rules need them."""
+
+    @property
+    def table(self) -> Mapping[str, str]:
+        """Phrases by key; `sentences.` begins those for sentences of the rules."""
+        ...
+
+    @property
+    def content(self) -> Mapping[str, str]:
+        """Sentences without blanks by their English text."""
+        ...
+
+
+def recalled(result: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    """A stored result whose sentences know what they were made of; English needs no second saying."""
+    made = result.get("sentences")
+    if language == "en" or not isinstance(made, Mapping):
+        return result
+    known: Mapping[str, Any] = with_sentences({k: v for k, v in result.items() if k != "sentences"}, made)
+    return known
+
+
+def concept_of(cue: Mapping[str, Any]) -> str:
+    """A field of the text in words, known by its name in the rules."""
+    words = cue["concept"].replace("_", " ")
+    return Sentence(words, "plain.concept", {"name": cue["name"]}) if cue.get("name") else words
+
+
+def tail_of(sentence: str) -> str:
+    """What stands behind the first semicolon of a sentence."""
+    text = sentence.partition("; ")[2]
+    return Sentence(text, TAIL, {"of": sentence}) if isinstance(sentence, Sentence) and text else text
+
+
+def said_again(sentence: str, words: Words) -> str | None:
+    """The sentence in the language of these words, or None where they do not have it."""
+    found = words.content.get(sentence)
+    if found is not None:
+        return found
+    if isinstance(sentence, Sentence):
+        return _from_parts(sentence, words)
+    if _STEP in sentence:
+        return _STEP.join(said_again(part, words) or part for part in sentence.split(_STEP))
+    parts = sentence.split("; ")
+    if len(parts) > 1:
+        return _all_of([words.content.get(one) for one in parts], "; ")
+    return _numbered(sentence, words)
+
+
+def _from_parts(sentence: Sentence, words: Words) -> str | None:
+    if sentence.key == JOINED:
+        parts = [one for name, one in sentence.values.items() if name != "by"]
+        return _all_of([said_again(one, words) for one in parts], sentence.values["by"])
+    if sentence.key == TAIL:
+        whole = said_again(sentence.values["of"], words)
+        return None if whole is None else whole.partition("; ")[2]
+    pattern = words.table.get(f"sentences.{sentence.key}")
+    if pattern is None:
+        return None
+    values = {name: _value(name, one, words) for name, one in sentence.values.items()}
+    try:
+        return one_stop(pattern.format(**values))
+    except (KeyError, IndexError, ValueError):  # a stored result of another edition may lack a blank
+        return None
+
+
+def _all_of(parts: list[str | None], separator: str) -> str | None:
+    """All parts as one, or None when one of them is not there."""
+    known = [one for one in parts if one is not None]
+    return separator.join(known) if len(known) == len(parts) else None
+
+
+def _value(name: str, value: str, words: Words) -> str:
+    if name in _VERBATIM:
+        return value
+    if name in _NUMBERS and not isinstance(value, Sentence):
+        found = words.content.get(value)
+        return _POINT.sub(words.table["number.point"], value) if found is None else found
+    found = said_again(value, words)
+    return value if found is None else found
+
+
+def _numbered(sentence: str, words: Words) -> str | None:
+    """ "keyword 3", "compiled 2026-11-21": a word that is known, and its number or day."""
+    match = _NUMBERED.fullmatch(sentence)
+    word = words.content.get(match[1]) if match else None
+    return f"{word} {match[2]}" if match and word is not None else None
