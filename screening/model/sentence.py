@@ -42,7 +42,7 @@ def joined(separator: str, parts: Iterable[str]) -> str:
     """Several sentences as one, each still known by itself."""
     given = tuple(parts)
     if len(given) < 2:
-        return "".join(given)
+        return given[0] if given else ""
     values = {str(number): one for number, one in enumerate(given)}
     return Sentence(separator.join(given), JOINED, {"by": separator, **values})
 

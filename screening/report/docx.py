@@ -248,7 +248,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         )
     paper.heading(t("evidence.lists"), 2)
     for row in view.lists_by_edition:
-        titles = (", ".join(filter(None, (say(one.title, t), one.authority))) for one in row.lists)
+        titles = (", ".join(filter(None, (say(one.title, t), tell(one.authority, t)))) for one in row.lists)
         paper.pairs([(row.label, "; ".join(titles))])
     paper.pairs((row.label.replace("_", " "), row.value) for row in view.pack_versions)
     if view.input_hash:
@@ -257,9 +257,10 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _listing(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> None:
     paper.heading(say(one.title, t), 3)
+    quote = t("quote.text", text=one.as_listed)
     paper.pairs([
-        (t("evidence.list"), _joined(one.lane, one.authority, one.editions, one.unverified)),
-        (t("evidence.as_listed"), _joined(f"“{one.as_listed}”", one.rating, tell(one.basis, t))),
+        (t("evidence.list"), _joined(one.lane, tell(one.authority, t), one.editions, one.unverified)),
+        (t("evidence.as_listed"), _joined(quote, one.rating, tell(one.basis, t))),
         (t("evidence.since"), one.since),
         (t("evidence.as_of", date=view.as_of), one.status),
         (t("evidence.work"), one.work),
@@ -270,8 +271,9 @@ def _listing(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> No
 
 
 def _listing_briefly(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> None:
+    quote = t("quote.text", text=one.as_listed)
     paper.pairs([
-        (say(one.title, t), _joined(one.lane, f"“{one.as_listed}”", one.rating, one.since, one.status,
+        (say(one.title, t), _joined(one.lane, quote, one.rating, one.since, one.status,
                                     one.unverified, one.source_url)),
         (t("evidence.not_means"), say(one.does_not_mean, t)),
     ])  # fmt: skip

@@ -120,6 +120,10 @@ class Spoken:
             return Markup(escape(self.phrases(key))).format(**values)
         return self.phrases(key, **values)
 
+    def inside(self, text: str) -> str:
+        """What begins a line elsewhere, inside one; a language whose nouns have capitals keeps them."""
+        return text.lower() if self.phrases("letters.inside") == "lower" else text
+
     def level(self, factor: FactorView) -> Markup:
         """What a factor was read as; both ends of a range."""
         low, high = self.say(factor.low_word), self.say(factor.high_word)
@@ -131,14 +135,14 @@ class Spoken:
             .replace("\1", high)
         )
 
-    def head(self, sentence: object) -> Markup:
+    def head(self, sentence: str) -> Markup:
         """A sentence from the rules that begins a line: with a capital."""
-        text, language = self.phrases.translated(str(sentence))
+        text, language = self.phrases.translated(sentence)
         return self._marked(capital(text), language)
 
-    def say(self, sentence: object) -> Markup:
+    def say(self, sentence: str) -> Markup:
         """A sentence from the rules, translated where the language has it, else marked as what it is."""
-        return self._marked(*self.phrases.translated(str(sentence)))
+        return self._marked(*self.phrases.translated(sentence))
 
     def _marked(self, text: str, language: str) -> Markup:
         if language == self.language or not text:

@@ -1,7 +1,7 @@
 """The words of a report: one file a language, English behind whatever a translation lacks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,12 +20,16 @@ _SOURCE_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Phrases of one language by dotted key; `content` translates sentences that come from rules."""
+    """Phrases of one language by dotted key, and in another than English sentences that come from rules.
+
+    `content` has those without blanks by their English text, `sentences` the others by the key of the phrase.
+    """
 
     language: str
     table: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     content: Mapping[str, str] = field(default_factory=dict)
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase with its blanks filled; an unknown key is a bug and raises KeyError."""
@@ -94,6 +98,7 @@ def load_phrases(language: str = _SOURCE_LANGUAGE) -> Phrases:
         table={**source.table, **own.table},
         lists={**source.lists, **own.lists},
         content=own.content,
+        sentences=own.sentences,
     )
 
 
@@ -112,13 +117,19 @@ def read_phrases(text: str, file: str) -> Phrases:
     if not isinstance(given, dict) or "language" not in given:
         raise InvalidFile(f"{file}: expected phrases by key, with the key 'language' at the top")
     content = given.pop("content", None) or {}
+    sentences = given.pop("sentences", None) or {}
     flat = dict(_flattened(given))
     return Phrases(
         language=given["language"],
-        table={key: value for key, value in flat.items() if isinstance(value, str)},
+        table=_texts(flat.items()),
         lists={key: value for key, value in flat.items() if isinstance(value, tuple)},
         content=content if isinstance(content, dict) else {},
+        sentences=_texts(_flattened(sentences)) if isinstance(sentences, dict) else {},
     )
+
+
+def _texts(given: Iterable[tuple[str, str | tuple[str, ...]]]) -> dict[str, str]:
+    return {key: value for key, value in given if isinstance(value, str)}
 
 
 def _flattened(given: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str | tuple[str, ...]]]:

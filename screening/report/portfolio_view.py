@@ -213,7 +213,7 @@ def _marks(found: list[Any], result: Mapping[str, Any], phrases: Phrases) -> tup
                 if listing.since_iso:
                     marks[match["name"], listing.list_id] = Mark(
                         body=match["name"],
-                        authority=listing.authority or listing.title,
+                        authority=phrases.translated(listing.authority or listing.title)[0],
                         since=listing.since_iso,
                         in_force=listing.in_force,
                     )

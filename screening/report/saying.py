@@ -20,7 +20,12 @@ class Words(Protocol):
 
     @property
     def table(self) -> Mapping[str, str]:
-        """Phrases by key; `sentences.` begins those for sentences of the rules."""
+        """Phrases by key."""
+        ...
+
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        """Sentences with blanks by the key of their phrase."""
         ...
 
     @property
@@ -47,7 +52,7 @@ def concept_of(cue: Mapping[str, Any]) -> str:
 def tail_of(sentence: str) -> str:
     """What stands behind the first semicolon of a sentence."""
     text = sentence.partition("; ")[2]
-    return Sentence(text, TAIL, {"of": sentence}) if isinstance(sentence, Sentence) and text else text
+    return Sentence(text, TAIL, {"of": sentence}) if text else ""
 
 
 def said_again(sentence: str, words: Words) -> str | None:
@@ -72,7 +77,7 @@ def _from_parts(sentence: Sentence, words: Words) -> str | None:
     if sentence.key == TAIL:
         whole = said_again(sentence.values["of"], words)
         return None if whole is None else whole.partition("; ")[2]
-    pattern = words.table.get(f"sentences.{sentence.key}")
+    pattern = words.sentences.get(sentence.key)
     if pattern is None:
         return None
     values = {name: _value(name, one, words) for name, one in sentence.values.items()}

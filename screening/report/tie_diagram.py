@@ -147,13 +147,13 @@ def _listed(
 
 def listing_line(listing: ListingView, phrases: Phrases) -> str:
     """Since when the body is listed, on what list, and by whom, in one short line; the date comes first."""
-    title = brief_title(listing.title)
+    title = phrases.translated(brief_title(listing.title))[0]
     if listing.since_iso:
         dated = phrases("diagram.since", date=listing.since)
     else:
         dated = phrases("diagram.standing") if listing.in_force else ""
     when = ", ".join(part for part in (dated, "" if listing.in_force else listing.status) if part)
-    who = brief_title(listing.authority) if listing.official or listing.rating else ""
+    who = phrases.translated(brief_title(listing.authority))[0] if listing.official or listing.rating else ""
     what = ", ".join(part for part in (title, listing.rating, who) if part)
     return f"{when}: {what}" if when else what
 

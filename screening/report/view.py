@@ -348,7 +348,9 @@ def _packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackView, ...]:
                 title=pack.get("title") or pack.get("pack", ""),
                 outcome=(pack.get("outcome") or pack.get("response") or "").replace("_", " "),
                 who_decides=pack.get("who_decides") or "",
-                note="" if stands else phrases("why.superseded", status=status.replace("_", " ")),
+                note=""
+                if stands
+                else phrases("why.superseded", status=phrases.translated(status.replace("_", " "))[0]),
                 unverified=unverified(pack.get("certainty") or "", phrases),
             )
         )
@@ -388,5 +390,6 @@ def _editions(given: Mapping[str, Any], phrases: Phrases) -> tuple[tuple[str, st
     groups: dict[str, list[str]] = {}
     for one in given.get("lists", ()):
         edition = phrases.translated(brief_title(one.get("edition") or ""))[0]
-        groups.setdefault(edition, []).append(brief_title(one.get("title") or one["list_id"]))
+        title = phrases.translated(brief_title(one.get("title") or one["list_id"]))[0]
+        groups.setdefault(edition, []).append(title)
     return tuple((edition, "; ".join(titles)) for edition, titles in sorted(groups.items(), reverse=True))

@@ -1,6 +1,6 @@
 """The sentences about a difference, from the phrases file; the record, the letter and the JSON share them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from screening import resources
@@ -20,12 +20,7 @@ def people_phrases(language: str = "en") -> Phrases:
     own = read_phrases(
         resources.text("reports", "phrases", "people", f"{language}.yml"), f"people/{language}.yml"
     )
-    return Phrases(
-        language=base.language,
-        table={**base.table, **own.table},
-        lists={**base.lists, **own.lists},
-        content=base.content,
-    )
+    return replace(base, table={**base.table, **own.table}, lists={**base.lists, **own.lists})
 
 
 def period(start: str, end: str, current: bool | None, t: Phrases) -> str:
