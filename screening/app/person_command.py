@@ -27,6 +27,7 @@ class Request:
     addressee: str = ""
     reference: str = ""
     answer_by: date | None = None
+    language: str = "en"
 
 
 def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
@@ -39,7 +40,9 @@ def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
         address = Address(
             addressee=request.addressee, reference=request.reference, answer_by=request.answer_by
         )
-        output = Output(target=request.output, address=address, branding=request.branding)
+        output = Output(
+            target=request.output, address=address, branding=request.branding, language=request.language
+        )
         written = write_outputs(record, [*files, *_decisions(request)], output)
     text = json_text(record).rstrip("\n") if request.as_json else told(record, written)
     return text, bool(record.not_read)

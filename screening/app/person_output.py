@@ -20,6 +20,7 @@ from screening.report.people import words
 from screening.report.people.as_json import for_proposal, record_dict
 from screening.report.people.letter import Address, letter_docx, letter_text, render_letter
 from screening.report.people.record_page import depth_says, render_record
+from screening.report.phrases import Phrases
 from screening.store.atomic import write_bytes
 from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
 
@@ -31,12 +32,14 @@ class Output:
     target: Path
     address: Address
     branding: Path | None = None
+    language: str = "en"
 
 
 def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tuple[Path, ...]:
     """Note what the target asks for, so that it can be forgotten, then write it; returns the files."""
-    brand = read_branding(output.branding, words.people_phrases()) if output.branding else Branding()
-    made = _made(record, output, brand)
+    phrases = words.people_phrases(output.language)
+    brand = read_branding(output.branding, phrases) if output.branding else Branding()
+    made = _made(record, output, brand, phrases)
     derived = Derived(
         made=record.as_of.isoformat(),
         keep_until=record.keep_until.isoformat(),
@@ -55,20 +58,20 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
     return tuple(made)
 
 
-def _made(record: Record, output: Output, brand: Branding) -> dict[Path, bytes]:
+def _made(record: Record, output: Output, brand: Branding, t: Phrases) -> dict[Path, bytes]:
     """The files of a folder, or the one file whose ending says what it is."""
     target = output.target
     if not target.suffix or target.is_dir():
-        made = _folder(record, output.address, brand)
+        made = _folder(record, output.address, brand, t)
         if find_spec("docx") is not None:
-            made["letter.docx"] = lambda: letter_docx(record, output.address, branding=brand)
+            made["letter.docx"] = lambda: letter_docx(record, output.address, branding=brand, phrases=t)
         return {target / name: make() for name, make in made.items()}
     makers: dict[str, Callable[[], bytes]] = {
-        ".html": lambda: render_record(record, branding=brand).encode(),
-        ".pdf": lambda: pdf_of(render_record(record, branding=brand)),
+        ".html": lambda: render_record(record, branding=brand, phrases=t).encode(),
+        ".pdf": lambda: pdf_of(render_record(record, branding=brand, phrases=t)),
         ".json": lambda: json_text(record).encode(),
-        ".docx": lambda: letter_docx(record, output.address, branding=brand),
-        ".txt": lambda: letter_text(record, output.address, branding=brand).encode(),
+        ".docx": lambda: letter_docx(record, output.address, branding=brand, phrases=t),
+        ".txt": lambda: letter_text(record, output.address, branding=brand, phrases=t).encode(),
         ".csv": lambda: decisions_table(record).encode("utf-8-sig"),
     }
     make = makers.get(target.suffix.casefold())
@@ -78,11 +81,11 @@ def _made(record: Record, output: Output, brand: Branding) -> dict[Path, bytes]:
     return {target: make()}
 
 
-def _folder(record: Record, address: Address, brand: Branding) -> dict[str, Callable[[], bytes]]:
+def _folder(record: Record, address: Address, brand: Branding, t: Phrases) -> dict[str, Callable[[], bytes]]:
     return {
-        "record.html": lambda: render_record(record, branding=brand).encode(),
-        "letter.html": lambda: render_letter(record, address, branding=brand).encode(),
-        "letter.txt": lambda: letter_text(record, address, branding=brand).encode(),
+        "record.html": lambda: render_record(record, branding=brand, phrases=t).encode(),
+        "letter.html": lambda: render_letter(record, address, branding=brand, phrases=t).encode(),
+        "letter.txt": lambda: letter_text(record, address, branding=brand, phrases=t).encode(),
         "person.json": lambda: json_text(record).encode(),
         "decisions.csv": lambda: decisions_table(record).encode("utf-8-sig"),
         "for_proposal.json": lambda: _json(for_proposal(record)).encode(),

@@ -34,6 +34,7 @@ def person(
     addressee: given.Addressee = "",
     reference: given.Reference = "",
     answer_by: given.AnswerBy = "",
+    language: given.Language = "en",
     keep_days: given.KeepDays = None,
     forget: given.Forget = None,
     forget_expired: given.ForgetExpired = False,
@@ -60,6 +61,7 @@ def person(
         options=options, lists=tuple(one.strip() for one in lists.split(",") if one.strip()), output=output,
         as_json=as_json, between=tuple(_units(one) for one in between or ()), norm=norm, branding=branding,
         addressee=addressee, reference=reference, answer_by=_day(answer_by, "--answer-by"),
+        language=language,
     )  # fmt: skip
     text, unreadable = run(files, request)
     typer.echo(text)

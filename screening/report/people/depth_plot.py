@@ -18,7 +18,7 @@ def depth_plot(one: CollaborationDepth, phrases: Phrases) -> str:
     parts = [svg.line(_LEFT, _LOW, _WIDE - 8, _LOW, thick=1)]
     for number, year in enumerate(years):
         left = _LEFT + number * step
-        parts.append(_bar(year.depth, left, step, top))
+        parts.append(_bar(year.depth, left, step, top, phrases))
         if number % max(1, round(len(years) / 10)) == 0:
             middle = left + step / 2
             parts.append(svg.text(middle, _LOW + 14, str(year.year), size=10, fill=svg.QUIET, at="middle"))
@@ -27,7 +27,7 @@ def depth_plot(one: CollaborationDepth, phrases: Phrases) -> str:
     return svg.drawing("depth", _WIDE, _HIGH, title, described, parts)
 
 
-def _bar(depth: float | None, left: float, step: float, top: float) -> str:
+def _bar(depth: float | None, left: float, step: float, top: float, phrases: Phrases) -> str:
     """A bar with its value above; a year without output of one unit stays a gap with a dot."""
     middle = left + step / 2
     if depth is None:
@@ -38,10 +38,10 @@ def _bar(depth: float | None, left: float, step: float, top: float) -> str:
         f'<rect x="{middle - wide / 2:g}" y="{_LOW - high:g}" width="{wide:g}" height="{high:g}"'
         f' fill="{svg.FILL}"/>'
     )
-    return bar + svg.text(middle, _LOW - high - 5, f"{depth:.2f}", size=9.5, at="middle")
+    return bar + svg.text(middle, _LOW - high - 5, phrases.number(depth, 2), size=9.5, at="middle")
 
 
 def _described(year: int, depth: float | None, phrases: Phrases) -> str:
     if depth is None:
         return phrases("depth.plot_gap", year=year) + "."
-    return phrases("depth.plot_year", year=year, depth=f"{depth:.3f}") + "."
+    return phrases("depth.plot_year", year=year, depth=phrases.number(depth, 3)) + "."

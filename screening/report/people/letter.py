@@ -125,7 +125,7 @@ def _point(one: Difference, t: Phrases) -> Point:
         asks=words.asks(one, t),
         may_be=t("letter.may_be", reasons="; ".join(given)) if given else "",
         replies=t.lines(f"letter.replies.{one.kind.value}"),
-        lines=tuple(f"“{title}”" for title in one.items[:3]) if one.works else (),
+        lines=tuple(t("quote.text", text=title) for title in one.items[:3]) if one.works else (),
     )
 
 
@@ -152,8 +152,8 @@ def _listed(one: Difference, t: Phrases) -> str:
         "letter.listed" if sure else "letter.listed_maybe",
         organisation=words.shown_name(one.organisation),
         name=screened.entities[screened.matches[0].entity_id].name,
-        authority=listed[0].authority,
-        list=listed[0].title,
+        authority=t.translated(listed[0].authority)[0],
+        list=t.translated(listed[0].title)[0],
         since=t("letter.listed_date", date=t.date(listed[0].since)) if listed[0].since else "",
         more=t.count("letter.listed_more", len(listed) - 1),
     )

@@ -16,6 +16,7 @@ from screening.model.comparison import (
     TrayItem,
 )
 from screening.model.record import Format, OrganisationTie, RecordKind
+from screening.model.source import Place
 from screening.report.branding import Branding
 from screening.report.html import page
 from screening.report.people import words
@@ -104,7 +105,7 @@ def _funders_row(funders: list[Difference], t: Phrases) -> Row:
         both=False,
         overlap=words.in_window(funders[0], t),
         reasons="; ".join(words.reasons(funders[0], t)[:3]),
-        sources="; ".join(places[:3]) + _more(len(places) - 3, t),
+        sources="; ".join(t.translated(one)[0] for one in places[:3]) + _more(len(places) - 3, t),
     )
 
 
@@ -132,9 +133,13 @@ def _row(one: Difference, record: Record, t: Phrases, note: str = "") -> Row:
         both=one.kind not in (DifferenceKind.FUNDER, DifferenceKind.PROGRAMME),
         overlap=words.in_window(one, t),
         reasons="; ".join(words.reasons(one, t)[:3]),
-        sources="; ".join(place.label() for place in one.sources[:3]) + _more(len(one.sources) - 3, t),
+        sources="; ".join(_place(place, t) for place in one.sources[:3]) + _more(len(one.sources) - 3, t),
         note=note,
     )
+
+
+def _place(place: Place, t: Phrases) -> str:
+    return t.translated(place.label())[0]
 
 
 def _more(count: int, t: Phrases) -> str:
@@ -179,9 +184,9 @@ def _tray(one: TrayItem, t: Phrases) -> dict[str, str]:
         "title": one.title,
         "date": one.date,
         "why": "; ".join(t(f"doubt.{why}") for why in one.why),
-        "where": "; ".join(part for part in (position, one.place.label()) if part),
+        "where": "; ".join(part for part in (position, _place(one.place, t)) if part),
         "organisations": "; ".join(one.organisations[:3]),
-        "verdict": one.verdict,
+        "verdict": t.translated(one.verdict)[0],
     }
 
 
@@ -219,7 +224,7 @@ def _entity_name(organisation: OrganisationRead) -> str:
 
 
 def _programme(one: ProgrammeMention, t: Phrases) -> str:
-    return t("person.context_programme", name=one.name, place=one.place.label())
+    return t("person.context_programme", name=one.name, place=_place(one.place, t))
 
 
 def _file_line(one: Any, t: Phrases) -> str:
@@ -253,7 +258,7 @@ def depth_says(one: CollaborationDepth, t: Phrases) -> str:
         "depth.line",
         a=one.unit_a,
         b=one.unit_b,
-        depth=f"{one.depth:.3f}",
+        depth=t.number(one.depth, 3),
         span=span,
         joint=one.joint_works,
         works=one.works,

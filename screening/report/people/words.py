@@ -85,7 +85,7 @@ def _other_current(difference: Difference) -> bool | None:
 
 
 def _quoted(title: str, t: Phrases) -> str:
-    return title if title == t("letter.a_tie") else f"“{title}”"
+    return title if title == t("letter.a_tie") else t("quote.text", text=title)
 
 
 def awards(difference: Difference) -> str:
@@ -143,8 +143,8 @@ def read_as(organisation: OrganisationRead, t: Phrases) -> str:
     return t(
         "person.listed",
         name=entity.name,
-        authority=listed[0].authority,
-        list=listed[0].title,
+        authority=t.translated(listed[0].authority)[0],
+        list=t.translated(listed[0].title)[0],
         since=t("person.listed_since", date=t.date(listed[0].since)) if listed[0].since else "",
         more=t.count("letter.listed_more", len(listed) - 1),
     )
@@ -224,9 +224,7 @@ def disclosure_range(record: Record, t: Phrases) -> str:
 
 def window(record: Record, t: Phrases) -> str:
     """The disclosure window in words."""
-    until = t.date(record.submitted.isoformat())
+    until, title = t.date(record.submitted.isoformat()), t.translated(record.window.title)[0]
     if record.window.years == 0:
-        return t("person.facts.window_current", title=record.window.title, until=until)
-    return t(
-        "person.facts.window_since", title=record.window.title, since=t.date(record.window_from), until=until
-    )
+        return t("person.facts.window_current", title=title, until=until)
+    return t("person.facts.window_since", title=title, since=t.date(record.window_from), until=until)
