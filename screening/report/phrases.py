@@ -50,8 +50,13 @@ class Phrases:
         return self.lists[key]
 
     def translated(self, sentence: str) -> tuple[str, str]:
-        """A sentence that comes from rules, with the language it is in; see `report/saying.py`."""
+        """A sentence that comes from rules, with the language it is in; see `report/saying.py`.
+
+        A phrase of this language ("not assessed", where the rules give no word) is in it already.
+        """
         found = None if self.language == _SOURCE_LANGUAGE else said_again(sentence, self)
+        if found is None and sentence in self.table.values():
+            found = sentence
         return (sentence, _SOURCE_LANGUAGE) if found is None else (found, self.language)
 
     def number(self, value: float, digits: int | None = None) -> str:

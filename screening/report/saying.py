@@ -9,6 +9,7 @@ from screening.model.sentence import JOINED, Sentence, one_stop, with_sentences
 TAIL = "tail"
 # What stands in these blanks is somebody else's text and stays as it is written.
 _VERBATIM = frozenset(("quotation", "text", "written", "related", "url"))
+_DAYS = frozenset(("date",))
 _NUMBERS = frozenset(("low", "high", "sum", "worst", "limits", "weight", "weights", "share"))
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _STEP = " › "  # between the parts of a place: file, sheet, row, column
@@ -31,6 +32,10 @@ class Words(Protocol):
     @property
     def content(self) -> Mapping[str, str]:
         """Sentences without blanks by their English text."""
+        ...
+
+    def date(self, iso: str | None) -> str:
+        """A day in words."""
         ...
 
 
@@ -96,6 +101,8 @@ def _all_of(parts: list[str | None], separator: str) -> str | None:
 def _value(name: str, value: str, words: Words) -> str:
     if name in _VERBATIM:
         return value
+    if name in _DAYS:
+        return words.date(value)
     if name in _NUMBERS and not isinstance(value, Sentence):
         found = words.content.get(value)
         return _POINT.sub(words.table["number.point"], value) if found is None else found
