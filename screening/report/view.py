@@ -341,20 +341,28 @@ def _packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackView, ...]:
     for pack in given.get("packs", {}).values():
         if pack.get("tier_min"):
             continue
-        status = pack.get("status") or ""
-        stands = status in ("", "in force", "in_force", "current")
         views.append(
             PackView(
                 title=pack.get("title") or pack.get("pack", ""),
                 outcome=(pack.get("outcome") or pack.get("response") or "").replace("_", " "),
                 who_decides=pack.get("who_decides") or "",
-                note=""
-                if stands
-                else phrases("why.superseded", status=phrases.translated(status.replace("_", " "))[0]),
+                note=_standing(pack, phrases),
                 unverified=unverified(pack.get("certainty") or "", phrases),
             )
         )
     return tuple(views)
+
+
+def _standing(pack: Mapping[str, Any], phrases: Phrases) -> str:
+    """How a pack stands where it is not simply in force; whether it holds on the day, its outcome says.
+
+    A status such as "in force; legal text not seen" is no reason to call a pack not in force.
+    """
+    status = (pack.get("status") or "").replace("_", " ")
+    if status in ("", "in force", "current"):
+        return ""
+    key = "why.superseded" if pack.get("outcome") == "not_in_force" else "why.status"
+    return phrases(key, status=phrases.translated(status)[0])
 
 
 def _lists(given: Mapping[str, Any], phrases: Phrases) -> tuple[ListRow, ...]:

@@ -109,3 +109,13 @@ def test_one_changed_factor_is_translated_from_its_parts() -> None:
     change = filled("rubric.if_level", "{name} were: {word}", rubric)
     says = filled("rubric.what_if", "If {condition}", {"condition": change})
     assert load_phrases("de").translated(says) == ("Wenn „Zugang: Veröffentlichtes“ zuträfe", "de")
+
+
+def test_a_pack_is_called_not_in_force_by_its_outcome_not_by_its_status(examples: Gallery) -> None:
+    given = examples["EX-11"]["packs"]["nsf_trust"]
+    for outcome, says in (
+        ("proceed", "Status: pilot, planned to widen."),
+        ("not_in_force", "Not in force on"),
+    ):
+        packs = {**examples["EX-11"]["packs"], "nsf_trust": {**given, "outcome": outcome}}
+        assert says in render_html({**examples["EX-11"], "packs": packs})
