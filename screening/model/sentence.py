@@ -31,11 +31,13 @@ class Sentence(str):
 
 def filled(key: str, pattern: str, values: Mapping[str, object]) -> str:
     """The phrase with its blanks filled; one without blanks is found by its own text and stays plain."""
-    if not values:
-        return pattern
-    kept = {name: one if isinstance(one, str) else str(one) for name, one in values.items()}
-    used = {name: one for name, one in kept.items() if f"{{{name}}}" in pattern}
-    return Sentence(pattern.format(**kept), key, used) if used else pattern.format(**kept)
+    used = {
+        name: one if isinstance(one, str) else str(one)
+        for name, one in values.items()
+        if "{" + name + "}" in pattern
+    }
+    text = pattern.format(**used)
+    return Sentence(text, key, used) if used else text
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:
@@ -70,7 +72,7 @@ def _collect(given: Any, found: dict[str, dict[str, Any]]) -> None:
             _collect(one, found)
 
 
-def with_sentences(given: Any, made: Mapping[str, Mapping[str, Any]]) -> Any:
+def with_sentences(given: Any, made: Mapping[str, Any]) -> Any:
     """A stored result whose sentences are known again by what they were made of."""
     if isinstance(given, str):
         return _known(given, made)
@@ -81,13 +83,13 @@ def with_sentences(given: Any, made: Mapping[str, Mapping[str, Any]]) -> Any:
     return given
 
 
-def _known(text: str, made: Mapping[str, Mapping[str, Any]], depth: int = 8) -> str:
-    """The text as a sentence; `depth` ends what a damaged file nests without end."""
+def _known(text: str, made: Mapping[str, Any], depth: int = 8) -> str:
+    """The text as a sentence; a damaged entry is passed over, and `depth` ends what nests without end."""
     how = made.get(text)
-    if how is None or depth == 0:
+    if depth == 0 or not isinstance(how, Mapping) or not isinstance(how.get("values"), Mapping):
         return text
-    values = {name: _known(one, made, depth - 1) for name, one in how["values"].items()}
-    return Sentence(text, how["key"], values)
+    known = {name: _known(str(one), made, depth - 1) for name, one in how["values"].items()}
+    return Sentence(text, str(how.get("key", "")), known)
 
 
 def quoted(text: str, place: str = "") -> str:

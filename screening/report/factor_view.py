@@ -128,7 +128,8 @@ def _floors(house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
 
 def _condition(rule: str) -> str:
     """What a floor asks for, without the tier before it."""
-    return rule.values["says"] if isinstance(rule, Sentence) else rule.partition(": ")[2] or rule
+    said = rule.values.get("says") if isinstance(rule, Sentence) else None
+    return said or rule.partition(": ")[2] or rule
 
 
 def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:

@@ -78,9 +78,9 @@ def said_again(sentence: str, words: Words) -> str | None:
 def _from_parts(sentence: Sentence, words: Words) -> str | None:
     if sentence.key == JOINED:
         parts = [one for name, one in sentence.values.items() if name != "by"]
-        return _all_of([said_again(one, words) for one in parts], sentence.values["by"])
+        return _all_of([said_again(one, words) for one in parts], sentence.values.get("by", "; "))
     if sentence.key == TAIL:
-        whole = said_again(sentence.values["of"], words)
+        whole = said_again(sentence.values.get("of", ""), words)
         return None if whole is None else whole.partition("; ")[2]
     pattern = words.sentences.get(sentence.key)
     if pattern is None:

@@ -51,6 +51,11 @@ def test_a_sentence_said_to_be_made_of_itself_ends() -> None:
     assert with_sentences("a", {"a": {"key": "k", "values": {"says": "a"}}}) == "a"
 
 
+def test_a_damaged_entry_leaves_the_text_as_it_is() -> None:
+    for how in (None, "k", {}, {"key": "k"}, {"values": ["says"]}):
+        assert not isinstance(with_sentences("a", {"a": how}), Sentence)
+
+
 def test_a_name_that_ends_in_a_dot_ends_the_sentence_too() -> None:
     said = one_stop(filled("k", "It is {name}.", {"name": "Co., Ltd."}))
     assert said == "It is Co., Ltd."
