@@ -53,12 +53,12 @@ class Judge:
         tie = self.around.tie(context.text, span.first, span.end)
         for claim in self.longer.listed(span):
             body = self.index.bodies[claim[0]]
-            if other and not (other[0] == "eponym" and body.country in self.eponym_countries):
+            if other and not self._own_part(other, body):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
             one = self.scale.weighed(context, span, claim, near)
-            if other:
+            if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
             if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
@@ -66,6 +66,16 @@ class Judge:
             elif claim[1] == "W" and self._is_laboratory_of(context, span, body):
                 one.relate("laboratory", span.first, span.end)
             self._keep(context, one, span)
+
+    def _own_part(self, other: tuple[str, str], body: Body) -> bool:
+        """What looks like another body's name, but is usual for a part of this one, or for itself.
+
+        A scholar's name in front of an institute's, in some countries; the
+        institute of a firm, in Chinese.
+        """
+        if other[0] == "eponym":
+            return body.country in self.eponym_countries
+        return body.kind in self.scale.firms and is_han(other[1]) and self.around.is_institute([other[1]])
 
     def _is_laboratory_of(self, context: Context, span: Span, body: Body) -> bool:
         """A laboratory that goes by its own name is a part of the body, unless the body is a laboratory."""

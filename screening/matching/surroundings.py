@@ -119,9 +119,7 @@ class Surroundings:
     def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
         """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
         if is_han(text.words[first]):
-            after = self._han_after(text, first, end)
-            for form in self.han_firm:
-                after = after.removesuffix(form)
+            after = self._without_firm(self._han_after(text, first, end))
             return [after] if after and not after.isdigit() else []
         start, stop = segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]
@@ -186,6 +184,8 @@ class Surroundings:
         start, stop = run_of(text, first, end)
         before = "".join(text.words[start:first])
         after = "".join(text.words[end:stop])
+        if not self._without_firm(after):
+            after = ""  # "股份有限公司": the legal form of the same firm
         if after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends):
             return "continues", after
         if not before or before in self.han_prefixes or before.endswith(self.han_units):
@@ -202,6 +202,12 @@ class Surroundings:
         while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
             stop = run_of(text, stop, stop + 1)[1]
         return "".join(text.words[end:stop])
+
+    def _without_firm(self, after: str) -> str:
+        """The rest of a Chinese name without the legal form at its end."""
+        for form in self.han_firm:
+            after = after.removesuffix(form)
+        return after
 
     def _all_ordinary(self, name: str) -> bool:
         """A Chinese name of subjects alone, such as 信息工程大学, which any city may put its name before."""

@@ -109,3 +109,16 @@ def test_an_institute_named_in_chinese_after_its_academy_or_group(
 @pytest.mark.parametrize("text", ["中国科学院", "中国科学院，北京", "中国航天科技集团有限公司"])
 def test_the_academy_or_group_itself_is_the_body(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "match"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("科大讯飞股份有限公司", "match", id="registered name"),
+        pytest.param("科大讯飞有限公司", "match", id="short name and a legal form"),
+        pytest.param("科大讯飞研究院", "related", id="an institute of the firm"),
+        pytest.param("科大讯飞医疗用品厂家协会", "none", id="another body"),
+    ],
+)
+def test_a_firm_named_in_chinese(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
