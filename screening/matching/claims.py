@@ -77,12 +77,20 @@ class Claims:
             if (not first or not listed) and self._says_nothing(words):
                 continue
             letter = "C" if acronym and kind in "PA" else kind
-            bare = listed and not acronym and len(pattern) <= _BARE_LETTERS and not has_han(pattern)
+            short = listed and not acronym and len(pattern) <= _BARE_LETTERS and not has_han(pattern)
+            bare = short and (kind != "P" or self._has_few_letters(name))
             if bare:
                 letter = "W"  # "3M Limited" without its legal form is hardly a name of its own
             self._claim(pattern, words, (number, letter, needs_country, acronym or bare))
             first = False
         return kind
+
+    def _has_few_letters(self, name: str) -> bool:
+        """True for "3M Limited": hardly a letter besides the legal form, as written."""
+        legal = self.rules.legal.words
+        proper = (word for word in name.split() if not legal.issuperset(self.rules.words_of(word)))
+        letters = [one for word in proper for one in word if one.isalnum()]
+        return len(letters) <= _BARE_LETTERS
 
     def _claim_without_state(self, number: int, name: str, *, needs_country: bool) -> None:
         """ "Tomsk University" for "Tomsk State University", as people say where most are the state's."""
