@@ -99,13 +99,14 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioView:
-    """The whole portfolio, those that need most attention first."""
+    """The whole portfolio, those that need most attention first; `day` is `as_of` as an ISO date."""
 
     rows: tuple[ProjectRow, ...]
     total: int
     names: int
     lists: int
     as_of: str
+    day: str
     counts: tuple[TierCount, ...]
     ask: int
     gates: int
@@ -135,6 +136,7 @@ def portfolio_view(
         names=tally.names,
         lists=tally.lists,
         as_of=phrases.date(tally.as_of) if tally.as_of else "",
+        day=tally.as_of,
         counts=_counts(rows, phrases),
         ask=sum(one.ask for one in rows),
         gates=sum(bool(one.gates) for one in rows),

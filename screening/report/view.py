@@ -83,13 +83,15 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a template may show; `short` is a routine project's single page, `tight` a full one."""
+    """Everything a template may show; `short` is a routine project's single page, `tight` a full one;
+    `day` is `as_of` as an ISO date."""
 
     copy: str
     title: str
     acronym: str
     project_id: str
     as_of: str
+    day: str
     facts: tuple[Row, ...]
     result: ResultView
     brief: tuple[str, ...]
@@ -140,6 +142,7 @@ def report_view(
         acronym=proposal.get("acronym") or "",
         project_id=given["proposal_id"],
         as_of=phrases.date(given["as_of"]),
+        day=given["as_of"],
         facts=_facts(given, phrases),
         result=heading,
         brief=_brief(parties, heading, questions, () if short else plan.measures, phrases),
