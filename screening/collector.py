@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collecting_paused() -> Iterator[None]:
-    """No search meanwhile: many answers, an index, or the layout of a report form hardly any rings, and
+    """No search meanwhile: many answers, or an index, form hardly any rings, and
     searching takes a fifth to a third of the time. Afterwards it is as it was."""
     was_on = gc.isenabled()
     gc.disable()

@@ -59,3 +59,9 @@ class MissingExtra(ScreeningError):
     """An optional package is not installed; the text says which command installs it."""
 
     exit_code = 2
+
+
+class NotPrintable(ScreeningError):
+    """A page that cannot be set as a PDF; the text says why, and what to do instead."""
+
+    exit_code = 3

@@ -109,7 +109,7 @@ def test_installed_command_tells_its_version(clean: Path, tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_nothing_of_the_development_environment_is_there(clean: Path, tmp_path: Path) -> None:
-    names = ("pytest", "mypy", "hypothesis", "weasyprint", "docx")
+    names = ("pytest", "mypy", "hypothesis", "typst", "docx")
     look = f"import importlib.util as u; print([one for one in {names} if u.find_spec(one)])"
     assert call(clean / BIN / "python", "-c", look, cwd=tmp_path).stdout.strip() == "[]"
 

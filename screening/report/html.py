@@ -16,7 +16,6 @@ from screening.report.factor_view import FactorView
 from screening.report.listing_view import brief_title
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
-from screening.report.print_drawing import for_print
 from screening.report.script import runs
 from screening.report.tie_diagram import tie_diagram
 from screening.report.view import ReportView, report_view
@@ -41,7 +40,7 @@ def render_html(
 
 
 def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> str:
-    """A view as HTML; `for_print` drops what a narrow screen needs and sets a drawing's words as text."""
+    """A view as HTML; `for_print` drops what a narrow screen needs and draws the ties in pieces."""
     pictures = {} if view.copy == "merit" or view.short else _pictures(view, phrases, for_print)
     template = "merit.html.j2" if view.copy == "merit" else "report.html.j2"
     return page(
@@ -59,15 +58,13 @@ def page(template: str, phrases: Phrases, branding: Branding, values: Mapping[st
     return _BLANK_LINES.sub("\n", filled).strip() + "\n"
 
 
-_PRINT_WIDE = 660.0
-_PRINT_ROWS = 3
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 def _pictures(view: ReportView, phrases: Phrases, printed: bool) -> dict[str, Markup]:
     factors = factor_picture(view.why, phrases)
     if printed:
-        drawn = {"diagram": _printed_ties(view, phrases), "picture": for_print(factors, _PRINT_WIDE)}
+        drawn = {"diagram": _printed_ties(view, phrases), "picture": factors}
     else:
         drawn = {
             "diagram": tie_diagram(view.recorded, phrases),
@@ -80,13 +77,14 @@ def _pictures(view: ReportView, phrases: Phrases, printed: bool) -> dict[str, Ma
 
 
 def _printed_ties(view: ReportView, phrases: Phrases) -> str:
-    """The tie diagram in pieces of a few names, so that a page break falls between them."""
-    pieces = [view.recorded[at : at + _PRINT_ROWS] for at in range(0, len(view.recorded), _PRINT_ROWS)]
+    """The tie diagram in pieces, one a name, so that a page may end between them."""
     drawn = (
-        tie_diagram(one, phrases, name=f"ties{number}", legend=number == len(pieces))
-        for number, one in enumerate(pieces, start=1)
+        tie_diagram(
+            [one], phrases, name=f"ties{number}", first=number == 1, last=number == len(view.recorded)
+        )
+        for number, one in enumerate(view.recorded, start=1)
     )
-    return "".join(for_print(one, _PRINT_WIDE) for one in drawn)
+    return "".join(drawn)
 
 
 @cache

@@ -43,27 +43,34 @@ def tie_diagram(
     *,
     narrow: bool = False,
     name: str = "",
-    legend: bool = True,
+    first: bool = True,
+    last: bool = True,
 ) -> str:
-    """The picture, or an empty text when no name is on record; `name` tells its pieces apart."""
+    """The picture, or an empty text when no name is on record.
+
+    On paper it is drawn in pieces, so that a page may end between them: `name` tells them apart, the `first`
+    says what the lines start from, the `last` explains the marks, and the line runs on through all others.
+    """
     pairs = [(party, body) for party in parties for body in party.bodies[:2]]
     if not pairs:
         return ""
     place = _NARROW if narrow else _WIDE
     rows = [_row(party, body, place, phrases) for party, body in pairs[:_MOST_ROWS]]
-    parts, y, joints = [], 30.0, []
+    parts, y, joints = [], 30.0 if first else 6.0, []
     for row in rows:
         parts.append(f'<g transform="translate(0 {y:g})">{row.drawn}</g>')
         joints.append(y + row.joint)
         y += row.high + 14
-    parts.insert(0, _trunk(joints, phrases))
+    parts.insert(0, _trunk(joints, 20.0 if first else 0.0, joints[-1] if last else y))
+    if first:
+        parts.insert(0, svg.text(0, 14, phrases("diagram.project"), bold=True))
     if len(pairs) > _MOST_ROWS:
         parts.append(
             svg.text(place.party_x, y + 6, phrases("diagram.more_parties", count=len(pairs) - _MOST_ROWS))
         )
         y += 18
     high = y
-    if legend:
+    if last:
         parts.append(_legend(y + 12, place, phrases))
         high += 64 if place.stacked else 24
     described = _described(pairs, phrases)
@@ -158,9 +165,8 @@ def listing_line(listing: ListingView, phrases: Phrases) -> str:
     return f"{when}: {what}" if when else what
 
 
-def _trunk(joints: list[float], phrases: Phrases) -> str:
-    branches = "".join(svg.line(6, y, 20, y) for y in joints)
-    return svg.text(0, 14, phrases("diagram.project"), bold=True) + svg.line(6, 20, 6, joints[-1]) + branches
+def _trunk(joints: list[float], start: float, end: float) -> str:
+    return svg.line(6, start, 6, end) + "".join(svg.line(6, y, 20, y) for y in joints)
 
 
 def _legend(y: float, place: _Place, phrases: Phrases) -> str:

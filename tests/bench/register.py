@@ -20,7 +20,7 @@ from screening.report.pdf import render_pdf
 with open(sys.argv[1], encoding="utf-8") as handle:
     results = [json.loads(line) for line in handle]
 some = results[::max(1, -(-len(results) // int(sys.argv[2])))]
-render_pdf(some[0])  # finds the fonts and reads the style, once a run
+render_pdf(some[0])  # finds the fonts, once a run
 seconds = []
 for one in some:
     began = time.process_time()

@@ -1,12 +1,14 @@
 """Agreements: the parties that they name, tracked insertions included, scanned pages named."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+import typst
 
 from screening.app.proposal_files import read_proposal_file
 from screening.errors import InvalidFile, SafetyLimit
@@ -134,38 +136,34 @@ def test_the_title_is_the_first_line(tmp_path: Path) -> None:
     )
 
 
-def pdf(folder: Path, body: str) -> Path:
-    """A PDF with one page a section."""
-    import weasyprint
+SCAN: tuple[str, ...] = ()
+_PAGES = """
+#for (number, lines) in json(bytes(sys.inputs.pages)).enumerate() {
+  if number > 0 { pagebreak() }
+  if lines.len() == 0 { rect(width: 200pt, height: 200pt, fill: black) }
+  for line in lines { par(line) }
+}
+"""
 
-    style = "<style>section { break-after: page }</style>"
-    page = f"<html lang=en><title>x</title>{style}<body>{body}</body></html>"
+
+def pdf(folder: Path, *pages: tuple[str, ...]) -> Path:
+    """A PDF with these paragraphs a page; one without any is a picture, as a scanner makes it."""
+    made = typst.compile(_PAGES.encode(), format="pdf", sys_inputs={"pages": json.dumps(pages)})
     path = folder / "agreement.pdf"
-    path.write_bytes(weasyprint.HTML(string=page).write_pdf())
+    path.write_bytes(made)
     return path
 
 
 def test_pdf_parties_carry_their_page(tmp_path: Path) -> None:
-    path = pdf(
-        tmp_path,
-        f"<section><h1>Agreement</h1><p>{OPENING}</p></section><section><p>Party C: 中山大学</p></section>",
-    )
+    path = pdf(tmp_path, ("Agreement", OPENING), ("Party C: 中山大学",))
     parties = read_agreement(path).proposal.parties
     places = {one.name: one.place.label() for one in parties if one.place}
     assert places["Universitetet i Bergen"] == "agreement.pdf › page 1"
     assert places["中山大学"] == "agreement.pdf › page 2"
 
 
-SCAN = '<section><svg width="300" height="300"><rect width="300" height="300"/></svg></section>'
-
-
 def test_scanned_pages_are_named_as_not_read(tmp_path: Path) -> None:
-    read = read_agreement(
-        pdf(
-            tmp_path,
-            f"<section><p>Party A: Lanzhou University</p></section>{SCAN}<p>End of it all.</p>",
-        )
-    )
+    read = read_agreement(pdf(tmp_path, ("Party A: Lanzhou University",), SCAN, ("End of it all.",)))
     assert [one.place.label() for one in read.not_read] == ["agreement.pdf › page 2"]
     assert "not read" in read.proposal.not_read[0]
 

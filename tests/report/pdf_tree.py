@@ -61,6 +61,38 @@ def title(made: bytes) -> str:
     return str(found)
 
 
+def made_on(made: bytes) -> str:
+    """The day that the file declares as that of its making, as PDF writes it."""
+    document = pypdfium2.PdfDocument(made)
+    found = document.get_metadata_dict()["CreationDate"]
+    document.close()
+    return str(found)
+
+
+def widest(made: bytes) -> float:
+    """How far to the right any text reaches, in points."""
+    document = pypdfium2.PdfDocument(made)
+    reach = 0.0
+    for page in document:
+        for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            reach = max(reach, one.get_bounds()[2])
+        page.close()
+    document.close()
+    return reach
+
+
+def alternatives(made: bytes) -> list[str]:
+    """What is said in place of each picture."""
+    found = []
+    for one in _elements(made):
+        if _type(one) == "Figure":
+            size = raw.FPDF_StructElement_GetAltText(one, None, 0)
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDF_StructElement_GetAltText(one, buffer, size)
+            found.append(buffer.raw.decode("utf-16-le").rstrip("\0"))
+    return found
+
+
 def _types(element: Any) -> Iterator[str]:
     size = raw.FPDF_StructElement_GetType(element, None, 0)
     buffer = ctypes.create_string_buffer(size)

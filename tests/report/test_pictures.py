@@ -8,7 +8,6 @@ from screening.report.factor_picture import factor_picture, position
 from screening.report.factor_view import ground, why_view
 from screening.report.party_view import party_views
 from screening.report.phrases import load_phrases
-from screening.report.print_drawing import for_print
 from screening.report.tie_diagram import tie_diagram
 from tests.report import samples
 
@@ -75,26 +74,15 @@ def test_a_value_stands_in_its_zone(value: float, where: float) -> None:
     assert position(value, [0, 5, 15, 30, 60, 100]) == pytest.approx(where)
 
 
-def test_in_print_words_are_text_over_the_shapes() -> None:
-    drawn = for_print(ties("hold"), 660)
-    root = ElementTree.fromstring(drawn)
-    assert list(root.iter(f"{NS}text")) == []
-    assert "دانشگاه صنعتی شریف" in "".join(root.itertext())
-    assert for_print("", 660) == ""
-
-
 def test_the_reason_does_not_repeat_name_and_level() -> None:
     assert ground("access: laboratory (stated in the proposal)", "access") == ""
     assert ground("partner tie: strong (derived); listed by X", "partner tie") == "listed by X"
     assert ground("some other sentence", "access") == "some other sentence"
 
 
-def test_in_print_the_lines_of_a_block_are_one_text() -> None:
-    drawn = for_print(ties("strict"), 660)
-    assert "Harbin Institute of\nTechnology" in drawn
-
-
-def test_in_print_only_the_last_piece_has_the_legend() -> None:
+def test_in_print_only_the_last_piece_has_the_legend_and_the_first_the_start() -> None:
     given = [one for one in party_views(samples.ALL["strict"]().to_dict(), T) if one.outcome != "none"]
     assert "to be settled" in tie_diagram(given, T)
-    assert "to be settled" not in tie_diagram(given, T, legend=False)
+    assert "to be settled" not in tie_diagram(given, T, last=False)
+    assert "This project" in tie_diagram(given, T)
+    assert "This project" not in tie_diagram(given, T, first=False)
