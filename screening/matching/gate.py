@@ -11,7 +11,7 @@ than Latin and Han. What does not pass names none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -19,10 +19,11 @@ import daachorse
 import numpy as np
 
 from screening.matching.corrections import Corrections
+from screening.matching.gate_words import BREAK, Bit, Flags, Forms
 from screening.matching.identifiers import identifying_lines, line_numbers, may_identify
 from screening.matching.index import Index
+from screening.matching.near_names import near_names
 from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
-from screening.matching.rest import DIGIT_LETTERS, near_names
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
 from screening.names.words import WordForms
@@ -35,15 +36,9 @@ _OTHER_SCRIPT = re.compile(
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
 _ENTITY = re.compile(r"&#?\w{1,8};")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 _SHORT = 5
-BREAK = "\x01"
-# What is known of a word, in bits: it ends a line, is a short name, a word of names or places, misspelt,
-# a word that hardly any other body has, a word of long names or places, one that may stand after a name,
-# one that does not count.
-_BREAK, _SHORT_NAME, _USUAL, _MISSPELT, _TELLING, _OF_LONG, _AFTER, _SMALL = (1 << bit for bit in range(8))
 # Longer lines are addresses, which name a body as written if at all, unless
 # they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
@@ -51,57 +46,6 @@ _MOST_WORDS = 30
 _LONG_NAME = 6
 _CUT_LENGTH = 60
 _LIMIT = 500_000
-
-
-class _Flags(dict[str, int]):
-    """What the gate has to know of each comparable form that it has learnt."""
-
-    def __init__(
-        self, groups: Mapping[int, frozenset[str]], known: frozenset[str], corrections: Corrections
-    ) -> None:
-        super().__init__()
-        self._groups, self._known = groups, known
-        self._corrections = corrections
-        self.read: dict[str, str] = {}
-
-    def learn(self, forms: Iterable[str]) -> None:
-        """Work the new ones among these forms, all together."""
-        new = set(forms).difference(self)
-        self.update(dict.fromkeys(new, 0))
-        if "\n" in new:
-            self["\n"] = _BREAK
-        for form in filter(str.isdigit, new):
-            self[form] = _AFTER
-        for flag, words in self._groups.items():
-            for form in new & words:
-                self[form] |= flag
-        for form, better in self._corrections.of_many(list(new - self._known)).items():
-            self.read[form] = better
-            self[form] |= _MISSPELT
-
-
-class _Forms(dict[str, str]):
-    """Comparable forms by word as written; a missing one is worked and kept."""
-
-    def __init__(self, forms: WordForms, corrections: Corrections) -> None:
-        super().__init__()
-        self._forms = forms
-        self._corrections = corrections
-        self.new: list[str] = []
-
-    def __missing__(self, word: str) -> str:
-        if word.isalpha():
-            whole = word[1:].islower() or word.isupper()
-            form = self._forms.of(word) if whole else "".join(map(self._forms.of, _CAMEL.split(word)))
-        elif word == BREAK:
-            form = "\n"
-        else:
-            form = "".join(map(self._forms.of, _CAMEL.split(word)))
-            if not word.isdigit():
-                form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
-        self[word] = form
-        self.new.append(form)
-        return form
 
 
 class Gate:
@@ -128,18 +72,18 @@ class Gate:
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
         self._telling = telling
-        self._forms = _Forms(forms, corrections)
+        self._forms = Forms(forms, corrections)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
-            _SHORT_NAME: short,
-            _USUAL: self._listed_words | index.place_set,
-            _TELLING: self._telling.words,
-            _OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
+            Bit.SHORT_NAME: short,
+            Bit.USUAL: self._listed_words | index.place_set,
+            Bit.TELLING: self._telling.words,
+            Bit.OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
             | index.place_set,
-            _AFTER: index.place_set,
-            _SMALL: SMALL | {""},
+            Bit.AFTER: index.place_set,
+            Bit.SMALL: SMALL | {""},
         }
-        self._flags = _Flags(groups, known, corrections)
+        self._flags = Flags(groups, known, corrections)
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the lines that need real work, in order."""
@@ -155,15 +99,15 @@ class Gate:
         self._forms.new.clear()
         letters = "".join(forms)
         flags = np.frombuffer(bytes(map(self._flags.__getitem__, forms)), dtype=np.uint8)
-        breaks = np.flatnonzero(flags & _BREAK)
+        breaks = np.flatnonzero(flags & Bit.BREAK)
         scanned, number = [letters], [np.arange(len(texts))]
-        for i in self._lines_with(flags & _SHORT_NAME, breaks):
+        for i in self._lines_with(flags & Bit.SHORT_NAME, breaks):
             if self._in_capitals(texts[i], _line(forms, breaks, i)):
                 passed.add(i)
-        for i in self._lines_with(flags & _TELLING, breaks):
+        for i in self._lines_with(flags & Bit.TELLING, breaks):
             if i not in passed and self._telling.may_name(_line(forms, breaks, i)):
                 passed.add(i)
-        for i in self._lines_with(flags & _MISSPELT, breaks):
+        for i in self._lines_with(flags & Bit.MISSPELT, breaks):
             if bared(" ".join(_line(words, breaks, i))) in self._index.skeletons:
                 passed.add(i)
             scanned.append(self._with_errors_read(_line(forms, breaks, i)))
@@ -205,12 +149,12 @@ class Gate:
         ends = np.concatenate((breaks, [len(forms)]))
         short = ends - starts <= _WHOLE_WORDS
         alike = np.zeros(len(starts), dtype=bool)
-        for most, flag in ((_WHOLE_WORDS, _USUAL), (_MOST_WORDS, _OF_LONG)):
+        for most, flag in ((_WHOLE_WORDS, Bit.USUAL), (_MOST_WORDS, Bit.OF_LONG)):
             strange = np.concatenate(([0], np.cumsum((flags & flag) == 0)))
             alike |= (ends - starts <= most) & (strange[ends] - strange[starts] <= 1)
         numbers = np.flatnonzero(alike)
         starts, ends = starts[alike], ends[alike]
-        may = self._sums.may_name(forms, (flags & _SMALL) == 0, (flags & _AFTER) > 0, starts, ends)
+        may = self._sums.may_name(forms, (flags & Bit.SMALL) == 0, (flags & Bit.AFTER) > 0, starts, ends)
         for i, start, end in zip(
             numbers[may].tolist(), starts[may].tolist(), ends[may].tolist(), strict=True
         ):

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import daachorse
@@ -10,18 +9,15 @@ from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import MOST_WORDS, Corrections
 from screening.matching.index import PLACE, Index
-from screening.matching.patterns import CUT_FROM, HEADS, SMALL, bag, bared
+from screening.matching.near_names import DIGIT_LETTERS, MOST_BODIES, near_names
+from screening.matching.patterns import CUT_FROM, bag, bared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import segment_of
 from screening.matching.telling import Telling, Told
 from screening.names.tokens import Tokens
 
-_CUT_BODIES = 5
 # The longest name has some thirty words.
 _BAG_WORDS = 30
-# How many words that count a text has for one to be wrong or missing, and how many bodies may be meant.
-_NEAR_TEXT = (2, 24)
-_NEAR_BODIES = 3
 # In a text of so few words a single letter stands for one of them.
 _FEW_WORDS = 3
 _SHORT = 5
@@ -189,7 +185,7 @@ class Rest:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
         if not found:
             found = [Proposed(body, "T", 0, end) for body in self._cut_short(cut)]
-        return found[:_CUT_BODIES]
+        return found[:MOST_BODIES]
 
     def _told(self, cut: Tokens, scan: Scan) -> list[Proposed]:
         """By a word that hardly any other body has, with the words beside it in its segment."""
@@ -248,7 +244,7 @@ class Rest:
                 if listed and claim[1] in "PNAF":
                     bodies[claim[0]] = None
             at += 1
-        return list(bodies) if 0 < len(bodies) <= _CUT_BODIES else []
+        return list(bodies) if 0 < len(bodies) <= MOST_BODIES else []
 
 
 def _is_listed(index: Index, number: int) -> bool:
@@ -269,55 +265,6 @@ _TOUCHING = re.compile(r"[A-Za-z'`?]\d|\d[A-Za-z]|[a-z][A-Z]")
 _NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
-# Digits that a scanner reads for letters.
-DIGIT_LETTERS = str.maketrans("10582", "losbz")
-
-
-def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[tuple[int, str]]:
-    """(body, reading) of listed names that differ from the words by one word.
-
-    A place after the name does not count, unless the name has it; a `settled`
-    word, ordinary or a place, is meant as it is written.
-    """
-    kept = [word for word in words if word and word not in SMALL]
-    if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1]:
-        return []
-    short = kept.copy()
-    while len(short) > _NEAR_TEXT[0] and (short[-1] in index.place_set or short[-1].isdigit()):
-        short.pop()
-    headless = len(kept) == _NEAR_TEXT[0] and len(words) > 1 and words[1] == "of"
-    found = _one_word_off(short, index, settled, headless=headless)
-    if not found and len(short) < len(kept):
-        found = _one_word_off(kept, index, settled, headless=headless)
-    return found
-
-
-def _one_word_off(
-    kept: list[str], index: Index, settled: frozenset[str], *, headless: bool
-) -> list[tuple[int, str]]:
-    """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
-    unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
-    if len(unknown) > 1:
-        return []
-    out: dict[int, str] = {}
-    short = False
-    for i in unknown or range(len(kept)):
-        initial = len(kept[i]) == 1
-        if kept[i] in settled and not initial:
-            continue
-        for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
-            stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing)
-            if stands:
-                out.setdefault(body, f"{kept[i]} → {missing}")
-                short = short or initial
-    if short and len(out) > 1:
-        out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
-    if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
-        dropped = {
-            body for word, body in index.near.get(bag(kept), ()) if word in HEADS or len(kept) > _NEAR_TEXT[0]
-        }
-        out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
-    return sorted(out.items())[:_CUT_BODIES]
 
 
 def _after_and(cut: Tokens, first: int, i: int) -> int:
@@ -338,10 +285,6 @@ def _with_initials(cut: Tokens) -> list[str]:
     ]
     placed = [(start, word) for (start, _), word in zip(cut.spans, cut.words, strict=True)]
     return [word for _, word in sorted((*placed, *dropped))]
-
-
-def _nearly(word: str, missing: str) -> bool:
-    return OSA.distance(word, missing) <= max(1, len(missing) // 3)
 
 
 def _capitals(cut: Tokens, i: int) -> bool:

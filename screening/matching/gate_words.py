@@ -1,0 +1,76 @@
+"""What the gate knows of each word: its comparable form, and in bits what it may be part of."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from screening.matching.corrections import Corrections
+from screening.matching.near_names import DIGIT_LETTERS
+from screening.names.words import WordForms
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# What stands between two lines.
+BREAK = "\x01"
+
+
+class Bit:
+    """What is known of a word; several bits may be set."""
+
+    BREAK = 1  # ends a line
+    SHORT_NAME = 2  # is a short name or an acronym
+    USUAL = 4  # a word of names or places
+    MISSPELT = 8  # may stand for a word of a listed name
+    TELLING = 16  # hardly any other body has it
+    OF_LONG = 32  # a word of long names or places
+    AFTER = 64  # may stand after a name: a place or a number
+    SMALL = 128  # does not count
+
+
+class Flags(dict[str, int]):
+    """What the gate has to know of each comparable form that it has learnt."""
+
+    def __init__(
+        self, groups: Mapping[int, frozenset[str]], known: frozenset[str], corrections: Corrections
+    ) -> None:
+        super().__init__()
+        self._groups, self._known = groups, known
+        self._corrections = corrections
+        self.read: dict[str, str] = {}
+
+    def learn(self, forms: Iterable[str]) -> None:
+        """Work the new ones among these forms, all together."""
+        new = set(forms).difference(self)
+        self.update(dict.fromkeys(new, 0))
+        if "\n" in new:
+            self["\n"] = Bit.BREAK
+        for form in filter(str.isdigit, new):
+            self[form] = Bit.AFTER
+        for flag, words in self._groups.items():
+            for form in new & words:
+                self[form] |= flag
+        for form, better in self._corrections.of_many(list(new - self._known)).items():
+            self.read[form] = better
+            self[form] |= Bit.MISSPELT
+
+
+class Forms(dict[str, str]):
+    """Comparable forms by word as written; a missing one is worked and kept."""
+
+    def __init__(self, forms: WordForms, corrections: Corrections) -> None:
+        super().__init__()
+        self._forms = forms
+        self._corrections = corrections
+        self.new: list[str] = []
+
+    def __missing__(self, word: str) -> str:
+        if word.isalpha():
+            whole = word[1:].islower() or word.isupper()
+            form = self._forms.of(word) if whole else "".join(map(self._forms.of, _CAMEL.split(word)))
+        elif word == BREAK:
+            form = "\n"
+        else:
+            form = "".join(map(self._forms.of, _CAMEL.split(word)))
+            if not word.isdigit():
+                form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
+        self[word] = form
+        self.new.append(form)
+        return form

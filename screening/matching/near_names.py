@@ -1,0 +1,66 @@
+"""Listed names that differ from a text by one word: misspelt, missing, or shortened to its first letter."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from screening.matching.index import Index
+from screening.matching.patterns import HEADS, SMALL, bag
+
+# How many words that count a text has for one to be wrong or missing, and how many bodies may be meant.
+_NEAR_TEXT = (2, 24)
+_NEAR_BODIES = 3
+MOST_BODIES = 5
+# Digits that a scanner reads for letters.
+DIGIT_LETTERS = str.maketrans("10582", "losbz")
+
+
+def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[tuple[int, str]]:
+    """(body, reading) of listed names that differ from the words by one word.
+
+    A place after the name does not count, unless the name has it; a `settled`
+    word, ordinary or a place, is meant as it is written.
+    """
+    kept = [word for word in words if word and word not in SMALL]
+    if not _NEAR_TEXT[0] <= len(kept) <= _NEAR_TEXT[1]:
+        return []
+    short = kept.copy()
+    while len(short) > _NEAR_TEXT[0] and (short[-1] in index.place_set or short[-1].isdigit()):
+        short.pop()
+    headless = len(kept) == _NEAR_TEXT[0] and len(words) > 1 and words[1] == "of"
+    found = _one_word_off(short, index, settled, headless=headless)
+    if not found and len(short) < len(kept):
+        found = _one_word_off(kept, index, settled, headless=headless)
+    return found
+
+
+def _one_word_off(
+    kept: list[str], index: Index, settled: frozenset[str], *, headless: bool
+) -> list[tuple[int, str]]:
+    """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
+    unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
+    if len(unknown) > 1:
+        return []
+    out: dict[int, str] = {}
+    short = False
+    for i in unknown or range(len(kept)):
+        initial = len(kept[i]) == 1
+        if kept[i] in settled and not initial:
+            continue
+        for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
+            stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing)
+            if stands:
+                out.setdefault(body, f"{kept[i]} → {missing}")
+                short = short or initial
+    if short and len(out) > 1:
+        out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
+    if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
+        dropped = {
+            body for word, body in index.near.get(bag(kept), ()) if word in HEADS or len(kept) > _NEAR_TEXT[0]
+        }
+        out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
+    return sorted(out.items())[:MOST_BODIES]
+
+
+def _nearly(word: str, missing: str) -> bool:
+    return OSA.distance(word, missing) <= max(1, len(missing) // 3)
