@@ -46,6 +46,7 @@ class Surroundings:
         self.han_hospital = tuple(han["hospital"])
         self.han_ends = longest_first(han["university_end"])
         self.han_institute = tuple(han["institute"])
+        self.han_no_institute = tuple(han["no_institute"])
         self.han_firm = longest_first(han["firm"])
 
     def another_body(
@@ -131,7 +132,11 @@ class Surroundings:
 
     def is_institute(self, words: list[str]) -> bool:
         """True when one of the words, or of the runs of Chinese characters, is what institutes are called."""
-        return any(word in self.institute or word.endswith(self.han_institute) for word in words)
+        return any(
+            word in self.institute
+            or (word.endswith(self.han_institute) and not word.endswith(self.han_no_institute))
+            for word in words
+        )
 
     def part_of_group(self, text: Tokens, first: int, end: int) -> bool:
         """True when the text names something before an academy or group, or an institute right after it."""

@@ -118,6 +118,7 @@ def test_the_academy_or_group_itself_is_the_body(tool: Screener, text: str) -> N
         pytest.param("科大讯飞有限公司", "match", id="short name and a legal form"),
         pytest.param("科大讯飞研究院", "related", id="an institute of the firm"),
         pytest.param("科大讯飞医疗用品厂家协会", "none", id="another body"),
+        pytest.param("科大讯飞职业技术学院", "none", id="a college that bears its name"),
     ],
 )
 def test_a_firm_named_in_chinese(tool: Screener, text: str, outcome: str) -> None:
