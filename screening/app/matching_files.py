@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +52,11 @@ class MatchCounts:
     short: int = 0
 
 
-Rows = list[list[str]]
-# Text and country of each row.
-Asked = list[tuple[str, str]]
+# Cells, and the line as written where it may be copied, else "".
+Row = tuple[list[str], str]
+Rows = list[Row]
+# Text of each row, or text and country where rows have one.
+Asked = Sequence[str | tuple[str, str]]
 _LINE_END = "\r\n"
 
 
@@ -88,7 +90,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     return counts
 
 
-def _table(job: MatchJob) -> tuple[list[str], Iterator[list[str]]]:
+def _table(job: MatchJob) -> tuple[list[str], Iterator[Row]]:
     """The row that holds the wanted heading, and the rows below it."""
     if not job.path.is_file():
         raise InvalidFile(f"{job.path}: no such file")
@@ -97,8 +99,8 @@ def _table(job: MatchJob) -> tuple[list[str], Iterator[list[str]]]:
         rows = _sheet_rows(_sheet(job, read_workbook(job.path, kind, job.limits)))
     else:
         rows = stream_delimited(job.path, job.limits, job.encoding)
-    seen: Rows = []
-    for row in islice(rows, _HEADING_ROWS):
+    seen: list[list[str]] = []
+    for row, _ in islice(rows, _HEADING_ROWS):
         if job.column in (cell.strip() for cell in row):
             return [cell.strip() for cell in row], rows
         seen.append(row)
@@ -120,9 +122,9 @@ def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
     )
 
 
-def _sheet_rows(sheet: Sheet) -> Iterator[list[str]]:
+def _sheet_rows(sheet: Sheet) -> Iterator[Row]:
     for number in range(1, len(sheet.spool) + 1):
-        yield [as_text(cell) for cell in sheet.spool.row(number)]
+        yield [as_text(cell) for cell in sheet.spool.row(number)], ""
 
 
 def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
@@ -132,59 +134,75 @@ def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
 
 
 def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) -> Asked:
-    """Text and country of each row; a row that ends before its column is counted and asks nothing."""
-    counts.short += sum(1 for row in chunk if len(row) <= place)
-    texts = [row[place] if place < len(row) else "" for row in chunk]
+    """What each row asks; a row that ends before its column is counted and asks nothing."""
+    rows = [row for row, _ in chunk]
+    counts.short += sum(1 for row in rows if len(row) <= place)
+    texts = [row[place] if place < len(row) else "" for row in rows]
     if country is None:
-        return [(text, "") for text in texts]
+        return texts
     return [
         (text, row[country] if max(place, country) < len(row) else "")
-        for text, row in zip(texts, chunk, strict=True)
+        for text, row in zip(texts, rows, strict=True)
     ]
 
 
-Writer = Callable[[Rows, Asked, int], Iterable[str]]
+def _mention(asked: str | tuple[str, str]) -> Mention:
+    text, country = (asked, "") if isinstance(asked, str) else asked
+    return Mention(text=text, country=country)
+
+
+# Writes the rows and what they asked, given how many rows went before; gives the counts by outcome.
+Writer = Callable[[Rows, Asked, int], Counter[str]]
 
 
 def _csv(file: Any, headings: list[str], screener: Screener, pool: "Pool | None") -> Writer:
     import csv
 
     csv.writer(file, lineterminator=_LINE_END).writerow([*headings, *COLUMNS])
-    outcome_of: dict[tuple[str, str], str] = {}
-    written: dict[tuple[str, str], str] = {}
+    outcome_of: dict[str | tuple[str, str], str] = {}
+    written: dict[str | tuple[str, str], str] = {}
 
-    def write(chunk: Rows, asked: Asked, _: int) -> Iterable[str]:
+    def write(chunk: Rows, asked: Asked, _: int) -> Counter[str]:
         if len(written) > _REMEMBERED:
             written.clear()
             outcome_of.clear()
-        new = [one for one in dict.fromkeys(asked) if one not in written]
-        mentions = [Mention(text=text, country=country) for text, country in new]
+        counted = Counter(asked)
+        new = [one for one in counted if one not in written]
+        mentions = list(map(_mention, new))
         answers = screener.rows(mentions) if pool is None else _in_parts(pool, mentions)
         outcome_of.update(zip(new, (answer[0] for answer in answers), strict=True))
-        written.update(zip(new, csv_lines([*map(guarded, answer)] for answer in answers), strict=True))
-        width = len(headings)
-        padded = [row if len(row) >= width else row + [""] * (width - len(row)) for row in chunk]
-        file.write(
-            "".join(
-                [
-                    f"{own},{written[one]}{_LINE_END}"
-                    for own, one in zip(csv_lines(padded), asked, strict=True)
-                ]
-            )
-        )
-        return [outcome_of[one] for one in asked]
+        ours = csv_lines([*map(guarded, answer)] for answer in answers)
+        written.update(zip(new, (f",{line}{_LINE_END}" for line in ours), strict=True))
+        own = _own_columns(chunk, len(headings))
+        file.write("".join(chain.from_iterable(zip(own, map(written.__getitem__, asked), strict=True))))
+        outcomes: Counter[str] = Counter()
+        for one, times in counted.items():
+            outcomes[outcome_of[one]] += times
+        return outcomes
 
     return write
 
 
+def _own_columns(chunk: Rows, width: int) -> list[str]:
+    """The user's columns of each row as CSV: the line as it was written, or its cells written anew."""
+    lines = [line.rstrip("\r\n") if len(row) >= width else "" for row, line in chunk]
+    anew = [i for i, line in enumerate(lines) if not line]
+    padded = [[*chunk[i][0], *[""] * (width - len(chunk[i][0]))] for i in anew]
+    for i, line in zip(anew, csv_lines(padded), strict=True):
+        lines[i] = line
+    return lines
+
+
 def _jsonl(file: Any, screener: Screener) -> Writer:
-    def write(_: Rows, asked: Asked, before: int) -> Iterator[str]:
-        mentions = [Mention(text=text, country=country) for text, country in asked]
+    def write(_: Rows, asked: Asked, before: int) -> Counter[str]:
+        outcomes: Counter[str] = Counter()
+        mentions = list(map(_mention, asked))
         for number, screened in enumerate(screener.check_mentions(mentions), before + 1):
             given = screened.to_dict()
             given.pop("lists")
             file.write(json.dumps({"row": number, **given}, ensure_ascii=False) + "\n")
-            yield screened.outcome.value
+            outcomes[screened.outcome.value] += 1
+        return outcomes
 
     return write
 

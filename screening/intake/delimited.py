@@ -78,15 +78,18 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     with path.open(encoding=known.name, newline="") as file:
         lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
-        for row, note in _records(lines, delimiter):
+        for row, note, _ in _records(lines, delimiter):
             spool.append([*row])
             if note:
                 notes.append(f"row {len(spool)}: {note}")
     return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
 
 
-def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator[list[str]]:
-    """The records of a text table one by one, so that a file of any length needs no memory or disk."""
+def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator[tuple[list[str], str]]:
+    """The records of a text table one by one, so that a file of any length needs no memory or disk.
+
+    With each comes its line as written; "" for a record that is not one line of cells divided by commas.
+    """
     size = path.stat().st_size
     if size > limits.text_bytes:
         raise refusal(
@@ -95,21 +98,27 @@ def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator
     with path.open(encoding=encoding_of(path, encoding).name, newline="") as file:
         lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
-        yield from map(itemgetter(0), _records(lines, delimiter))
+        if delimiter == ",":
+            yield from map(itemgetter(0, 2), _records(lines, delimiter))
+        else:
+            yield from ((row, "") for row, _, _ in _records(lines, delimiter))
 
 
-def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
-    """Every record; one whose quotation mark never closes is read as a plain line, with a note."""
+def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:
+    """Every record, a note, and its line; one whose quotation mark never closes is read as a plain line.
+
+    The line is "" where the record does not stand in one line.
+    """
     while together := lines.next_together():
         whole = list(csv.reader([*together, "\n"], delimiter=delimiter))
         if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
-            yield from zip(whole[:-1], repeat(""))
+            yield from zip(whole[:-1], repeat(""), together)
         else:
             lines.again.extend(reversed(together))
             yield from _over_lines(lines, delimiter)
 
 
-def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]]:
+def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:
     """Records one by one, over several lines where a cell has line breaks, until no line is left over."""
     reader = csv.reader(lines, delimiter=delimiter)
     while lines.again:
@@ -121,12 +130,13 @@ def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str]
             yield (
                 list(_plain(lines.taken[0], delimiter)),
                 "a quotation mark opens and never closes; read as it stands",
+                "",
             )
             lines.again.extend(reversed(lines.taken[1:]))
             lines.ended = False
             reader = csv.reader(lines, delimiter=delimiter)
             continue
-        yield record, ""
+        yield record, "", ""
     lines.taken.clear()
 
 

@@ -72,7 +72,7 @@ class Rest:
         """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
         changed: dict[int, str] = {}
         read = cut.words
-        if not self._plain.issuperset(cut.words):
+        if not self._plain.issuperset(cut.words) or self._may_be_divided_otherwise(cut):
             read = list(cut.words)
             changed = self._changed(cut, scan, read)
         if not changed and not self._cut_in_two(cut, scan):
@@ -84,6 +84,12 @@ class Rest:
             return None
         second.chosen = kept
         return Reading(cut.read_as(again.words, cut.segment), second, changed)
+
+    def _may_be_divided_otherwise(self, cut: Tokens) -> bool:
+        """True when words that are right one by one may be wrong beside each other."""
+        if not cut.source.isascii() or _TOUCHING.search(cut.source):
+            return True
+        return not self._outer.isdisjoint(cut.words)
 
     def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
         """True when a name that was not found as written is there once commas are ignored."""

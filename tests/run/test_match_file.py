@@ -1,0 +1,129 @@
+"""A column looked up in a file: the user's rows come back as they were, with ours behind them."""
+
+import csv
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from screening.app.columns import COLUMNS
+from screening.app.matching_files import MatchCounts, MatchJob, match_file
+from screening.app.screener import Screener
+from screening.errors import InvalidFile, UsageError
+
+LISTS = ("us_1286", "aspi_tracker")
+BEIHANG = "School of Astronautics, Beihang University, Beijing"
+Looked = tuple[list[list[str]], MatchCounts]
+LookUp = Callable[..., Looked]
+
+
+@cache
+def screener(lists: tuple[str, ...], as_of: str | None) -> Screener:
+    """One for all files, since loading the lists takes longer than a test."""
+    return Screener(lists, as_of)
+
+
+@pytest.fixture(autouse=True)
+def one_screener(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screening.app.matching_files.Screener", screener)
+
+
+@pytest.fixture
+def look_up(tmp_path: Path) -> LookUp:
+    def run(text: str | bytes, **given: object) -> Looked:
+        path = tmp_path / "partners.csv"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        job = MatchJob(path=path, column="Partner", lists=LISTS, **given)  # type: ignore[arg-type]
+        counts = match_file(job, tmp_path / "out.csv")
+        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file)), counts
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param('No,Partner\r\n1,"Beihang University"\r\n', [["1", "Beihang University"]], id="quotes"),
+        pytest.param('No,Partner\n1,"A, B"\n2,a "b" c\n', [["1", "A, B"], ["2", 'a "b" c']], id="commas"),
+        pytest.param('No,Partner\n1,"two\nlines"\n2,x', [["1", "two\nlines"], ["2", "x"]], id="line breaks"),
+        pytest.param("No,Partner\n1\n\n2,x\n", [["1", ""], ["", ""], ["2", "x"]], id="short rows"),
+        pytest.param("No,Partner\n1,x,more\n", [["1", "x", "more"]], id="a row too long"),
+        pytest.param("No;Partner\n1;x, y\n", [["1", "x, y"]], id="semicolons"),
+        pytest.param('No,Partner\n1,"never closed\n2,x\n', [["1", "never closed"], ["2", "x"]], id="open"),
+        pytest.param("No,Partner\n1,=1+1\n", [["1", "=1+1"]], id="a formula stays the user's"),
+        pytest.param("No,Partner\r1,x\r2,y\r", [["1", "x"], ["2", "y"]], id="old line ends"),
+    ],
+)
+def test_the_users_cells_come_back(look_up: LookUp, text: str, rows: list[list[str]]) -> None:
+    found, counts = look_up(text)
+    assert found[0] == ["No", "Partner", *COLUMNS]
+    assert [row[: len(own)] for row, own in zip(found[1:], rows, strict=True)] == rows
+    assert [row[len(own)] for row, own in zip(found[1:], rows, strict=True)].count("none") <= counts.rows
+    assert counts.rows == len(rows) == sum(counts.outcomes.values())
+
+
+def test_every_row_gets_its_answer(look_up: LookUp) -> None:
+    found, counts = look_up(f'No,Partner\n1,"{BEIHANG}"\n2,Nobody\n3,"{BEIHANG}"\n')
+    assert [row[2:4] for row in found[1:]] == [["match", "beihang-university"], ["none", ""], found[1][2:4]]
+    assert counts.outcomes == {"match": 2, "none": 1}
+
+
+def test_the_country_of_the_row_counts(look_up: LookUp) -> None:
+    rows = "Partner,Land\nNortheastern University,CN\nNortheastern University,US\n"
+    found, _ = look_up(rows, country_column="Land")
+    assert [row[2] for row in found[1:]] == ["match", "none"]
+
+
+def test_several_processes_write_the_same(look_up: LookUp) -> None:
+    rows = "Partner\n" + "".join(f"Institute {i} of Beihang University\n" for i in range(40))
+    assert look_up(rows, jobs=2) == look_up(rows)
+
+
+def test_a_file_longer_than_one_chunk(look_up: LookUp, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "Partner\n" + "".join(f'"Unit {i}, Beihang University"\nNobody {i}\n' for i in range(20))
+    whole = look_up(rows)
+    monkeypatch.setattr("screening.app.matching_files.CHUNK", 3)
+    monkeypatch.setattr("screening.app.matching_files._REMEMBERED", 2)
+    assert look_up(rows) == whole
+
+
+def test_json_lines_hold_every_match(tmp_path: Path) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text("Partner\nBeihang University and Harbin Institute of Technology\nNobody\n")
+    match_file(MatchJob(path=path, column="Partner", lists=LISTS), tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [line["row"] for line in lines] == [1, 2]
+    assert {one["entity_id"] for one in lines[0]["matches"]} == {
+        "beihang-university",
+        "harbin-institute-of-technology",
+    }
+
+
+def test_a_workbook_is_read_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["A list of partners"], ["No", "Partner"], [1, BEIHANG]):
+        book.active.append(row)
+    book.save(tmp_path / "partners.xlsx")
+    job = MatchJob(path=tmp_path / "partners.xlsx", column="Partner", lists=LISTS)
+    match_file(job, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file))[1][:4] == ["1", BEIHANG, "match", "beihang-university"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "says"),
+    [
+        pytest.param("", InvalidFile, "the file is empty", id="empty"),
+        pytest.param("Name\nx\n", UsageError, "no column is headed 'Partner'; there is: Name", id="column"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_told(
+    look_up: LookUp, text: str, problem: type[Exception], says: str
+) -> None:
+    with pytest.raises(problem, match=says):
+        look_up(text)
