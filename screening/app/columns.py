@@ -1,5 +1,6 @@
 """The columns that a screened row gets: the top answer, as the contract names them."""
 
+from screening.model.match import Match, Outcome
 from screening.model.screened import Screened
 
 COLUMNS = (
@@ -15,14 +16,19 @@ COLUMNS = (
 )
 
 
-def row_of(screened: Screened, entry: tuple[str, str, str] | None = None) -> tuple[str, ...]:
-    """The nine values of one screened text; `entry` is what `entry_of` says of the top body, if known."""
+def row_of(screened: Screened) -> tuple[str, ...]:
+    """The nine values of one screened text."""
     if not screened.matches:
         return (screened.outcome.value, "", "", "", "", "", "", "", why_none(screened))
     top = screened.matches[0]
-    name, ror_id, lists = entry or entry_of(screened, top.entity_id)
+    return matched_row(screened.outcome, top, entry_of(screened, top.entity_id))
+
+
+def matched_row(outcome: Outcome, top: Match, entry: tuple[str, str, str]) -> tuple[str, ...]:
+    """The nine values of a text with its best match; `entry` is what `entry_of` says of the body."""
+    name, ror_id, lists = entry
     return (
-        screened.outcome.value,
+        outcome.value,
         top.entity_id,
         name,
         ror_id,

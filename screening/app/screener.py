@@ -17,7 +17,7 @@ from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
-from screening.matching.answer import Unnamed, Wording, answer
+from screening.matching.answer import Unnamed, Wording, answer, top_match
 from screening.matching.build import build_index
 from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, from_plain
@@ -149,15 +149,16 @@ class Screener:
             ]
 
     def _row(self, mention: Mention, worked: Worked) -> tuple[str, ...]:
-        from screening.app.columns import entry_of, row_of
+        from screening.app.columns import entry_of, matched_row, row_of
 
-        top = self._with_listings(answer(mention.text, worked, self.engine.index, self.wording, most=1))
-        if not top.matches:
-            return row_of(top)
-        entity_id = top.matches[0].entity_id
-        if entity_id not in self._entries:
-            self._entries[entity_id] = entry_of(top, entity_id)
-        return row_of(top, self._entries[entity_id])
+        if not worked.found:
+            return row_of(self._screened(mention, worked))
+        outcome, top = top_match(mention.text, worked, self.engine.index, self.wording)
+        entry = self._entries.get(top.entity_id)
+        if entry is None:
+            entry = entry_of(self._screened(mention, worked), top.entity_id)
+            self._entries[top.entity_id] = entry
+        return matched_row(outcome, top, entry)
 
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from screening.matching.engine import Worked
@@ -56,19 +57,17 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     return Band.LIKELY
 
 
-def answer(given: str, worked: Worked, index: Index, wording: Wording, most: int | None = None) -> Answer:
-    """The full answer with spans in the text as given, reasons, near misses and what it was read as.
+def top_match(given: str, worked: Worked, index: Index, wording: Wording) -> tuple[Outcome, Match]:
+    """The outcome and the best match of a text that names a listed body."""
+    return outcome_of(worked.found, wording.bands), _match(given, worked.found[0], worked, index, wording)
 
-    With `most`, no more than so many matches; what was not taken is then told only where nothing matched.
-    """
-    matches = tuple(_match(given, one, worked, index, wording) for one in worked.found[:most])
-    outcome = outcome_of(worked.found, wording.bands)
-    if matches and most is not None:
-        return Answer(text=given, outcome=outcome, matches=matches)
+
+def answer(given: str, worked: Worked, index: Index, wording: Wording) -> Answer:
+    """The full answer with spans in the text as given, reasons, near misses and what it was read as."""
     return Answer(
         text=given,
-        outcome=outcome,
-        matches=matches,
+        outcome=outcome_of(worked.found, wording.bands),
+        matches=tuple(_match(given, one, worked, index, wording) for one in worked.found),
         near_misses=_near_misses(worked, index, wording),
         background=_read_as(worked, index),
     )
@@ -171,8 +170,17 @@ def _public(feature: str) -> str:
 def _says(wording: Wording, feature: str, supports: bool, written: str, name: str, value: str) -> str:
     table = wording.supports if supports else wording.against
     key = f"reasons.{'supports' if supports else 'against'}.{feature}"
+    pattern = table.get(feature, "")
+    if "{written}" not in pattern:
+        return _said(key, pattern, name, _value(wording, feature, value))
     values = {"written": written, "name": name, "value": _value(wording, feature, value)}
-    return one_stop(filled(key, table.get(feature, ""), values))
+    return one_stop(filled(key, pattern, values))
+
+
+@lru_cache(maxsize=20_000)
+def _said(key: str, pattern: str, name: str, value: str) -> str:
+    """A sentence that does not quote the text, and so is the same for many texts."""
+    return one_stop(filled(key, pattern, {"name": name, "value": value}))
 
 
 def _value(wording: Wording, feature: str, value: str) -> str:

@@ -1,6 +1,8 @@
 """A sentence that knows which phrase it was made of, so that a report can say it in another language."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 JOINED = "joined"
@@ -31,13 +33,19 @@ class Sentence(str):
 
 def filled(key: str, pattern: str, values: Mapping[str, object]) -> str:
     """The phrase with its blanks filled; one without blanks is found by its own text and stays plain."""
-    used = {
-        name: one if isinstance(one, str) else str(one)
-        for name, one in values.items()
-        if "{" + name + "}" in pattern
-    }
+    used = {name: _text(values[name]) for name in _blanks(pattern) if name in values}
     text = pattern.format(**used)
     return Sentence(text, key, used) if used else text
+
+
+@lru_cache(maxsize=4096)
+def _blanks(pattern: str) -> tuple[str, ...]:
+    """The names of the blanks of a phrase, each once."""
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(pattern) if name))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else str(value)
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:
