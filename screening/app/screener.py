@@ -17,10 +17,12 @@ from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
+from screening.matching import prepared
 from screening.matching.answer import Unnamed, Wording, answer, top_match
 from screening.matching.build import build_index
 from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, from_plain
+from screening.matching.prepared import Prepared
 from screening.model.listing import Listing
 from screening.model.match import Answer, Mention
 from screening.model.screened import Screened
@@ -59,13 +61,13 @@ class Screener:
         self.packs = tuple(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._entries: dict[str, tuple[str, str, str]] = {}
-        index, automaton = _compiled(self.catalogue, cache_folder)
+        index, scanning = _compiled(self.catalogue, cache_folder)
         self.engine = Engine(
             index,
             tables.new_word_forms(),
             tables.matching_rules("judging"),
             tables.ordinary_words(),
-            automaton,
+            scanning,
         )
         # What is loaded stays; looking through it for garbage again and again would cost more than the work.
         gc.freeze()
@@ -206,27 +208,28 @@ def _user_lists() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, bytes]:
-    """The index and its automaton, from the cache or built now."""
+def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepared]:
+    """The index and what scanning needs besides, from the cache or built now."""
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
     machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
     key = f"index {_code()} {machine} {catalogue.fingerprint} {rules}"
-    plain, automaton = marshal.loads(cached(key, lambda: _build(catalogue), folder))
-    return from_plain(marshal.loads(plain)), automaton
+    index, scanning = marshal.loads(cached(key, lambda: _build(catalogue), folder))
+    return from_plain(marshal.loads(index)), prepared.from_plain(marshal.loads(scanning))
 
 
 def _build(catalogue: Catalogue) -> bytes:
-    from screening.matching.scan import automaton_of
-
     background = tuple(catalogue.background)  # what stays in memory lies together, before what goes again
     with collecting_paused():
         index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
-    patterns, plain = marshal.dumps(index.patterns), marshal.dumps(as_plain(index))
-    # The automaton takes 200 MB while it is made, so the tables go first. A search gives their memory
+    plain = marshal.dumps(as_plain(index))
+    outline = marshal.dumps((prepared.as_plain(prepared.outlined(index)), index.patterns))
+    # The automata take 200 MB while they are made, so the tables go first. A search gives their memory
     # back: Python keeps some thousand tuples to use again, strewn over all of it, until one is made.
     del index
     gc.collect()
-    return marshal.dumps((plain, automaton_of(marshal.loads(patterns)).serialize()))
+    tables_of, patterns = marshal.loads(outline)
+    scanning = prepared.prepared(prepared.Outline(*tables_of), patterns)
+    return marshal.dumps((plain, marshal.dumps(prepared.as_plain(scanning))))
 
 
 def _code() -> str:

@@ -1,7 +1,7 @@
 """From a text to the bodies that it may name: clean, scan, judge, then read what is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.matching.corrections import Corrections
@@ -10,6 +10,7 @@ from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
 from screening.matching.index import Index
 from screening.matching.judge import Judge
+from screening.matching.prepared import Prepared
 from screening.matching.rest import Reading, Rest
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import Surroundings
@@ -48,11 +49,12 @@ class Engine:
         forms: WordForms,
         rules: dict[str, Any],
         ordinary: frozenset[str],
-        automaton: bytes | None = None,
+        tables: Prepared,
     ) -> None:
         self.index = index
+        self._tables = replace(tables, every=b"")  # the scanner has its own copy
         self.forms = forms
-        self.scanner = Scanner(index, automaton)
+        self.scanner = Scanner(index, tables)
         self.judge = Judge(index, rules, ordinary)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
         self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)
@@ -84,7 +86,7 @@ class Engine:
             corrections = Corrections(
                 index.listed_words, index.listed_written, self._known, self._rare, self._ordinary
             )
-            self._rest = Rest(self.index, self.scanner, self._known, corrections)
+            self._rest = Rest(self.index, self._tables, self.scanner, self._known, corrections)
         return self._rest
 
     @property
@@ -92,7 +94,9 @@ class Engine:
         """The cheap test before the work; made when first needed."""
         if self._gate is None:
             rest = self.rest
-            self._gate = Gate(self.index, self.forms, rest.corrections, rest.telling, self._known)
+            self._gate = Gate(
+                self.index, self._tables, self.forms, rest.corrections, rest.telling, self._known
+            )
         return self._gate
 
     def work_many(self, texts: Sequence[str], hints: Sequence[Hints]) -> list[Worked | None]:

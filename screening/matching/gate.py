@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
 
-import daachorse
 import numpy as np
 
 from screening.matching.corrections import Corrections
@@ -24,12 +23,12 @@ from screening.matching.identifiers import identifying_lines, line_numbers, may_
 from screening.matching.index import Index
 from screening.matching.near_names import near_names
 from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
+from screening.matching.prepared import HAN, Automaton, Prepared
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
 from screening.names.words import WordForms
 
-# Han, and letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
-_HAN = re.compile("[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]+")
+# Letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
 _OTHER_SCRIPT = re.compile(
     "[\u0370-\u1dff\u2c00-\u2fff\u3040-\u33ff\ua000-\ud7ff\ufb07-\ufeff\uff10-\uff5a\uff66-\uffef]"
 )
@@ -38,7 +37,6 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
-_SHORT = 5
 # Longer lines are addresses, which name a body as written if at all, unless
 # they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
@@ -54,20 +52,20 @@ class Gate:
     def __init__(
         self,
         index: Index,
+        tables: Prepared,
         forms: WordForms,
         corrections: Corrections,
         telling: Telling,
         known: frozenset[str],
     ) -> None:
-        long, short, capital, han = _listed_patterns(index)
-        self._han = daachorse.CharwiseDoubleArrayAhoCorasick(han) if han else None
-        rests = {rest for found in index.between.values() for _, rest in found}
-        scanned = sorted({*long, *rests})
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(scanned) if scanned else None
-        self._short = short
-        self._capital = capital
+        self._automaton = Automaton.deserialize(tables.latin)
+        self._han = Automaton.deserialize(tables.han)
+        self._short = tables.outline.short
+        self._capital = tables.outline.acronyms
         self._index = index
-        self._beginnings = frozenset(pattern[:CUT_FROM] for pattern in (*long, *han))
+        self._beginnings = frozenset(
+            pattern[:CUT_FROM] for pattern in (*tables.outline.latin, *tables.outline.han)
+        )
         self._sums = WordSums(index.bags, index.near)
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
@@ -75,7 +73,7 @@ class Gate:
         self._forms = Forms(forms, corrections)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
-            Bit.SHORT_NAME: short,
+            Bit.SHORT_NAME: self._short,
             Bit.USUAL: self._listed_words | index.place_set,
             Bit.TELLING: self._telling.words,
             Bit.OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
@@ -175,11 +173,11 @@ class Gate:
             if _OTHER_SCRIPT.search(line):
                 passed.add(i)
                 continue
-            han = "".join(_HAN.findall(line))
+            han = "".join(HAN.findall(line))
             if han:
                 numbers.append(i)
                 runs.append(han)
-        if not runs or self._han is None:
+        if not runs:
             return
         joined = "\n".join(runs).translate(self._index.simplified)
         runs = joined.split("\n")
@@ -237,7 +235,7 @@ class Gate:
 
     def _add_named(self, scanned: str, number: "np.ndarray[Any, Any]", passed: set[int]) -> None:
         """Lines in which a listed name occurs; `number` is that of each scanned line."""
-        found = self._automaton.find_overlapping_no_suffix(scanned) if self._automaton else ()
+        found = self._automaton.find_overlapping_no_suffix(scanned)
         if not found:
             return
         ends = np.flatnonzero(np.frombuffer(scanned.encode("ascii"), dtype=np.uint8) == ord("\n"))
@@ -260,26 +258,3 @@ def _latin(lines: list[str]) -> list[str]:
     """Accents off; letters without a Latin base fall away."""
     plain = normalize("NFKD", "\n".join(lines)).encode("ascii", "ignore").decode()
     return plain.split("\n")
-
-
-def _listed_patterns(index: Index) -> tuple[list[str], frozenset[str], frozenset[str], list[str]]:
-    """Names of listed bodies and of those tied to them: long, short, the acronyms among these, Han."""
-    long: list[str] = []
-    han: set[str] = set()
-    short: set[str] = set()
-    capital: set[str] = set()
-    for pattern, claims in zip(index.patterns, index.claims, strict=True):
-        bodies = [index.bodies[claim[0]] for claim in claims if claim[0] >= 0]
-        if "|" in pattern or not any(one.entity_id or one.parent for one in bodies):
-            continue
-        if not pattern.isascii():
-            han.update(sorted(_HAN.findall(pattern), key=len)[-1:])
-            continue
-        acronym = all(claim[3] for claim in claims)
-        if len(pattern) <= _SHORT or acronym:
-            short.add(pattern)
-            if acronym:
-                capital.add(pattern)
-        else:
-            long.append(pattern)
-    return long, frozenset(short), frozenset(capital), sorted(han)

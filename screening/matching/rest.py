@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-import daachorse
 from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import MOST_WORDS, Corrections
 from screening.matching.index import PLACE, Index
 from screening.matching.near_names import DIGIT_LETTERS, MOST_BODIES, near_names
 from screening.matching.patterns import CUT_FROM, bag, bared
+from screening.matching.prepared import Automaton, Prepared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import segment_of
 from screening.matching.telling import Telling, Told
@@ -20,7 +20,6 @@ from screening.names.tokens import Tokens
 _BAG_WORDS = 30
 # In a text of so few words a single letter stands for one of them.
 _FEW_WORDS = 3
-_SHORT = 5
 
 
 @dataclass(slots=True)
@@ -47,7 +46,12 @@ class Rest:
     """Readers of what is left over after the exact scan."""
 
     def __init__(
-        self, index: Index, scanner: Scanner, known: frozenset[str], corrections: Corrections
+        self,
+        index: Index,
+        tables: Prepared,
+        scanner: Scanner,
+        known: frozenset[str],
+        corrections: Corrections,
     ) -> None:
         self.index = index
         self.scanner = scanner
@@ -58,10 +62,8 @@ class Rest:
         # The first words of pairs that have a short word between them in a listed name.
         self._outer = frozenset(pair.split()[0] for pair in index.between)
         self._plain: set[str] = set()
-        self._listed = [number for number in range(len(index.patterns)) if _is_listed(index, number)]
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
-            [index.patterns[number] for number in self._listed] or ["\x01"]
-        )
+        self._listed = tables.outline.listed
+        self._automaton = Automaton.deserialize(tables.listed)
 
     def listed_in(self, letters: str, found: set[int]) -> bool:
         """True when a listed name stands in the letters that is not among the patterns found."""
@@ -251,19 +253,6 @@ class Rest:
                     bodies[claim[0]] = None
             at += 1
         return list(bodies) if 0 < len(bodies) <= MOST_BODIES else []
-
-
-def _is_listed(index: Index, number: int) -> bool:
-    """A long name, without commas, of a listed body or of one tied to it."""
-    pattern = index.patterns[number]
-    if "|" in pattern or len(pattern) <= _SHORT:
-        return False
-    return any(
-        claim[0] != PLACE
-        and not claim[3]
-        and (index.bodies[claim[0]].entity_id or index.bodies[claim[0]].parent)
-        for claim in index.claims[number]
-    )
 
 
 # Two pieces of one word: letters and digits side by side, or a capital within.

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 
-import daachorse
-
-from screening.matching.index import PLACE, Index
+from screening.matching.index import Index
+from screening.matching.prepared import Automaton, Prepared
 from screening.names.tokens import Tokens
 
 # Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
@@ -36,17 +35,12 @@ class Scan:
 class Scanner:
     """The automaton over an index's patterns."""
 
-    def __init__(self, index: Index, automaton: bytes | None = None) -> None:
-        read = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize
-        self.automaton = automaton_of(index.patterns) if automaton is None else read(automaton)
+    def __init__(self, index: Index, tables: Prepared) -> None:
+        self.automaton = Automaton.deserialize(tables.every)
         self.index = index
-        self._only_place = bytearray(
-            1 if all(claim[0] == PLACE for claim in claims) else 0 for claims in index.claims
-        )
-        self._place_of = [
-            next((claim[1] for claim in claims if claim[0] == PLACE), "") for claims in index.claims
-        ]
-        self._capital = bytearray(1 if all(claim[3] for claim in claims) else 0 for claims in index.claims)
+        self._places = tables.outline.places
+        self._only_place = tables.outline.only_places
+        self._capital = tables.outline.capitals
 
     def scan(self, text: Tokens) -> Scan:
         """Every name and place at whole words, and the heaviest non-overlapping explanation."""
@@ -76,7 +70,7 @@ class Scanner:
         ends = dict(zip(map(add, at, map(len, text.words)), range(1, len(at) + 1), strict=True))
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
-        mass, place_of = self.index.mass, self._place_of
+        mass, place_of = self.index.mass, self._places
         capital, only_place = self._capital, self._only_place
         for start, end, pattern in hits:
             if start not in starts or end not in ends:
@@ -84,17 +78,12 @@ class Scanner:
             first, last = starts[start], ends[end]
             if capital[pattern] and not _in_capitals(text, first, last):
                 continue
-            place = place_of[pattern]
+            place = place_of.get(pattern)
             if place and _stands_alone(text, first):
                 places.append((first, last, place))
             if not only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
-
-
-def automaton_of(patterns: list[str]) -> daachorse.CharwiseDoubleArrayAhoCorasick:
-    """The automaton that finds all these strings in one run over a text."""
-    return daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
 
 
 def _stands_alone(text: Tokens, first: int) -> bool:

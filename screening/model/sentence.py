@@ -1,11 +1,12 @@
 """A sentence that knows which phrase it was made of, so that a report can say it in another language."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from string import Formatter
 from typing import Any
 
 JOINED = "joined"
+_BLANK = re.compile(r"{(\w+)}")
 
 
 class Sentence(str):
@@ -41,7 +42,7 @@ def filled(key: str, pattern: str, values: Mapping[str, object]) -> str:
 @lru_cache(maxsize=4096)
 def _blanks(pattern: str) -> tuple[str, ...]:
     """The names of the blanks of a phrase, each once."""
-    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(pattern) if name))
+    return tuple(dict.fromkeys(_BLANK.findall(pattern)))
 
 
 def _text(value: object) -> str:

@@ -9,6 +9,7 @@ from screening.app import resources_matching as tables
 from screening.matching.build import build_index
 from screening.matching.engine import Engine
 from screening.matching.found import Hints
+from screening.matching.prepared import outlined, prepared
 from screening.model.listing import Entity, Name, NameKind
 from tests.bench.texts import SEED
 from tests.bench.timing import middle, processor_seconds
@@ -86,11 +87,16 @@ def _measured(lines: list[str], bodies: Sequence[Entity]) -> dict[str, Any]:
 
     building = processor_seconds(build)
     assert index is not None
+    scanning = prepared(outlined(index), index.patterns)
     seen = []
     named = 0
     for _ in range(_TIMES):
         engine = Engine(
-            index, tables.new_word_forms(), tables.matching_rules("judging"), tables.ordinary_words()
+            index,
+            tables.new_word_forms(),
+            tables.matching_rules("judging"),
+            tables.ordinary_words(),
+            scanning,
         )
         engine.work_many(["x"], [Hints()])
         hints = [Hints()] * len(lines)
