@@ -85,7 +85,7 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
         "since": since,
         "kind": (match.tie_kind or "related body").replace("_", " "),
     }
-    key = _said_as(match, as_written=values["written"] == values["name"])
+    key = _said_as(match, as_written=values["name"] in values["written"])
     return filled(f"words.{key}", words[key], values)
 
 

@@ -164,12 +164,20 @@ def _names(paper: Paper, view: ReportView, t: Phrases) -> None:
     if view.unrecorded:
         paper.heading(t("names.others"), 2)
         paper.paragraph(t("names.others_says"), lead=True)
+    if view.unrecorded_rows:
         head = [t("names.written"), t("names.role"), t("evidence.nearest")]
         paper.table(
             head,
-            [[one.written, one.tie or one.role, _near(one, t)] for one in view.unrecorded],
+            [
+                [_joined(one.written, one.place), one.tie or one.role, _near(one, t)]
+                for one in view.unrecorded_rows
+            ],
             shares=(36, 18, 46),
         )
+    for group in view.unrecorded_lists:
+        says = t("names.listed_names", count=len(group.names), role=group.role)
+        paper.paragraph(_joined(says, group.place), lead=True)
+        paper.paragraph(" · ".join(f"{name} ({place})" if place else name for name, place in group.names))
 
 
 def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:

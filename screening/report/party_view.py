@@ -1,6 +1,6 @@
 """Names as written and what they were read as, ready to show: bodies, reasons, near misses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,10 +51,50 @@ class PartyView:
     read_as: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedNames:
+    """Names of one role that no entry came close to: where all of them stand, and each with its own cell."""
+
+    role: str
+    place: str
+    names: tuple[tuple[str, str], ...]
+
+
 def party_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[PartyView, ...]:
     """Every name of the result: those with most on record first, else in the order of the input."""
     views = [_party(one, result, phrases) for one in result.get("parties", ())]
     return tuple(sorted(views, key=_attention))
+
+
+def names_apart(
+    parties: Iterable[PartyView], least: int
+) -> tuple[tuple[PartyView, ...], tuple[ListedNames, ...]]:
+    """Names without an entry: those of which there is something to say, and the rest as lists by role.
+
+    A role with fewer than `least` such names keeps a row for each.
+    """
+    given = tuple(parties)
+    plain: dict[str, list[PartyView]] = {}
+    for one in given:
+        if not (one.near or one.not_counted or (one.read_as and one.read_as != one.written)):
+            plain.setdefault(one.tie or one.role, []).append(one)
+    long = {role: found for role, found in plain.items() if len(found) >= least}
+    apart = {id(one) for found in long.values() for one in found}
+    rows = tuple(one for one in given if id(one) not in apart)
+    return rows, tuple(_listed(role, found) for role, found in long.items())
+
+
+def _listed(role: str, found: Sequence[PartyView]) -> ListedNames:
+    """What all cells begin with is said once."""
+    cells = [one.place.split(_STEP) for one in found]
+    same = 0
+    while all(len(one) > same for one in cells) and len({one[same] for one in cells}) == 1:
+        same += 1
+    return ListedNames(
+        role=role,
+        place=_STEP.join(cells[0][:same]),
+        names=tuple((one.written, _STEP.join(cell[same:])) for one, cell in zip(found, cells, strict=True)),
+    )
 
 
 _STEP = " › "

@@ -230,7 +230,7 @@ def _counts(rows: list[ProjectRow], phrases: Phrases) -> tuple[TierCount, ...]:
             tier=tier,
             name=phrases(f"tiers.{tier}.name"),
             count=numbers[tier],
-            share=f"{100 * numbers[tier] / len(rows):.1f} %" if rows else "–",
+            share=f"{phrases.number(100 * numbers[tier] / len(rows), 1)} %" if rows else "–",
             bar=round(100 * numbers[tier] / most, 1),
         )
         for tier in TIERS

@@ -9,7 +9,15 @@ from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
 from screening.report.listing_view import ListingView, brief_title, unverified
-from screening.report.party_view import BodyView, PartyView, bodies_on_record, file_and_sheet, party_views
+from screening.report.party_view import (
+    BodyView,
+    ListedNames,
+    PartyView,
+    bodies_on_record,
+    file_and_sheet,
+    names_apart,
+    party_views,
+)
 from screening.report.phrases import Phrases
 from screening.report.plan_view import (
     MeasureView,
@@ -102,6 +110,8 @@ class ReportView:
     parties: tuple[PartyView, ...]
     recorded: tuple[PartyView, ...]
     unrecorded: tuple[PartyView, ...]
+    unrecorded_rows: tuple[PartyView, ...]
+    unrecorded_lists: tuple[ListedNames, ...]
     bodies: tuple[BodyView, ...]
     meanings: tuple[ListingView, ...]
     questions: tuple[QuestionView, ...]
@@ -131,6 +141,8 @@ def report_view(
     heading = result_view(given, phrases)
     parties = party_views(given, phrases)
     recorded = tuple(one for one in parties if one.outcome != "none")
+    unrecorded = tuple(one for one in parties if one.outcome == "none")
+    rows, lists = names_apart(unrecorded, plan_settings()["listed_names"])
     questions, plan = question_views(given, phrases), plan_view(given, phrases)
     bodies = bodies_on_record(recorded)
     listings = [one for body in bodies for one in body.listings]
@@ -152,7 +164,9 @@ def report_view(
         why=why_view(given, phrases),
         parties=parties,
         recorded=recorded,
-        unrecorded=tuple(one for one in parties if one.outcome == "none"),
+        unrecorded=unrecorded,
+        unrecorded_rows=rows,
+        unrecorded_lists=lists,
         bodies=bodies,
         meanings=tuple(meanings.values()),
         questions=questions,

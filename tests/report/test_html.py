@@ -126,7 +126,7 @@ def test_sentences_without_translation_are_marked_as_english() -> None:
     page = rendered("strict", phrases=load_phrases("de"))
     assert '<html lang="de"' in page
     assert '<span lang="en">The partner undertakes in writing' in page
-    assert "Ermöglichen, mit enger Begleitung" in page
+    assert "Unter enger Begleitung ermöglichen" in page
 
 
 @pytest.mark.parametrize(
