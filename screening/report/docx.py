@@ -5,10 +5,12 @@ from typing import Any
 
 from screening.model.sentence import quoted
 from screening.report.branding import Branding
-from screening.report.docx_parts import Paper
+from screening.report.docx_fill import add_answer, add_decision, add_plan
+from screening.report.docx_parts import Paper, dashed, say, tell
+from screening.report.docx_short import short_body
 from screening.report.factor_picture import capital, translated_level
-from screening.report.listing_view import ListingView
-from screening.report.party_view import PartyView
+from screening.report.listing_view import ListingView, brief_title
+from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.tie_diagram import listing_line
 from screening.report.view import ReportView, report_view
@@ -26,10 +28,13 @@ def render_docx(
     brand = branding or Branding()
     words = brand.worded(phrases or load_phrases())
     view = report_view(result, words, brand, copy, person)
-    paper = Paper(f"{view.project_id} – {view.title}", words.language)
-    _head(paper, view, words)
+    short = view.short and copy != "merit"
+    paper = Paper(f"{view.project_id} – {view.title}", words.language, short=short)
+    _head(paper, view, words, short)
     if copy == "merit":
         _merit(paper, view, words)
+    elif short:
+        short_body(paper, view, words)
     else:
         _body(paper, view, words)
     return paper.bytes()
@@ -37,39 +42,34 @@ def render_docx(
 
 def _body(paper: Paper, view: ReportView, t: Phrases) -> None:
     _result(paper, view, t)
-    if not view.short:
-        _benefit(paper, view, t)
+    _benefit(paper, view, t)
     _why(paper, view, t)
     if view.parties:
         _names(paper, view, t)
     _missing(paper, view, t)
     _evidence(paper, view, t)
-    if not view.short or view.plan.measures:
-        _plan(paper, view, t)
+    add_plan(paper, view, t)
     if view.copy == "researcher":
-        _answer(paper, view, t)
+        add_answer(paper, view, t)
     else:
-        _decision(paper, view, t)
+        add_decision(paper, view, t)
     _rights(paper, view, t)
 
 
-def say(text: str, t: Phrases) -> str:
-    """A sentence from the rules, in the language of the report where it has been translated."""
-    return capital(t.translated(text)[0])
-
-
-def tell(text: str, t: Phrases) -> str:
-    """The same within a line, without a capital."""
-    return t.translated(text)[0]
-
-
-def _head(paper: Paper, view: ReportView, t: Phrases) -> None:
-    paper.paragraph(view.branding.institution, bold=True)
-    paper.paragraph(view.branding.office)
-    paper.paragraph(t(f"document.{view.copy}"), bold=True)
+def _head(paper: Paper, view: ReportView, t: Phrases, short: bool) -> None:
+    if short:
+        paper.paragraph(
+            dashed(view.branding.institution, view.branding.office, t(f"document.{view.copy}")), bold=True
+        )
+    else:
+        paper.paragraph(view.branding.institution, bold=True)
+        paper.paragraph(view.branding.office)
+        paper.paragraph(t(f"document.{view.copy}"), bold=True)
     paper.paragraph(t(f"document.confidential.{view.copy}"))
     paper.heading(view.title, 0)
-    if view.copy != "merit":
+    if short:
+        paper.parts((row.label, row.value) for row in view.facts)
+    elif view.copy != "merit":
         paper.pairs((row.label, row.value) for row in view.facts)
 
 
@@ -85,7 +85,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     if heading.gates:
         paper.heading(t("result.gates_title"), 2)
         paper.bullets(
-            _joined(
+            dashed(
                 gate.state,
                 say(gate.says, t),
                 gate.unverified,
@@ -103,10 +103,6 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.paragraph(t("result.person"))
     paper.bullets(view.brief)
     paper.paragraph(t("brief.limits"))
-
-
-def _joined(*parts: str) -> str:
-    return " – ".join(part for part in parts if part)
 
 
 def _benefit(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -128,7 +124,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
         [say(one.name, t), capital(translated_level(one, t)), one.origin,
-         _joined(say(one.says, t), " · ".join(tell(line, t) for line in one.evidence[:4]))]
+         dashed(say(one.says, t), " · ".join(tell(line, t) for line in one.evidence[:4]))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:
@@ -146,7 +142,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.heading(t("why.packs"), 2)
         head = [t(f"why.{key}") for key in ("pack", "outcome", "decides")]
         paper.table(head, [
-            [_joined(say(one.title, t), one.unverified), _joined(say(one.outcome, t), one.note),
+            [dashed(say(one.title, t), one.unverified), dashed(say(one.outcome, t), one.note),
              say(one.who_decides, t)]
             for one in view.packs
         ], shares=(36, 38, 26))  # fmt: skip
@@ -169,23 +165,23 @@ def _names(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.table(
             head,
             [
-                [_joined(one.written, one.place), one.tie or one.role, _near(one, t)]
+                [dashed(one.written, one.place), one.tie or one.role, _near(one, t)]
                 for one in view.unrecorded_rows
             ],
             shares=(36, 18, 46),
         )
     for group in view.unrecorded_lists:
         says = t("names.listed_names", count=len(group.names), role=group.role)
-        paper.paragraph(_joined(says, group.place), lead=True)
+        paper.paragraph(dashed(says, group.place), lead=True)
         paper.paragraph(" · ".join(f"{name} ({place})" if place else name for name, place in group.names))
 
 
 def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
     return [
         [
-            _joined(party.written, party.place),
-            party.tie or party.role,
-            _joined(
+            dashed(party.written, party.place),
+            ", ".join(filter(None, (party.tie or party.role, party.period))),
+            dashed(
                 f"{body.read_as} {body.name}" if body.band == "review" else body.name,
                 body.native_name,
                 body.related,
@@ -195,6 +191,7 @@ def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
                 [
                     *(tell(one, t) for one in body.supports),
                     *(f"{t('names.against')}: {tell(one, t)}" for one in body.against),
+                    *([t("names.not_counted", why=tell(party.not_counted, t))] if party.not_counted else ()),
                 ]
             ),
         ]
@@ -218,9 +215,9 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
     if view.questions:
         head = [t(f"open.{key}") for key in ("question", "to", "by", "settles")]
         paper.table(head, [
-            [say(one.says, t), say(one.to, t), one.by, _joined(say(one.settles, t), one.narrows)]
+            [say(one.says, t), say(one.to, t), one.by, dashed(say(one.settles, t), one.narrows)]
             for one in view.questions
-        ], shares=(42, 16, 14, 28))  # fmt: skip
+        ], shares=(38, 20, 15, 27))  # fmt: skip
     else:
         paper.paragraph(t("open.none"))
     for title, lines in (
@@ -236,109 +233,72 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("evidence.title"), 1)
+    if view.meanings:
+        _meanings(paper, view, t)
     for body in view.bodies:
         paper.heading(t("evidence.listings", name=body.name), 2)
-        for one in body.listings:
-            (_listing_briefly if view.short else _listing)(paper, one, view, t)
+        if body.listings:
+            _records(paper, body, view, t)
+        else:
+            paper.paragraph(t("evidence.no_listing"))
     if view.bodies:
         paper.paragraph(t("evidence.lanes_note"))
     paper.heading(t("evidence.cues"), 2)
     for cue in view.cues:
         words = ", ".join(tell(quoted(quotation, place), t) for quotation, place in cue.words)
-        paper.pairs([(say(cue.concept, t), _joined(words, "; ".join(cue.areas)))])
+        paper.pairs([(say(cue.concept, t), dashed(words, "; ".join(cue.areas)))])
     if not view.cues:
         paper.paragraph(t("evidence.cue_none"))
-    if view.ledger and not view.short:
-        paper.heading(t("evidence.ledger"), 2)
+    if view.gates_false:
+        paper.heading(t("evidence.gates"), 2)
         paper.bullets(
-            _joined(say(one.says, t), one.value, " ".join(tell(line, t) for line in one.evidence))
+            dashed(f"{gate.state}: {tell(gate.says, t)}", gate.unverified) for gate in view.gates_false
+        )
+    if view.ledger:
+        paper.heading(t("evidence.ledger"), 2)
+        paper.numbered(
+            dashed(say(one.says, t), one.value, " ".join(tell(line, t) for line in one.evidence))
             for one in view.ledger
         )
     paper.heading(t("evidence.lists"), 2)
     for row in view.lists_by_edition:
         titles = (", ".join(filter(None, (say(one.title, t), tell(one.authority, t)))) for one in row.lists)
         paper.pairs([(row.label, "; ".join(titles))])
-    paper.pairs((row.label.replace("_", " "), row.value) for row in view.pack_versions)
+    if view.pack_versions:
+        paper.heading(t("evidence.packs"), 2)
+        paper.parts(("", f"{row.label.replace('_', ' ')} {row.value}") for row in view.pack_versions)
     if view.input_hash:
         paper.paragraph(t("evidence.fingerprint", hash=view.input_hash))
 
 
-def _listing(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> None:
-    paper.heading(say(one.title, t), 3)
+def _meanings(paper: Paper, view: ReportView, t: Phrases) -> None:
+    """What being on a list means and does not mean: once for all bodies."""
+    paper.heading(t("evidence.lists_mean"), 2)
+    head = [t(f"evidence.{key}") for key in ("list", "means", "not_means")]
+    paper.table(head, [
+        [dashed(say(one.title, t), one.lane, tell(one.authority, t)), say(one.means, t),
+         say(one.does_not_mean, t)]
+        for one in view.meanings
+    ], shares=(36, 30, 34))  # fmt: skip
+
+
+def _records(paper: Paper, body: BodyView, view: ReportView, t: Phrases) -> None:
+    head = [
+        t("evidence.list_edition"), t("evidence.as_listed"), t("evidence.since_and_now", date=view.as_of),
+        t("evidence.source"),
+    ]  # fmt: skip
+    paper.table(head, [_record(one, t) for one in body.listings], shares=(25, 29, 22, 24))
+
+
+def _record(one: ListingView, t: Phrases) -> list[str | None]:
     quote = t("quote.text", text=one.as_listed)
-    paper.pairs([
-        (t("evidence.list"), _joined(one.lane, tell(one.authority, t), one.editions, one.unverified)),
-        (t("evidence.as_listed"), _joined(quote, one.rating, tell(one.basis, t))),
-        (t("evidence.since"), one.since),
-        (t("evidence.as_of", date=view.as_of), one.status),
-        (t("evidence.work"), one.work),
-        (t("evidence.means"), say(one.means, t)),
-        (t("evidence.not_means"), say(one.does_not_mean, t)),
-        (t("evidence.source"), one.source_url),
-    ])  # fmt: skip
-
-
-def _listing_briefly(paper: Paper, one: ListingView, view: ReportView, t: Phrases) -> None:
-    quote = t("quote.text", text=one.as_listed)
-    paper.pairs([
-        (say(one.title, t), _joined(one.lane, quote, one.rating, one.since, one.status,
-                                    one.unverified, one.source_url)),
-        (t("evidence.not_means"), say(one.does_not_mean, t)),
-    ])  # fmt: skip
-
-
-def _plan(paper: Paper, view: ReportView, t: Phrases) -> None:
-    paper.heading(t("plan.title"), 1)
-    if view.plan.measures:
-        paper.paragraph(t("plan.intro"), lead=True)
-        columns = ("measure", "addresses", "owner", "due", "cost", "residual")[
-            : 6 if view.plan.weighed else 5
-        ]
-        head = [t(f"plan.{key}") for key in columns]
-        paper.table(head, [
-            [_joined(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
-             None, one.cost, one.residual or "–"][: len(head)]
-            for one in view.plan.measures
-        ], fill=["", "", head[2], t("plan.due_default"), "", ""][: len(head)],
-            shares=(29, 16, 16, 14, 13, 12) if view.plan.weighed else (40, 16, 16, 14, 14))  # fmt: skip
-    else:
-        paper.paragraph(t("plan.none"))
-    if view.plan.hearing_by:
-        paper.paragraph(t("plan.hearing", date=view.plan.hearing_by), bold=True)
-    if view.plan.monitored:
-        paper.heading(t("plan.monitoring"), 2)
-        paper.pairs([(t("plan.monitored"), t("plan.monitored_says")),
-                     (t("plan.recheck"), view.plan.recheck or t("plan.recheck_none"))])  # fmt: skip
-        paper.to_fill(t("plan.reviewer"))
-        paper.paragraph(f"{t('plan.reopen')}:")
-        paper.bullets(t.lines("plan.reopen_lines"))
-
-
-def _answer(paper: Paper, view: ReportView, t: Phrases) -> None:
-    paper.heading(t("researcher.how_title"), 1)
-    paper.paragraph(t("researcher.what"))
-    paper.bullets(t.lines("researcher.how"))
-    if view.questions:
-        paper.paragraph(t("researcher.by", date=view.plan.answer_by), bold=True)
-    paper.to_fill(t("researcher.statement"))
-    paper.paragraph(t("researcher.left_out"))
-
-
-def _decision(paper: Paper, view: ReportView, t: Phrases) -> None:
-    begins = paper.here()
-    paper.heading(t("decision.title"), 1)
-    paper.paragraph(t("decision.intro"))
-    for one in t.lines("decision.choices"):
-        paper.choice(one)
-    paper.paragraph(t("decision.departs"))
-    paper.choice(t("decision.same"))
-    paper.choice(t("decision.other"), field=t("plan.to_fill"))
-    paper.to_fill(t("decision.reasons"))
-    for who in ("signature_one", "signature_two"):
-        paper.heading(t(f"decision.{who}"), 2)
-        for key in ("name", "date", "sign"):
-            paper.to_fill(t(f"decision.{key}"))
-    paper.keep_together(begins)
+    dates = [one.since, one.status, "" if one.work == t("evidence.work_date_unknown") else one.work]
+    return [
+        dashed(say(brief_title(one.title), t), one.editions, one.unverified),
+        dashed(quote, one.rating, tell(one.basis, t)),
+        " · ".join(filter(None, dates)),
+        one.source_url,
+    ]
 
 
 def _rights(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -356,4 +316,7 @@ def rights_lines(view: ReportView, t: Phrases) -> tuple[str, ...]:
     appeal = (t("rights.appeal", appeal=brand.appeal),) if brand.appeal else ()
     years = brand.retention_years
     retention = t("rights.retention", years=years) if years else t("rights.retention_default")
-    return (*t.lines("rights.lines"), contact, *appeal, retention)
+    first, *others = t.lines("rights.lines")
+    if view.copy == "researcher":  # whose copy has no arithmetic
+        first = t("rights.first_researcher")
+    return (first, *others, contact, *appeal, retention)

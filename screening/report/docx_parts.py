@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from screening.errors import MissingExtra
+from screening.report.factor_picture import capital
+from screening.report.phrases import Phrases
 from screening.report.script import Run, runs, visible
 
 _FIXED = (2026, 1, 1, 0, 0, 0)
@@ -16,14 +18,40 @@ _LANGUAGE_TAG = {
 }  # fmt: skip
 _EAST_ASIAN = ("zh", "ja", "ko")
 _TEXT_WIDE = 17.0
+_CELL, _SMALL = "Table Text", "Small Text"
+# A choice of fewer letters is not parted at the end of a line.
+_WHOLE = 30
 _FONT = "Calibri"
 _EAST_ASIAN_FONT = "Microsoft YaHei"
 
 
-class Paper:
-    """A Word document being written; every text is made safe and marked with its language."""
+def say(text: str, t: Phrases) -> str:
+    """A sentence from the rules, in the language of the report where it has been translated."""
+    return capital(t.translated(text)[0])
 
-    def __init__(self, title: str, language: str) -> None:
+
+def tell(text: str, t: Phrases) -> str:
+    """The same within a line, without a capital."""
+    return t.translated(text)[0]
+
+
+def inside(text: str, t: Phrases) -> str:
+    """What begins a line elsewhere, within one; a language whose nouns have capitals keeps them."""
+    return text.lower() if t("letters.inside") == "lower" else text
+
+
+def dashed(*parts: str) -> str:
+    """The parts that there are, with a dash between them."""
+    return " – ".join(part for part in parts if part)
+
+
+class Paper:
+    """A Word document being written; every text is made safe and marked with its language.
+
+    A `short` one is set closely, for one page.
+    """
+
+    def __init__(self, title: str, language: str, *, short: bool = False) -> None:
         try:
             import docx
         except ImportError as problem:
@@ -32,9 +60,10 @@ class Paper:
         self.language = language
         self._fields = 0
         self._prepare(title)
+        self._style(short)
 
     def _prepare(self, title: str) -> None:
-        from docx.shared import Cm, Pt
+        from docx.shared import Cm
 
         properties = self.document.core_properties
         properties.title, properties.author, properties.comments = visible(title)[:250], "", ""
@@ -44,14 +73,35 @@ class Paper:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(1.8)
-        normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = _FONT, Pt(10)
-        normal.paragraph_format.space_after = Pt(4)
-        self.document.styles["Title"].font.size = Pt(18)
+        if self.language != "en":  # whose words are long for a column: Word parts them by its own rules
+            before = self.document.settings.element.find(_name("defaultTabStop"))
+            before.addnext(_element("autoHyphenation", val="true"))
+        self._number(section.footer.paragraphs[0])
+
+    def _style(self, short: bool) -> None:
+        from docx.enum.style import WD_STYLE_TYPE
+        from docx.shared import Cm, Pt
+
+        styles = self.document.styles
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = _FONT, Pt(8.5 if short else 10)
+        normal.paragraph_format.space_after = Pt(2 if short else 4)
         fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
         fonts.set(_name("eastAsia"), _EAST_ASIAN_FONT)
         _language(normal.element.get_or_add_rPr(), self.language)
-        self._number(section.footer.paragraphs[0])
+        for name, size, after in ((_CELL, 9, 0), (_SMALL, 8, 2)):
+            added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            added.base_style = normal
+            added.font.size, added.paragraph_format.space_after = Pt(size), Pt(after)
+        styles["Title"].font.size = Pt(15 if short else 18)
+        if short:
+            normal.paragraph_format.line_spacing = 1.0
+            styles["Title"].paragraph_format.space_after = Pt(4)
+            styles["Heading 1"].font.size = Pt(11)
+            styles["Heading 1"].paragraph_format.space_before = Pt(6)
+            section = self.document.sections[0]
+            section.left_margin = section.right_margin = Cm(1.5)
+            section.top_margin = section.bottom_margin = section.footer_distance = Cm(1)
 
     def _number(self, target: Any) -> None:
         """Page and pages at the foot, so that a loose sheet finds its place."""
@@ -93,6 +143,11 @@ class Paper:
         for text in lines:
             self.paragraph(text, style="List Bullet")
 
+    def numbered(self, lines: Iterable[str]) -> None:
+        """A list whose lines are counted; a document has one."""
+        for text in lines:
+            self.paragraph(text, style="List Number")
+
     def pairs(self, rows: Iterable[tuple[str, str]]) -> None:
         """Label and value, one below the other."""
         for label, value in rows:
@@ -100,6 +155,17 @@ class Paper:
                 target = self.document.add_paragraph()
                 self._write(target, f"{label}: ", bold=True)
                 self._write(target, value)
+
+    def parts(self, parts: Iterable[tuple[str, str]], *, between: str = " · ", small: bool = False) -> None:
+        """Label and value, one behind the other in one paragraph; a label may be empty."""
+        given = [(label, value) for label, value in parts if value]
+        target = self.document.add_paragraph(style=_SMALL if small else None) if given else None
+        for place, (label, value) in enumerate(given):
+            if place:
+                self._write(target, between)
+            if label:
+                self._write(target, f"{label}: ", bold=True)
+            self._write(target, value)
 
     def table(
         self,
@@ -115,6 +181,7 @@ class Paper:
         """
         made = self.document.add_table(rows=1, cols=len(head), style="Table Grid")
         for cell, text in zip(made.rows[0].cells, head, strict=True):
+            cell.paragraphs[0].style = _CELL
             self._write(cell.paragraphs[0], text, bold=True)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         made.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
@@ -122,6 +189,7 @@ class Paper:
             added = made.add_row()
             added._tr.get_or_add_trPr().append(_element("cantSplit", val="true"))
             for place, (cell, value) in enumerate(zip(added.cells, row, strict=True)):
+                cell.paragraphs[0].style = _CELL
                 if value is None:
                     self.field(cell.paragraphs[0], fill[place] if fill else head[place])
                 else:
@@ -144,15 +212,29 @@ class Paper:
         control.append(content)
         target._p.append(control)
 
-    def to_fill(self, label: str) -> None:
-        """A label and a field behind it."""
+    def to_fill(self, *labels: str, before: str = "") -> None:
+        """Labels in a line, a field behind each; `before` says whose they are."""
         target = self.document.add_paragraph()
-        self._write(target, f"{label}: ", bold=True)
-        self.field(target, label)
+        if before:
+            self._write(target, f"{before} – ", bold=True)
+        for place, label in enumerate(labels):
+            self._write(target, f"   {label}: " if place else f"{label}: ", bold=not before)
+            self.field(target, label)
 
-    def choice(self, text: str, *, field: str = "") -> None:
-        """A box to tick and what it stands for, with a field behind it where the choice asks for words."""
+    def choices(self, texts: Iterable[str], *, before: str = "", field: str = "") -> None:
+        """Boxes to tick in a line and what they stand for; `field` is the prompt behind the last of them."""
         target = self.document.add_paragraph()
+        if before:
+            self._write(target, before)
+        for place, text in enumerate(texts):
+            if place or before:
+                self._write(target, "   ")
+            self._choice(target, text)
+        if field:
+            self._write(target, " ")
+            self.field(target, field)
+
+    def _choice(self, target: Any, text: str) -> None:
         self._fields += 1
         control, properties, content = _element("sdt"), _element("sdtPr"), _element("sdtContent")
         properties.append(_element("alias", val=text[:60]))
@@ -166,9 +248,7 @@ class Paper:
         control.append(properties)
         control.append(content)
         target._p.append(control)
-        self._write(target, f" {text} " if field else f" {text}")
-        if field:
-            self.field(target, field)
+        self._write(target, f"\u00a0{text}".replace(" ", "\u00a0") if len(text) < _WHOLE else f"\u00a0{text}")
 
     def _write(self, target: Any, text: str, *, bold: bool = False) -> None:
         for run in runs(text):

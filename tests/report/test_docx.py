@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from screening.report.docx import render_docx
+from screening.report.phrases import load_phrases
 from tests.report import samples
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -86,3 +87,56 @@ def test_the_decision_stays_together() -> None:
     texts = [one.text for one in made.paragraphs]
     begins, ends = texts.index("Decision record"), texts.index("Rights, retention, correction")
     assert all(one.paragraph_format.keep_with_next for one in made.paragraphs[begins : ends - 1])
+
+
+def test_a_routine_project_gets_the_parts_of_its_single_page() -> None:
+    made = opened("routine")
+    found = [one.text for one in made.paragraphs if one.style.name.startswith("Heading")]
+    assert found == ["Result", "Why", "What was not checked or is missing", "Evidence", "Decision record"]
+    assert not made.tables
+    assert sum(len(one.text) for one in made.paragraphs) < 4000
+    fields = [one.get(f"{W}val") for one in made.element.iter(f"{W}alias")]
+    assert fields.count("Signature") == 2
+
+
+def test_the_choices_of_a_decision_stand_in_one_line_each_with_its_box() -> None:
+    boxes = [one.text for one in opened("strict").paragraphs if one.text.count("\u00a0")]
+    assert any("go\u00a0ahead" in one and "ask\u00a0first" in one for one in boxes)
+
+
+def test_what_a_list_means_is_said_once_and_every_listing_has_its_row() -> None:
+    tables = opened("strict").tables
+    cells = "\n".join(one.text for table in tables for row in table.rows for one in row.cells)
+    assert cells.count("the institute asks readers not to use it as a list of guilt") == 1
+    for basis in ("85 FR 34497", "Harbin Institute of Technology (HIT)", "ended 15 July 2026"):
+        assert basis in cells
+
+
+def test_the_copy_without_arithmetic_does_not_say_that_it_has_it() -> None:
+    words = "\n".join(one.text for one in opened("strict", copy="researcher").paragraphs)
+    assert "what each factor was read as are in this copy" in words
+    assert "the arithmetic are in this report" not in words
+
+
+def test_a_researcher_without_questions_is_not_asked_to_answer_them() -> None:
+    words = "\n".join(one.text for one in opened("hold", copy="researcher").paragraphs)
+    assert "Answer the questions above" not in words
+    assert "Answer the questions above" in "\n".join(
+        one.text for one in opened("strict", copy="researcher").paragraphs
+    )
+
+
+def test_names_without_an_entry_keep_their_cells() -> None:
+    made = opened("eight")
+    said = "\n".join(
+        [one.text for one in made.paragraphs]
+        + [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    )
+    assert "University of Example 0" in said
+    assert said.count("row 14") >= 5
+
+
+def test_only_languages_with_long_words_are_hyphenated() -> None:
+    german = opened("strict", phrases=load_phrases("de")).settings.element
+    assert german.find(f"{W}autoHyphenation") is not None
+    assert opened("strict").settings.element.find(f"{W}autoHyphenation") is None

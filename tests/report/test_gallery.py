@@ -119,3 +119,22 @@ def test_a_pack_is_called_not_in_force_by_its_outcome_not_by_its_status(examples
     ):
         packs = {**examples["EX-11"]["packs"], "nsf_trust": {**given, "outcome": outcome}}
         assert says in render_html({**examples["EX-11"], "packs": packs})
+
+
+def test_a_name_that_holds_the_body_is_not_said_twice(gallery: Gallery) -> None:
+    page = render_html(gallery["EX-07"])
+    assert "Sharif University of Technology is on the list “Foreign End User List" in page
+    assert not re.search(r"Sharif University of Technology \((?:written )?“?Sharif", page)
+
+
+def test_one_word_for_what_the_rules_worked_out(gallery: Gallery) -> None:
+    for name, result in gallery.items():
+        assert (name, re.findall(r"\(derived\)", render_html(result))) == (name, [])
+    assert "(worked out)" in render_html(gallery["EX-05"])
+
+
+def test_forty_partners_are_no_long_table(gallery: Gallery) -> None:
+    page = render_html(gallery["forty"])
+    assert "37 names to which no entry came close (partner)" in page
+    assert page.count("no entry came close") == 1
+    assert all(f"University of Example {number}" in page for number in range(37))

@@ -98,3 +98,9 @@ def test_a_committee_without_work_is_told() -> None:
 )
 def test_dates_on_the_timeline(iso: str, year: float | None) -> None:
     assert year_of(iso) == (pytest.approx(year) if year is not None else None)
+
+
+def test_shares_have_the_decimal_sign_of_the_language() -> None:
+    given = [make().to_dict() for make in (samples.routine, samples.strict, samples.hold)]
+    assert "33.3 %" in render_index(given, {}, links={})
+    assert "33,3 %" in render_index(given, {}, links={}, phrases=load_phrases("de"))

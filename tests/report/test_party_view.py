@@ -1,8 +1,10 @@
 """Names as shown: the place of each without what the report's head says once."""
 
+from typing import Any
+
 import pytest
 
-from screening.report.party_view import file_and_sheet, party_views
+from screening.report.party_view import ListedNames, file_and_sheet, names_apart, party_views
 from screening.report.phrases import load_phrases
 
 
@@ -22,3 +24,46 @@ def test_file_and_sheet_are_said_once(place: str, home: str, shown: str) -> None
 
 def test_a_short_place_shares_nothing() -> None:
     assert file_and_sheet('row 4 › "P"') == ""
+
+
+def apart(rows: list[dict[str, Any]], least: int = 3) -> tuple[list[str], list[ListedNames]]:
+    """The names with a row each, and the lists of the others."""
+    result = {"as_of": "2026-11-21", "proposal": {}, "parties": rows}
+    given, lists = names_apart(party_views(result, load_phrases()), least)
+    return [one.written for one in given], list(lists)
+
+
+def row(name: str, place: str = "", **more: Any) -> dict[str, Any]:
+    return {"name": name, "place": place, "role": "partner", **more}
+
+
+def test_many_names_that_nothing_came_close_to_are_one_list_with_their_cells() -> None:
+    rows, lists = apart([row(f"U{number}", f'a.csv › row 4 › "P{number}"') for number in range(3)])
+    assert rows == []
+    assert [(one.role, one.place, one.names) for one in lists] == [
+        ("partner", "a.csv › row 4", (("U0", '"P0"'), ("U1", '"P1"'), ("U2", '"P2"')))
+    ]
+
+
+def test_a_cell_that_all_names_share_is_said_once() -> None:
+    _, lists = apart([row(f"U{number}", "a.csv › row 4") for number in range(3)])
+    assert (lists[0].place, {cell for _, cell in lists[0].names}) == ("a.csv › row 4", {""})
+
+
+def test_few_names_keep_a_row_each() -> None:
+    assert apart([row("U0"), row("U1")]) == (["U0", "U1"], [])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"near_misses": [{"name": "X", "why_not": "another place"}]}, id="a near miss"),
+        pytest.param({"counted": False, "why_not_counted": "the home institution"}, id="not counted"),
+        pytest.param({"background": {"name": "University of X"}}, id="read as another name"),
+        pytest.param({"role": "supplier"}, id="another role"),
+    ],
+)
+def test_a_name_of_which_there_is_something_to_say_keeps_its_row(more: dict[str, Any]) -> None:
+    rows, lists = apart([row("U0"), row("U1"), row("U2"), {**row("V"), **more}])
+    assert rows == ["V"]
+    assert [len(one.names) for one in lists] == [3]

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from io import BytesIO
 
-from screening.errors import MissingExtra
 from screening.model.comparison import Difference, DifferenceKind, Record
 from screening.model.match import Band
 from screening.model.record import RecordKind
 from screening.report.branding import Branding
+from screening.report.docx_parts import Paper
 from screening.report.html import page
 from screening.report.people import words
 from screening.report.phrases import Phrases
+from screening.report.script import visible
 
 ANSWER_DAYS = 21
 _REASONS = 4
@@ -196,50 +196,37 @@ def _spaced(lines: tuple[str, ...]) -> list[str]:
 def letter_docx(
     record: Record, address: Address, *, branding: Branding | None = None, phrases: Phrases | None = None
 ) -> bytes:
-    """The letter as DOCX for a person to change; raises MissingExtra without python-docx."""
-    try:
-        from docx import Document
-    except ImportError:
-        raise MissingExtra("a letter as DOCX needs an extra; pip install 'screening[docx]'") from None
+    """The letter as DOCX for a person to change; the same record gives the same bytes.
+
+    Raises MissingExtra without python-docx.
+    """
     brand = branding or Branding()
     t = brand.worded(phrases or words.people_phrases())
     one = letter_of(record, address, brand, t)
-    document = Document()
-    document.core_properties.title = one.subject
-    document.core_properties.author = brand.institution
-    document.core_properties.created = document.core_properties.modified = _midnight(record.as_of)
-    document.add_paragraph(t.date(record.as_of.isoformat()))
-    document.add_heading(one.subject, level=1)
+    paper = Paper(one.subject, t.language)
+    paper.document.core_properties.author = visible(brand.institution)[:250]
+    paper.paragraph(t.date(record.as_of.isoformat()))
+    paper.heading(one.subject, 1)
     for line in (one.salutation, *one.opening):
-        document.add_paragraph(line)
+        paper.paragraph(line)
     for number, point in enumerate(one.points, start=1):
-        document.add_heading(f"{number}. {point.heading}", level=2)
-        document.add_paragraph(point.says)
-        for line in point.lines:
-            document.add_paragraph(line, style="List Bullet")
-        document.add_paragraph(f"{point.asks} {point.may_be}".strip())
+        paper.heading(f"{number}. {point.heading}", 2)
+        paper.paragraph(point.says)
+        paper.bullets(point.lines)
+        paper.paragraph(f"{point.asks} {point.may_be}".strip(), lead=bool(point.replies))
         for reply in point.replies:
-            document.add_paragraph(f"☐ {reply}")
-    _docx_end(document, one)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+            paper.choices([reply], field=one.reply_title if reply.endswith(":") else "")
+    _docx_end(paper, one)
+    return paper.bytes()
 
 
-def _docx_end(document: object, one: Letter) -> None:
-    add, head = document.add_paragraph, document.add_heading  # type: ignore[attr-defined]
+def _docx_end(paper: Paper, one: Letter) -> None:
     for line in one.after:
-        add(line)
+        paper.paragraph(line)
     if one.openness:
-        head(one.open_title, level=2)
+        paper.heading(one.open_title, 2)
         for line in one.openness:
-            add(line)
-    head(one.how_title, level=2)
+            paper.paragraph(line)
+    paper.heading(one.how_title, 2)
     for line in (*one.how, one.closing, one.signature):
-        add(line)
-
-
-def _midnight(day: date) -> object:
-    from datetime import datetime
-
-    return datetime(day.year, day.month, day.day)
+        paper.paragraph(line)
