@@ -16,7 +16,7 @@ from screening.report.factor_view import FactorView
 from screening.report.listing_view import brief_title
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
-from screening.report.script import runs
+from screening.report.script import runs, visible
 from screening.report.tie_diagram import tie_diagram
 from screening.report.view import ReportView, report_view
 
@@ -95,12 +95,18 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.filters.update(
         said=said, is_web=is_web, host=host, anchor=anchor, brief_title=brief_title, plain=plain
     )
     environment.filters["breakable"] = breakable
     return environment
+
+
+def _shown(value: object) -> object:
+    """What a template writes: text without hidden signs, such as those that turn its direction."""
+    return visible(value) if type(value) is str else value
 
 
 class Spoken:

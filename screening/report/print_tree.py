@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import Any
+from unicodedata import category
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -29,6 +30,8 @@ _LONG_WORD = re.compile(r"[^\s\u2e80-\ufaff]{25,}|(?=[^\s\u2e80-\ufaff]*[/_@=&?]
 _PARTS = re.compile(r"[^/._=&?@,;:-]{1,6}[/._=&?@,;:-]*|[/._=&?@,;:-]+")
 # Where a line may end anyway.
 _CUT = re.compile(r"[\s\-–/]+")
+_MOVED = re.compile(r"translate\(0 ([\d.]+)\)")
+_JOINERS = "\u200c\u200d"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 # Typst takes no address longer than 8,000 letters.
 _LONGEST_ADDRESS = 2000
@@ -298,17 +301,53 @@ def _words(text: str) -> Iterator[Piece]:
 
 
 def _drawing(element: ElementTree.Element) -> Node:
-    """A drawing as SVG, with its title and description as what is said in its place."""
-    said = (element.findtext(f"{{{_SVG}}}{part}") or "" for part in ("title", "desc"))
+    """A drawing as SVG, with its title and description as what is said in its place.
+
+    Lines with letters that join or stand on others are kept apart for Typst to set: what it draws of an SVG
+    does not say which letters such glyphs stand for, and PDF/UA refuses that.
+    """
+    said = [element.findtext(f"{{{_SVG}}}{part}") or "" for part in ("title", "desc")]
+    lines = _taken_out(element)
     ElementTree.register_namespace("", _SVG)
     tail, element.tail = element.tail, None
     drawn = ElementTree.tostring(element, encoding="unicode")
     element.tail = tail
     return {
         "svg": drawn,
+        "lines": lines,
         "alt": visible(" ".join(filter(None, said))),
         "wide": float(element.get("width", "1")),
         "high": float(element.get("height", "1")),
+    }
+
+
+def _taken_out(drawing: ElementTree.Element, down: float = 0) -> list[Node]:
+    """The lines of text that a drawing cannot hold, taken out of it; `down` is where the drawing begins."""
+    moved = _MOVED.fullmatch(drawing.get("transform", ""))
+    down += float(moved[1]) if moved else 0
+    found = []
+    for one in list(drawing):
+        if one.tag == f"{{{_SVG}}}text" and _joins("".join(one.itertext())):
+            drawing.remove(one)
+            found.append(_line_of(one, down))
+        else:
+            found += _taken_out(one, down)
+    return found
+
+
+def _joins(text: str) -> bool:
+    return any(category(letter)[0] == "M" or letter in _JOINERS for letter in text)
+
+
+def _line_of(element: ElementTree.Element, down: float) -> Node:
+    return {
+        "x": float(element.get("x", "0")),
+        "y": float(element.get("y", "0")) + down,
+        "size": float(element.get("font-size", "12")),
+        "fill": element.get("fill", "#000000"),
+        "bold": element.get("font-weight", "") == "600",
+        "at": {"middle": "center", "end": "right"}.get(element.get("text-anchor", ""), "left"),
+        "text": visible("".join(element.itertext())),
     }
 
 

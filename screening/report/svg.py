@@ -2,7 +2,7 @@
 
 from html import escape
 
-from screening.report.script import runs
+from screening.report.script import runs, visible
 
 INK = "#1b2330"
 QUIET = "#46536a"
@@ -82,7 +82,8 @@ def drawing(name: str, wide: float, high: float, title: str, description: str, p
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d"'
         f' width="{wide:g}" height="{high:g}" viewBox="0 0 {wide:g} {high:g}" font-family="{FONT}">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
+        f'<title id="{name}-t">{escape(visible(title))}</title>'
+        f'<desc id="{name}-d">{escape(visible(description))}</desc>'
         f"{''.join(parts)}</svg>"
     )
 

@@ -145,3 +145,19 @@ def test_only_web_addresses_become_links(address: str, web: bool) -> None:
 
 def test_anchors_are_plain() -> None:
     assert anchor('a b"><script>') == "a-b-script-"
+
+
+@pytest.mark.parametrize("copy", ["officer", "researcher", "merit"])
+def test_no_field_turns_the_direction_of_the_page(copy: str) -> None:
+    turned = "\u202egnp.exe\u202c"
+    given = samples.related().to_dict()
+    given["proposal"].update(title=turned, acronym=turned, funder=turned, benefit_statement=turned)
+    for one in given["parties"]:
+        one.update(name=turned, person_label=turned, place=turned)
+    page = render_html(given, copy=copy)
+    assert "\u202e" not in page
+    assert "⟨U+202E⟩gnp.exe" in page
+
+
+def test_words_without_a_place_have_no_empty_brackets() -> None:
+    assert "()" not in rendered("strict", copy="researcher").partition("<main")[2]

@@ -257,3 +257,14 @@ def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingExtra, match=r"pip install 'screening\[pdf\]'"):
         page("<p>x</p>")
+
+
+@pytest.mark.parametrize("name", ["हिन्दी विश्वविद्यालय", "தமிழ் பல்கலை", "X\u0301 University", "a\u200db"])
+def test_letters_that_join_or_stand_on_others_are_drawn_in_a_picture(name: str) -> None:
+    line = '<text x="9" y="9" font-size="11" text-anchor="middle">{}</text>'
+    drawing = SVG.replace(
+        "</svg>",
+        f'<title>t</title><g transform="translate(0 40)">{line.format(name)}</g>{line.format("plain")}</svg>',
+    )
+    words = pdf_tree.text(page(f"<h1>x</h1>{drawing}"))
+    assert name[0] in words and "plain" in words

@@ -93,3 +93,15 @@ def test_a_day_that_is_none_is_left_out(day: str) -> None:
 def test_only_the_style_says_the_colour() -> None:
     head = "<title>--accent: #ffffff</title><style>:root { --accent: #123456; }</style>"
     assert print_tree(f'<html lang="en"><head>{head}</head><body>x</body></html>').accent == "#123456"
+
+
+def test_a_line_that_a_drawing_cannot_hold_keeps_its_place() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><g transform="translate(0 40)">'
+        '<text x="5" y="9" font-size="11" font-weight="600" text-anchor="end">हि</text>'
+        '<text x="5" y="20">plain 北京</text></g></svg>'
+    )
+    (drawn,) = print_tree(f"<body><h1>x</h1>{svg}</body>").blocks[1:]
+    assert [(one["text"], one["x"], one["y"], one["size"]) for one in drawn["lines"]] == [("हि", 5, 49, 11)]
+    assert (drawn["lines"][0]["bold"], drawn["lines"][0]["at"]) == (True, "right")
+    assert "हि" not in drawn["svg"] and "plain 北京" in drawn["svg"]
