@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from screening.report.script import visible
+
 Cell = str | float | int | bool | list[str]
 
 MOST_ROWS = 1_048_576
@@ -146,7 +148,7 @@ class _UserWriter:
         elif ours is not None:
             for place, text in enumerate(ours, start=start):
                 if text:
-                    sheet.write_string(row, place, plain_text(text))
+                    sheet.write_string(row, place, shown_text(text))
 
     def _finish(self, sheet: Any, last: int) -> None:
         width = self.user.width + len(self.user.ours)
@@ -210,7 +212,7 @@ def _own_row(sheet: Any, number: int, row: Sequence[str], own: OwnSheet, style: 
             sheet.write_url(number, place, f"external:{text}", style["link"], text)
         else:
             entry = place in own.choices or (own.choices and place == max(own.choices) + 1)
-            sheet.write_string(number, place, plain_text(text), style["entry" if entry else "wrap"])
+            sheet.write_string(number, place, shown_text(text), style["entry" if entry else "wrap"])
 
 
 def _finish_own(sheet: Any, end: int, own: OwnSheet) -> None:
@@ -227,6 +229,11 @@ def plain_text(text: str) -> str:
     if not text.isascii():
         text = text.encode("utf-8", "replace").decode("utf-8")
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def shown_text(text: str) -> str:
+    """The same for a cell of ours, with the signs spelt out that would turn its direction or hide letters."""
+    return plain_text(text if text.isascii() else visible(text))
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
