@@ -1,4 +1,4 @@
-"""A register screened end to end by the command itself, and its reports made as PDF, timed."""
+"""A register screened end to end by the command itself, and its reports made as HTML and PDF, timed."""
 
 import json
 import subprocess
@@ -13,6 +13,18 @@ from tests.bench.timing import ROOT, child
 
 _MOST_PDF = 80
 _HALF_A_SECOND = 0.5
+
+_HTML = """
+import json, sys, time
+from screening.report.html import render_html
+with open(sys.argv[1], encoding="utf-8") as handle:
+    results = [json.loads(line) for line in handle]
+render_html(results[0])  # reads the phrases and templates, once a run
+began = time.process_time()
+for one in results:
+    render_html(one)
+print(json.dumps({"reports": len(results), "seconds": time.process_time() - began}))
+"""
 
 _PDF = """
 import json, sys, time
@@ -42,15 +54,22 @@ def register(path: Path, lists: tuple[str, ...]) -> dict[str, Any]:
         if not (out / "run.json").is_file():
             return {"exit_code": done.returncode, "says": done.stderr[-500:]}
         counts = json.loads((out / "run.json").read_text(encoding="utf-8"))["counts"]
-        pdf = pdf_seconds(out / "results.jsonl")
+        html, pdf = html_seconds(out / "results.jsonl"), pdf_seconds(out / "results.jsonl")
     return {
         "exit_code": done.returncode,
         "rows": counts["read"],
         "projects": counts["projects"],
         "seconds": round(seconds, 1),
         "rows_per_second": round(counts["read"] / seconds, 1),
+        "html": html,
         "pdf": pdf,
     }
+
+
+def html_seconds(results: Path) -> dict[str, Any]:
+    """Processor seconds of all reports of a run as HTML, which `seconds` of the run contains."""
+    told = child(_HTML, str(results))
+    return {"reports": told["reports"], "seconds": round(told["seconds"], 2)}
 
 
 def pdf_seconds(results: Path) -> dict[str, Any]:
