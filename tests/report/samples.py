@@ -255,7 +255,7 @@ def related() -> Assessment:
             country="SE",
             role="host",
             counted=False,
-            why_not_counted="the user’s own institution",
+            why_not_counted="the home institution",
         ),
     )
     factors = (factor("P", 1, 2), factor("F", 0, 0), factor("A", 2, 2), factor("D", 1, 3), *OPEN_FACTORS[4:])
