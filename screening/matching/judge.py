@@ -125,13 +125,26 @@ class Judge:
             ]
 
     def _weigh_parents(self, context: Context) -> None:
-        """A unit beside whose name its parent is named too is hardly another unit of that name."""
+        """A unit beside whose name its parent is named too is hardly another unit of that name.
+
+        The acronym that both go by names the parent once, and not beside the unit.
+        """
         bodies = self.index.bodies
         named = {bodies[body].entity_id for body in self._considered(context)}
         for one in context.found:
             parent = bodies[one.body].parent
-            if parent in named and one.relation == "same" and one.score < self.bands["confirmed"]:
-                self.scale.add(one, "parent_for", True, bodies[self.index.numbers[parent]].name)
+            if parent not in named or one.relation != "same" or one.score >= self.bands["confirmed"]:
+                continue
+            number = self.index.numbers[parent]
+            if not self._by_the_same_words(context, one, number):
+                self.scale.add(one, "parent_for", True, bodies[number].name)
+
+    def _by_the_same_words(self, context: Context, one: Found, parent: int) -> bool:
+        """True when the words that name the unit are what names its parent."""
+        return any(
+            span.first == one.first and any(claim[0] == parent for claim in self.longer.listed(span))
+            for span in context.scan.chosen
+        )
 
     def _considered(self, context: Context) -> list[int]:
         return [one.body for one in context.found] + [one.body for one in context.refused]

@@ -15,8 +15,12 @@ MOST_BODIES = 5
 DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
 
-def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[tuple[int, str]]:
-    """(body, reading) of listed names that differ from the words by one word.
+# (body, kind of name, reading): "V" for another spelling, "L" for a word left out, "R" for another order.
+Near = tuple[int, str, str]
+
+
+def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> list[Near]:
+    """Listed names that differ from the words by one word, or by their order alone.
 
     A place after the name does not count, unless the name has it; a `settled`
     word, ordinary or a place, is meant as it is written.
@@ -36,22 +40,28 @@ def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> l
 
 def _one_word_off(
     kept: list[str], index: Index, settled: frozenset[str], *, headless: bool
-) -> list[tuple[int, str]]:
+) -> list[Near]:
     """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
     unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
     if len(unknown) > 1:
         return []
     out: dict[int, str] = {}
+    same: set[int] = set()
     short = False
     for i in unknown or range(len(kept)):
         initial = len(kept[i]) == 1
         if kept[i] in settled and not initial:
             continue
         for missing, body in index.near.get(bag(kept[:i] + kept[i + 1 :]), ()):
+            if missing == kept[i]:
+                same.add(body)
+                continue
             stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing)
             if stands:
                 out.setdefault(body, f"{kept[i]} → {missing}")
                 short = short or initial
+    if same:
+        return [(body, "R", "") for body in sorted(same)][:MOST_BODIES]
     if short and len(out) > 1:
         out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
     if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
@@ -59,8 +69,11 @@ def _one_word_off(
             body for word, body in index.near.get(bag(kept), ()) if word in HEADS or len(kept) > _NEAR_TEXT[0]
         }
         out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
-    return sorted(out.items())[:MOST_BODIES]
+    return [(body, "V" if value else "L", value) for body, value in sorted(out.items())][:MOST_BODIES]
 
 
 def _nearly(word: str, missing: str) -> bool:
+    """A few letters off; a number is never a slip for another number, which is another institute's."""
+    if word.isdigit() and missing.isdigit():
+        return False
     return OSA.distance(word, missing) <= max(1, len(missing) // 3)

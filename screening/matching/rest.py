@@ -185,9 +185,9 @@ class Rest:
         end = len(cut.words)
         if end > _BAG_WORDS:
             return found
-        for body, value in near_names(_with_initials(cut), self.index, self.settled):
+        for body, kind, value in near_names(_with_initials(cut), self.index, self.settled):
             why = (("corrected_word", value),) if value else ()
-            found.append(Proposed(body, "V" if value else "L", 0, end, why))
+            found.append(Proposed(body, kind, 0, end, why))
         found += self._reordered(cut)
         if not found:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]

@@ -106,6 +106,10 @@ class Scale:
             other = bodies[rival[0]]
             if other.entity_id:
                 continue
+            if other.parent and other.parent == bodies[claim[0]].entity_id:
+                # A part of the body, whose name the list prints as another name of the whole.
+                one.relate(other.tie, span.first, span.end, other.tie.replace("_", " "))
+                return True
             if other.country == country and rival[1] == "P" and claim[1] not in "PN":
                 self.add(one, "borrowed", False, other.name)
                 return True
