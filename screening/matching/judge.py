@@ -61,7 +61,7 @@ class Judge:
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
-            if tie and not (body.kind == "hospital" and tie[0] == "hospital"):
+            if tie and self._may_be_tied(body, tie[0]):
                 one.relate(*tie)
             elif claim[1] == "W" and self._is_laboratory_of(context, span, body):
                 one.relate("laboratory", span.first, span.end)
@@ -70,12 +70,21 @@ class Judge:
     def _own_part(self, other: tuple[str, str], body: Body) -> bool:
         """What looks like another body's name, but is usual for a part of this one, or for itself.
 
-        A scholar's name in front of an institute's, in some countries; the
-        institute of a firm, in Chinese.
+        A scholar's name in front of an institute's, in some countries; in
+        Chinese the institute of a firm, and the school of a university behind
+        its short name.
         """
         if other[0] == "eponym":
             return body.country in self.eponym_countries
+        if body.kind in self.teaching:
+            return other[0] == "continues" and is_han(other[1]) and self.around.is_own_school(other[1])
         return body.kind in self.scale.firms and is_han(other[1]) and self.around.is_institute([other[1]])
+
+    def _may_be_tied(self, body: Body, tie: str) -> bool:
+        """A hospital is no hospital of itself; presses and schools for children bear universities' names."""
+        if tie == "other":
+            return body.kind in self.teaching
+        return not (body.kind == "hospital" and tie == "hospital")
 
     def _is_laboratory_of(self, context: Context, span: Span, body: Body) -> bool:
         """A laboratory that goes by its own name is a part of the body, unless the body is a laboratory."""

@@ -96,7 +96,7 @@ class Longer:
         if any(self._names_another(between, span, inner) for between in context.scan.found):
             return False
         tie = around.tie(context.text, inner.first, inner.end, (span.first, span.end))
-        if tie is None:
+        if tie is None or tie[0] == "other":
             return False
         one.relate(*tie)
         return True

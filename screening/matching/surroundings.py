@@ -32,6 +32,11 @@ class Surroundings:
         self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
         self._pair_begins = frozenset(pair[0] for pair in self.hospital_pair)
         self.of_hospital = frozenset(words["of_hospital"])
+        self.bearing = frozenset(words["bearing"])
+        self.bearing_pair = frozenset(tuple(pair) for pair in words["bearing_pair"])
+        self.bearing_last = frozenset(words["bearing_last"])
+        self.bearing_firm = frozenset(words["bearing_firm"])
+        self.of_bearing = frozenset(words["of_bearing"])
         self.college = frozenset(words["college"])
         self.unit = frozenset(words["unit"])
         self.joint = frozenset(words["joint"])
@@ -42,6 +47,10 @@ class Surroundings:
         self.ordinary = ordinary
         self.han_units = longest_first(han["units"])
         self.han_ordinary = longest_first(han["ordinary"])
+        self.han_subjects = longest_first(han["ordinary"] + han["subject"])
+        self.han_named_college = tuple(han["named_college"])
+        self.han_bearing = tuple(han["bearing"])
+        self.han_bearing_firm = tuple(han["bearing_firm"])
         self.han_prefixes = frozenset(han["prefixes"])
         self.han_hospital = tuple(han["hospital"])
         self.han_ends = longest_first(han["university_end"])
@@ -115,7 +124,20 @@ class Surroundings:
             return "hospital", start, stop
         if self._is_college(before, after):
             return "independent_college", start, stop
+        if self._bears_the_name(before, after):
+            return "other", start, stop
         return None
+
+    def _bears_the_name(self, before: list[str], after: list[str]) -> bool:
+        """ "X University Press", "High School Affiliated to X University", "X University Technology Co., Ltd."."""
+        if after[:1] and after[0] in self.bearing_last:
+            return True
+        if self._is_bearing(after) or not self.bearing_firm.isdisjoint(after):
+            return True
+        return bool(before) and before[-1] in self.of_bearing and self._is_bearing(before)
+
+    def _is_bearing(self, words: list[str]) -> bool:
+        return not self.bearing.isdisjoint(words) or not self.bearing_pair.isdisjoint(pairwise(words))
 
     def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
         """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
@@ -186,13 +208,28 @@ class Surroundings:
     def _another_han(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        start, stop = run_of(text, first, end)
-        before = "".join(text.words[start:first])
+        stop = run_of(text, first, end)[1]
         after = "".join(text.words[end:stop])
         if not self._without_firm(after):
             after = ""  # "股份有限公司": the legal form of the same firm
-        if after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends):
+        goes_on = after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends)
+        if goes_on and not self.is_own_school(after):
             return "continues", after
+        another = self._before_han(text, first, end, places)
+        return another or (("continues", after) if goes_on else None)
+
+    def is_own_school(self, after: str) -> bool:
+        """ "计算机学院" after a short name: a school or institute called after its subject alone."""
+        end = next((one for one in ("学院", "研究院", "研究所") if after.endswith(one)), "")
+        rest = after.removesuffix(end)
+        return bool(end and rest) and not self._without_subjects(rest)
+
+    def _before_han(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """The characters right before a name, where they make it another body's."""
+        start = run_of(text, first, end)[0]
+        before = "".join(text.words[start:first])
         if not before or before in self.han_prefixes or before.endswith(self.han_units):
             return None
         name = "".join(text.words[first:end])
@@ -226,12 +263,19 @@ class Surroundings:
     def _han_tie(self, after: str) -> str:
         if any(word in after for word in self.han_hospital):
             return "hospital"
+        if after.startswith(self.han_named_college):
+            return "independent_college"
         rest, college, _ = after.partition("学院")
-        if not college:
-            return ""
-        for word in self.han_ordinary:
+        if college and self._without_subjects(rest):
+            return "independent_college"
+        bears = any(word in after for word in self.han_bearing) or after.endswith(self.han_bearing_firm)
+        return "other" if bears else ""
+
+    def _without_subjects(self, rest: str) -> str:
+        """What is left of the characters without the subjects that a university teaches."""
+        for word in self.han_subjects:
             rest = rest.replace(word, "")
-        return "independent_college" if rest else ""
+        return rest
 
 
 def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
