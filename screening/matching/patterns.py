@@ -95,7 +95,9 @@ def scanned_forms(name: str, rules: NameRules) -> tuple[Form, ...]:
         middle.group(3)
     ):  # "Khajeh Nassir (K. N.) Toosi University": with either of the two
         before, inside, after = middle.groups()
-        for short in (f"{before} {after}", f"{inside} {after}"):
+        # Of "Institute of Tides (IT) of the Academy", "IT" is not the name of what the Academy has.
+        either = (before,) if after.startswith("of ") else (before, inside)
+        for short in (f"{one} {after}" for one in either):
             out.update(_joined(rules.read(short), rules.legal))
     return tuple(out.items())
 

@@ -83,8 +83,12 @@ def plain(word: str) -> str:
     return low.translate(_CYRILLIC)
 
 
-# The endings of Russian adjectives, which every transliteration writes in its own way.
+# The endings of Russian adjectives, which every transliteration writes in its own way; those of
+# "of the Moscow institute" too, for in a sentence the name stands in that case.
 _ENDINGS = (
+    ("skogo", "ski"),
+    ("nogo", "ny"),
+    *((end, "skaya") for end in ("skoi", "skoy", "skoj")),
     *((end, "ski") for end in ("skiy", "skii", "skij", "skyi", "skyy", "sky")),
     *((end, "ny") for end in ("nyy", "nyi", "nyj", "nii", "niy")),
     ("iya", "ia"),
@@ -93,12 +97,12 @@ _ENDINGS = (
 
 
 # The last letters of words that have such an ending, or a plural s.
-_CHANGING = frozenset("yijas")
+_CHANGING = frozenset("yijaso")
 
 
 def one_ending(word: str) -> str:
     """The word with a transliterated ending in one spelling."""
-    if len(word) > 5 and word[-1] in "yija":
+    if len(word) > 5 and word[-1] in "yijao":
         for end, to in _ENDINGS:
             if word.endswith(end):
                 return word[: -len(end)] + to
