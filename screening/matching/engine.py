@@ -149,9 +149,13 @@ class Engine:
                 if one.score >= self.judge.bands["review"]:
                     found.append(one)
             refused.extend(refused_more)
-        if found:
+        # "CASIC 31st Research Institute" is an institute of the group, and may be one that is listed itself.
+        institutes = bool(found) and all(one.tie == "institute" for one in found)
+        if found and not institutes:
             return
         for given in self.rest.proposed(cut, scan):
+            if institutes and given.kind != "R":
+                continue
             one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
             for feature, value in given.why:
                 self.judge.scale.add(one, feature, feature == "corrected_word", value)

@@ -7,7 +7,7 @@ from screening.matching.found import Context, Found, Hints, Refused
 from screening.matching.index import Body, Index
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
-from screening.matching.surroundings import Surroundings, is_han
+from screening.matching.surroundings import Surroundings, is_han, segment_of
 from screening.matching.weighing import Scale
 from screening.names.tokens import Tokens
 
@@ -61,7 +61,9 @@ class Judge:
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
-            if tie and self._may_be_tied(body, tie[0]):
+            if self.scale.ventures(context, span, body.kind):
+                one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+            elif tie and self._may_be_tied(body, tie[0]):
                 one.relate(*tie)
             elif claim[1] == "W" and self._is_laboratory_of(context, span, body):
                 one.relate("laboratory", span.first, span.end)

@@ -22,14 +22,19 @@ class Longer:
         found = self._listed.get(span.pattern)
         if found is None:
             bodies = self.index.bodies
-            found = [c for c in self.index.claims[span.pattern] if c[0] != PLACE and bodies[c[0]].entity_id]
+            claims = [c for c in self.index.claims[span.pattern] if c[0] != PLACE]
+            # A part's own name, which the list prints among those of the whole, is the part's.
+            parents = {bodies[c[0]].parent for c in claims if c[1] == "P" and not bodies[c[0]].entity_id}
+            found = [
+                c for c in claims if (own := bodies[c[0]].entity_id) and not (c[1] == "W" and own in parents)
+            ]
             self._listed[span.pattern] = found
         return found
 
     def judge(self, context: Context, span: Span, position: int) -> None:
         """Add what the names inside stand for, or refuse them with the longer name as reason."""
         bodies = self.index.bodies
-        owner = next((c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE), 0)
+        owner = self._owner(span)
         inner = self._inner(context.scan, span)
         before = len(context.found)
         taken: set[int] = set()
@@ -41,6 +46,12 @@ class Longer:
                 self._judge_inner(context, span, one_span, claim, owner, position)
         if bodies[owner].parent and not bodies[owner].entity_id and len(context.found) == before:
             self._add_child(context, owner, span)
+
+    def _owner(self, span: Span) -> int:
+        """The unlisted body that has this longer name."""
+        claimed = [c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE]
+        unlisted = [number for number in claimed if not self.index.bodies[number].entity_id]
+        return next(iter((*unlisted, *claimed)), 0)
 
     def _inner(self, scan: Scan, span: Span) -> list[Span]:
         """Listed names within the span, heaviest first."""
@@ -116,5 +127,6 @@ class Longer:
         number = self.index.numbers.get(body.parent)
         if number is not None:
             one = self.scale.named(number, "P", span.first, span.end)
+            one.why[0] = ("name_tied", True, "", one.score)
             one.relate(body.tie, span.first, span.end, body.tie.replace("_", " "))
             context.found.append(one)

@@ -192,7 +192,7 @@ class Rest:
         if not found:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
         if not found:
-            found = [Proposed(body, "T", 0, end) for body in self._cut_short(cut)]
+            found = [Proposed(body, "T", 0, end) for body in self._cut_short(cut, scan)]
         return found[:MOST_BODIES]
 
     def _told(self, cut: Tokens, scan: Scan) -> list[Proposed]:
@@ -237,12 +237,13 @@ class Rest:
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
         return [Proposed(body, "R", 0, len(cut.words), why) for body in bodies if body != PLACE]
 
-    def _cut_short(self, cut: Tokens) -> list[int]:
+    def _cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
         if len(cut.text) < CUT_FROM or "|" in cut.text:
             return []
-        if cut.words[-1] in self.known and self.corrections.ordinary.issuperset(cut.words):
-            return []  # "Ministry of Education" is complete in itself
+        of_state = max((end for first, end, _ in scan.places if first == 0 and end > 1), default=0)
+        if cut.words[-1] in self.known and self.corrections.ordinary.issuperset(cut.words[of_state:]):
+            return []  # "Ministry of Education" and "Russian Academy of Sciences" are complete in themselves
         patterns = self.index.patterns
         at = bisect_left(patterns, cut.text)
         bodies: dict[int, None] = {}

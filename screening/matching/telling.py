@@ -46,7 +46,7 @@ class Telling:
             if word not in self.words:
                 continue
             beside = self._beside.get(word) or self._may_stand_beside(word)
-            if beside.isdisjoint(words[i + 1 : i + 3]) and beside.isdisjoint(words[max(0, i - 2) : i]):
+            if beside.isdisjoint(words[i + 1 : i + 3]) and beside.isdisjoint(_two_before(words, i)):
                 continue
             if any(self._agrees_from(words, i, name) for name in self._listed[word]):
                 return True
@@ -123,6 +123,13 @@ class Telling:
 
     def _neutral(self, word: str) -> bool:
         return len(word) == 1 or word.isdigit() or word in SMALL or word in self._legal
+
+
+def _two_before(words: Sequence[str], i: int) -> list[str]:
+    """The two words before word `i`, but for initials: "University n.a. N.E. Teldor"."""
+    while i > 0 and len(words[i - 1]) == 1:
+        i -= 1
+    return list(words[max(0, i - 2) : i])
 
 
 def _initials(words: Sequence[str]) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class Scale:
         self.weight: dict[str, float] = rules["evidence"]
         self.bands: dict[str, float] = rules["bands"]
         self.firms = frozenset(rules["firms"])
+        self.groups = frozenset(index.groups)
+        self.teaching = frozenset(rules["teaching"])
 
     def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
         """Put one feature with its fixed weight on the scale."""
@@ -106,7 +108,7 @@ class Scale:
             other = bodies[rival[0]]
             if other.entity_id:
                 continue
-            if other.parent and other.parent == bodies[claim[0]].entity_id:
+            if rival[1] == "P" and other.parent and other.parent == bodies[claim[0]].entity_id:
                 # A part of the body, whose name the list prints as another name of the whole.
                 one.relate(other.tie, span.first, span.end, other.tie.replace("_", " "))
                 return True
@@ -152,19 +154,75 @@ class Scale:
         placed = self.index.bodies[one.body].country in near
         if self._joins(context, one, placed):
             return
+        others = self._spelled_out(context, one)
+        if others:
+            self.add(one, "spelled_out", False, others)
+            return
         if whole and not placed:
             one.why.append(("lone_acronym", False, "", 0.0))
             one.score = min(max(one.score, self.bands["review"]), self.bands["likely"] - 0.1)
             return
-        inside = not self._ends_address(context, one) and bool(
-            self.around.firm_words(context.text, one.first, one.end, context.place_words)
-        )
+        beside = self.around.firm_words(context.text, one.first, one.end, context.place_words)
+        inside = bool(beside) and not (self._ends_address(context, one) or self._of_group(one, beside))
         if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
         elif placed or (one.kind == "H" and not near and not _beside_a_name(context, one)):
             one.score = max(one.score, self.bands["review"])
+
+    def ventures(self, context: Context, span: Span, kind: str) -> bool:
+        """ "X University-Y University Joint Institute": two names joined by a hyphen, and what they have together.
+
+        "X University-Shenzhen Graduate School" has no second body.
+        """
+        text = context.text
+        if kind not in self.teaching or is_han(text.words[span.first]):
+            return False
+        start, stop = segment_of(text, span.first, span.end)
+        left, right = text.spans[span.first][0], text.spans[span.end - 1][1]
+        hyphens = (
+            bool(_HYPHEN_BEFORE.search(text.source[max(0, left - 2) : left])),
+            bool(_HYPHEN_AFTER.match(text.source[right : right + 2])),
+        )
+        if not any(hyphens):
+            return False
+        others = [
+            one
+            for one in context.scan.chosen
+            if one is not span and one.end - one.first > 1 and start <= one.first < stop
+        ]
+        beside = any(
+            (hyphens[0] and one.end == span.first) or (hyphens[1] and one.first == span.end) for one in others
+        )
+        rest = text.words[max([span.end, *(one.end for one in others)]) : stop]
+        if not self.around.joint.isdisjoint(rest):
+            return True
+        return beside and not self.around.unit.isdisjoint(rest)
+
+    def _spelled_out(self, context: Context, one: Found) -> str:
+        """The words of the next segment whose initials the acronym is, where no listed name stands there."""
+        text = context.text
+        letters = text.words[one.first]
+        if one.end - one.first > 1 or not letters.isalpha():
+            return ""
+        own = text.segment[one.first]
+        for beside in (own - 1, own + 1):
+            at = [i for i, number in enumerate(text.segment) if number == beside]
+            words = [text.words[i] for i in at if text.words[i] != "of"]
+            if len(words) > 1 and "".join(word[0] for word in words) == letters:
+                named = any(at[0] <= span.first <= at[-1] for span in context.scan.chosen)
+                return "" if named else " ".join(text.words[i] for i in at)
+        return ""
+
+    def _of_group(self, one: Found, beside: list[str]) -> bool:
+        """ "CASIC 17th Research Institute": a number and what institutes are called, beside a group's acronym."""
+        return (
+            one.body in self.groups
+            and one.kind == "C"
+            and self.around.is_institute(beside)
+            and all(word in self.around.ordinary or len(word) < _FEW_WORDS for word in beside)
+        )
 
     def _ends_address(self, context: Context, one: Found) -> bool:
         """ "Department of Physics of LMKU": units and subjects before it, and "of"."""
