@@ -32,7 +32,14 @@ class Wording:
 
 
 # Features whose value is country codes.
-_OF_COUNTRIES = ("place_for", "row_for", "place_against", "namesake_there", "country_missing")
+_OF_COUNTRIES = (
+    "place_for",
+    "row_for",
+    "place_against",
+    "branch_abroad",
+    "namesake_there",
+    "country_missing",
+)
 
 
 def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:

@@ -5,6 +5,7 @@ from typing import Any
 
 from screening.matching.found import Context, Found, Hints, Refused
 from screening.matching.index import Body, Index
+from screening.matching.joined import is_venture
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
@@ -61,13 +62,21 @@ class Judge:
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
-            if self.scale.ventures(context, span, body.kind):
-                one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
-            elif tie and self._may_be_tied(body, tie[0]):
-                one.relate(*tie)
-            elif claim[1] == "W" and self._is_laboratory_of(context, span, body):
-                one.relate("laboratory", span.first, span.end)
+            if one.relation == "same":
+                self._relate(context, span, one, claim[1], tie)
             self._keep(context, one, span)
+
+    def _relate(
+        self, context: Context, span: Span, one: Found, kind: str, tie: tuple[str, int, int] | None
+    ) -> None:
+        """Mark what only belongs to the body, or bears its name."""
+        body = self.index.bodies[one.body]
+        if body.kind in self.teaching and is_venture(context, span, self.around):
+            one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+        elif tie and self._may_be_tied(body, tie[0]):
+            one.relate(*tie)
+        elif kind == "W" and self._is_laboratory_of(context, span, body):
+            one.relate("laboratory", span.first, span.end)
 
     def _own_part(self, other: tuple[str, str], body: Body) -> bool:
         """What looks like another body's name, but is usual for a part of this one, or for itself.

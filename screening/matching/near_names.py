@@ -38,9 +38,7 @@ def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> l
     return found
 
 
-def _one_word_off(
-    kept: list[str], index: Index, settled: frozenset[str], *, headless: bool
-) -> list[Near]:
+def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, headless: bool) -> list[Near]:
     """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
     unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
     if len(unknown) > 1:

@@ -186,6 +186,8 @@ class Rest:
         if end > _BAG_WORDS:
             return found
         for body, kind, value in near_names(_with_initials(cut), self.index, self.settled):
+            if kind == "L" and self._complete(cut, scan):
+                continue
             why = (("corrected_word", value),) if value else ()
             found.append(Proposed(body, kind, 0, end, why))
         found += self._reordered(cut)
@@ -237,13 +239,22 @@ class Rest:
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
         return [Proposed(body, "R", 0, len(cut.words), why) for body in bodies if body != PLACE]
 
+    def _complete(self, cut: Tokens, scan: Scan) -> bool:
+        """ "Russian Academy of Sciences, Moscow": an institution of a state, and nothing is missing."""
+        state = max((end for first, end, _ in scan.places if first == 0 and end > 1), default=0)
+        rest = cut.words[state:]
+        return bool(state) and all(
+            word in self.corrections.ordinary or word in self.index.place_set for word in rest
+        )
+
     def _cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
         if len(cut.text) < CUT_FROM or "|" in cut.text:
             return []
-        of_state = max((end for first, end, _ in scan.places if first == 0 and end > 1), default=0)
-        if cut.words[-1] in self.known and self.corrections.ordinary.issuperset(cut.words[of_state:]):
-            return []  # "Ministry of Education" and "Russian Academy of Sciences" are complete in themselves
+        if cut.words[-1] in self.known and (
+            self.corrections.ordinary.issuperset(cut.words) or self._complete(cut, scan)
+        ):
+            return []  # "Ministry of Education" is complete in itself
         patterns = self.index.patterns
         at = bisect_left(patterns, cut.text)
         bodies: dict[int, None] = {}

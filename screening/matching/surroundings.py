@@ -129,7 +129,7 @@ class Surroundings:
         return None
 
     def _bears_the_name(self, before: list[str], after: list[str]) -> bool:
-        """ "X University Press", "High School Affiliated to X University", "X University Technology Co., Ltd."."""
+        """ "X University Press", "X University Technology Co., Ltd.", "High School Affiliated to X University"."""
         if after[:1] and after[0] in self.bearing_last:
             return True
         if self._is_bearing(after) or not self.bearing_firm.isdisjoint(after):

@@ -127,7 +127,7 @@ class Telling:
 
 def _two_before(words: Sequence[str], i: int) -> list[str]:
     """The two words before word `i`, but for initials: "University n.a. N.E. Teldor"."""
-    while i > 0 and len(words[i - 1]) == 1:
+    while i > 0 and len(words[i - 1]) < 2:
         i -= 1
     return list(words[max(0, i - 2) : i])
 

@@ -1,11 +1,11 @@
 """What speaks for and against one listed name in a text, each with its fixed weight."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from screening.matching.found import Context, Found
 from screening.matching.index import PLACE, Claim, Index
+from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.scan import Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
@@ -18,8 +18,8 @@ _IN_FULL = "PNAFM"
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
 _FEW_WORDS = 3
 _FEW_LETTERS = 4
-_HYPHEN_BEFORE = re.compile(r"\w[-–]$")
-_HYPHEN_AFTER = re.compile(r"[-–]\w")
+# So many listed bodies with one word in their names are a group, which has branches in other countries.
+_GROUP = 3
 
 
 def _beside_a_name(context: Context, one: Found) -> bool:
@@ -38,7 +38,6 @@ class Scale:
         self.bands: dict[str, float] = rules["bands"]
         self.firms = frozenset(rules["firms"])
         self.groups = frozenset(index.groups)
-        self.teaching = frozenset(rules["teaching"])
 
     def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
         """Put one feature with its fixed weight on the scale."""
@@ -58,7 +57,7 @@ class Scale:
         self.place(one, near, context, span.pattern)
         words = context.text.words[span.first : span.end]
         common = claim[2] or all(word in self.around.ordinary for word in words)
-        if common and one.why[-1][0] == "place_against":
+        if common and one.why[-1][0] in ("place_against", "branch_abroad"):
             self.add(one, "common_name", False)
         if not self._rival(one, claim, span, near) and not near and not claim[3]:
             self._unplaced(context, one, claim)
@@ -88,9 +87,22 @@ class Scale:
             if own:
                 self.add(one, "city_for", True, min(own).title())
         elif near and body.country:
-            self.add(one, "place_against", False, " ".join(sorted(near)))
+            named = context.text.words[one.first : one.end]
+            abroad = body.kind in self.firms and self._of_known_group(named)
+            feature = "branch_abroad" if abroad else "place_against"
+            self.add(one, feature, False, " ".join(sorted(near)))
             if self._namesake_in(pattern, near):
                 self.add(one, "namesake_there", False, " ".join(sorted(near)))
+
+    def _of_known_group(self, words: list[str]) -> bool:
+        """True where a word stands in the names of several listed bodies and of hardly any other."""
+        listed, known = self.index.listed_words, self.index.words
+        return any(
+            listed.get(word, 0) >= _GROUP
+            and known[word] - listed[word] <= 1
+            and word not in self.around.ordinary
+            for word in words
+        )
 
     def _namesake_in(self, pattern: int | None, near: frozenset[str]) -> bool:
         """True when a body of the very same name is at home in one of these countries."""
@@ -154,7 +166,7 @@ class Scale:
         placed = self.index.bodies[one.body].country in near
         if self._joins(context, one, placed):
             return
-        others = self._spelled_out(context, one)
+        others = spelled_out(context, one)
         if others:
             self.add(one, "spelled_out", False, others)
             return
@@ -171,52 +183,8 @@ class Scale:
         elif placed or (one.kind == "H" and not near and not _beside_a_name(context, one)):
             one.score = max(one.score, self.bands["review"])
 
-    def ventures(self, context: Context, span: Span, kind: str) -> bool:
-        """ "X University-Y University Joint Institute": two names joined by a hyphen, and what they have together.
-
-        "X University-Shenzhen Graduate School" has no second body.
-        """
-        text = context.text
-        if kind not in self.teaching or is_han(text.words[span.first]):
-            return False
-        start, stop = segment_of(text, span.first, span.end)
-        left, right = text.spans[span.first][0], text.spans[span.end - 1][1]
-        hyphens = (
-            bool(_HYPHEN_BEFORE.search(text.source[max(0, left - 2) : left])),
-            bool(_HYPHEN_AFTER.match(text.source[right : right + 2])),
-        )
-        if not any(hyphens):
-            return False
-        others = [
-            one
-            for one in context.scan.chosen
-            if one is not span and one.end - one.first > 1 and start <= one.first < stop
-        ]
-        beside = any(
-            (hyphens[0] and one.end == span.first) or (hyphens[1] and one.first == span.end) for one in others
-        )
-        rest = text.words[max([span.end, *(one.end for one in others)]) : stop]
-        if not self.around.joint.isdisjoint(rest):
-            return True
-        return beside and not self.around.unit.isdisjoint(rest)
-
-    def _spelled_out(self, context: Context, one: Found) -> str:
-        """The words of the next segment whose initials the acronym is, where no listed name stands there."""
-        text = context.text
-        letters = text.words[one.first]
-        if one.end - one.first > 1 or not letters.isalpha():
-            return ""
-        own = text.segment[one.first]
-        for beside in (own - 1, own + 1):
-            at = [i for i, number in enumerate(text.segment) if number == beside]
-            words = [text.words[i] for i in at if text.words[i] != "of"]
-            if len(words) > 1 and "".join(word[0] for word in words) == letters:
-                named = any(at[0] <= span.first <= at[-1] for span in context.scan.chosen)
-                return "" if named else " ".join(text.words[i] for i in at)
-        return ""
-
     def _of_group(self, one: Found, beside: list[str]) -> bool:
-        """ "CASIC 17th Research Institute": a number and what institutes are called, beside a group's acronym."""
+        """ "CASIC 17th Research Institute": a number, and what institutes are called, beside a group's name."""
         return (
             one.body in self.groups
             and one.kind == "C"
@@ -246,7 +214,7 @@ class Scale:
             return False
         start, stop = text.spans[one.first]
         beside = text.source[max(0, start - 2) : start], text.source[stop : stop + 2]
-        if not _HYPHEN_BEFORE.search(beside[0]) and not _HYPHEN_AFTER.match(beside[1]):
+        if not HYPHEN_BEFORE.search(beside[0]) and not HYPHEN_AFTER.match(beside[1]):
             return False
         one.relate("joint_centre", *segment_of(text, one.first, one.end))
         one.score = self.bands["likely"] if one.kind in "CBH" else self.bands["likely"] - 0.1

@@ -1,0 +1,52 @@
+"""What is joined to a name or acronym: another body's name by a hyphen, the words it is the initials of."""
+
+import re
+
+from screening.matching.found import Context, Found
+from screening.matching.scan import Span
+from screening.matching.surroundings import Surroundings, is_han, segment_of
+
+HYPHEN_BEFORE = re.compile(r"\w[-–]$")
+HYPHEN_AFTER = re.compile(r"[-–]\w")
+
+
+def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
+    """ "X University-Y University Joint Institute": two names and a hyphen, and what they have together.
+
+    "X University-Shenzhen Graduate School" has no second body.
+    """
+    text = context.text
+    if is_han(text.words[span.first]):
+        return False
+    left, right = text.spans[span.first][0], text.spans[span.end - 1][1]
+    before = bool(HYPHEN_BEFORE.search(text.source[max(0, left - 2) : left]))
+    after = bool(HYPHEN_AFTER.match(text.source[right : right + 2]))
+    if not before and not after:
+        return False
+    start, stop = segment_of(text, span.first, span.end)
+    others = [
+        one
+        for one in context.scan.chosen
+        if one is not span and one.end - one.first > 1 and start <= one.first < stop
+    ]
+    rest = text.words[max([span.end, *(one.end for one in others)]) : stop]
+    if not around.joint.isdisjoint(rest):
+        return True
+    two = any((before and one.end == span.first) or (after and one.first == span.end) for one in others)
+    return two and not around.unit.isdisjoint(rest)
+
+
+def spelled_out(context: Context, one: Found) -> str:
+    """The words of the segment beside an acronym whose initials it is, where no known name stands there."""
+    text = context.text
+    letters = text.words[one.first]
+    if one.end - one.first > 1 or not letters.isalpha():
+        return ""
+    own = text.segment[one.first]
+    for beside in (own - 1, own + 1):
+        at = [i for i, number in enumerate(text.segment) if number == beside]
+        words = [text.words[i] for i in at if text.words[i] != "of"]
+        if len(words) > 1 and "".join(word[0] for word in words) == letters:
+            named = any(at[0] <= span.first <= at[-1] for span in context.scan.chosen)
+            return "" if named else " ".join(text.words[i] for i in at)
+    return ""
