@@ -97,7 +97,7 @@ class Surroundings:
                 return None
             return "continues", " ".join(following[:5])
         # The index style leaves "of" out: "Nanjing Univ Chinese Med" is no part of Nanjing University.
-        units = self.unit | self.hospital
+        units = self.unit | self.hospital | self.bearing | self.bearing_firm
         if following[0] in self.subject and not any(word in units for word in following):
             return "continues", " ".join(following[:3])
         return None
@@ -129,7 +129,7 @@ class Surroundings:
         return None
 
     def _bears_the_name(self, before: list[str], after: list[str]) -> bool:
-        """ "X University Press", "X University Technology Co., Ltd.", "High School Affiliated to X University"."""
+        """ "X University Press", "X University Technology Co., Ltd.", "High School Affiliated to X"."""
         if after[:1] and after[0] in self.bearing_last:
             return True
         if self._is_bearing(after) or not self.bearing_firm.isdisjoint(after):

@@ -184,7 +184,7 @@ class Scale:
             one.score = max(one.score, self.bands["review"])
 
     def _of_group(self, one: Found, beside: list[str]) -> bool:
-        """ "CASIC 17th Research Institute": a number, and what institutes are called, beside a group's name."""
+        """ "CASIC 17th Research Institute": a number and what institutes are called, beside a group."""
         return (
             one.body in self.groups
             and one.kind == "C"

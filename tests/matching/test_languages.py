@@ -1,0 +1,49 @@
+"""Names in Russian cases, in Persian spellings, with "named after": the same body all the same."""
+
+import pytest
+
+from screening.app.screener import Screener
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param(
+            "студент Московского авиационного института", "moscow-aviation-institute", id="genitive"
+        ),
+        pytest.param("Moskovskij aviacionnyj institut", "moscow-aviation-institute", id="ISO 9"),
+        pytest.param(
+            "Кафедра общей физики Московского физико-технического института",
+            "moscow-institute-of-physics-and-technology",
+            id="a department in front",
+        ),
+        pytest.param(
+            "Moscow State Technical University n.a. N.E. Bauman",
+            "bauman-moscow-state-technical-university",
+            id="named after, shortened",
+        ),
+        pytest.param("Emam Husain University", "imam-hussein-university", id="Persian"),
+        pytest.param(
+            "Imam Hosein Comprehensive University", "imam-hussein-university", id="another spelling"
+        ),
+        pytest.param("Almaz-Antey Concern", "almaz-antey", id="concern behind the name"),
+    ],
+)
+def test_other_forms_of_a_name(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Московский архитектурный институт", id="another institute of the city"),
+        pytest.param("MAI, Moscow Architectural Institute", id="the acronym of the words beside it"),
+        pytest.param("Russian Academy of Sciences, Moscow", id="an academy of state is complete"),
+        pytest.param("Российская академия наук", id="the same in Russian"),
+        pytest.param("Indian Naval Academy, Ezhimala", id="a military academy of another state"),
+        pytest.param("Turkish Air Force Academy", id="another"),
+    ],
+)
+def test_other_bodies(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"

@@ -1,0 +1,150 @@
+"""Parts, ventures and bearers of a name: what belongs to a listed body, and what only carries its name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.app.screener import Screener
+from screening.model.screened import Screened
+
+Look = Callable[..., Screened]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University Press", id="press"),
+        pytest.param("Linmark University Press Co., Ltd.", id="press with its legal form"),
+        pytest.param("Linmark University Technology Park Co., Ltd.", id="firm"),
+        pytest.param("High School Affiliated to Linmark University", id="school before it"),
+        pytest.param("Linmark University Affiliated Middle School", id="school behind it"),
+        pytest.param("Linmark University Alumni Association", id="association"),
+        pytest.param("临马大学附属中学", id="school in Chinese"),
+        pytest.param("临马大学出版社有限责任公司", id="press in Chinese"),
+        pytest.param("临马大学建筑设计研究院有限公司", id="firm in Chinese"),
+    ],
+)
+def test_what_bears_the_name_of_a_university_is_another_body(look: Look, text: str) -> None:
+    found = look(text)
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == ("related", "linmark-university", "other")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("School of Education, Linmark University", id="a school of it"),
+        pytest.param("Linmark University Library", id="library"),
+        pytest.param("临马大学兵器科学与工程学院", id="a school by its subject, in Chinese"),
+        pytest.param("临马大学水声工程学院", id="another subject"),
+    ],
+)
+def test_a_part_of_the_university_is_the_university(look: Look, text: str) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches[0].relation) == ("match", "same")
+
+
+@pytest.mark.parametrize("text", ["临马大学城市学院", "临马大学信息商务学院"])
+def test_a_college_that_is_independent_as_a_rule(look: Look, text: str) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches[0].tie_kind) == ("related", "independent_college")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("西工大航海学院", "match", id="school by its subject"),
+        pytest.param("哈工大人工智能研究院", "match", id="institute by its subject"),
+        pytest.param("陕西工大航海学院", "none", id="the short name is cut from another"),
+        pytest.param("西工大金光学院", "none", id="a college by its own name"),
+    ],
+)
+def test_a_school_behind_the_short_name_of_a_university(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University-University of Sandport College", id="two names and a college"),
+        pytest.param("Linmark University-Oxbow Joint Laboratory", id="joint in so many words"),
+    ],
+)
+def test_a_venture_of_two_bodies_is_related(look: Look, text: str) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches[0].tie_kind) == ("related", "joint_centre")
+
+
+def test_a_hyphen_before_a_unit_or_place_makes_no_venture(look: Look) -> None:
+    assert look("Linmark University-School of Physics").outcome == "match"
+    assert look("Linmark University-Shenzhen Graduate School").outcome == "match"
+
+
+def test_the_name_of_a_part_is_not_said_to_be_that_of_the_whole(look: Look) -> None:
+    top = look("Redbrook Hospital, Wuhan").matches[0]
+    assert (
+        top.reasons[0].says == '"Redbrook Hospital" is the name of a body that belongs to Linmark University.'
+    )
+
+
+def test_a_part_whose_name_the_list_prints_for_the_whole_is_a_part(tool: Screener) -> None:
+    found = tool.check("National Innovation Institute of Defense Technology")
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == (
+        "related",
+        "academy-of-military-science",
+        "institute",
+    )
+
+
+def test_an_acronym_names_no_parent_beside_the_unit_that_uses_it_too(tool: Screener) -> None:
+    found = tool.check("CETC")
+    assert found.outcome == "review"
+    assert all(reason.feature != "parent_for" for one in found.matches for reason in one.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param(
+            "717 Research Institute of CSIC, Wuhan", "huazhong-institute-of-electro-optics", id="its number"
+        ),
+        pytest.param(
+            "719 Research Institute of CSIC, Wuhan",
+            "wuhan-second-ship-design-and-research-institute",
+            id="the number of another",
+        ),
+    ],
+)
+def test_a_number_is_no_slip_for_another_number(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert [one.entity_id for one in found.matches] == [entity]
+    assert all(reason.feature != "corrected_word" for reason in found.matches[0].reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "outcome"),
+    [
+        pytest.param(
+            "CASIC 31st Research Institute, Beijing",
+            "beijing-power-machinery-institute",
+            "match",
+            id="listed",
+        ),
+        pytest.param(
+            "CASIC 99th Research Institute, Beijing",
+            "china-aerospace-science-and-industry-corporation",
+            "related",
+            id="not listed by itself",
+        ),
+    ],
+)
+def test_an_institute_of_a_group_by_its_number(tool: Screener, text: str, entity: str, outcome: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == (outcome, entity)
+
+
+def test_a_group_of_listed_firms_may_have_a_branch_abroad(tool: Screener) -> None:
+    found = tool.check("Huawei Research Center, Munich, Germany")
+    assert (found.outcome, found.matches[0].entity_id) == ("review", "huawei-technologies-co-ltd")
+    assert tool.check("Delta Electronics, Taipei").outcome == "none"
