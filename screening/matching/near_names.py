@@ -39,7 +39,10 @@ def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> l
 
 
 def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, headless: bool) -> list[Near]:
-    """`headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing."""
+    """Where only ordinary words are left, a name's own word is not one that was left out.
+
+    `headless`: of two words and "of" between them, such as "Teldor of Technology", the head is missing.
+    """
     unknown = [i for i, word in enumerate(kept) if word not in index.listed_words]
     if len(unknown) > 1:
         return []
@@ -63,8 +66,11 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
     if short and len(out) > 1:
         out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
     if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
+        ordinary = all(word in settled and word not in index.place_set for word in kept)
         dropped = {
-            body for word, body in index.near.get(bag(kept), ()) if word in HEADS or len(kept) > _NEAR_TEXT[0]
+            body
+            for word, body in index.near.get(bag(kept), ())
+            if (word in HEADS or len(kept) > _NEAR_TEXT[0]) and (word in settled or not ordinary)
         }
         out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
     return [(body, "V" if value else "L", value) for body, value in sorted(out.items())][:MOST_BODIES]

@@ -12,7 +12,7 @@ from screening.matching.near_names import DIGIT_LETTERS, MOST_BODIES, near_names
 from screening.matching.patterns import CUT_FROM, bag, bared
 from screening.matching.prepared import Automaton, Prepared
 from screening.matching.scan import Scan, Scanner, Span
-from screening.matching.surroundings import segment_of
+from screening.matching.surroundings import is_han, segment_of
 from screening.matching.telling import Telling, Told
 from screening.names.tokens import Tokens
 
@@ -234,6 +234,8 @@ class Rest:
 
     def _reordered(self, cut: Tokens) -> list[Proposed]:
         """Listed bodies whose names have just the words of the text, in another order."""
+        if all(map(is_han, cut.words)):
+            return []  # 华东理工大学 is not 东华理工大学: characters are no words that may change places
         words = cut.words if len(cut.words) > _FEW_WORDS else _with_initials(cut)
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         why = (("words_shared", ""),) if len(bodies) > 1 else ()

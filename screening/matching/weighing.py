@@ -201,7 +201,9 @@ class Scale:
             stop == one.end
             and before[-1:] == ["of"]
             and any(word in self.around.unit for word in before)
-            and all(word in self.around.ordinary for word in before)
+            and all(
+                words[i] in self.around.ordinary or i in context.place_words for i in range(start, one.first)
+            )
         )
 
     def _joins(self, context: Context, one: Found, placed: bool) -> bool:
