@@ -26,6 +26,7 @@ class Judge:
         self.longer = Longer(index, self.scale)
         self.bands: dict[str, float] = rules["bands"]
         self.teaching = frozenset(rules["teaching"])
+        self.military = frozenset(rules["military"])
         self.eponym_countries = frozenset(rules["eponym_countries"])
         self.groups = frozenset(index.groups)
 
@@ -92,9 +93,14 @@ class Judge:
         return body.kind in self.scale.firms and is_han(other[1]) and self.around.is_institute([other[1]])
 
     def _may_be_tied(self, body: Body, tie: str) -> bool:
-        """A hospital is no hospital of itself; presses and schools for children bear universities' names."""
+        """A hospital is no hospital of itself; presses and schools for children bear universities' names.
+
+        Independent colleges are founded with civil universities; a college of a military one is a part of it.
+        """
         if tie == "other":
             return body.kind in self.teaching
+        if tie == "independent_college":
+            return body.kind not in self.military
         return not (body.kind == "hospital" and tie == "hospital")
 
     def _is_laboratory_of(self, context: Context, span: Span, body: Body) -> bool:

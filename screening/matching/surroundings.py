@@ -1,5 +1,6 @@
 """Rules of syntax: do the words around a name make it another body's, or a body that belongs to it?"""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
+_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 # The zero of "二〇一" and the mark of a repeated character.
 _HAN_SIGNS = "\u3007\u3005"
 
@@ -124,7 +126,7 @@ class Surroundings:
             return "hospital", start, stop
         if self._is_college(before, after):
             return "independent_college", start, stop
-        if self._bears_the_name(before, after):
+        if self._bears_the_name(before, after) and not _and_another(text, end, stop):
             return "other", start, stop
         return None
 
@@ -276,6 +278,11 @@ class Surroundings:
         for word in self.han_subjects:
             rest = rest.replace(word, "")
         return rest
+
+
+def _and_another(text: Tokens, end: int, stop: int) -> bool:
+    """True for "X University & Y Limited": what stands behind "and" is another body."""
+    return end < stop and bool(_AND.search(text.source[text.spans[end - 1][1] : text.spans[end][0]]))
 
 
 def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ class Scale:
         self.bands: dict[str, float] = rules["bands"]
         self.firms = frozenset(rules["firms"])
         self.groups = frozenset(index.groups)
+        self.teaching = frozenset(rules["teaching"])
 
     def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
         """Put one feature with its fixed weight on the scale."""
@@ -175,13 +176,28 @@ class Scale:
             one.score = min(max(one.score, self.bands["review"]), self.bands["likely"] - 0.1)
             return
         beside = self.around.firm_words(context.text, one.first, one.end, context.place_words)
-        inside = bool(beside) and not (self._ends_address(context, one) or self._of_group(one, beside))
+        inside = bool(beside) and not (
+            self._ends_address(context, one) or self._of_group(one, beside) or self._has_unit(context, one)
+        )
         if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
         elif placed or (one.kind == "H" and not near and not _beside_a_name(context, one)):
             one.score = max(one.score, self.bands["review"])
+
+    def _has_unit(self, context: Context, one: Found) -> bool:
+        """ "NUAA School of Astronautics": a university's acronym at one end, and a unit and its subject."""
+        words, around = context.text.words, self.around
+        start, stop = segment_of(context.text, one.first, one.end)
+        others = words[start : one.first] + words[one.end : stop]
+        return (
+            self.index.bodies[one.body].kind in self.teaching
+            and (start == one.first or stop == one.end)
+            and not around.unit.isdisjoint(others)
+            and around.joint.isdisjoint(others)
+            and around.ordinary.issuperset(others)
+        )
 
     def _of_group(self, one: Found, beside: list[str]) -> bool:
         """ "CASIC 17th Research Institute": a number and what institutes are called, beside a group."""

@@ -37,6 +37,7 @@ def test_what_bears_the_name_of_a_university_is_another_body(look: Look, text: s
         pytest.param("Linmark University Library", id="library"),
         pytest.param("临马大学兵器科学与工程学院", id="a school by its subject, in Chinese"),
         pytest.param("临马大学水声工程学院", id="another subject"),
+        pytest.param("Linmark University & Oxley Limited", id="a firm that is a partner"),
     ],
 )
 def test_a_part_of_the_university_is_the_university(look: Look, text: str) -> None:
@@ -57,6 +58,8 @@ def test_a_college_that_is_independent_as_a_rule(look: Look, text: str) -> None:
         pytest.param("哈工大人工智能研究院", "match", id="institute by its subject"),
         pytest.param("陕西工大航海学院", "none", id="the short name is cut from another"),
         pytest.param("西工大金光学院", "none", id="a college by its own name"),
+        pytest.param("国防科大第六十三研究所", "match", id="institute by its number"),
+        pytest.param("陆军工程大学野战工程学院", "match", id="a college of a military university"),
     ],
 )
 def test_a_school_behind_the_short_name_of_a_university(tool: Screener, text: str, outcome: str) -> None:
@@ -116,6 +119,18 @@ def test_an_acronym_names_no_parent_beside_the_unit_that_uses_it_too(tool: Scree
         ),
     ],
 )
+def test_a_school_beside_the_acronym_of_its_university(tool: Screener) -> None:
+    assert tool.check("BUAA School of Electronics").outcome == "match"
+    assert tool.check("NPU School of Marine Science and Technology, Xi'an").outcome == "match"
+    assert tool.check("NUST School of Electrical Engineering, Islamabad").outcome == "none"
+    assert tool.check("HIT School of Management, Holon, Israel").outcome == "none"
+
+
+def test_characters_of_a_chinese_name_do_not_change_places(tool: Screener) -> None:
+    assert tool.check("东华理工大学").outcome == "match"
+    assert tool.check("华东理工大学").outcome == "none"
+
+
 def test_a_number_is_no_slip_for_another_number(tool: Screener, text: str, entity: str) -> None:
     found = tool.check(text)
     assert [one.entity_id for one in found.matches] == [entity]
