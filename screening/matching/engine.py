@@ -154,7 +154,7 @@ class Engine:
         if found and not institutes:
             return
         for given in self.rest.proposed(cut, scan):
-            if institutes and given.kind != "R":
+            if institutes and given.kind not in "RL":
                 continue
             one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
             for feature, value in given.why:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.matching.found import Context, Found
-from screening.matching.index import PLACE, Claim, Index
+from screening.matching.index import PLACE, Body, Claim, Index
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.scan import Span
@@ -37,6 +37,8 @@ class Scale:
         self.weight: dict[str, float] = rules["evidence"]
         self.bands: dict[str, float] = rules["bands"]
         self.firms = frozenset(rules["firms"])
+        self._unsimplified = frozenset(rules["han"]["unsimplified"])
+        self._simplified = frozenset(index.simplified.values()) - frozenset(rules["han"]["shared"])
         self.groups = frozenset(index.groups)
         self.teaching = frozenset(rules["teaching"])
 
@@ -60,7 +62,7 @@ class Scale:
         common = claim[2] or all(word in self.around.ordinary for word in words)
         if common and one.why[-1][0] in ("place_against", "branch_abroad"):
             self.add(one, "common_name", False)
-        if not self._rival(one, claim, span, near) and not near and not claim[3]:
+        if not self._rival(context, one, claim, span, near) and not near and not claim[3]:
             self._unplaced(context, one, claim)
         whole = span.first == 0 and span.end == len(context.text.words)
         if claim[3]:
@@ -112,14 +114,22 @@ class Scale:
         claims = self.index.claims[pattern]
         return any(claim[0] != PLACE and self.index.bodies[claim[0]].country in near for claim in claims)
 
-    def _rival(self, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> bool:
+    def _written_otherwise(self, context: Context, span: Span, other: Body) -> bool:
+        """True for 东北大学 and a body in Japan, where 東 is written."""
+        if other.country not in self._unsimplified or not is_han(context.text.words[span.first]):
+            return False
+        spans = context.text.spans
+        written = context.text.source[spans[span.first][0] : spans[span.end - 1][1]]
+        return not self._simplified.isdisjoint(written)
+
+    def _rival(self, context: Context, one: Found, claim: Claim, span: Span, near: frozenset[str]) -> bool:
         """Other bodies of the same name: a namesake elsewhere, the rightful owner of a borrowed name."""
         bodies = self.index.bodies
         country = bodies[claim[0]].country
         rivals = [c for c in self.index.claims[span.pattern] if c[0] not in (PLACE, claim[0])]
         for rival in rivals:
             other = bodies[rival[0]]
-            if other.entity_id:
+            if other.entity_id or self._written_otherwise(context, span, other):
                 continue
             if rival[1] == "P" and other.parent and other.parent == bodies[claim[0]].entity_id:
                 # A part of the body, whose name the list prints as another name of the whole.

@@ -68,7 +68,7 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             _row(row["name"], "|".join(names), row["country"],
                  ror[0] if ror else "", "confusables: " + row["source"].split(" ")[0], parent, tie),
         )  # fmt: skip
-    for row in units:
+    for row in [*units, *rows(Path(__file__).with_name("stated_background.csv"))]:
         table.setdefault(
             (fold(row["name"]), row["country"]),
             {"names": "", "ror_id": "", "domains": "", **row},

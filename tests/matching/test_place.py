@@ -136,3 +136,16 @@ def test_a_name_of_one_word_is_not_confirmed_without_a_place(tool: Screener, tex
 
 def test_a_name_of_few_letters_is_no_part_of_a_longer_one(tool: Screener) -> None:
     assert tool.check("3M Company, St. Paul, Minnesota").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("东北大学", "match", id="simplified, as in China alone"),
+        pytest.param("東北大学", "review", id="as in Japan"),
+        pytest.param("東北大学, 仙台", "review", id="a city that is not known"),
+        pytest.param("東北大學, 瀋陽", "match", id="traditional, with its city"),
+    ],
+)
+def test_the_writing_tells_a_namesake_in_japan(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
