@@ -70,9 +70,15 @@ class Scale:
         elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
         sure = one.kind in _IN_FULL and not claim[3] and all(why[1] for why in one.why)
-        if sure and not near and self._is_one_word(words):
+        if sure and not near and self._is_one_word(words) and self._is_all(context, span):
             self.add(one, "one_word", False)
         return one
+
+    def _is_all(self, context: Context, span: Span) -> bool:
+        """True when nothing but a legal form stands beside the name; what else does weighs by itself."""
+        start, stop = segment_of(context.text, span.first, span.end)
+        beside = (*context.text.words[start : span.first], *context.text.words[span.end : stop])
+        return all(word in self.index.legal for word in beside)
 
     def _is_one_word(self, words: list[str]) -> bool:
         """One word, or a few letters, besides the legal form."""

@@ -128,6 +128,7 @@ def test_a_quoted_name_keeps_its_closing_bracket(tool: Screener) -> None:
         pytest.param("Iran Air", "confirmed", id="two words"),
         pytest.param("3M Limited", "likely", id="a few letters and a legal form"),
         pytest.param("3M", "review", id="a few letters"),
+        pytest.param("Dr Almaz JSC", "review", id="a word too many makes it no worse than a question"),
     ],
 )
 def test_a_name_of_one_word_is_not_confirmed_without_a_place(tool: Screener, text: str, band: str) -> None:
