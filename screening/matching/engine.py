@@ -153,8 +153,10 @@ class Engine:
         institutes = bool(found) and all(one.tie == "institute" for one in found)
         if found and not institutes:
             return
+        # An academy has institutes of one name in several places, and the place is what sets them apart.
+        of_firms = all(self.index.bodies[one.body].kind in self.judge.scale.firms for one in found)
         for given in self.rest.proposed(cut, scan):
-            if institutes and given.kind not in "RL":
+            if institutes and given.kind not in ("RL" if of_firms else "R"):
                 continue
             one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
             for feature, value in given.why:

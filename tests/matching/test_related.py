@@ -123,3 +123,10 @@ def test_the_academy_or_group_itself_is_the_body(tool: Screener, text: str) -> N
 )
 def test_a_firm_named_in_chinese(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+def test_an_institute_of_an_academy_is_not_one_of_its_name_in_another_place(tool: Screener) -> None:
+    found = tool.check("Institute of Automation, Chinese Academy of Sciences")
+    assert [(one.entity_id, one.tie_kind) for one in found.matches] == [
+        ("chinese-academy-of-sciences", "institute")
+    ]
