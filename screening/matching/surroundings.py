@@ -50,6 +50,8 @@ class Surroundings:
         self.han_units = longest_first(han["units"])
         self.han_ordinary = longest_first(han["ordinary"])
         self.han_subjects = longest_first(han["ordinary"] + han["subject"])
+        self.han_college: str = han["college"]
+        self.han_own_school = tuple(han["own_school"])
         self.han_named_college = tuple(han["named_college"])
         self.han_bearing = tuple(han["bearing"])
         self.han_bearing_firm = tuple(han["bearing_firm"])
@@ -222,7 +224,7 @@ class Surroundings:
 
     def is_own_school(self, after: str) -> bool:
         """ "计算机学院" after a short name: a school or institute called after its subject alone."""
-        end = next((one for one in ("学院", "研究院", "研究所") if after.endswith(one)), "")
+        end = next((one for one in self.han_own_school if after.endswith(one)), "")
         rest = after.removesuffix(end)
         return bool(end and rest) and not self._without_subjects(rest)
 
@@ -267,7 +269,7 @@ class Surroundings:
             return "hospital"
         if after.startswith(self.han_named_college):
             return "independent_college"
-        rest, college, _ = after.partition("学院")
+        rest, college, _ = after.partition(self.han_college)
         if college and self._without_subjects(rest):
             return "independent_college"
         bears = any(word in after for word in self.han_bearing) or after.endswith(self.han_bearing_firm)

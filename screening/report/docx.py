@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.model.sentence import quoted
 from screening.report.branding import Branding
-from screening.report.docx_fill import add_answer, add_decision, add_plan
+from screening.report.docx_fill import add_last, add_plan
 from screening.report.docx_parts import Paper, dashed, say, tell
 from screening.report.docx_short import short_body
 from screening.report.factor_picture import capital, translated_level
@@ -49,10 +49,7 @@ def _body(paper: Paper, view: ReportView, t: Phrases) -> None:
     _missing(paper, view, t)
     _evidence(paper, view, t)
     add_plan(paper, view, t)
-    if view.copy == "researcher":
-        add_answer(paper, view, t)
-    else:
-        add_decision(paper, view, t)
+    add_last(paper, view, t)
     _rights(paper, view, t)
 
 

@@ -33,6 +33,14 @@ def add_plan(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.bullets(t.lines("plan.reopen_lines"))
 
 
+def add_last(paper: Paper, view: ReportView, t: Phrases) -> None:
+    """What the reader of this copy fills in: the researcher an answer, everybody else the decision."""
+    if view.copy == "researcher":
+        add_answer(paper, view, t)
+    else:
+        add_decision(paper, view, t)
+
+
 def add_answer(paper: Paper, view: ReportView, t: Phrases) -> None:
     """How the researcher answers, and where."""
     paper.heading(t("researcher.how_title"), 1)

@@ -1,6 +1,6 @@
 """The single page of a routine project, as a Word document."""
 
-from screening.report.docx_fill import add_answer, add_decision
+from screening.report.docx_fill import add_last
 from screening.report.docx_parts import Paper, inside, say, tell
 from screening.report.factor_picture import translated_level
 from screening.report.listing_view import ListingView, brief_title
@@ -18,10 +18,7 @@ def short_body(paper: Paper, view: ReportView, t: Phrases) -> None:
     _why(paper, view, t)
     _missing(paper, view, t)
     _evidence(paper, view, t)
-    if view.copy == "researcher":
-        add_answer(paper, view, t)
-    else:
-        add_decision(paper, view, t)
+    add_last(paper, view, t)
     _foot(paper, view, t)
 
 
