@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from screening.matching.acronyms import is_asked
 from screening.matching.found import Context, Found
 from screening.matching.index import PLACE, Body, Claim, Index
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
@@ -20,11 +21,6 @@ _FEW_WORDS = 3
 _FEW_LETTERS = 4
 # So many listed bodies with one word in their names are a group, which has branches in other countries.
 _GROUP = 3
-
-
-def _beside_a_name(context: Context, one: Found) -> bool:
-    """A body named in words stands in the text too, and the acronym is rather a unit or project of it."""
-    return any(span.first != one.first and span.end - span.first > 1 for span in context.scan.chosen)
 
 
 class Scale:
@@ -199,7 +195,8 @@ class Scale:
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
-        elif placed or (one.kind == "H" and not near and not _beside_a_name(context, one)):
+        asked = not near and is_asked(context, one, self.around, inside=inside)
+        if asked or (placed and not inside):
             one.score = max(one.score, self.bands["review"])
 
     def _has_unit(self, context: Context, one: Found) -> bool:

@@ -78,3 +78,37 @@ def test_one_beside_the_name_that_it_stands_for_raises_no_question(look: Look, t
     found = look(text)
     assert found.outcome == "match"
     assert [one.entity_id for one in found.matches] == [named]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("School of Optics, TIT", id="a weak one after a school"),
+        pytest.param("MHRZ & School of CDE, TIT", id="a weak one after a school and an unknown acronym"),
+        pytest.param("EHVN XZ/Qualdor Institute for Optics", id="before a partner and an institute"),
+        pytest.param("Qualdor Institute for Optics at EHVN", id="to which an institute belongs"),
+        pytest.param("EHVN & TIT", id="two, and nothing else"),
+    ],
+)
+def test_one_that_may_own_the_unit_of_the_text_is_a_question(look: Look, text: str) -> None:
+    assert look(text).outcome == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Instituto Qualdor, TIT", id="a weak one beside a proper word"),
+        pytest.param("Business School QX EHVN, ZTZT", id="behind an unknown acronym"),
+        pytest.param("Qualdor EHVN Institute", id="amid a proper name"),
+        pytest.param("School of Optics, TIT, Dublin", id="in another country"),
+        pytest.param("School of Optics, TIT, University of Sandport", id="beside a body named in words"),
+    ],
+)
+def test_one_that_rather_belongs_to_something_else_is_none(look: Look, text: str) -> None:
+    assert look(text).outcome == "none"
+
+
+def test_two_listed_bodies_of_one_acronym_are_both_asked_about(look: Look) -> None:
+    found = look("School of EIC, HUC")
+    assert found.outcome == "review"
+    assert len(found.matches) == 2

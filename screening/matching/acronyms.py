@@ -1,0 +1,69 @@
+"""Is an acronym all that a text has to say whose unit it names? Then a person is asked."""
+
+from collections.abc import Iterable
+
+from screening.matching.found import Context, Found
+from screening.matching.surroundings import Surroundings, segment_of
+from screening.names.tokens import Tokens
+
+# Acronyms that hardly anybody else goes by, at least in the body's country.
+_NEARLY_UNIQUE = "CH"
+# What stands between a unit and the body that it belongs to.
+_BELONGS = (["of"], ["at"])
+
+
+def is_asked(context: Context, one: Found, around: Surroundings, *, inside: bool) -> bool:
+    """True where no name and no place says whose unit the text names, but an acronym may.
+
+    "School of Optics, ABC" has the acronym as a part of its own; `inside` one, other words stand beside it.
+    Many others go by a weak one: there no proper word may stand in the text.
+    """
+    if _beside_a_name(context, one):
+        return False
+    unit = around.names_unit(context.text)
+    if inside:
+        return _amid_acronyms(context, one, around) or (unit and _is_owner(context, one, around))
+    every = range(len(context.text.words))
+    return one.kind == "H" or (unit and not _proper_among(context.text, every, around))
+
+
+def _beside_a_name(context: Context, one: Found) -> bool:
+    """A body named in words stands in the text too, and the acronym is rather a unit or project of it."""
+    return any(span.first != one.first and span.end - span.first > 1 for span in context.scan.chosen)
+
+
+def _amid_acronyms(context: Context, one: Found, around: Surroundings) -> bool:
+    """ "ABC XY/Z Institute", "ABC & DEF": only units, subjects and acronyms share its segment.
+
+    An unknown acronym before it is rather what the unit belongs to.
+    """
+    text = context.text
+    start, stop = segment_of(text, one.first, one.end)
+    known = {i for span in context.scan.chosen for i in range(span.first, span.end)}
+    others = [i for i in range(start, stop) if i not in known]
+    if not others:
+        return True
+    behind = any(_is_acronym(text, i) for i in others if i < one.first)
+    owns = one.first == start or (one.end == stop and not behind)
+    unit = around.names_unit(text)
+    return owns and unit and one.kind in _NEARLY_UNIQUE and not _proper_among(text, others, around)
+
+
+def _is_owner(context: Context, one: Found, around: Surroundings) -> bool:
+    """ "Teldor Institute for Optics at ABC": a unit before it, of whatever name."""
+    text = context.text
+    start, stop = segment_of(text, one.first, one.end)
+    before = text.words[start : one.first]
+    last = stop == one.end and before[-1:] in _BELONGS
+    return last and one.kind in _NEARLY_UNIQUE and not around.unit.isdisjoint(before)
+
+
+def _proper_among(text: Tokens, numbers: Iterable[int], around: Surroundings) -> bool:
+    """True when one of these words is no unit, no subject and no acronym."""
+    return any(text.words[i] not in around.ordinary and not _is_acronym(text, i) for i in numbers)
+
+
+def _is_acronym(text: Tokens, i: int) -> bool:
+    """True for a word in capitals, in a text that is not all capitals."""
+    first, end = text.spans[i]
+    return text.source[first:end].isupper() and not text.source.isupper()
