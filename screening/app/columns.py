@@ -1,6 +1,9 @@
 """The columns that a screened row gets: the top answer, as the contract names them."""
 
-from screening.model.match import Match, Outcome
+from collections.abc import Mapping, Sequence
+
+from screening.model.listing import Entity
+from screening.model.match import Match, NearMiss, Outcome, ReadAs
 from screening.model.screened import Screened
 
 COLUMNS = (
@@ -14,14 +17,6 @@ COLUMNS = (
     "screening_lists",
     "screening_reason",
 )
-
-
-def row_of(screened: Screened) -> tuple[str, ...]:
-    """The nine values of one screened text."""
-    if not screened.matches:
-        return (screened.outcome.value, "", "", "", "", "", "", "", why_none(screened))
-    top = screened.matches[0]
-    return matched_row(screened.outcome, top, entry_of(screened, top.entity_id))
 
 
 def matched_row(outcome: Outcome, top: Match, entry: tuple[str, str, str]) -> tuple[str, ...]:
@@ -48,15 +43,15 @@ def entry_of(screened: Screened, entity_id: str) -> tuple[str, str, str]:
 
 
 def nothing_row(why: str) -> tuple[str, ...]:
-    """The nine values of a text in which no listed name, acronym or identifier occurs."""
+    """The nine values of a text that names no listed body."""
     return ("none", "", "", "", "", "", "", "", why)
 
 
-def why_none(screened: Screened) -> str:
+def why_none(read_as: ReadAs | None, near_misses: Sequence[NearMiss], entities: Mapping[str, Entity]) -> str:
     """For an empty answer: what the text was read as, and the nearest miss."""
     parts = []
-    if screened.answer.background is not None:
-        parts.append(f"Read as {screened.answer.background.name}, not on the searched lists.")
-    for near in screened.answer.near_misses[:1]:
-        parts.append(f"Not {screened.entities[near.entity_id].name}: {near.why_not}.")
+    if read_as is not None:
+        parts.append(f"Read as {read_as.name}, not on the searched lists.")
+    for near in near_misses[:1]:
+        parts.append(f"Not {entities[near.entity_id].name}: {near.why_not}.")
     return " ".join(parts)

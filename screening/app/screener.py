@@ -18,7 +18,7 @@ from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
 from screening.matching import prepared
-from screening.matching.answer import Unnamed, Wording, answer, top_match
+from screening.matching.answer import Unnamed, Wording, answer, near_misses, read_as, top_alike, top_match
 from screening.matching.build import build_index
 from screening.matching.engine import Engine, Worked
 from screening.matching.index import Index, as_plain, from_plain
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _RULES = ("words", "ordinary", "legal_forms", "judging", "adjectives")
 # Enough lines for one scan to pay, few enough to hold.
 _AT_ONCE = 20_000
+# So many different rows are remembered.
+_MOST_ROWS = 20_000
 
 
 class Screener:
@@ -61,6 +63,7 @@ class Screener:
         self.packs = tuple(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._entries: dict[str, tuple[str, str, str]] = {}
+        self._rows: dict[tuple[object, ...], tuple[str, ...]] = {}
         index, scanning = _compiled(self.catalogue, cache_folder)
         self.engine = Engine(
             index,
@@ -151,16 +154,25 @@ class Screener:
             ]
 
     def _row(self, mention: Mention, worked: Worked) -> tuple[str, ...]:
-        from screening.app.columns import entry_of, matched_row, row_of
+        from screening.app.columns import entry_of, matched_row, nothing_row, why_none
 
+        index = self.engine.index
         if not worked.found:
-            return row_of(self._screened(mention, worked))
-        outcome, top = top_match(mention.text, worked, self.engine.index, self.wording)
-        entry = self._entries.get(top.entity_id)
-        if entry is None:
-            entry = entry_of(self._screened(mention, worked), top.entity_id)
-            self._entries[top.entity_id] = entry
-        return matched_row(outcome, top, entry)
+            near = near_misses(worked, index, self.wording)
+            return nothing_row(why_none(read_as(worked, index), near, self.catalogue.entities))
+        alike = top_alike(mention.text, worked, self.wording)
+        row = self._rows.get(alike)
+        if row is None:
+            outcome, top = top_match(mention.text, worked, index, self.wording)
+            entry = self._entries.get(top.entity_id)
+            if entry is None:
+                entry = entry_of(self._screened(mention, worked), top.entity_id)
+                self._entries[top.entity_id] = entry
+            row = matched_row(outcome, top, entry)
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            self._rows[alike] = row
+        return row
 
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
         """Look many texts up, in the same order."""

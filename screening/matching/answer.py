@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from screening.matching.engine import Worked
@@ -69,14 +70,22 @@ def top_match(given: str, worked: Worked, index: Index, wording: Wording) -> tup
     return outcome_of(worked.found, wording.bands), _match(given, worked.found[0], worked, index, wording)
 
 
+def top_alike(given: str, worked: Worked, wording: Wording) -> tuple[object, ...]:
+    """Equal for texts whose outcome is the same and whose best matches differ in nothing but their place."""
+    one = worked.found[0]
+    _, written = _written(given, one, worked)
+    outcome, band = outcome_of(worked.found, wording.bands), band_of(one, wording.bands)
+    return outcome, band, one.body, one.kind, one.relation, written, *one.why
+
+
 def answer(given: str, worked: Worked, index: Index, wording: Wording) -> Answer:
     """The full answer with spans in the text as given, reasons, near misses and what it was read as."""
     return Answer(
         text=given,
         outcome=outcome_of(worked.found, wording.bands),
         matches=tuple(_match(given, one, worked, index, wording) for one in worked.found),
-        near_misses=_near_misses(worked, index, wording),
-        background=_read_as(worked, index),
+        near_misses=near_misses(worked, index, wording),
+        background=read_as(worked, index),
     )
 
 
@@ -129,12 +138,19 @@ def _span(worked: Worked, first: int, end: int) -> tuple[int, int]:
     return worked.back[start], worked.back[stop - 1] + 1
 
 
+def _written(given: str, one: Found, worked: Worked) -> tuple[tuple[int, int], str]:
+    """Where the name stands in the text as given, and how it is written there."""
+    if one.end == one.first:
+        return (0, 0), ""
+    start, end = _span(worked, one.first, one.end)
+    if _goes_with(given[end : end + 1], given[start:end]):
+        end += 1
+    return (start, end), given[start:end]
+
+
 def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wording) -> Match:
     body = index.bodies[one.body]
-    span = _span(worked, one.first, one.end) if one.end > one.first else (0, 0)
-    if _goes_with(given[span[1] : span[1] + 1], given[span[0] : span[1]]):
-        span = (span[0], span[1] + 1)
-    written = given[span[0] : span[1]]
+    span, written = _written(given, one, worked)
     reasons = tuple(
         Comparison(feature=_public(feature), supports=supports, weight=weight, says=text)
         for feature, supports, value, weight in one.why
@@ -197,15 +213,19 @@ def _value(wording: Wording, feature: str, value: str) -> str:
     return joined(", ", (wording.countries.get(code, code) for code in value.split()))
 
 
-def _near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMiss, ...]:
+def near_misses(worked: Worked, index: Index, wording: Wording) -> tuple[NearMiss, ...]:
+    """The listed bodies that come nearest, and why each was not taken."""
+    if not worked.refused:
+        return ()
     taken = {one.body for one in worked.found}
-    out: dict[str, NearMiss] = {}
+    nearest: dict[str, Refused] = {}
     for one in sorted(worked.refused, key=lambda r: -r.mass):
-        body = index.bodies[one.body]
-        if one.body in taken or body.entity_id in out:
-            continue
-        out[body.entity_id] = NearMiss(entity_id=body.entity_id, why_not=why_not(one, wording))
-    return tuple(out.values())[:_NEAR_MISSES]
+        if one.body not in taken:
+            nearest.setdefault(index.bodies[one.body].entity_id, one)
+    return tuple(
+        NearMiss(entity_id=entity_id, why_not=why_not(one, wording))
+        for entity_id, one in islice(nearest.items(), _NEAR_MISSES)
+    )
 
 
 def why_not(one: Refused, wording: Wording) -> str:
@@ -215,7 +235,7 @@ def why_not(one: Refused, wording: Wording) -> str:
     return filled(f"reasons.refused.{feature}", wording.refused[feature], {"value": value})
 
 
-def _read_as(worked: Worked, index: Index) -> ReadAs | None:
+def read_as(worked: Worked, index: Index) -> ReadAs | None:
     """The unlisted body that explains most of the text, when no listed one was found."""
     best = max(
         (

@@ -95,7 +95,13 @@ class Engine:
         if self._gate is None:
             rest = self.rest
             self._gate = Gate(
-                self.index, self._tables, self.forms, rest.corrections, rest.telling, self._known
+                self.index,
+                self._tables,
+                self.forms,
+                rest.corrections,
+                rest.telling,
+                self._known,
+                rest.remember_plain,
             )
         return self._gate
 

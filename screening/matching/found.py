@@ -56,7 +56,7 @@ _HEADS = frozenset(("university", "institute", "college", "academy", "hospital")
 class Context:
     """One text under judgement: its words, what was found in it, its places and its row."""
 
-    __slots__ = ("_cities", "countries", "found", "hints", "place_words", "refused", "scan", "text")
+    __slots__ = ("_cities", "_countries", "found", "hints", "place_words", "refused", "scan", "text")
 
     def __init__(self, text: Tokens, scan: Scan, hints: Hints) -> None:
         self.text = text
@@ -65,20 +65,21 @@ class Context:
         self.found: list[Found] = []
         self.refused: list[Refused] = []
         self._cities: frozenset[str] | None = None
-        place_words: set[int] = set()
-        countries = set()
-        for first, end, country in scan.places:
-            place_words.update(range(first, end))
-            if self._of_state(first, end):
-                countries.add(country)
-                continue
-            for one in scan.chosen:
-                if one.first <= first and end <= one.end:
-                    break
-            else:
-                countries.add(country)
-        self.place_words = frozenset(place_words)
-        self.countries = frozenset(countries)
+        self._countries: frozenset[str] | None = None
+        self.place_words = frozenset([i for first, end, _ in scan.places for i in range(first, end)])
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries whose places stand outside the names found, or are the adjective of a state."""
+        if self._countries is None:
+            chosen = self.scan.chosen
+            self._countries = frozenset(
+                country
+                for first, end, country in self.scan.places
+                if self._of_state(first, end)
+                or not any(one.first <= first and end <= one.end for one in chosen)
+            )
+        return self._countries
 
     @property
     def cities(self) -> frozenset[str]:
@@ -92,6 +93,8 @@ class Context:
 
         A place inside a name is part of it, unless a comma or bracket divides it off.
         """
+        if not self.scan.places:
+            return frozenset((self.hints.country,)) if self.hints.country else frozenset()
         chosen = self.scan.chosen
         span = chosen[position]
         free = self._places_beside(span)
@@ -136,8 +139,13 @@ class Context:
 
 
 def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:
-    inside = {i for one in scan.chosen for i in range(one.first, one.end)}
-    named = {"".join(text.words[first:end]) for first, end, _ in scan.places if first not in inside}
+    named = set()
+    for first, end, _ in scan.places:
+        for one in scan.chosen:
+            if one.first <= first < one.end:
+                break
+        else:
+            named.add(text.words[first] if end - first == 1 else "".join(text.words[first:end]))
     if hints.city:
         named.add("".join(hints.city.lower().split()).replace("'", ""))
     return frozenset(named)

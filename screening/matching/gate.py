@@ -11,7 +11,7 @@ than Latin and Han. What does not pass names none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -57,6 +57,7 @@ class Gate:
         corrections: Corrections,
         telling: Telling,
         known: frozenset[str],
+        plain: Callable[[Iterable[str]], None],
     ) -> None:
         self._automaton = Automaton.deserialize(tables.latin)
         self._han = Automaton.deserialize(tables.han)
@@ -81,7 +82,7 @@ class Gate:
             Bit.AFTER: index.place_set,
             Bit.SMALL: SMALL | {""},
         }
-        self._flags = Flags(groups, known, corrections)
+        self._flags = Flags(groups, known, corrections, plain)
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the lines that need real work, in order."""

@@ -1,7 +1,7 @@
 """What the gate knows of each word: its comparable form, and in bits what it may be part of."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from screening.matching.corrections import Corrections
 from screening.matching.near_names import DIGIT_LETTERS
@@ -26,12 +26,17 @@ class Bit:
 
 
 class Flags(dict[str, int]):
-    """What the gate has to know of each comparable form that it has learnt."""
+    """What the gate has to know of each comparable form; `plain` is told which ones stay as they are."""
 
     def __init__(
-        self, groups: Mapping[int, frozenset[str]], known: frozenset[str], corrections: Corrections
+        self,
+        groups: Mapping[int, frozenset[str]],
+        known: frozenset[str],
+        corrections: Corrections,
+        plain: Callable[[Iterable[str]], None],
     ) -> None:
         super().__init__()
+        self._plain = plain
         self._groups, self._known = groups, known
         self._corrections = corrections
         self.read: dict[str, str] = {}
@@ -42,14 +47,16 @@ class Flags(dict[str, int]):
         self.update(dict.fromkeys(new, 0))
         if "\n" in new:
             self["\n"] = Bit.BREAK
-        for form in filter(str.isdigit, new):
-            self[form] = Bit.AFTER
+        numbers = list(filter(str.isdigit, new))
+        self.update(dict.fromkeys(numbers, Bit.AFTER))
         for flag, words in self._groups.items():
             for form in new & words:
                 self[form] |= flag
-        for form, better in self._corrections.of_many(list(new - self._known)).items():
-            self.read[form] = better
+        misspelt = self._corrections.of_many(list(new - self._known))
+        self.read.update(misspelt)
+        for form in misspelt:
             self[form] |= Bit.MISSPELT
+        self._plain(new.difference(misspelt, numbers))
 
 
 class Forms(dict[str, str]):
@@ -63,8 +70,10 @@ class Forms(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         if word.isalpha():
-            whole = word[1:].islower() or word.isupper()
-            form = self._forms.of(word) if whole else "".join(map(self._forms.of, _CAMEL.split(word)))
+            if word[1:].islower() or word.isupper():
+                form = self._forms.of_letters(word)
+            else:
+                form = "".join(map(self._forms.of, _CAMEL.split(word)))
         elif word == BREAK:
             form = "\n"
         else:

@@ -16,7 +16,7 @@ def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
     "X University-Shenzhen Graduate School" has no second body.
     """
     text = context.text
-    if is_han(text.words[span.first]):
+    if is_han(text.words[span.first]) or not ("-" in text.source or "–" in text.source):
         return False
     left, right = text.spans[span.first][0], text.spans[span.end - 1][1]
     before = bool(HYPHEN_BEFORE.search(text.source[max(0, left - 2) : left]))

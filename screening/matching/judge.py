@@ -39,10 +39,11 @@ class Judge:
                 self._judge_span(context, span, position)
             if len(context.found) == before:
                 self.longer.judge(context, span, position)
-        self._drop_explained(context)
-        self._weigh_parents(context)
-        self._relate_institutes(context)
-        self._add_hospitals(context)
+        if context.found:
+            self._drop_explained(context)
+            self._weigh_parents(context)
+            self._relate_institutes(context)
+            self._add_hospitals(context)
         return context.found, context.refused
 
     def _judge_span(self, context: Context, span: Span, position: int) -> None:
@@ -156,6 +157,8 @@ class Judge:
         The acronym that both go by names the parent once, and not beside the unit.
         """
         bodies = self.index.bodies
+        if not any(bodies[one.body].parent for one in context.found):
+            return
         named = {bodies[body].entity_id for body in self._considered(context)}
         for one in context.found:
             parent = bodies[one.body].parent

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -65,6 +66,12 @@ class Rest:
         self._listed = tables.outline.listed
         self._automaton = Automaton.deserialize(tables.listed)
 
+    def remember_plain(self, words: Iterable[str]) -> None:
+        """Take note of comparable words, no numbers, that stand for no other word."""
+        if len(self._plain) >= MOST_WORDS:
+            self._plain.clear()
+        self._plain.update(words)
+
     def listed_in(self, letters: str, found: set[int]) -> bool:
         """True when a listed name stands in the letters that is not among the patterns found."""
         hits = self._automaton.find_overlapping_no_suffix(letters)
@@ -110,9 +117,7 @@ class Rest:
                 continue
             better = "" if word in self.known else self.corrections.of(word)
             if not better and not word.isdigit():
-                if len(self._plain) >= MOST_WORDS:
-                    self._plain.clear()
-                self._plain.add(word)
+                self.remember_plain((word,))
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
         if not self._outer.isdisjoint(cut.words):
@@ -185,12 +190,13 @@ class Rest:
         end = len(cut.words)
         if end > _BAG_WORDS:
             return found
-        for body, kind, value in near_names(_with_initials(cut), self.index, self.settled):
+        words = _with_initials(cut)
+        for body, kind, value in near_names(words, self.index, self.settled):
             if kind == "L" and self._complete(cut, scan):
                 continue
             why = (("corrected_word", value),) if value else ()
             found.append(Proposed(body, kind, 0, end, why))
-        found += self._reordered(cut)
+        found += self._reordered(cut.words if len(cut.words) > _FEW_WORDS else words, len(cut.words))
         if not found:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
         if not found:
@@ -222,7 +228,7 @@ class Rest:
 
     def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
-        if len(_with_initials(cut)[0]) == 1 and scan.chosen and scan.chosen[0].first <= 1:
+        if not scan.chosen or (scan.chosen[0].first <= 1 and len(_with_initials(cut)[0]) == 1):
             return False
         bodies, claims = self.index.bodies, self.index.claims
         explained = sum(
@@ -232,14 +238,13 @@ class Rest:
         )
         return explained * 2 > len(cut.words)
 
-    def _reordered(self, cut: Tokens) -> list[Proposed]:
-        """Listed bodies whose names have just the words of the text, in another order."""
-        if all(map(is_han, cut.words)):
+    def _reordered(self, words: list[str], size: int) -> list[Proposed]:
+        """Listed bodies whose names have just these words, those of the text, in another order."""
+        if all(map(is_han, words)):
             return []  # 华东理工大学 is not 东华理工大学: characters are no words that may change places
-        words = cut.words if len(cut.words) > _FEW_WORDS else _with_initials(cut)
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
-        return [Proposed(body, "R", 0, len(cut.words), why) for body in bodies if body != PLACE]
+        return [Proposed(body, "R", 0, size, why) for body in bodies if body != PLACE]
 
     def _complete(self, cut: Tokens, scan: Scan) -> bool:
         """ "Russian Academy of Sciences, Moscow": an institution of a state, and nothing is missing."""

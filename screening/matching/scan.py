@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import add
 
 from screening.matching.index import Index
 from screening.matching.prepared import Automaton, Prepared
-from screening.names.tokens import Tokens
+from screening.names.tokens import BARRIER, Tokens
 
 # Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
 _PIECE_COST = 0.4
@@ -65,17 +64,22 @@ class Scanner:
     def _explained(self, text: Tokens, hits: list[tuple[int, int, int]]) -> Scan:
         if not hits:
             return Scan(chosen=[], places=[], found=[])
-        at = text.starts()
-        starts = dict(zip(at, range(len(at)), strict=True))
-        ends = dict(zip(map(add, at, map(len, text.words)), range(1, len(at) + 1), strict=True))
+        letters = text.text
+        words_at = dict(zip(text.starts(), range(len(text.words)), strict=True))
+        words_at[len(letters)] = len(text.words)
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
         mass, place_of = self.index.mass, self._places
         capital, only_place = self._capital, self._only_place
         for start, end, pattern in hits:
-            if start not in starts or end not in ends:
+            first = words_at.get(start)
+            if first is None:
                 continue
-            first, last = starts[start], ends[end]
+            last = words_at.get(end)
+            if last is None:  # a word ends where another begins, or before a barrier
+                if letters[end] != BARRIER:
+                    continue
+                last = words_at[end + 1]
             if capital[pattern] and not _in_capitals(text, first, last):
                 continue
             place = place_of.get(pattern)
@@ -112,9 +116,19 @@ def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return out
 
 
+def _apart(found: list[Span]) -> bool:
+    """True when no two of them share a word, and each is worth its cost."""
+    end = 0
+    for one in found:
+        if one.first < end or one.mass <= _PIECE_COST:
+            return False
+        end = one.end
+    return True
+
+
 def heaviest(found: list[Span]) -> list[Span]:
     """The non-overlapping spans of greatest total mass, left to right; ties go to fewer, longer spans."""
-    if len(found) < 2:
+    if len(found) < 2 or _apart(found):
         return found
     ordered = sorted(found, key=lambda one: (one.end, one.first))
     ends = [one.end for one in ordered]

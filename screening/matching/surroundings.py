@@ -122,6 +122,8 @@ class Surroundings:
             kind = self._han_tie("".join(text.words[end:stop]))
             return (kind, first, stop) if kind else None
         before, after = text.words[start:first], text.words[end:stop]
+        if not before and not after:
+            return None
         if self.is_hospital(after) or (
             before and before[-1] in self.of_hospital and self.is_hospital(before)
         ):

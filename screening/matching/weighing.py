@@ -55,7 +55,7 @@ class Scale:
         one = self.named(claim[0], claim[1], span.first, span.end)
         self.place(one, near, context, span.pattern)
         words = context.text.words[span.first : span.end]
-        common = claim[2] or all(word in self.around.ordinary for word in words)
+        common = claim[2] or self.around.ordinary.issuperset(words)
         if common and one.why[-1][0] in ("place_against", "branch_abroad"):
             self.add(one, "common_name", False)
         if not self._rival(context, one, claim, span, near) and not near and not claim[3]:
@@ -129,6 +129,8 @@ class Scale:
         bodies = self.index.bodies
         country = bodies[claim[0]].country
         rivals = [c for c in self.index.claims[span.pattern] if c[0] not in (PLACE, claim[0])]
+        if not rivals:
+            return False
         for rival in rivals:
             other = bodies[rival[0]]
             if other.entity_id or self._written_otherwise(context, span, other):
@@ -164,7 +166,7 @@ class Scale:
         words = context.text.words[one.first : one.end]
         country = self.index.bodies[claim[0]].country
         glued = claim[2] and claim[1] not in "PN" and _in_one_piece(context.text, one.first, one.end)
-        generic = glued or (claim[1] != "W" and all(word in self.around.ordinary for word in words))
+        generic = glued or (claim[1] != "W" and self.around.ordinary.issuperset(words))
         few = sum(len(word) > 3 for word in words) <= _FEW_WORDS
         if generic and few and claim[1] not in "PN" and "university" not in words:
             self.add(one, "generic_name", False, country)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 
 from screening.names.words import WordForms
@@ -112,9 +112,9 @@ def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
 
 def _words(raws: list[str], forms: WordForms) -> list[str]:
     """The comparable words of stretches of plain ASCII letters and digits."""
-    known = forms.of_token.__getitem__
+    known = forms.of_token
     try:
-        return list(chain.from_iterable(map(known, raws)))
+        return [word for raw in raws for word in known[raw]]
     except KeyError:
         return [word for raw in raws for word in _remembered(raw, forms)]
 

@@ -96,13 +96,14 @@ _ENDINGS = (
 )
 
 
+_ENDS = tuple(end for end, _ in _ENDINGS)
 # The last letters of words that have such an ending, or a plural s.
 _CHANGING = frozenset("yijaso")
 
 
 def one_ending(word: str) -> str:
     """The word with a transliterated ending in one spelling."""
-    if len(word) > 5 and word[-1] in "yijao":
+    if len(word) > 5 and word.endswith(_ENDS):
         for end, to in _ENDINGS:
             if word.endswith(end):
                 return word[: -len(end)] + to
@@ -144,11 +145,23 @@ class WordForms:
         """The comparable form of a word even where it is one that is dropped."""
         return self.of(word) or plain(word)
 
+    def of_letters(self, word: str) -> str:
+        """The comparable form of a word of plain ASCII letters, kept for where it stands as a token."""
+        form = self._of_plain(word.lower())
+        if len(self.of_token) >= self.limit:
+            self.of_token.clear()
+        self.of_token[word] = (form,) if form else ()
+        return form
+
     def _worked(self, word: str) -> str:
-        low = word.lower() if word.isascii() and word.isalnum() else plain(word)
+        return self._of_plain(word.lower() if word.isascii() and word.isalnum() else plain(word))
+
+    def _of_plain(self, low: str) -> str:
         if low in self.dropped:
             return ""
-        short = singular(one_ending(low)) if low[-1:] in _CHANGING else low
+        if low[-1:] not in _CHANGING:
+            return self.same.get(low) or low
+        short = singular(one_ending(low))
         return self.same.get(short) or self.same.get(low) or short
 
 
