@@ -119,6 +119,8 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
         verdict = against_background(bearer, name, *elsewhere)
         if verdict is not None:
             return verdict
+    if name.kind is NameKind.SUB_UNIT:
+        return name  # two names in one, the unit's and the body's, which nobody else has
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
         return required(name, "generic words only")
     return name

@@ -9,7 +9,7 @@ from screening.matching.joined import is_venture
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
-from screening.matching.weighing import Scale
+from screening.matching.weighing import IN_FULL, Scale
 from screening.names.tokens import Tokens
 
 # "TechnoLab" reads as two words too; a laboratory named by its subject has more.
@@ -42,6 +42,7 @@ class Judge:
         if context.found:
             self._drop_explained(context)
             self._weigh_parents(context)
+            self._weigh_parts(context)
             self._relate_institutes(context)
             self._add_hospitals(context)
         return context.found, context.refused
@@ -53,6 +54,8 @@ class Judge:
         other = _cut_from_place(context, span) or self.around.another_body(
             context.text, span.first, span.end, context.place_words
         )
+        if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
+            other = None
         tie = self.around.tie(context.text, span.first, span.end)
         for claim in self.longer.listed(span):
             body = self.index.bodies[claim[0]]
@@ -67,6 +70,13 @@ class Judge:
             if one.relation == "same":
                 self._relate(context, span, one, claim[1], tie)
             self._keep(context, one, span)
+
+    def _behind_its_part(self, context: Context, span: Span, position: int) -> bool:
+        """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it."""
+        before = context.scan.chosen[position - 1] if position else None
+        if before is None or before.end != span.first:
+            return False
+        return any(self.longer.names_part(before, claim[0]) for claim in self.longer.listed(span))
 
     def _relate(
         self, context: Context, span: Span, one: Found, kind: str, tie: tuple[str, int, int] | None
@@ -174,6 +184,19 @@ class Judge:
             span.first == one.first and any(claim[0] == parent for claim in self.longer.listed(span))
             for span in context.scan.chosen
         )
+
+    def _weigh_parts(self, context: Context) -> None:
+        """A body beside whose doubtful name a part of it is named too is hardly another of that name."""
+        text = context.text
+        for one in context.found:
+            if one.kind not in IN_FULL:
+                continue
+            for span in context.scan.chosen:
+                apart = span.end <= one.first or one.end <= span.first
+                if apart and self.longer.names_part(span, one.body):
+                    start, stop = text.spans[span.first][0], text.spans[span.end - 1][1]
+                    self.scale.beside_part(one, text.source[start:stop])
+                    break
 
     def _considered(self, context: Context) -> list[int]:
         return [one.body for one in context.found] + [one.body for one in context.refused]

@@ -31,6 +31,18 @@ class Longer:
             self._listed[span.pattern] = found
         return found
 
+    def names_part(self, span: Span, number: int) -> bool:
+        """True for a unit's own name among those of body `number`, and for an unlisted body tied to it."""
+        bodies = self.index.bodies
+        return any(
+            claim[1] == "W" and not claim[3]
+            if claim[0] == number
+            else claim[0] != PLACE
+            and not bodies[claim[0]].entity_id
+            and bodies[claim[0]].parent == bodies[number].entity_id
+            for claim in self.index.claims[span.pattern]
+        )
+
     def judge(self, context: Context, span: Span, position: int) -> None:
         """Add what the names inside stand for, or refuse them with the longer name as reason."""
         bodies = self.index.bodies
@@ -68,6 +80,7 @@ class Longer:
         bodies = self.index.bodies
         one = self.scale.weighed(context, inner, claim, context.places_near(position))
         if bodies[claim[0]].entity_id == bodies[owner].parent:
+            self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
             self._is_campus(context.scan, span, inner, one, owner)

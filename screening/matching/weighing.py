@@ -15,7 +15,7 @@ from screening.names.tokens import Tokens
 # With one of these, that the text is the bare name settles nothing.
 _NOT_SETTLED = ("homonym", "country_missing", "generic_name")
 # Names written out, as against acronyms and short forms, which have a weight of their own.
-_IN_FULL = "PNAFM"
+IN_FULL = "PNAFM"
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
 _FEW_WORDS = 3
 _FEW_LETTERS = 4
@@ -44,6 +44,12 @@ class Scale:
         one.score += weight
         one.why.append((feature, supports, value, weight))
 
+    def beside_part(self, one: Found, part: str) -> None:
+        """A part of the body is named too, which settles whose name it is, but for one that is elsewhere."""
+        elsewhere = any(why[0] in ("place_against", "branch_abroad") for why in one.why)
+        if one.score < self.bands["confirmed"] and not elsewhere:
+            self.add(one, "part_for", True, part)
+
     def named(self, body: int, kind: str, first: int, end: int) -> Found:
         """A body found by a name of this kind, with the weight of the name alone."""
         one = Found(body, first, end, kind, self.kind_weight[kind])
@@ -65,7 +71,7 @@ class Scale:
             self._acronym(context, one, whole, near)
         elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
-        sure = one.kind in _IN_FULL and not claim[3] and all(why[1] for why in one.why)
+        sure = one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if sure and not near and self._is_one_word(words) and self._is_all(context, span):
             self.add(one, "one_word", False)
         return one

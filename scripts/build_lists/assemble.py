@@ -20,6 +20,7 @@ TRACKER_EDITION = "2019-11-25 (copy of August 2020)"
 LAUNCH = "2019-11-25"
 NAMED_ELSEWHERE = "memory; the body itself is named by another list here"
 _IN_REPOSITORY = re.compile(r"([\w.-]+/[\w.-]+):([^@]+)@([0-9a-f]+)$")
+_ACRONYM_LAST = re.compile(r"^(.+?)(?:,| of| \() ?([A-Z]{3,})\)?$")
 # Better names come first: a body takes the name of the first list that has it.
 ORDER = (
     "us_1286 ca_nro jp_meti_eul us_bis_mieu us_bis_meu us_ns_cmic us_1260h us_bis_el uk_sanctions "
@@ -237,7 +238,18 @@ def institution_names(draft: Draft, row: Row, origin: str) -> None:
     for text in parts(row["misspellings"]):
         draft.add_name(text, NameKind.MISSPELLING, origin)
     for text in parts(row["sub_units"]):
-        draft.add_name(re.sub(r"\s*\(moved[^)]*\)", "", text), NameKind.SUB_UNIT, origin)
+        unit = re.sub(r"\s*\(moved[^)]*\)", "", text)
+        draft.add_name(unit, NameKind.SUB_UNIT, origin)
+        if written_out(unit, row):
+            draft.add_name(written_out(unit, row), NameKind.SUB_UNIT, "made by program")
+
+
+def written_out(unit: str, row: Row) -> str:
+    """ "Institute of Tides, ABC" with the name of the body for its acronym; "" where it has none."""
+    found = _ACRONYM_LAST.search(unit)
+    if found is None or found.group(2) not in parts(row["weak_aliases"]):
+        return ""
+    return f"{found.group(1)}, {row['name_en']}"
 
 
 def tracker_listing(row: Row, draft: Draft) -> list[Listing]:

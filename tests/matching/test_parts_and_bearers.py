@@ -163,3 +163,31 @@ def test_a_group_of_listed_firms_may_have_a_branch_abroad(tool: Screener) -> Non
     found = tool.check("Huawei Research Center, Munich, Germany")
     assert (found.outcome, found.matches[0].entity_id) == ("review", "huawei-technologies-co-ltd")
     assert tool.check("Delta Electronics, Taipei").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param(
+            "Institute of System Engineering Academy of Military Science", "match", id="listed with it"
+        ),
+        pytest.param("Institute of Chemical Defense Academy of Military Science", "related", id="tied to it"),
+        pytest.param("Institute of War Studies, Academy of Military Sciences", "related", id="its alone"),
+        pytest.param("Academy of Military Sciences", "review", id="the academy alone"),
+        pytest.param(
+            "Institute of Tides, Academy of Military Sciences", "review", id="one that nobody knows"
+        ),
+        pytest.param(
+            "Institute of War Studies, Academy of Military Sciences, Russia", "none", id="elsewhere"
+        ),
+    ],
+)
+def test_a_part_beside_an_academy_says_whose_academy_it_is(tool: Screener, text: str, outcome: str) -> None:
+    found = tool.check(text)
+    assert found.outcome == outcome
+    assert all(one.entity_id == "academy-of-military-science" for one in found.matches[:1])
+
+
+def test_the_name_of_a_part_ends_before_that_of_the_whole(tool: Screener) -> None:
+    """Of "Institute of Physics" the word before may be the end of anybody's name."""
+    assert tool.check("University of Oslo Institute of Physics").outcome == "none"
