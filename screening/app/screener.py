@@ -21,6 +21,7 @@ from screening.matching import prepared
 from screening.matching.answer import Unnamed, Wording, answer, near_misses, read_as, top_alike, top_match
 from screening.matching.build import build_index
 from screening.matching.engine import Engine, Worked
+from screening.matching.found import NO_HINTS
 from screening.matching.index import Index, as_plain, from_plain
 from screening.matching.prepared import Prepared
 from screening.model.listing import Listing
@@ -139,7 +140,10 @@ class Screener:
         return answer(mention.text, worked, self.engine.index, self.wording)
 
     def _worked(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Worked | None]]:
-        hints = [self.engine.hints(one) for one in mentions]
+        told = self.engine.hints
+        hints = [
+            told(one) if one.country or one.city or one.ror_id or one.domain else NO_HINTS for one in mentions
+        ]
         worked = self.engine.work_many([one.text for one in mentions], hints)
         return zip(mentions, worked, strict=True)
 

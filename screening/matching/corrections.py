@@ -21,6 +21,7 @@ _VOWELS = frozenset("aeiou")
 _WITHOUT_VOWELS = re.compile(r"^[^\n][^aeiou\n]+[^\n]$", re.MULTILINE)
 # Longer words are not looked up in bulk; hardly one in a thousand is.
 _BULK_LENGTH = 24
+_BULK_SHORT = 10
 _BULK_WORDS = 4096
 _BULK_BITS = 20
 _BASE = 0x9E3779B97F4A7C15
@@ -47,11 +48,12 @@ class _Lacking:
         self._taken[_places(self._held)] = True
 
     def near(self, words: Sequence[str]) -> list[str]:
-        """Those of the words, none longer than _BULK_LENGTH letters, that may be near, in order."""
+        """Those of the words, none longer than _BULK_LENGTH letters, that may be near."""
         out: list[str] = []
-        for start in range(0, len(words), _BULK_WORDS):
-            part = words[start : start + _BULK_WORDS]
-            forms = self._forms(part)
+        short = [word for word in words if len(word) <= _BULK_SHORT]
+        long = [word for word in words if len(word) > _BULK_SHORT]
+        for part, length in (*_parts(short, _BULK_SHORT), *_parts(long, _BULK_LENGTH)):
+            forms = self._forms(part, length)
             maybe = np.flatnonzero(self._taken[_places(forms)])
             sought = forms.reshape(-1)[maybe]
             at = np.searchsorted(self._held, sought).clip(max=len(self._held) - 1)
@@ -59,13 +61,19 @@ class _Lacking:
             out += [part[i] for i in np.unique(maybe[held] // forms.shape[1]).tolist()]
         return out
 
-    def _forms(self, words: Sequence[str]) -> Numbers:
+    def _forms(self, words: Sequence[str], length: int = _BULK_LENGTH) -> Numbers:
         """One row a word: itself, and what it is without each letter, as often as the longest has letters."""
-        codes = np.array(words, dtype=f"S{_BULK_LENGTH}").view(np.uint8).reshape(len(words), _BULK_LENGTH)
-        weighed = codes.astype(np.uint64) * self._powers
+        codes = np.array(words, dtype=f"S{length}").view(np.uint8).reshape(len(words), length)
+        weighed = codes.astype(np.uint64) * self._powers[:length]
         until = np.cumsum(weighed, axis=1, dtype=np.uint64)
         whole = until[:, -1:]
         return np.concatenate((whole, until - weighed + (whole - until) * self._back), axis=1)
+
+
+def _parts(words: Sequence[str], length: int) -> Iterator[tuple[Sequence[str], int]]:
+    """The words in parts that fit into the processor's memory, each with the length of its longest."""
+    for start in range(0, len(words), _BULK_WORDS):
+        yield words[start : start + _BULK_WORDS], length
 
 
 def _places(forms: Numbers) -> Numbers:

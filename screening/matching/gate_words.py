@@ -47,8 +47,7 @@ class Flags(dict[str, int]):
         self.update(dict.fromkeys(new, 0))
         if "\n" in new:
             self["\n"] = Bit.BREAK
-        numbers = list(filter(str.isdigit, new))
-        self.update(dict.fromkeys(numbers, Bit.AFTER))
+        self.update(dict.fromkeys(filter(str.isdigit, new), Bit.AFTER))
         for flag, words in self._groups.items():
             for form in new & words:
                 self[form] |= flag
@@ -56,7 +55,7 @@ class Flags(dict[str, int]):
         self.read.update(misspelt)
         for form in misspelt:
             self[form] |= Bit.MISSPELT
-        self._plain(new.difference(misspelt, numbers))
+        self._plain(new.difference(misspelt))
 
 
 class Forms(dict[str, str]):

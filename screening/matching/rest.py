@@ -67,7 +67,7 @@ class Rest:
         self._automaton = Automaton.deserialize(tables.listed)
 
     def remember_plain(self, words: Iterable[str]) -> None:
-        """Take note of comparable words, no numbers, that stand for no other word."""
+        """Take note of comparable words that stand for no other word."""
         if len(self._plain) >= MOST_WORDS:
             self._plain.clear()
         self._plain.update(words)
@@ -81,9 +81,10 @@ class Rest:
         """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
         changed: dict[int, str] = {}
         read = cut.words
-        if not self._plain.issuperset(cut.words) or self._may_be_divided_otherwise(cut):
+        divided = not cut.source.isascii() or bool(_TOUCHING.search(cut.source))
+        if divided or not self._plain.issuperset(cut.words) or not self._outer.isdisjoint(cut.words):
             read = list(cut.words)
-            changed = self._changed(cut, scan, read)
+            changed = self._changed(cut, scan, read, divided=divided)
         if not changed and not self._cut_in_two(cut, scan):
             return None
         again = _as_one_segment(cut, read)
@@ -94,20 +95,17 @@ class Rest:
         second.chosen = kept
         return Reading(cut.read_as(again.words, cut.segment), second, changed)
 
-    def _may_be_divided_otherwise(self, cut: Tokens) -> bool:
-        """True when words that are right one by one may be wrong beside each other."""
-        if not cut.source.isascii() or _TOUCHING.search(cut.source):
-            return True
-        return not self._outer.isdisjoint(cut.words)
-
     def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
         """True when a name that was not found as written is there once commas are ignored."""
         if not cut.segment or cut.segment[-1] == cut.segment[0]:
             return False
         return self.listed_in("".join(cut.words), {span.pattern for span in scan.found})
 
-    def _changed(self, cut: Tokens, scan: Scan, read: list[str]) -> dict[int, str]:
-        """Uncovered unknown words that stand for a word of a listed name."""
+    def _changed(self, cut: Tokens, scan: Scan, read: list[str], *, divided: bool) -> dict[int, str]:
+        """Uncovered unknown words that stand for a word of a listed name.
+
+        Where a word may be `divided` in the text, pieces that touch are tried as one.
+        """
         changed: dict[int, str] = {}
         covered = bytearray(len(cut.words))
         for span in scan.chosen:
@@ -120,12 +118,12 @@ class Rest:
                 self.remember_plain((word,))
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
-        if not self._outer.isdisjoint(cut.words):
-            for i in range(1, len(cut.words) - 1):
+        for i in range(1, len(cut.words) - 1):
+            if cut.words[i - 1] in self._outer and not covered[i]:
                 better = self._between(cut.words[i - 1 : i + 2])
-                if better and not covered[i]:
+                if better:
                     read[i] = changed[i] = better
-        if cut.source.isascii() and not _TOUCHING.search(cut.source):
+        if not divided:
             return changed
         for i in range(len(cut.words) - 1):
             if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:

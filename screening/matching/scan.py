@@ -99,6 +99,8 @@ def _stands_alone(text: Tokens, first: int) -> bool:
 
 def _in_capitals(text: Tokens, first: int, end: int) -> bool:
     """An acronym counts only where it is written as one."""
+    if end - first == 1 and text.source.isascii() and text.words[first].upper() not in text.source:
+        return False  # most are, and this costs less than to find the place
     return text.source[text.spans[first][0] : text.spans[end - 1][1]].isupper()
 
 

@@ -49,7 +49,8 @@ def cleaned(text: str) -> tuple[str, list[int] | None]:
 
     The second value is None when nothing had to change, which is the rule.
     """
-    if text.isascii() and "<" not in text and "&" not in text and "#" not in text and "\\" not in text:
+    plain = text.isascii() or text.replace("’", "'").isascii()
+    if plain and "<" not in text and "&" not in text and "#" not in text and "\\" not in text:
         return text, None
     text = _latin_again(text)
     if not _MARKUP.search(text):

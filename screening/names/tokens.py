@@ -96,18 +96,20 @@ def _joined(words: list[str], segment: list[int]) -> str:
 
 def tokens(text: str, forms: WordForms, simplified: dict[int, str]) -> Tokens:
     """Cut a cleaned text into comparable words."""
-    if not text.isascii():
+    # An apostrophe of typesetters is the plain one, and keeps the places as they are.
+    plain = text if text.isascii() else text.replace("’", "'")
+    if not plain.isascii():
         words, segment, spans = _cut(text, TOKEN, forms, simplified)
         return Tokens(text, words, segment, spans)
     words, segment = [], []
     letters: list[str] = []
-    for part in _divided(text).split(BARRIER):
+    for part in _divided(plain).split(BARRIER):
         of_part = _words(part.split(), forms)
         if of_part:
             segment += [len(letters)] * len(of_part)
             letters.append("".join(of_part))
             words += of_part
-    return Tokens(text, words, segment, lambda: _places(text, forms), BARRIER.join(letters))
+    return Tokens(text, words, segment, lambda: _places(plain, forms), BARRIER.join(letters))
 
 
 def _words(raws: list[str], forms: WordForms) -> list[str]:
@@ -194,9 +196,14 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
     """The comparable words inside one token, each with its place in it; kept for the next time."""
     if raw.isdigit():
         return [(raw, 0, len(raw))]
-    cuts = [0, *(one.start() for one in _CAMEL.finditer(raw)), len(raw)]
-    parts = [(forms.of(raw[a:b]), a, b) for a, b in pairwise(cuts)]
-    pieces = [part for part in parts if part[0]] or NOTHING
+    if raw[1:].islower() or raw.isupper():
+        known = forms.of_token.get(raw)
+        form = forms.of(raw) if known is None else "".join(known)
+        pieces = [(form, 0, len(raw))] if form else NOTHING
+    else:
+        cuts = [0, *(one.start() for one in _CAMEL.finditer(raw)), len(raw)]
+        parts = [(forms.of(raw[a:b]), a, b) for a, b in pairwise(cuts)]
+        pieces = [part for part in parts if part[0]] or NOTHING
     if len(forms.pieces) >= forms.limit:
         forms.pieces.clear()
     forms.pieces[raw] = pieces
