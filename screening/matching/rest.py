@@ -82,9 +82,10 @@ class Rest:
         changed: dict[int, str] = {}
         read = cut.words
         divided = not cut.source.isascii() or bool(_TOUCHING.search(cut.source))
-        if divided or not self._plain.issuperset(cut.words) or not self._outer.isdisjoint(cut.words):
+        gaps = self._gaps(cut.words)
+        if divided or gaps or not self._plain.issuperset(cut.words):
             read = list(cut.words)
-            changed = self._changed(cut, scan, read, divided=divided)
+            changed = self._changed(cut, scan, read, gaps, divided=divided)
         if not changed and not self._cut_in_two(cut, scan):
             return None
         again = _as_one_segment(cut, read)
@@ -101,10 +102,21 @@ class Rest:
             return False
         return self.listed_in("".join(cut.words), {span.pattern for span in scan.found})
 
-    def _changed(self, cut: Tokens, scan: Scan, read: list[str], *, divided: bool) -> dict[int, str]:
+    def _gaps(self, words: list[str]) -> list[int]:
+        """The words between two that have a short word between them in a listed name."""
+        if self._outer.isdisjoint(words):
+            return []
+        between, outer = self.index.between, self._outer
+        pairs = enumerate(zip(words, words[2:], strict=False), 1)
+        return [i for i, (before, after) in pairs if before in outer and f"{before} {after}" in between]
+
+    def _changed(
+        self, cut: Tokens, scan: Scan, read: list[str], gaps: list[int], *, divided: bool
+    ) -> dict[int, str]:
         """Uncovered unknown words that stand for a word of a listed name.
 
-        Where a word may be `divided` in the text, pieces that touch are tried as one.
+        Short words in `gaps` may be those of a name; where a word may be
+        `divided` in the text, pieces that touch are tried as one.
         """
         changed: dict[int, str] = {}
         covered = bytearray(len(cut.words))
@@ -118,11 +130,10 @@ class Rest:
                 self.remember_plain((word,))
             elif better and not covered[i] and not _capitals(cut, i):
                 read[i] = changed[i] = better
-        for i in range(1, len(cut.words) - 1):
-            if cut.words[i - 1] in self._outer and not covered[i]:
-                better = self._between(cut.words[i - 1 : i + 2])
-                if better:
-                    read[i] = changed[i] = better
+        for i in gaps:
+            better = "" if covered[i] else self._between(cut.words[i - 1 : i + 2])
+            if better:
+                read[i] = changed[i] = better
         if not divided:
             return changed
         for i in range(len(cut.words) - 1):
@@ -273,7 +284,7 @@ class Rest:
 
 
 # Two pieces of one word: letters and digits side by side, or a capital within.
-_TOUCHING = re.compile(r"[A-Za-z'`?]\d|\d[A-Za-z]|[a-z][A-Z]")
+_TOUCHING = re.compile(r"[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z'`?][0-9])|(?<=[0-9])(?=[A-Za-z]))")
 _NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
