@@ -12,6 +12,7 @@ from screening.matching.name_rules import NameRules
 from screening.matching.name_words import NameWords, as_written
 from screening.matching.near_tables import bags_of, between_of, near_of, skeletons_of
 from screening.matching.patterns import is_acronym, quoted_name
+from screening.matching.prepared import is_short
 from screening.matching.shortened import Shortened
 from screening.matching.telling_table import telling_of
 from screening.model.listing import BackgroundBody, Entity, NameKind
@@ -138,6 +139,7 @@ class _Build:
             domains=self.domains,
             identifiers=self.identifiers,
             simplified=self.rules.simplified,
+            divided=_divided(claims, bodies, counts.all),
             legal=self.rules.legal.words,
         )
 
@@ -168,6 +170,19 @@ def _groups(bodies: Sequence[Body]) -> list[int]:
     return sorted(
         numbers[parent] for parent, count in members.items() if parent in numbers and count >= _GROUP
     )
+
+
+def _divided(claims: Claims, bodies: Sequence[Body], counts: Mapping[str, int]) -> dict[str, list[str]]:
+    """Short names of several words, of listed bodies and those tied to them, by the rarest of their words."""
+    out: dict[str, list[str]] = {}
+    for pattern, found in claims.by_pattern.items():
+        words = claims.words[pattern]
+        owners = [bodies[claim[0]] for claim in found if claim[0] != PLACE]
+        listed = any(one.entity_id or one.parent for one in owners)
+        if listed and max(map(len, words), default=1) > 1 and len(words) > 1 and is_short(pattern, found):
+            rarest = min(words, key=lambda word: (word.isdigit() or len(word) == 1, counts[word], word))
+            out.setdefault(rarest, []).append(pattern)
+    return {word: sorted(patterns) for word, patterns in sorted(out.items())}
 
 
 def _mass(words: Sequence[str], claims: Sequence[Claim], counts: Mapping[str, int], total: int) -> float:

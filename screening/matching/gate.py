@@ -74,7 +74,7 @@ class Gate:
         self._forms = Forms(forms, corrections)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
-            Bit.SHORT_NAME: self._short,
+            Bit.SHORT_NAME: self._short | frozenset(index.divided),
             Bit.USUAL: self._listed_words | index.place_set,
             Bit.TELLING: self._telling.words,
             Bit.OF_LONG: frozenset((*SMALL, "", *(word for key in long_names for word in key)))
@@ -211,10 +211,16 @@ class Gate:
         return "".join([read.get(form, form) for form in forms])
 
     def _in_capitals(self, text: str, forms: list[str]) -> bool:
-        """A short name stands there; an acronym only in capitals."""
-        return any(
-            word in self._short and (word not in self._capital or word.upper() in text) for word in forms
-        )
+        """A short name stands there; an acronym in capitals only, but for a small first letter."""
+        if any(
+            word in self._short
+            and (word not in self._capital or word.upper() in text or word[0] + word[1:].upper() in text)
+            for word in forms
+        ):
+            return True
+        divided = [self._index.divided[word] for word in forms if word in self._index.divided]
+        letters = "".join(forms) if divided else ""
+        return any(pattern in letters for patterns in divided for pattern in patterns)
 
     def _has_the_words(self, words: list[str], forms: list[str]) -> bool:
         """True when the line has the words of a listed name in any order, or all but one of them."""

@@ -72,11 +72,11 @@ class Forms(dict[str, str]):
             if word[1:].islower() or word.isupper():
                 form = self._forms.of_letters(word)
             else:
-                form = "".join(map(self._forms.of, _CAMEL.split(word)))
+                form = "".join(self._forms.pieces_of(_CAMEL.split(word)))
         elif word == BREAK:
             form = "\n"
         else:
-            form = "".join(map(self._forms.of, _CAMEL.split(word)))
+            form = "".join(self._forms.pieces_of(_CAMEL.split(word)))
             if not word.isdigit():
                 form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
         self[word] = form

@@ -39,6 +39,7 @@ class Index:
     - `bags`, `near`, `between`, `skeletons`: see `near_tables`; `telling`: see `telling_table`
     - `groups`: numbers of the bodies to which several institutes or firms belong
     - `simplified`: traditional Chinese characters to simplified ones, by code point
+    - `divided`: short listed names of several words, "CETC-38", by the rarest of their words
     - `legal`: words of legal forms, which tell no body from another
     """
 
@@ -61,6 +62,7 @@ class Index:
     domains: dict[str, int]
     identifiers: dict[str, int]
     simplified: dict[int, str]
+    divided: dict[str, list[str]]
     legal: frozenset[str]
 
 

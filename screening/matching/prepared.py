@@ -7,7 +7,7 @@ from typing import Any
 
 import daachorse
 
-from screening.matching.index import PLACE, Index
+from screening.matching.index import PLACE, Claim, Index
 
 # Han, as in the gate: the longest run of a pattern in both scripts is scanned for.
 HAN = re.compile("[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]+")
@@ -113,6 +113,11 @@ def _is_listed(index: Index, number: int) -> bool:
     )
 
 
+def is_short(pattern: str, claims: Sequence[Claim]) -> bool:
+    """True for names that are looked up as words: a few letters, and acronyms."""
+    return pattern.isascii() and (len(pattern) <= _SHORT or all(claim[3] for claim in claims))
+
+
 def _of_listed(index: Index) -> tuple[list[str], frozenset[str], frozenset[str], list[str]]:
     """Names of listed bodies and of those tied to them: long, short, the acronyms among these, Han."""
     long: list[str] = []
@@ -126,10 +131,9 @@ def _of_listed(index: Index) -> tuple[list[str], frozenset[str], frozenset[str],
         if not pattern.isascii():
             han.update(sorted(HAN.findall(pattern), key=len)[-1:])
             continue
-        acronym = all(claim[3] for claim in claims)
-        if len(pattern) <= _SHORT or acronym:
+        if is_short(pattern, claims):
             short.add(pattern)
-            if acronym:
+            if all(claim[3] for claim in claims):
                 acronyms.add(pattern)
         else:
             long.append(pattern)

@@ -10,6 +10,8 @@ from screening.names.tokens import BARRIER, Tokens
 
 # Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
 _PIECE_COST = 0.4
+# "aBIT" is a footnote mark before an acronym; so is not what has more letters than these.
+_LONG = 6
 
 
 @dataclass(slots=True)
@@ -98,10 +100,11 @@ def _stands_alone(text: Tokens, first: int) -> bool:
 
 
 def _in_capitals(text: Tokens, first: int, end: int) -> bool:
-    """An acronym counts only where it is written as one."""
+    """An acronym counts only where it is written as one, or is long and begins small: "iTELDOR"."""
     if end - first == 1 and text.source.isascii() and text.words[first].upper() not in text.source:
         return False  # most are, and this costs less than to find the place
-    return text.source[text.spans[first][0] : text.spans[end - 1][1]].isupper()
+    written = text.source[text.spans[first][0] : text.spans[end - 1][1]]
+    return written.isupper() or (len(written) >= _LONG and written[1:].isupper() and written.isalpha())
 
 
 def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -42,6 +42,7 @@ class Surroundings:
         self.college = frozenset(words["college"])
         self.unit = frozenset(words["unit"])
         self.joint = frozenset(words["joint"])
+        self.region = frozenset(words["region"])
         self.institute = frozenset(words["institute"])
         self.firm_neutral = frozenset(words["firm_neutral"])
         self.subject = frozenset(words["subject"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.matching.acronyms import is_asked
+from screening.matching.branches import Branches
 from screening.matching.found import Context, Found
 from screening.matching.index import PLACE, Body, Claim, Index
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
@@ -19,8 +20,6 @@ IN_FULL = "PNAFM"
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
 _FEW_WORDS = 3
 _FEW_LETTERS = 4
-# So many listed bodies with one word in their names are a group, which has branches in other countries.
-_GROUP = 3
 
 
 class Scale:
@@ -36,6 +35,7 @@ class Scale:
         self._unsimplified = frozenset(rules["han"]["unsimplified"])
         self._simplified = frozenset(index.simplified.values()) - frozenset(rules["han"]["shared"])
         self.groups = frozenset(index.groups)
+        self.branches = Branches(index, around)
         self.teaching = frozenset(rules["teaching"])
 
     def add(self, one: Found, feature: str, supports: bool, value: str = "") -> None:
@@ -99,21 +99,13 @@ class Scale:
                 self.add(one, "city_for", True, min(own).title())
         elif near and body.country:
             named = context.text.words[one.first : one.end]
-            abroad = body.kind in self.firms and self._of_known_group(named)
+            abroad = body.kind in self.firms and (
+                self.branches.of_group(named) or self.branches.named(context, one)
+            )
             feature = "branch_abroad" if abroad else "place_against"
             self.add(one, feature, False, " ".join(sorted(near)))
             if self._namesake_in(pattern, near):
                 self.add(one, "namesake_there", False, " ".join(sorted(near)))
-
-    def _of_known_group(self, words: list[str]) -> bool:
-        """True where a word stands in the names of several listed bodies and of hardly any other."""
-        listed, known = self.index.listed_words, self.index.words
-        return any(
-            listed.get(word, 0) >= _GROUP
-            and known[word] - listed[word] <= 1
-            and word not in self.around.ordinary
-            for word in words
-        )
 
     def _namesake_in(self, pattern: int | None, near: frozenset[str]) -> bool:
         """True when a body of the very same name is at home in one of these countries."""
@@ -259,14 +251,26 @@ class Scale:
         one.score = self.bands["likely"] if one.kind in "CBH" else self.bands["likely"] - 0.1
         return True
 
+    def _branch(self, one: Found, region: str) -> None:
+        """A branch of a firm in another country, or a firm of its name there: somebody has to look."""
+        features = {why[0] for why in one.why}
+        if "place_for" in features:
+            return
+        if "branch_abroad" not in features:
+            self.add(one, "branch_named", False, region)
+        one.score = min(max(one.score, self.bands["review"]), self.bands["likely"] - 0.1)
+
     def beside(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
         """More words in the same segment: a firm's unit or sister, or a single word that is no name there."""
         kind = self.index.bodies[claim[0]].kind
         text = context.text
         if kind in self.firms:
             words = self.around.firm_words(text, span.first, span.end, context.place_words)
+            words = list(self.branches.without_form(words))
             if self.around.is_institute(words):
                 one.relate("institute", *segment_of(text, span.first, span.end))
+            elif self.branches.named(context, one):
+                self._branch(one, " ".join(words).title())
             elif words:
                 self.add(one, "firm_part", False, " ".join(words[:4]))
         elif span.end - span.first == 1 and not claim[3] and not is_han(text.words[span.first]):

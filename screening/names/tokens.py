@@ -202,7 +202,9 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
         pieces = [(form, 0, len(raw))] if form else NOTHING
     else:
         cuts = [0, *(one.start() for one in _CAMEL.finditer(raw)), len(raw)]
-        parts = [(forms.of(raw[a:b]), a, b) for a, b in pairwise(cuts)]
+        spans = list(pairwise(cuts))
+        words = forms.pieces_of([raw[a:b] for a, b in spans])
+        parts = [(word, a, b) for word, (a, b) in zip(words, spans, strict=True)]
         pieces = [part for part in parts if part[0]] or NOTHING
     if len(forms.pieces) >= forms.limit:
         forms.pieces.clear()

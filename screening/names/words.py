@@ -1,7 +1,7 @@
 """One word as written to the one comparable form it stands for."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 # Letters that carry no accent mark to strip, yet are one Latin letter to a reader.
@@ -117,6 +117,10 @@ def singular(word: str) -> str:
     return word
 
 
+# A small letter and capitals.
+_TWO = 2
+
+
 @dataclass(slots=True)
 class WordForms:
     """Every word seen so far with its comparable form; "" stands for a word that is dropped.
@@ -144,6 +148,13 @@ class WordForms:
     def kept(self, word: str) -> str:
         """The comparable form of a word even where it is one that is dropped."""
         return self.of(word) or plain(word)
+
+    def pieces_of(self, pieces: Sequence[str]) -> list[str]:
+        """The comparable forms of the pieces of one word; the i of "iTELDOR" is not dropped."""
+        out = [self.of(piece) for piece in pieces]
+        if len(pieces) == _TWO and len(pieces[0]) == 1 and pieces[1].isupper():
+            out[0] = plain(pieces[0])
+        return out
 
     def of_letters(self, word: str) -> str:
         """The comparable form of a word of plain ASCII letters, kept for where it stands as a token."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
+from screening.matching.found import NO_HINTS
 from screening.model.screened import Screened
 
 Look = Callable[..., Screened]
@@ -112,3 +114,21 @@ def test_two_listed_bodies_of_one_acronym_are_both_asked_about(look: Look) -> No
     found = look("School of EIC, HUC")
     assert found.outcome == "review"
     assert len(found.matches) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("iFLYTEK", "review", id="a small first letter"),
+        pytest.param("AI Laboratory, iFLYTEK Co., Ltd., Hefei, China", "match", id="with a place"),
+        pytest.param("SMT-K", "review", id="two parts and a hyphen"),
+        pytest.param("T-MOTOR", "review", id="a letter, a hyphen and a word"),
+        pytest.param("smt-k", "none", id="in small letters"),
+        pytest.param("SMT, K", "none", id="two acronyms"),
+        pytest.param("aHIT", "none", id="a footnote mark before one"),
+    ],
+)
+def test_unusual_capitals_and_hyphens(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
+    stopped = not tool.engine.gate.passing([text])
+    assert not stopped or not tool.engine.work(text, NO_HINTS).found

@@ -191,3 +191,25 @@ def test_a_part_beside_an_academy_says_whose_academy_it_is(tool: Screener, text:
 def test_the_name_of_a_part_ends_before_that_of_the_whole(tool: Screener) -> None:
     """Of "Institute of Physics" the word before may be the end of anybody's name."""
     assert tool.check("University of Oslo Institute of Physics").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Hikvision Europe BV", "review", id="a region and a legal form"),
+        pytest.param("DJI Europe B.V.", "review", id="a legal form in letters"),
+        pytest.param("ZTE Deutschland GmbH", "review", id="a country, after an acronym that is the name"),
+        pytest.param("SenseTime International Pte. Ltd.", "review", id="international"),
+        pytest.param("Hytera Mobilfunk GmbH", "none", id="a word of another firm's name"),
+        pytest.param("TCL Deutschland GmbH", "none", id="an acronym that is nobody's whole name"),
+        pytest.param("Global Hikvisor Europe BV", "none", id="another firm"),
+    ],
+)
+def test_a_firm_of_a_name_that_nobody_else_has_may_have_a_branch(
+    tool: Screener, text: str, outcome: str
+) -> None:
+    assert tool.check(text).outcome == outcome
+
+
+def test_a_place_of_the_firm_itself_is_no_branch(tool: Screener) -> None:
+    assert tool.check("Huawei Technologies China").outcome == "match"

@@ -1,0 +1,64 @@
+"""May a text that points elsewhere mean a branch of a listed firm?"""
+
+from collections.abc import Sequence
+
+from screening.matching.found import Context, Found
+from screening.matching.index import Index
+from screening.matching.surroundings import Surroundings, is_han, segment_of
+
+# So many listed bodies with one word in their names are a group, which has branches in other countries.
+_GROUP = 3
+# The letters of kinds of names (see `kinds`) that are a firm's own, written out or close to unique.
+_OWN = "PNAC"
+# "S. p. A." has three letters, of "GmbH" two pieces are left.
+_PIECES = 4
+
+
+class Branches:
+    """The test, over the names of one index."""
+
+    def __init__(self, index: Index, around: Surroundings) -> None:
+        self.index = index
+        self.around = around
+
+    def of_group(self, words: Sequence[str]) -> bool:
+        """True where a word stands in the names of several listed bodies and of hardly any other."""
+        listed, known = self.index.listed_words, self.index.words
+        return any(
+            listed.get(word, 0) >= _GROUP
+            and known[word] - listed[word] <= 1
+            and word not in self.around.ordinary
+            for word in words
+        )
+
+    def named(self, context: Context, one: Found) -> bool:
+        """ "Teldor Europe BV", "Teldor Deutschland GmbH": a name that nobody else has, and a place."""
+        text = context.text
+        start, stop = segment_of(text, one.first, one.end)
+        if one.first != start or is_han(text.words[one.first]) or not self._is_own(context, one):
+            return False
+        stop -= len(text.words[one.end : stop]) - len(self.without_form(text.words[one.end : stop]))
+        return one.end < stop and all(
+            i in context.place_words or text.words[i] in self.around.region for i in range(one.end, stop)
+        )
+
+    def without_form(self, words: Sequence[str]) -> Sequence[str]:
+        """The words without the legal forms at their end, written in one or as letters: "BV", "B. V."."""
+        for size in range(min(_PIECES, len(words)), 0, -1):
+            if "".join(words[-size:]) in self.index.legal:
+                return self.without_form(words[:-size])
+        return words
+
+    def _is_own(self, context: Context, one: Found) -> bool:
+        """True for a firm's own name with a word that no other known body has, but for listed ones."""
+        words = self.without_form(context.text.words[one.first : one.end])
+        own = self.index.bodies[one.body].name.lower().split()
+        if one.kind not in _OWN and any(word not in own for word in words):
+            return False
+        listed, known = self.index.listed_words, self.index.words
+        return any(
+            word not in self.around.ordinary
+            and word not in self.index.place_set
+            and known.get(word, 0) <= max(1, listed.get(word, 0))
+            for word in words
+        )
