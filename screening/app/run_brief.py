@@ -35,6 +35,7 @@ def brief_of(proposal: Proposal, result: Mapping[str, Any], language: str = "en"
         "full_min": full.get("tier_min", ""),
         "full_max": full.get("tier_max", ""),
         "ask_first": view.ask_first,
+        "waits": view.ask_first and house.get("waits") is not False,
         "label": view.label,
         "response": view.response,
         "who_decides": view.who_decides,

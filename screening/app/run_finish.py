@@ -103,6 +103,7 @@ def _record(out: Path, reading: Reading, settings: RunSettings, screened: Screen
         "settings": settings.deciding(),
         "counts": {**counts, "not_read": reading.refused, "parties": _parties(screened.briefs)},
         "ask_first": sum(1 for one in screened.briefs if one["ask_first"]),
+        "waiting": sum(1 for one in screened.briefs if one["waits"]),
         "notes": list(reading.notes),
         "remarks": list(_remarks(reading)),
     }

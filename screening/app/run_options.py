@@ -77,9 +77,9 @@ def told(done: RunOutcome) -> str:
     for tier in sorted(done.tiers):
         share = 100 * done.tiers[tier] / total
         lines.append(f"  {'at most ' + tier if tier else 'no tier'}: {done.tiers[tier]:,} ({share:.1f} %)")
-    lines.append(
-        f"  ask first: {done.record['ask_first']:,} ({100 * done.record['ask_first'] / total:.1f} %)"
-    )
+    asked, waiting = done.record["ask_first"], done.record["waiting"]
+    meanwhile = f"; for {asked - waiting:,} of them light measures suffice meanwhile" if waiting < asked else ""
+    lines.append(f"  ask first: {asked:,} ({100 * asked / total:.1f} %){meanwhile}")
     if done.record["dropped_columns"]:
         lines.append(f"personal columns dropped on reading: {', '.join(done.record['dropped_columns'])}")
     if counts["not_read"]:

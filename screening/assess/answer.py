@@ -14,7 +14,7 @@ def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
     """What to do, the open gates first; a provisional result says what would lift it."""
     rubric = case.rubric
     if ask:
-        answer = rubric.phrase("ask_first")
+        answer = rubric.tiers[weighed.tier_high].meanwhile or rubric.phrase("ask_first")
     elif case.provisional:
         answer = joined("; ", (rubric.tiers[weighed.tier_high].provisional, *_rise(case)))
     else:
@@ -54,14 +54,17 @@ def open_gates(gates: tuple[GateResult, ...]) -> set[str]:
 def who_decides(case: HouseCase, weighed: Weighed, ask: bool) -> str:
     """Who decides at this tier, after those whom a gate names."""
     rubric = case.rubric
-    tier = rubric.phrase("ask_who") if ask else rubric.tiers[weighed.tier_high].who_decides
+    words = rubric.tiers[weighed.tier_high]
+    tier = rubric.phrase("ask_who") if ask and not words.meanwhile else words.who_decides
     return rubric.phrase("gate_who", who=tier) if open_gates(case.gates) else tier
 
 
 def questions(case: HouseCase) -> tuple[Question, ...]:
-    """The open questions, the one that narrows the range most first."""
+    """The open questions: first those that settle the printed range, then those of what was not checked."""
     to_applicant = case.rubric.phrase("to_applicant")
-    ranked = ranked_questions(case.rubric, case.full, _identity_questions(case), to_applicant)
+    ranked = ranked_questions(
+        case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
+    )
     return (*ranked, *_word_questions(case))
 
 

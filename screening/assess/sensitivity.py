@@ -41,17 +41,32 @@ def answers(rubric: ChannelsRubric, grades: Grades) -> dict[str, tuple[Change, .
 
 
 def ranked_questions(
-    rubric: ChannelsRubric, full: Reading, partner_questions: tuple[Question, ...], who: str
+    rubric: ChannelsRubric, read: tuple[Grades, Grades], partner_questions: tuple[Question, ...], who: str
 ) -> tuple[Question, ...]:
-    """The open questions, the one that narrows the range most first; then by the average, then in order."""
-    now = weigh(rubric, full.grades)
+    """The open questions of a case as it is printed and as a full assessment would read it.
+
+    What narrows the printed range most comes first, else nobody could tell why
+    the answer is "ask first"; then what narrows the full one, then the order of inputs.
+    """
+    printed, full = (_narrowing(rubric, one) for one in read)
+    asked_here = weigh(rubric, read[0]).width > 0
     ranked = []
-    for order, (key, changes) in enumerate(answers(rubric, full.grades).items()):
-        widths = [weigh(rubric, one.grades).width for one in changes]
-        best, average = now.width - min(widths), now.width - sum(widths) / len(widths)
+    for order, (key, (best, average)) in enumerate(full.items()):
+        here_best, here_average = printed.get(key, (0, 0.0))
+        rank = (-here_best, asked_here and key not in printed, -here_average, -best, -average, order)
         for question in partner_questions if key == "P" else (_question(rubric, key, who),):
-            ranked.append(((-best, -average, order), replace(question, narrows=max(0, best))))
+            ranked.append((rank, replace(question, narrows=max(0, best))))
     return tuple(question for _, question in sorted(ranked, key=lambda one: one[0]))
+
+
+def _narrowing(rubric: ChannelsRubric, grades: Grades) -> dict[str, tuple[int, float]]:
+    """For each open input, how many tiers its best answer removes, and how many an answer does on average."""
+    now = weigh(rubric, grades).width
+    found = {}
+    for key, changes in answers(rubric, grades).items():
+        widths = [weigh(rubric, one.grades).width for one in changes]
+        found[key] = (now - min(widths), now - sum(widths) / len(widths))
+    return found
 
 
 def what_ifs(rubric: ChannelsRubric, reading: Reading) -> tuple[WhatIf, ...]:

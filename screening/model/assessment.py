@@ -107,6 +107,7 @@ class PackResult:
     """What one pack says; a channels pack fills the tiers, a gate or ladder or checklist pack the outcome.
 
     `thresholds` are the tiers and the channel values from which they begin, in rising order.
+    `waits` is true where nothing is agreed before the questions are answered.
     """
 
     pack: str
@@ -118,6 +119,7 @@ class PackResult:
     tier_min: str | None = None
     tier_max: str | None = None
     ask_first: bool | None = None
+    waits: bool | None = None
     outcome: str = ""
     response: str = ""
     who_decides: str = ""

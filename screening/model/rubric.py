@@ -109,7 +109,10 @@ class Floor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierWords:
-    """What a tier is called, who decides, and what to do; `high_benefit` chooses the second response."""
+    """What a tier is called, who decides, and what to do; `high_benefit` chooses the second response.
+
+    `meanwhile` is the response to a range that ends here, where that is lighter than waiting.
+    """
 
     id: str
     name: str
@@ -119,6 +122,7 @@ class TierWords:
     benefit_at_least: int | None = None
     high_benefit: str = ""
     benefit_unknown: str = ""
+    meanwhile: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

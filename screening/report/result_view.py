@@ -83,7 +83,7 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
         label=_label(low, high, ask, phrases),
         meaning=phrases(f"tiers.{high}.means") if low and low == high and not ask else "",
         response=_response(house, low, provisional, rise, phrases),
-        notes=_notes(low, high, ask, provisional, phrases),
+        notes=_notes(low, high, house, phrases),
         who_decides=house.get("who_decides") or "",
         ask_first=ask,
         provisional=provisional,
@@ -151,11 +151,14 @@ def _response(house: Mapping[str, Any], low: str, provisional: bool, rise: str, 
     return phrases("result.provisional_same", low=low)
 
 
-def _notes(low: str, high: str, ask: bool, provisional: bool, phrases: Phrases) -> tuple[str, ...]:
-    notes = []
-    if low and (low != high or ask):
-        notes.append(phrases("result.range_says", low=low, high=high))
-    return tuple(notes)
+def _notes(low: str, high: str, house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
+    """What a range means for the time being; a result of an earlier version waits wherever it asks."""
+    ask = bool(house.get("ask_first"))
+    if not low or (low == high and not ask):
+        return ()
+    waits = house.get("waits")
+    key = "range_meanwhile" if ask and waits is False else "range_says"
+    return (phrases(f"result.{key}", low=low, high=high),)
 
 
 def _scale(low: str, high: str, rise: str, phrases: Phrases) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from screening.rubrics.phrase_check import phrase_problems
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
 _TIERS = ("T0", "T1", "T2", "T3", "T4")
+_LAST_MEANWHILE = "T1"
 _RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
 _DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")
 
@@ -133,7 +134,10 @@ def _tier(block: Block, key: str) -> TierWords:
         benefit_at_least=benefit,
         high_benefit=block.text("high_benefit", "" if benefit is None else None),
         benefit_unknown=block.text("benefit_unknown", "" if benefit is None else None),
+        meanwhile=block.text("meanwhile", ""),
     )
+    if words.meanwhile and key > _LAST_MEANWHILE:
+        block.problem("is given above T1; from T2 on conditions are agreed before the work goes on", "meanwhile")
     block.finish()
     return words
 

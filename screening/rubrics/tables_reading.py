@@ -71,12 +71,16 @@ def read_more(top: Block) -> tuple[Concept, ...]:
 
 
 def with_more(concepts: tuple[Concept, ...], more: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The concepts with the added phrases."""
+    """The concepts with the added phrases; a keyword that is added as ambiguous is one no longer."""
     added = {one.id: one for one in more}
     return tuple(
         replace(
             one,
-            keywords=(*one.keywords, *added[one.id].keywords),
+            keywords=tuple(
+                phrase
+                for phrase in (*one.keywords, *added[one.id].keywords)
+                if phrase not in added[one.id].ambiguous
+            ),
             negatives=(*one.negatives, *added[one.id].negatives),
             ambiguous=(*one.ambiguous, *added[one.id].ambiguous),
         )

@@ -48,6 +48,31 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
         ),
         pytest.param(f"Boost glide bodies. {FILLER}", (4, 4), "concept", id="hyphen and space are equal"),
         pytest.param(f"Fiber lasers. {FILLER}", (2, 2), "concept", id="other spelling and plural"),
+        pytest.param(
+            f"Cooling of data centres by dew. {FILLER}", (0, 0), "words_to_ask", id="a place of computing"
+        ),
+        pytest.param(f"Data infrastructure. {FILLER}", (2, 2), "concept", id="infrastructure itself"),
+        pytest.param(
+            f"Nuclear processes in intact brain. {FILLER}", (0, 0), "nothing_found", id="nucleus of a cell"
+        ),
+        pytest.param(f"Nuclear training. {FILLER}", (0, 2), "ambiguous", id="nuclear without a cell"),
+        pytest.param(
+            f"Nuclear weapons, mapped in the brain. {FILLER}", (4, 4), "concept", id="a whole phrase stands"
+        ),
+        pytest.param(
+            f"Machine learning applied to rock slopes. {FILLER}", (0, 1), "use_only", id="applied to something"
+        ),
+        pytest.param(f"Data-fusion-driven farms. {FILLER}", (0, 1), "use_only", id="driven by it"),
+        pytest.param(f"We exploit digital twins. {FILLER}", (0, 1), "use_only", id="exploited"),
+        pytest.param(f"Digital twins of drivers. {FILLER}", (2, 2), "concept", id="a driver drives nothing"),
+        pytest.param(f"Quantum probes of a gas. {FILLER}", (3, 3), "concept", id="quantum probes"),
+        pytest.param(
+            f"Quantum theory of reading. {FILLER}", (0, 0), "words_to_ask", id="quantum, but no probe"
+        ),
+        pytest.param(f"Drilling of aero-structures. {FILLER}", (2, 2), "concept", id="aircraft parts"),
+        pytest.param(f"Structures in the aerosol. {FILLER}", (0, 0), "nothing_found", id="parts of no aircraft"),
+        pytest.param(f"Plasma antennas. {FILLER}", (2, 2), "concept", id="antennas"),
+        pytest.param(f"Blood plasma in antennae. {FILLER}", (0, 0), "nothing_found", id="no antenna"),
     ],
 )
 def test_level_of_a_text(summary: str, level: tuple[int, int], basis: str) -> None:

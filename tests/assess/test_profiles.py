@@ -40,6 +40,50 @@ def test_a_register_assumes_access_and_civil_use_and_leaves_the_rest_unassessed(
     assert house.questions
 
 
+STRONG = Answers(Alpha=body("Alpha University", "sastind_co_administered"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param(f"Graphene is made. {TEXT}", ["A"], id="only access is open"),
+        pytest.param(f"A missile is told of. {TEXT}", ["F", "A"], id="the field is open"),
+        pytest.param(f"Graphene for patients. {TEXT}", ["A", "D"], id="only both together settle it"),
+    ],
+)
+def test_what_settles_the_printed_range_is_asked_before_what_was_not_checked(
+    text: str, first: list[str]
+) -> None:
+    found = assessed(proposal(summary=text, parties=[{"name": "Alpha"}]), STRONG, profile="register")
+    asked = [one.id for one in house_of(found).questions if one.id in ("F", "A", "D", "X", "C")]
+    assert asked[: len(first)] == first
+
+
+def test_a_settled_register_result_asks_in_the_order_of_a_full_assessment() -> None:
+    given = proposal(summary=TEXT, parties=[{"name": "Unlisted"}])
+    register, full = (house_of(assessed(given, profile=one)) for one in ("register", "full"))
+    assert [one.id for one in register.questions] == [one.id for one in full.questions]
+
+
+def test_an_open_question_holds_up_no_more_than_its_worst_answer() -> None:
+    text = f"Deep learning is used. {TEXT} {TEXT}"
+    found = house_of(
+        assessed(proposal(summary=text, parties=[{"name": "Alpha"}]), STRONG, profile="register")
+    )
+    assert (found.tier_min, found.tier_max, found.ask_first, found.waits) == ("T0", "T1", True, False)
+    assert "light measures meanwhile" in found.response
+    assert found.who_decides == "PI, research office notified"
+
+
+def test_a_range_that_may_need_conditions_waits() -> None:
+    text = f"Deep learning is advanced. {TEXT} {TEXT}"
+    found = house_of(
+        assessed(proposal(summary=text, parties=[{"name": "Alpha"}]), STRONG, profile="register")
+    )
+    assert (found.tier_min, found.tier_max, found.ask_first, found.waits) == ("T1", "T2", True, True)
+    assert found.response == "ask first; no adverse step and no commitment"
+
+
 def test_a_provisional_result_never_prints_proceed() -> None:
     known = {
         "": Answers(),

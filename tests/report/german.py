@@ -122,6 +122,7 @@ def _of_pack(pack: Pack) -> Iterator[str]:
             tier.who_decides,
             tier.high_benefit,
             tier.benefit_unknown,
+            tier.meanwhile,
         )
     yield from (text for one in rubric.profiles for _, text in one.says)
     yield from (text for _, text in rubric.phrases if "{" not in text)

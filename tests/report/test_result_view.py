@@ -40,6 +40,20 @@ def test_a_range_is_shown_as_a_range() -> None:
     assert any("no adverse step" in note for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    ("waits", "says"),
+    [
+        pytest.param(True, "no commitment", id="waits"),
+        pytest.param(None, "no commitment", id="of an earlier version"),
+        pytest.param(False, "Light measures may be taken meanwhile", id="goes on lightly"),
+    ],
+)
+def test_a_range_says_what_may_be_done_meanwhile(waits: bool | None, says: str) -> None:
+    given = samples.ask_first()
+    pack = replace(given.packs[0], tier_max="T1", waits=waits)
+    assert says in heading(replace(given, packs=(pack,))).notes[0]
+
+
 def test_what_could_still_come_is_marked_apart() -> None:
     assert [step.state for step in heading(samples.routine()).scale] == [
         "here",
