@@ -1,11 +1,12 @@
 """Stored results as sheets of a workbook: projects, names, questions, measures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from screening.report.phrases import Phrases
 from screening.report.portfolio_view import portfolio_view
 from screening.report.result_view import house_pack
+from screening.report.saying import recalled
 from screening.report.workbook import OwnSheet
 
 Result = dict[str, Any]
@@ -13,6 +14,7 @@ Result = dict[str, Any]
 
 def result_sheets(results: list[Result], t: Phrases) -> list[OwnSheet]:
     """One sheet a question that a reader brings."""
+    results = [dict(recalled(one, t.language)) for one in results]
     return [_projects(results, t), _names(results, t), _questions(results, t), _measures(results, t)]
 
 
@@ -27,8 +29,8 @@ def _projects(results: list[Result], t: Phrases) -> OwnSheet:
         headings=[t(key) for key in keys],
         widths=[14, 50, 22, 14, 50, 30, 40, 40],
         rows=lambda: (
-            [one.id, one.title, one.label, one.rise, one.response, one.who_decides, "\n".join(one.gates),
-             "\n".join(one.names)]
+            [one.id, one.title, one.label, one.rise, *_said((one.response, one.who_decides), t),
+             "\n".join(_said(one.gates, t)), "\n".join(one.names)]
             for one in rows
         ),
     )  # fmt: skip
@@ -53,9 +55,16 @@ def _names(results: list[Result], t: Phrases) -> OwnSheet:
     )
 
 
+def _said(sentences: Iterable[str], t: Phrases) -> list[str]:
+    """Sentences of the rules in the language of the workbook."""
+    return [t.translated(one)[0] if one else "" for one in sentences]
+
+
 def _name_row(result: Result, party: Result, match: Result, t: Phrases) -> list[str]:
     listed = [
-        f"{one['title']} ({one['edition']})" for one in match.get("listings", ()) if one.get("in_force")
+        f"{_said((one['title'],), t)[0]} ({one['edition']})"
+        for one in match.get("listings", ())
+        if one.get("in_force")
     ]
     return [
         result["proposal_id"],
@@ -72,7 +81,8 @@ def _questions(results: list[Result], t: Phrases) -> OwnSheet:
     def rows() -> Iterator[list[str]]:
         for result in results:
             for one in house_pack(result).get("question_details", ()):
-                yield [result["proposal_id"], one["says"], one.get("to") or "", one.get("settles") or ""]
+                told = (one["says"], one.get("to") or "", one.get("settles") or "")
+                yield [result["proposal_id"], *_said(told, t)]
 
     keys = ("header.id", "open.question", "open.to", "open.settles")
     return OwnSheet(
@@ -89,8 +99,8 @@ def _measures(results: list[Result], t: Phrases) -> OwnSheet:
     def rows() -> Iterator[list[str]]:
         for result in results:
             for one in house_pack(result).get("measure_details", ()):
-                yield [result["proposal_id"], one["says"], one.get("addresses") or "", one.get("owner") or "",
-                       one.get("residual_tier") or ""]  # fmt: skip
+                told = (one["says"], one.get("addresses") or "", one.get("owner") or "")
+                yield [result["proposal_id"], *_said(told, t), one.get("residual_tier") or ""]
 
     keys = ("header.id", "plan.measure", "plan.addresses", "plan.owner", "plan.residual")
     return OwnSheet(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from screening.app.row_words import workbook_words
+from screening.app.row_words import workbook_languages, workbook_words
 from screening.app.run_sheets import KEY, REASON, VERDICT, cell_mark
 from screening.errors import InvalidFile
 from screening.intake.limits import Limits
@@ -62,7 +62,16 @@ def save(imported: Imported, target: Path) -> int:
 
 def _is_ours(sheet: Sheet) -> bool:
     headings = [as_text(one) for one in sheet.spool.row(4)]
-    return headings == list(workbook_words()["matches"]["columns"])
+    return headings in [list(workbook_words(one)["matches"]["columns"]) for one in workbook_languages()]
+
+
+def _verdict_words() -> dict[str, Verdict]:
+    """What people may write, in every language of the workbook."""
+    return {
+        key(text): Verdict(verdict)
+        for one in workbook_languages()
+        for verdict, text in workbook_words(one)["verdicts"].items()
+    }
 
 
 def _rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -81,8 +90,8 @@ def _verdict(
             "was changed after the run, so the verdict is not taken; give it in the sheet as it was written"
         )
         return _refused(sheet, number, changed, says, cells)
-    said = key(cells[VERDICT])
-    if said not in [one.value for one in Verdict]:
+    said = _verdict_words().get(key(cells[VERDICT]))
+    if said is None:
         expected = ", ".join(one.value for one in Verdict)
         says = f"'{cells[VERDICT][:40]}' is no verdict; expected {expected}"
         return _refused(sheet, number, VERDICT, says, cells)
@@ -90,7 +99,7 @@ def _verdict(
     return Adjudication(
         text=cells[TEXT],
         entity_id=entity,
-        verdict=Verdict(said),
+        verdict=said,
         reason=" ".join(cells[REASON].split()),
         by=by,
         on=on.isoformat(),
@@ -111,6 +120,6 @@ def _changed(cells: list[str]) -> int | None:
 
 
 def _refused(sheet: Sheet, number: int, column: int, says: str, cells: list[str]) -> NotRead:
-    heading = workbook_words()["matches"]["columns"][column]
+    heading = as_text(sheet.spool.row(4)[column])
     place = Place(file=sheet.file, sheet=sheet.name, row=number, column=heading)
     return NotRead(place=place, says=says, raw=cells[column][:200])

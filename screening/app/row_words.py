@@ -1,46 +1,155 @@
 """The words behind a row of the user's sheet: what its partners may be, what follows for the project."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from screening import resources
-from screening.app.run_brief import Brief
+from screening.app.run_brief import Brief, words
 from screening.intake.yaml_text import read_yaml
 
+SOURCE = "en"
 _RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
 
 
-@lru_cache(maxsize=1)
-def workbook_words() -> dict[str, Any]:
-    """The words of the workbook, from rules/intake/workbook.yml."""
-    found: dict[str, Any] = read_yaml(resources.text("rules", "intake", "workbook.yml"), "workbook.yml")
-    return found
+@lru_cache(maxsize=4)
+def workbook_words(language: str = SOURCE) -> dict[str, Any]:
+    """The words of the workbook in a language; English behind whatever a translation lacks."""
+    if language not in workbook_languages():
+        return workbook_words()
+    name = "workbook.yml" if language == SOURCE else f"workbook_{language}.yml"
+    found: dict[str, Any] = read_yaml(resources.text("rules", "intake", name), name)
+    return found if language == SOURCE else {**workbook_words(), **found}
 
 
-def row_cells(brief: Brief, parties: Sequence[Brief]) -> list[str]:
+def workbook_languages() -> tuple[str, ...]:
+    """The languages that have words for the workbook."""
+    others = resources.folder("rules").glob("intake/workbook_*.yml")
+    return (SOURCE, *sorted(one.stem.removeprefix("workbook_") for one in others))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a brief is said in the workbook: fixed words, days and sentences of one language."""
+
+    words: Mapping[str, Any]
+    day: Callable[[str], str]
+    said: Mapping[str, str]
+
+    def say(self, sentence: str) -> str:
+        """A sentence of the rules in this language."""
+        return self.said.get(sentence, sentence)
+
+    def yes_no(self, holds: bool) -> str:
+        """Yes or no."""
+        return str(self.words["yes" if holds else "no"])
+
+    def how(self, match: Brief) -> str:
+        """The body itself, or one that belongs to it."""
+        form = str(self.words["relation"].get(match["relation"], match["relation"]))
+        tie = match["related_name"] or self.say(match["tie_kind"])
+        return str(form.format(tie=tie)) if tie else form.replace(" ({tie})", "")
+
+    def how_sure(self, match: Brief) -> str:
+        """The band in words."""
+        return str(self.words["band"].get(match["band"], match["band"]))
+
+    def listed_by(self, match: Brief) -> str:
+        """Lists in force with the earliest date, then those that have ended."""
+        since: dict[str, str] = {}
+        for _, title, day, _ in match["listed"]:
+            since[title] = min(filter(None, (since.get(title, ""), day)), default="")
+        said = [
+            self.words["listed" if day else "listed_undated"].format(
+                title=self.say(title), since=self.day(day) if day else ""
+            )
+            for title, day in since.items()
+        ]
+        ended = dict.fromkeys(one[1] for one in match["ended"] if one[1] not in since)
+        return "; ".join(said + [self.words["listed_ended"].format(title=self.say(title)) for title in ended])
+
+    def why(self, party: Brief) -> str:
+        """Why a party was read so, the nearest entry where there is none, and whether it counts."""
+        parts = [self.say(party["matches"][0]["why"])] if party["matches"] else []
+        if not party["matches"] and party["near"]:
+            name, why_not = party["near"][0]
+            near = f"{name}: {self.say(why_not)}".rstrip(".")
+            parts.append(self.words["near"].format(near=near))
+        if not party["counted"] and party["why_not_counted"]:
+            parts.append(self.words["not_counted"].format(why=self.say(party["why_not_counted"])))
+        return " ".join(parts)
+
+    def may_be(self, party: Brief) -> str:
+        """The bodies that a party may be, or that no entry was found."""
+        if party["matches"]:
+            return " / ".join(dict.fromkeys(body(one) for one in party["matches"]))
+        form = str(self.words["read_as" if party["read_as"] else "no_entry"])
+        return form.format(name=party["read_as"])
+
+    def named(self, party: Brief) -> str:
+        """A party with the first body that it may be, in one line."""
+        top = party["matches"][0]
+        return str(
+            self.words["named"].format(
+                name=party["name"], body=body(top), how=self.how(top), sure=self.how_sure(top)
+            )
+        )
+
+    def each(self, parties: Sequence[Brief], say: Callable[[Brief], str]) -> str:
+        """One party's words; where a cell names several, each behind its name, without repeating silence."""
+        if len(parties) == 1:
+            return say(parties[0])
+        said = [(one["name"], say(one)) for one in parties]
+        return "\n".join(self.words["several"].format(name=name, text=text) for name, text in said if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The lines at the end of a run in one language: whole numbers by thousands, shares with one digit."""
+
+    words: Mapping[str, str]
+
+    def __call__(self, line: str, **values: object) -> str:
+        """One line, filled in."""
+        return self.words[line].format(**{name: self._said(one) for name, one in values.items()})
+
+    def _said(self, value: object) -> str:
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", self.words["thousands"])
+        return f"{value:.1f}".replace(".", self.words["point"]) if isinstance(value, float) else str(value)
+
+
+def wording(brief: Brief, language: str) -> Wording:
+    """The words for one brief."""
+    return Wording(workbook_words(language), words(language).date, brief["said"])
+
+
+def row_cells(brief: Brief, parties: Sequence[Brief], language: str = SOURCE) -> list[str]:
     """Our columns for a row that names these parties of a project."""
-    words = workbook_words()
+    say = wording(brief, language)
     shown = sorted(parties, key=lambda one: _RANK[one["outcome"]])
-    reports = brief["reports"]
     return [
-        brief["label"],
-        brief["response"],
-        words["yes"] if brief["ask_first"] else words["no"],
-        _each(shown, _may_be),
-        _each(shown, lambda one: _top(one, how)),
-        _each(shown, lambda one: _top(one, how_sure)),
-        _each(shown, lambda one: _top(one, listed_by)),
-        _each(shown, _why),
-        brief["questions"][0] if brief["questions"] else "",
+        say.say(brief["label"]),
+        say.say(brief["response"]),
+        say.yes_no(brief["ask_first"]),
+        say.each(shown, say.may_be),
+        *(say.each(shown, _of_top(one)) for one in (say.how, say.how_sure, say.listed_by)),
+        say.each(shown, say.why),
+        say.say(brief["questions"][0]) if brief["questions"] else "",
         brief["id"],
-        reports[0] if reports else "",
+        brief["reports"][0] if brief["reports"] else "",
     ]
 
 
-def unread_cells(kind: str, why: str) -> list[str]:
+def _of_top(say: Callable[[Brief], str]) -> Callable[[Brief], str]:
+    """The same of a party's first match."""
+    return lambda party: say(party["matches"][0]) if party["matches"] else ""
+
+
+def unread_cells(kind: str, why: str, language: str = SOURCE) -> list[str]:
     """Our columns for a row that was not read."""
-    words = workbook_words()
+    words = workbook_words(language)
     says = words["row_refused" if kind == "refused" else "row_skipped"].format(why=why)
     return [says] + [""] * (len(words["columns"]) - 1)
 
@@ -55,12 +164,13 @@ def csv_cells(brief: Brief, parties: Sequence[Brief]) -> list[str]:
 def _party_cells(party: Brief | None) -> list[str]:
     if party is None:
         return [""] * 9
+    why = Wording(workbook_words(), str, {}).why(party)
     if not party["matches"]:
-        return [party["outcome"], "", "", "", "", "", "", "", _why(party)]
+        return [party["outcome"], "", "", "", "", "", "", "", why]
     first = party["matches"][0]
     lists = "; ".join(dict.fromkeys(one[0] for one in first["listed"]))
     names = [str(first[part]) for part in ("entity_id", "name", "ror_id", "relation", "band", "matched_text")]
-    return [party["outcome"], *names, lists, _why(party)]
+    return [party["outcome"], *names, lists, why]
 
 
 PROJECT_COLUMNS = (
@@ -73,63 +183,6 @@ PROJECT_COLUMNS = (
 )
 
 
-def _each(parties: Sequence[Brief], say: Any) -> str:
-    """One party's words; where a cell names several, each behind its name, without repeating silence."""
-    if len(parties) == 1:
-        return str(say(parties[0]))
-    form = workbook_words()["several"]
-    said = [(one["name"], say(one)) for one in parties]
-    return "\n".join(form.format(name=name, text=text) for name, text in said if text)
-
-
-def _top(party: Brief, say: Any) -> str:
-    return str(say(party["matches"][0])) if party["matches"] else ""
-
-
-def _may_be(party: Brief) -> str:
-    words = workbook_words()
-    if party["matches"]:
-        return " / ".join(dict.fromkeys(body(one) for one in party["matches"]))
-    form = str(words["read_as"] if party["read_as"] else words["no_entry"])
-    return form.format(name=party["read_as"])
-
-
 def body(match: Brief) -> str:
     """The body's name, with its native name."""
     return f"{match['name']} ({match['native_name']})" if match["native_name"] else match["name"]
-
-
-def how(match: Brief) -> str:
-    """The body itself, or one that belongs to it."""
-    form = str(workbook_words()["relation"].get(match["relation"], match["relation"]))
-    tie = match["related_name"] or match["tie_kind"].replace("_", " ")
-    return str(form.format(tie=tie)) if tie else form.replace(" ({tie})", "")
-
-
-def how_sure(match: Brief) -> str:
-    """The band in words."""
-    return str(workbook_words()["band"].get(match["band"], match["band"]))
-
-
-def listed_by(match: Brief) -> str:
-    """Lists in force with the earliest date, then those that have ended."""
-    words = workbook_words()
-    since: dict[str, str] = {}
-    for _, title, day, _ in match["listed"]:
-        since[title] = min(filter(None, (since.get(title, ""), day)), default="")
-    said = [
-        words["listed"].format(title=title, since=day) if day else words["listed_undated"].format(title=title)
-        for title, day in since.items()
-    ]
-    ended = dict.fromkeys(one[1] for one in match["ended"] if one[1] not in since)
-    return "; ".join(said + [words["listed_ended"].format(title=title) for title in ended])
-
-
-def _why(party: Brief) -> str:
-    words = workbook_words()
-    parts = [party["matches"][0]["why"]] if party["matches"] else []
-    if not party["matches"] and party["near"]:
-        parts.append(words["near"].format(near=party["near"][0].rstrip(".")))
-    if not party["counted"] and party["why_not_counted"]:
-        parts.append(words["not_counted"].format(why=party["why_not_counted"]))
-    return " ".join(parts)

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from screening.app.columns import COLUMNS
-from screening.app.row_words import unread_cells, workbook_words
+from screening.app.row_words import SOURCE, Telling, unread_cells, workbook_words
 from screening.app.run_plan import fresh_folder
 from screening.app.run_settings import RunSettings
 from screening.app.run_sheets import plain_sheet
@@ -28,13 +28,15 @@ _RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
 _WIDTHS = (12, 26, 30, 12, 10, 11, 26, 34, 50)
 
 
-def screened_workbook(reading: Reading, target: Path, look_up: LookUp, as_of: str) -> int:
+def screened_workbook(
+    reading: Reading, target: Path, look_up: LookUp, as_of: str, language: str = SOURCE
+) -> int:
     """Write the user's sheets with the answers behind every row; gives how many rows were answered.
 
     `look_up` gives the nine `screening_*` values of each mention.
     """
-    words = workbook_words()
-    answered = _Answered(look_up)
+    words = workbook_words(language)
+    answered = _Answered(look_up, language)
     users = [
         UserSheet(
             name=table.sheet.name or table.sheet.file.rsplit(".", 1)[0],
@@ -50,8 +52,8 @@ def screened_workbook(reading: Reading, target: Path, look_up: LookUp, as_of: st
         if table.headings.names_organisations
     ]
     own = [
-        plain_sheet("not_read", lambda: not_read_rows(reading.not_read)),
-        plain_sheet("columns_sheet", lambda: column_rows(reading)),
+        plain_sheet("not_read", lambda: not_read_rows(reading.not_read, language), language),
+        plain_sheet("columns_sheet", lambda: column_rows(reading, language), language),
     ]
     with replacing(target) as draft:
         draft.close()
@@ -66,6 +68,7 @@ class RowsDone:
     out: Path
     rows: int
     refused: int
+    language: str = SOURCE
 
     @property
     def exit_code(self) -> int:
@@ -74,7 +77,12 @@ class RowsDone:
 
     def told(self) -> str:
         """In two lines."""
-        return f"{self.rows:,} rows looked up, {self.refused:,} not read\nopen {self.out / 'summary.xlsx'}"
+        say = Telling(workbook_words(self.language)["told"])
+        lines = (
+            say("rows_only", rows=self.rows, refused=self.refused),
+            say("rows_only_open", workbook=self.out / "summary.xlsx"),
+        )
+        return "\n".join(lines)
 
 
 def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
@@ -88,16 +96,18 @@ def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
     )
     fresh_folder(out, keep=False)
     screener = Screener(settings.lists or None, settings.as_of)
-    rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, settings.as_of.isoformat())
+    day, language = settings.as_of.isoformat(), settings.language
+    rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, day, language)
     write_bytes(out / "not_read.csv", not_read_csv(reading.not_read))
-    return RowsDone(out=out, rows=rows, refused=reading.refused)
+    return RowsDone(out=out, rows=rows, refused=reading.refused, language=language)
 
 
 class _Answered:
     """Looks rows up block by block, each different mention once."""
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: LookUp, language: str) -> None:
         self._look_up = look_up
+        self._language = language
         self._known: dict[Mention, tuple[str, ...]] = {}
         self.count = 0
 
@@ -116,7 +126,7 @@ class _Answered:
                     yield number, row, min((self._known[one] for one in named), key=lambda one: _RANK[one[0]])
                 else:
                     known = unread.get((table.sheet.file, table.sheet.name, number))
-                    yield number, row, unread_cells(*known)[:1] if known else None
+                    yield number, row, unread_cells(*known, self._language)[:1] if known else None
 
     def _mentions(self, table: Table, number: int, row: list[Stored]) -> list[Mention]:
         if number < table.first_row or table.states[number - 1] != READ:

@@ -1,13 +1,15 @@
 """The few words about an assessment that tables need: one brief a project, kept beside the full result."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from screening.app.adjudicated import entry_fingerprint
 from screening.model.proposal import Party, Proposal
+from screening.model.sentence import joined
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.result_view import house_pack, result_view
+from screening.report.saying import recalled
 
 Brief = dict[str, Any]
 
@@ -19,9 +21,36 @@ def words(language: str = "en") -> Phrases:
 
 
 def brief_of(proposal: Proposal, result: Mapping[str, Any], language: str = "en") -> Brief:
-    """What tables show of one project; parties in the order of the proposal."""
+    """What tables show of one project; parties in the order of the proposal.
+
+    Its sentences are English, as the programs that read results.csv expect;
+    `said` has them as people read them in the workbook.
+    """
+    given, phrases = recalled(result, language), words(language)
+    brief = _told(proposal, given)
+    view = result_view(given, phrases)
+    said = {one: phrases.translated(one)[0] for one in _sentences(brief)}
+    said[brief["response"]] = phrases.translated(view.response)[0]
+    said[brief["label"]] = view.label
+    for kind in {match["tie_kind"] for party in brief["parties"] for match in party["matches"]} - {""}:
+        said[kind] = phrases.word("names.ties", kind)
+    brief["said"] = {str(one): text for one, text in said.items() if text != one}
+    return brief
+
+
+def _sentences(brief: Brief) -> Iterator[str]:
+    """What the rules say in a brief; names of bodies and what the user wrote stay as they are."""
+    yield from (brief["who_decides"], *brief["gates"], *brief["questions"])
+    for party in brief["parties"]:
+        yield from (party["why_not_counted"], *(why for _, why in party["near"]))
+        for match in party["matches"]:
+            yield match["why"]
+            yield from (one[1] for one in (*match["listed"], *match["ended"]))
+
+
+def _told(proposal: Proposal, result: Mapping[str, Any]) -> Brief:
     house = house_pack(result)
-    view = result_view(result, words(language))
+    view = result_view(result, words())
     full = result.get("full_range") or {}
     named = [one for one in result["parties"] if not one.get("person_label")]
     return {
@@ -63,7 +92,7 @@ def party_brief(party: Mapping[str, Any]) -> Brief:
         "outcome": party["outcome"],
         "matches": [match_brief(one) for one in party["matches"]],
         "read_as": (party.get("background") or {}).get("name", ""),
-        "near": [f"{one['name']}: {one['why_not']}" for one in party.get("near_misses", ())[:1]],
+        "near": [[one["name"], one["why_not"]] for one in party.get("near_misses", ())[:1]],
     }
 
 
@@ -80,7 +109,7 @@ def match_brief(match: Mapping[str, Any]) -> Brief:
         "band": match["band"],
         "matched_text": match["matched_text"],
         "entry": entry_fingerprint(match),
-        "why": " ".join(one["says"] for one in match["reasons"]),
+        "why": joined(" ", (one["says"] for one in match["reasons"])),
         "listed": [_listed(one) for one in match["listings"] if one["in_force"]],
         "ended": [_listed(one) for one in match["listings"] if not one["in_force"]],
     }

@@ -37,7 +37,7 @@ def finish(
     with replacing(out / "results.jsonl") as target:
         for block in work.results(parts):
             target.write(block)
-    screened = Screened(reading, Lines(work.briefs(parts)))
+    screened = Screened(reading, Lines(work.briefs(parts)), settings.language)
     record = _record(out, reading, settings, screened)
     _write_tables(out, screened, record, settings)
     _write_index(out, screened, record, settings)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from screening.app.row_words import SOURCE, Telling, workbook_words
 from screening.app.run import RunOutcome
 from screening.app.run_settings import TIERS, RunSettings, formats_wanted, tiers_wanted
 from screening.errors import UsageError
@@ -67,25 +68,23 @@ def day_of(text: str) -> date:
         raise UsageError(f"--as-of {text}: expected a day such as 2026-11-21") from None
 
 
-def told(done: RunOutcome) -> str:
+def told(done: RunOutcome, language: str = SOURCE) -> str:
     """The run in a few lines: rows, projects by tier, what was not read, where to look."""
+    say = Telling(workbook_words(language)["told"])
     counts, total = done.record["counts"], max(1, sum(done.tiers.values()))
-    lines = [
-        f"{counts['projects']:,} projects from {counts['read']:,} rows"
-        f" ({counts['skipped']:,} skipped, {counts['refused']:,} refused)"
-    ]
-    for tier in sorted(done.tiers):
-        share = 100 * done.tiers[tier] / total
-        lines.append(f"  {'at most ' + tier if tier else 'no tier'}: {done.tiers[tier]:,} ({share:.1f} %)")
     asked, waiting = done.record["ask_first"], done.record["waiting"]
-    meanwhile = f"; for {asked - waiting:,} of them light measures suffice meanwhile" if waiting < asked else ""
-    lines.append(f"  ask first: {asked:,} ({100 * asked / total:.1f} %){meanwhile}")
+    lines = [say("rows", **{name: counts[name] for name in ("projects", "read", "skipped", "refused")})]
+    for tier in sorted(done.tiers):
+        count = done.tiers[tier]
+        lines.append(say("tier" if tier else "no_tier", tier=tier, count=count, share=100 * count / total))
+    meanwhile = say("meanwhile", count=asked - waiting) if waiting < asked else ""
+    lines.append(say("ask", count=asked, share=100 * asked / total) + meanwhile)
     if done.record["dropped_columns"]:
-        lines.append(f"personal columns dropped on reading: {', '.join(done.record['dropped_columns'])}")
+        lines.append(say("dropped", names=", ".join(done.record["dropped_columns"])))
     if counts["not_read"]:
-        rows = "1 row was" if counts["not_read"] == 1 else f"{counts['not_read']:,} rows were"
-        lines.append(f"{rows} not read; listed in {done.out / 'not_read.csv'}")
-    lines.append(f"open {done.out / 'index.html'} or {done.out / 'summary.xlsx'}")
+        key = "not_read_one" if counts["not_read"] == 1 else "not_read"
+        lines.append(say(key, count=counts["not_read"], file=done.out / "not_read.csv"))
+    lines.append(say("open", index=done.out / "index.html", workbook=done.out / "summary.xlsx"))
     return "\n".join(lines)
 
 

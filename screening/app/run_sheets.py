@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from screening.app.row_words import body, how, how_sure, listed_by, workbook_words
-from screening.app.run_brief import Brief
+from screening.app.row_words import SOURCE, body, wording, workbook_words
+from screening.app.run_brief import Brief, words
 from screening.app.run_tables import Screened, column_rows, not_read_rows
 from screening.model.adjudication import Verdict
 from screening.report.workbook import OwnSheet, plain_text
@@ -15,21 +15,22 @@ VERDICT, REASON, KEY = 11, 12, 13
 
 def own_sheets(screened: Screened, order: Sequence[int], record: dict[str, Any]) -> list[OwnSheet]:
     """All sheets of ours; `order` ranks the projects, those that need attention first."""
-    words = workbook_words()
+    language = screened.language
+    words = workbook_words(language)
     notes = [*screened.reading.not_read, *record.get("remarks", ())]
     return [
-        plain_sheet("projects", lambda: _project_rows(screened, order), links=15),
+        plain_sheet("projects", lambda: _project_rows(screened, order), language, links=15),
         _matches(screened, order),
-        plain_sheet("not_read", lambda: not_read_rows(notes)),
-        plain_sheet("columns_sheet", lambda: column_rows(screened.reading)),
-        plain_sheet("lists", lambda: _list_rows(record["lists"])),
-        plain_sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record)),
+        plain_sheet("not_read", lambda: not_read_rows(notes, language), language),
+        plain_sheet("columns_sheet", lambda: column_rows(screened.reading, language), language),
+        plain_sheet("lists", lambda: _list_rows(record["lists"], language), language),
+        plain_sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record), language),
     ]
 
 
-def plain_sheet(part: str, rows: Any, links: int = -1) -> OwnSheet:
+def plain_sheet(part: str, rows: Any, language: str = SOURCE, links: int = -1) -> OwnSheet:
     """A sheet of ours with the words of one part of workbook.yml."""
-    words = workbook_words()[part]
+    words = workbook_words(language)[part]
     return OwnSheet(
         name=words.get("name") or "Columns",
         title=words.get("title") or "",
@@ -42,52 +43,49 @@ def plain_sheet(part: str, rows: Any, links: int = -1) -> OwnSheet:
 
 
 def _project_rows(screened: Screened, order: Sequence[int]) -> Iterator[list[str]]:
-    words = workbook_words()
     for place in order:
         one = screened.briefs[place]
+        say = wording(one, screened.language)
         yield [
             one["id"],
             one["acronym"],
             one["title"],
-            one["label"],
+            say.say(one["label"]),
             one["tier_min"],
             one["tier_max"],
             one["full_max"],
-            one["response"],
-            words["yes"] if one["ask_first"] else words["no"],
-            one["who_decides"],
-            "\n".join(one["gates"]),
-            "\n".join(dict.fromkeys(_named(party) for party in one["parties"] if party["matches"])),
-            "\n".join(f"{number}. {says}" for number, says in enumerate(one["questions"], start=1)),
+            say.say(one["response"]),
+            say.yes_no(one["ask_first"]),
+            say.say(one["who_decides"]),
+            "\n".join(say.say(gate) for gate in one["gates"]),
+            "\n".join(dict.fromkeys(say.named(party) for party in one["parties"] if party["matches"])),
+            "\n".join(f"{number}. {say.say(says)}" for number, says in enumerate(one["questions"], start=1)),
             one["starts"],
             one["ends"],
             one["reports"][0] if one["reports"] else "",
         ]
 
 
-def _named(party: Brief) -> str:
-    top = party["matches"][0]
-    return f"{party['name']}: may be {body(top)}, {how(top)}, {how_sure(top)}"
-
-
 def _matches(screened: Screened, order: Sequence[int]) -> OwnSheet:
-    words = workbook_words()["matches"]
+    every = workbook_words(screened.language)
+    words = every["matches"]
     return OwnSheet(
         name=words["name"],
         title=words["title"],
         note=words["note"],
         headings=words["columns"],
         widths=words["widths"],
-        rows=lambda: match_rows(screened.briefs[place] for place in order),
-        choices={VERDICT: [one.value for one in Verdict]},
+        rows=lambda: match_rows((screened.briefs[place] for place in order), screened.language),
+        choices={VERDICT: [every["verdicts"][one.value] for one in Verdict]},
         choice_help=words["help"],
         key=True,
     )
 
 
-def match_rows(briefs: Iterator[Brief]) -> Iterator[list[str]]:
+def match_rows(briefs: Iterator[Brief], language: str = SOURCE) -> Iterator[list[str]]:
     """One row a body that a party may be, with room for a verdict and the row's fingerprint."""
     for brief in briefs:
+        say = wording(brief, language)
         for party in brief["parties"]:
             for match in party["matches"]:
                 shown = [
@@ -97,11 +95,11 @@ def match_rows(briefs: Iterator[Brief]) -> Iterator[list[str]]:
                     party["place"],
                     body(match),
                     match["native_name"],
-                    how(match),
-                    how_sure(match),
+                    say.how(match),
+                    say.how_sure(match),
                     match["matched_text"],
-                    listed_by(match),
-                    match["why"],
+                    say.listed_by(match),
+                    say.say(match["why"]),
                 ]
                 shown = [plain_text(one) for one in shown]
                 yield [*shown, "", "", row_key(shown, match, party)]
@@ -118,9 +116,13 @@ def cell_mark(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:6]
 
 
-def _list_rows(lists: Sequence[dict[str, Any]]) -> Iterator[list[str]]:
+def _list_rows(lists: Sequence[dict[str, Any]], language: str) -> Iterator[list[str]]:
+    phrases = words(language)
     for one in lists:
-        yield [str(one.get(name, "") or "") for name in ("list_id", "title", "edition", "as_of", "authority")]
+        shown = {**one, "title": phrases.translated(one.get("title") or "")[0]}
+        yield [
+            str(shown.get(name, "") or "") for name in ("list_id", "title", "edition", "as_of", "authority")
+        ]
 
 
 def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any]) -> Iterator[list[str]]:

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from screening.app.columns import COLUMNS
-from screening.app.row_words import PROJECT_COLUMNS, csv_cells, row_cells, unread_cells, workbook_words
+from screening.app.row_words import (
+    PROJECT_COLUMNS,
+    SOURCE,
+    csv_cells,
+    row_cells,
+    unread_cells,
+    workbook_words,
+)
 from screening.app.run_brief import Brief, party_key
 from screening.intake.columns import PROTECTED
 from screening.intake.projects import parties_of
@@ -24,6 +31,7 @@ class Screened:
 
     reading: Reading
     briefs: Lines
+    language: str = SOURCE
     _last: tuple[int, Brief, dict[tuple[str, ...], Brief]] = field(default=(-1, {}, {}))
 
     def row(self, table: Table, number: int, row: Sequence[Stored]) -> tuple[Brief, list[Brief]]:
@@ -49,7 +57,7 @@ def why_unread(reading: Reading) -> dict[tuple[str, str, int], tuple[str, str]]:
 
 def user_sheets(screened: Screened, as_of: str) -> list[UserSheet]:
     """Every table of the reading as a sheet, the one that names partners first."""
-    words = workbook_words()
+    words = workbook_words(screened.language)
     tables = sorted(screened.reading.tables, key=lambda one: not one.headings.names_organisations)
     return [
         UserSheet(
@@ -72,10 +80,10 @@ def _sheet_rows(screened: Screened, table: Table) -> Iterator[tuple[int, list[St
         if number < table.first_row:
             yield number, row, None
         elif table.states[number - 1] == READ:
-            yield number, row, row_cells(*screened.row(table, number, row))
+            yield number, row, row_cells(*screened.row(table, number, row), screened.language)
         else:
             known = unread.get((table.sheet.file, table.sheet.name, number))
-            yield number, row, unread_cells(*known) if known else None
+            yield number, row, unread_cells(*known, screened.language) if known else None
 
 
 def widths_of(table: Table) -> list[int]:
@@ -120,16 +128,18 @@ def _without_table(screened: Screened, ours: Sequence[str]) -> Iterator[bytes]:
             yield csv_line([brief["id"], brief["title"], name, *csv_cells(brief, named), str(number)])
 
 
-def column_rows(reading: Reading) -> Iterator[list[str]]:
+def column_rows(reading: Reading, language: str = SOURCE) -> Iterator[list[str]]:
     """How every column of every table was read."""
     from screening.intake.vocabulary import vocabulary
 
-    words, fields = workbook_words()["columns_sheet"], vocabulary().fields
+    words = workbook_words(language)["columns_sheet"]
+    fields = {**vocabulary().fields, **words["meanings"]}
     for table in reading.tables:
         for one in table.columns:
             read_as = words["dropped"] if one.field == PROTECTED else one.field or words["kept"]
             meaning = fields.get(one.field, "")
-            yield [table.sheet.file, table.sheet.name, one.letter, one.heading, read_as, meaning, one.how]
+            how = words["how"].get(one.how, one.how)
+            yield [table.sheet.file, table.sheet.name, one.letter, one.heading, read_as, meaning, how]
 
 
 def not_read_csv(entries: Iterable[NotRead]) -> bytes:
@@ -137,9 +147,10 @@ def not_read_csv(entries: Iterable[NotRead]) -> bytes:
     return b"\xef\xbb\xbf" + csv_line(_NOT_READ) + b"".join(csv_line(row) for row in not_read_rows(entries))
 
 
-def not_read_rows(entries: Iterable[NotRead]) -> Iterator[list[str]]:
+def not_read_rows(entries: Iterable[NotRead], language: str = SOURCE) -> Iterator[list[str]]:
     """Every row, sheet, column or file that was not read."""
+    kinds = workbook_words(language)["not_read"]["kinds"]
     for one in entries:
         place = one.place
         row = "" if place.row is None else str(place.row)
-        yield [one.kind, place.file, place.sheet, row, place.column, one.says, one.raw]
+        yield [kinds[one.kind], place.file, place.sheet, row, place.column, one.says, one.raw]

@@ -71,7 +71,7 @@ def run(
         typer.echo(finished.told())
         raise typer.Exit(finished.exit_code)
     done = run_register(source, out, settings, resume=resume)
-    typer.echo(told(done))
+    typer.echo(told(done, language))
     code = exit_code(done, chosen.fail_on)
     if code:
         raise typer.Exit(code)

@@ -11,7 +11,7 @@ import yaml
 
 from screening import resources
 from screening.errors import InvalidFile, MissingResource
-from screening.report.saying import said_again
+from screening.report.saying import dated, said_again
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
@@ -54,7 +54,9 @@ class Phrases:
 
         A phrase of this language ("not assessed", where the rules give no word) is in it already.
         """
-        found = None if self.language == _SOURCE_LANGUAGE else said_again(sentence, self)
+        if self.language == _SOURCE_LANGUAGE:
+            return dated(sentence, self), _SOURCE_LANGUAGE
+        found = said_again(sentence, self)
         if found is None and sentence in self.table.values():
             found = sentence
         return (sentence, _SOURCE_LANGUAGE) if found is None else (found, self.language)

@@ -40,12 +40,43 @@ class Words(Protocol):
 
 
 def recalled(result: Mapping[str, Any], language: str) -> Mapping[str, Any]:
-    """A stored result whose sentences know what they were made of; English needs no second saying."""
+    """A stored result whose sentences know what they were made of; English says only days anew."""
     made = result.get("sentences")
-    if language == "en" or not isinstance(made, Mapping):
+    if not isinstance(made, Mapping):
         return result
+    if language == "en":
+        made = _with_days(made)
     known: Mapping[str, Any] = with_sentences({k: v for k, v in result.items() if k != "sentences"}, made)
     return known
+
+
+def _with_days(made: Mapping[str, Any]) -> dict[str, Any]:
+    """The sentences that hold a day, themselves or in a part."""
+    kept: dict[str, Any] = {}
+    rest = {
+        text: {name: str(one) for name, one in how["values"].items()}
+        for text, how in made.items()
+        if isinstance(how, Mapping) and isinstance(how.get("values"), Mapping)
+    }
+    found = {text for text, values in rest.items() if not _DAYS.isdisjoint(values)}
+    while found:
+        kept |= {text: made[text] for text in found}
+        rest = {text: values for text, values in rest.items() if text not in kept}
+        found = {text for text, values in rest.items() if not found.isdisjoint(values.values())}
+    return kept
+
+
+def dated(sentence: str, words: Words) -> str:
+    """The sentence in its own language, with its days in words; an edition keeps the form of its list."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    text = str(sentence)
+    for name, value in sentence.values.items():
+        if name in _DAYS:
+            text = text.replace(value, words.date(value))
+        elif isinstance(value, Sentence):
+            text = text.replace(value, dated(value, words))
+    return text
 
 
 def concept_of(cue: Mapping[str, Any]) -> str:

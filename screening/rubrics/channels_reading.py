@@ -137,7 +137,9 @@ def _tier(block: Block, key: str) -> TierWords:
         meanwhile=block.text("meanwhile", ""),
     )
     if words.meanwhile and key > _LAST_MEANWHILE:
-        block.problem("is given above T1; from T2 on conditions are agreed before the work goes on", "meanwhile")
+        block.problem(
+            "is given above T1; from T2 on conditions are agreed before the work goes on", "meanwhile"
+        )
     block.finish()
     return words
 

@@ -60,7 +60,10 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
             f"Nuclear weapons, mapped in the brain. {FILLER}", (4, 4), "concept", id="a whole phrase stands"
         ),
         pytest.param(
-            f"Machine learning applied to rock slopes. {FILLER}", (0, 1), "use_only", id="applied to something"
+            f"Machine learning applied to rock slopes. {FILLER}",
+            (0, 1),
+            "use_only",
+            id="applied to something",
         ),
         pytest.param(f"Data-fusion-driven farms. {FILLER}", (0, 1), "use_only", id="driven by it"),
         pytest.param(f"We exploit digital twins. {FILLER}", (0, 1), "use_only", id="exploited"),
@@ -70,7 +73,9 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
             f"Quantum theory of reading. {FILLER}", (0, 0), "words_to_ask", id="quantum, but no probe"
         ),
         pytest.param(f"Drilling of aero-structures. {FILLER}", (2, 2), "concept", id="aircraft parts"),
-        pytest.param(f"Structures in the aerosol. {FILLER}", (0, 0), "nothing_found", id="parts of no aircraft"),
+        pytest.param(
+            f"Structures in the aerosol. {FILLER}", (0, 0), "nothing_found", id="parts of no aircraft"
+        ),
         pytest.param(f"Plasma antennas. {FILLER}", (2, 2), "concept", id="antennas"),
         pytest.param(f"Blood plasma in antennae. {FILLER}", (0, 0), "nothing_found", id="no antenna"),
     ],

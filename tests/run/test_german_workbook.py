@@ -1,0 +1,138 @@
+"""`--language de`: the workbook and the last lines of a run in German, what programs read unchanged."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screening.app.review import import_verdicts
+from screening.app.row_words import workbook_languages, workbook_words
+from screening.app.rows_only import screen_rows
+from screening.app.run import RunOutcome, run_register
+from screening.app.run_options import told
+from screening.app.run_sheets import REASON, VERDICT
+from screening.intake.vocabulary import vocabulary
+from screening.model.adjudication import Verdict
+from tests.intake import files
+from tests.run import fakes
+
+GERMAN = replace(fakes.SETTINGS, language="de")
+ROWS: list[files.Row] = [
+    ["Ref", "Partner", "Country"],
+    ["A", "Invented Institute of Optics", "CN"],
+    ["B", "Institute of Optics, Rome", "IT"],
+    ["", "", ""],
+    ["C", "Invented University", "NO"],
+]
+OURS = ("banner", "columns", "projects", "matches", "not_read", "columns_sheet", "lists", "read_me", "told")
+_BLANK = re.compile(r"{(\w+)}")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one register, run once in each language."""
+    folder = tmp_path_factory.mktemp("german")
+    files.xlsx(folder / "register.xlsx", ROWS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def german(folder: Path) -> RunOutcome:
+    """The run in German."""
+    return run_register(folder / "register.xlsx", folder / "de", GERMAN, workshop=fakes.workshop)
+
+
+@pytest.fixture(scope="module")
+def english(folder: Path) -> RunOutcome:
+    """The run in English."""
+    return run_register(folder / "register.xlsx", folder / "en", fakes.SETTINGS, workshop=fakes.workshop)
+
+
+def book(done: RunOutcome) -> Any:
+    """The workbook of a run."""
+    from openpyxl import load_workbook
+
+    return load_workbook(done.out / "summary.xlsx")
+
+
+def shape(words: Any) -> Any:
+    """Keys, lengths and blanks of words, without the words."""
+    if isinstance(words, dict):
+        return {key: shape(one) for key, one in words.items()}
+    return [shape(one) for one in words] if isinstance(words, list) else sorted(_BLANK.findall(str(words)))
+
+
+@pytest.mark.parametrize("language", [one for one in workbook_languages() if one != "en"])
+def test_a_translation_has_the_same_columns_and_blanks(language: str) -> None:
+    own, source = workbook_words(language), workbook_words()
+    for part in (*OURS, "relation", "band", "verdicts", "yes", "no", "named", "listed", "near", "several"):
+        left, right = shape(own[part]), shape(source[part])
+        if part == "columns_sheet":
+            left, right = ({**one, "meanings": 0, "how": 0} for one in (left, right))
+        assert left == right, part
+    assert set(own["columns_sheet"]["meanings"]) == set(vocabulary().fields)
+
+
+def test_sheets_and_headings_are_german(german: RunOutcome) -> None:
+    made = book(german)
+    assert made.sheetnames[1:] == [
+        "Vorhaben", "Zuordnungen", "Nicht gelesen", "Spalten", "Listen", "Lies mich",
+    ]  # fmt: skip
+    first = [cell.value for cell in made.worksheets[0][1]]
+    assert first[:3] == ["Ref", "Partner", "Country"]
+    assert first[3:6] == ["Ergebnis des Vorhabens", "Was folgt", "Erst fragen"]
+    row = [cell.value for cell in made.worksheets[0][2]]
+    assert row[5:9] == [
+        "ja", "Invented Institute of Optics (示例光学研究所)", "die Einrichtung selbst", "wahrscheinlich",
+    ]  # fmt: skip
+    assert made["Nicht gelesen"]["A5"].value == "ausgelassen"
+
+
+def test_what_programs_read_is_the_same_in_every_language(german: RunOutcome, english: RunOutcome) -> None:
+    for name in ("results.csv", "not_read.csv"):
+        assert (german.out / name).read_bytes() == (english.out / name).read_bytes(), name
+    left, right = (
+        [json.loads(line) for line in (one.out / "results.jsonl").read_text().splitlines()]
+        for one in (german, english)
+    )
+    assert left == right
+
+
+def test_the_last_lines_are_german(german: RunOutcome) -> None:
+    lines = told(german, "de").splitlines()
+    assert lines[0] == "3 Vorhaben aus 3 Zeilen (1 ausgelassen, 0 abgewiesen)"
+    assert lines[1] == "  höchstens T0: 1 (33,3 %)"
+    assert lines[-1].startswith("öffnen Sie ")
+
+
+def test_the_last_lines_tell_what_need_not_wait(english: RunOutcome) -> None:
+    assert "suffice meanwhile" not in told(english)
+    lighter = replace(english, record={**english.record, "waiting": 1})
+    assert "ask first: 2 (66.7 %); for 1 of them light measures suffice meanwhile" in told(lighter)
+
+
+@pytest.mark.parametrize("word", ["andere", "different", "Andere"])
+def test_verdicts_come_back_from_a_german_workbook_in_either_language(
+    german: RunOutcome, word: str, tmp_path: Path
+) -> None:
+    made = book(german)
+    sheet = made["Zuordnungen"]
+    assert sheet.data_validations.dataValidation[0].formula1 == '"dieselbe,andere,unsicher"'
+    sheet.cell(5, VERDICT + 1).value = word
+    sheet.cell(5, REASON + 1).value = "eine andere"
+    made.save(tmp_path / "typed.xlsx")
+    found = import_verdicts(tmp_path / "typed.xlsx", by="A. Officer", on=fakes.DAY)
+    assert [one.verdict for one in found.verdicts] == [Verdict.DIFFERENT]
+    assert (found.refused, found.open) == ((), 1)
+
+
+def test_rows_only_speaks_german_too(folder: Path) -> None:
+    done = screen_rows(folder / "register.xlsx", folder / "rows", GERMAN)
+    assert done.told().startswith("3 Zeilen nachgeschlagen, 0 nicht gelesen")
+
+
+def test_a_language_without_words_of_its_own_falls_back_to_english() -> None:
+    assert workbook_words("xx") is workbook_words()
