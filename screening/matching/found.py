@@ -26,7 +26,8 @@ class Found:
     def relate(self, tie: str, first: int, end: int, value: str = "") -> None:
         """Mark it as a body that belongs to the listed one, named by words `first` to `end`."""
         self.relation, self.tie, self.related = "related", tie, (first, end)
-        self.why.append((f"related_{tie}" if not value else "related_tie", True, value, 0.0))
+        said = f"related_{tie}" if not value or tie == "independent_college" else "related_tie"
+        self.why.append((said, True, value, 0.0))
 
 
 @dataclass(slots=True)

@@ -68,12 +68,32 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             _row(row["name"], "|".join(names), row["country"],
                  ror[0] if ror else "", "confusables: " + row["source"].split(" ")[0], parent, tie),
         )  # fmt: skip
-    for row in [*units, *rows(Path(__file__).with_name("stated_background.csv"))]:
+    stated = rows(Path(__file__).with_name("stated_background.csv"))
+    for row in [*units, *stated, *independent_colleges(assembly)]:
         table.setdefault(
             (fold(row["name"]), row["country"]),
             {"names": "", "ror_id": "", "domains": "", **row},
         )
     return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
+
+
+def independent_colleges(assembly: Assembly) -> list[Row]:
+    """Colleges that carry a listed university's name, by the table kept by hand.
+
+    The general rules of matching cannot tell them where the name is made of
+    subjects, has no "college" in it, or stands before a comma like a department.
+    """
+    found = []
+    for row in rows(Path(__file__).with_name("independent_colleges.csv")):
+        draft = assembly.drafts[row["entity_id"]]
+        own, parent = row["own_name"], _IN_BRACKETS.sub("", draft.name)
+        names = [f"{own}, {parent}", f"{own} of {parent}", f"{parent}, {own}"] if own else []
+        names.append(row["native_name"])
+        found.append(
+            {"name": names[0], "names": "|".join(names[1:]), "country": draft.country,
+             "source": row["source"], "parent": draft.entity_id, "tie": TieKind.COLLEGE.value}
+        )  # fmt: skip
+    return found
 
 
 def sister_names(name: str, assembly: Assembly) -> list[str]:

@@ -130,3 +130,24 @@ def test_an_institute_of_an_academy_is_not_one_of_its_name_in_another_place(tool
     assert [(one.entity_id, one.tie_kind) for one in found.matches] == [
         ("chinese-academy-of-sciences", "institute")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("杭州电子科技大学信息工程学院", id="called after a subject"),
+        pytest.param("Zhejiang University Ningbo Institute of Technology", id="an institute"),
+        pytest.param("Lab 3, City College, Zhejiang University, Hangzhou, China", id="before a comma"),
+        pytest.param("Chengxian College of Southeast University", id="of a homonym"),
+    ],
+)
+def test_an_independent_college_of_the_table_is_related(tool: Screener, text: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].tie_kind) == ("related", "independent_college")
+
+
+@pytest.mark.parametrize(
+    "text", ["Qiushi Honors College, Tianjin University", "杭州电子科技大学电子信息学院"]
+)
+def test_a_college_within_the_university_is_the_university(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "match"
