@@ -12,10 +12,10 @@ from screening.matching.index import Index
 from screening.matching.judge import Judge
 from screening.matching.prepared import Prepared
 from screening.matching.rest import Reading, Rest
+from screening.matching.row_country import RowCountry
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import Surroundings
 from screening.model.match import Mention
-from screening.model.place import country_code
 from screening.names.cleaning import cleaned
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
@@ -56,6 +56,7 @@ class Engine:
         self.forms = forms
         self.scanner = Scanner(index, tables)
         self.judge = Judge(index, rules, ordinary)
+        self._row_country = RowCountry(index, forms)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
         self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)
         self._rare = frozenset(index.words) - self._known
@@ -75,7 +76,7 @@ class Engine:
         if by_domain and (not by_id or by_domain[0] != by_id[0]):
             named.append((by_domain[0], "domain_for", by_domain[1]))
         return Hints(
-            country=country_code(mention.country), city=mention.city.strip(), identified=tuple(named)
+            country=self._row_country.of(mention.country), city=mention.city.strip(), identified=tuple(named)
         )
 
     @property

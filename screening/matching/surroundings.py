@@ -30,6 +30,8 @@ class Surroundings:
         self.head = frozenset(words["head"])
         self.continues = frozenset(words["continues"])
         self.before = frozenset(words["before"])
+        self.address = frozenset(words["address"])
+        self.address_last = frozenset(words["address_last"])
         self.hospital = frozenset(words["hospital"])
         self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
         self._pair_begins = frozenset(pair[0] for pair in self.hospital_pair)
@@ -62,6 +64,12 @@ class Surroundings:
         self.han_institute = tuple(han["institute"])
         self.han_no_institute = tuple(han["no_institute"])
         self.han_firm = longest_first(han["firm"])
+        self.han_address: dict[str, tuple[str, ...]] = {
+            of: tuple(unless) for of, unless in han["address"].items()
+        }
+        self.han_university: str = han["university"]
+        self.han_student: str = han["student"]
+        self.han_student_unless = tuple(han["student_unless"])
 
     def another_body(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
@@ -73,6 +81,9 @@ class Surroundings:
         if is_han(text.words[first]):
             return self._another_han(text, first, end, places)
         words, segment = text.words, text.segment
+        address = self._in_address(text, end, places)
+        if address:
+            return address
         if end < len(words) and (segment[end] == segment[end - 1] or words[end] == "of"):
             goes_on = self._goes_on(words, segment, end)
             if goes_on:
@@ -106,6 +117,29 @@ class Surroundings:
         if following[0] in self.subject and not any(word in units for word in following):
             return "continues", " ".join(following[:3])
         return None
+
+    def _in_address(self, text: Tokens, end: int, places: frozenset[int]) -> tuple[str, str] | None:
+        """ "X University Town", "X University West Gate": a street or quarter called after a university.
+
+        A subject may begin with such a word ("Road Engineering"), unless nothing
+        or a number or place stands behind it.
+        """
+        words, segment = text.words, text.segment
+        at = end
+        if words[end - 1] not in self.head:
+            return None
+        while at < len(words) and segment[at] == segment[end - 1] and words[at] in self.before:
+            at += 1
+        if at == len(words) or segment[at] != segment[end - 1]:
+            return None
+        if words[at] in self.address_last:
+            behind = at + 1
+            inside = behind < len(words) and segment[behind] == segment[at]
+            if inside and behind not in places and not words[behind].isdigit():
+                return None
+        elif words[at] not in self.address:
+            return None
+        return "address", " ".join(words[end : at + 1])
 
     def proper(self, word: str) -> bool:
         """A word that may be part of a particular body's name."""
@@ -217,6 +251,9 @@ class Surroundings:
     ) -> tuple[str, str] | None:
         stop = run_of(text, first, end)[1]
         after = "".join(text.words[end:stop])
+        another = self._in_another_word(text, (first, end), after, places)
+        if another:
+            return another
         if not self._without_firm(after):
             after = ""  # "股份有限公司": the legal form of the same firm
         goes_on = after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends)
@@ -224,6 +261,22 @@ class Surroundings:
             return "continues", after
         another = self._before_han(text, first, end, places)
         return another or (("continues", after) if goes_on else None)
+
+    def _in_another_word(
+        self, text: Tokens, name: tuple[int, int], after: str, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place."""
+        first, end = name
+        head = end - len(self.han_university)
+        if not after or "".join(text.words[head:end]) != self.han_university:
+            return None
+        for word, unless in self.han_address.items():
+            if after.startswith(word) and not after.startswith(unless):
+                return "address", word
+        student = after.startswith(self.han_student) and not after.startswith(self.han_student_unless)
+        if student and all(i in places for i in range(first, head)):
+            return "another_word", self.han_student
+        return None
 
     def is_own_school(self, after: str) -> bool:
         """ "计算机学院" after a short name: a school or institute called after its subject alone."""

@@ -22,6 +22,16 @@ def features(match: Match) -> set[str]:
         pytest.param("Easthaven University, Shenyang", "", "match", id="the listed one's city"),
         pytest.param("Easthaven University", "CN", "match", id="the row's country"),
         pytest.param("Easthaven University, China", "", "match", id="the country in the text"),
+        pytest.param("Easthaven University", "China", "match", id="the row's country by its name"),
+        pytest.param("Easthaven University", "中国", "match", id="the same in Chinese"),
+        pytest.param("Linmark University", "", "match", id="no place is needed"),
+        pytest.param("Linmark University", "Germany", "review", id="another country by its name"),
+        pytest.param(
+            "Linmark University", "Iran (Islamic Republic of)", "review", id="as official lists write it"
+        ),
+        pytest.param("Linmark University", "XX", "match", id="a code that no country has"),
+        pytest.param("Linmark University", "EU", "match", id="a code of no single country"),
+        pytest.param("Linmark University", "unknown", "match", id="no country at all"),
     ],
 )
 def test_homonym(look: Look, text: str, country: str, outcome: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
 from screening.model.screened import Screened
 
 Look = Callable[..., Screened]
@@ -19,6 +20,11 @@ Look = Callable[..., Screened]
         pytest.param("New Linmark University", id="'New' before it"),
         pytest.param("Budnik Institute of Nuclear Physics", id="another proper word in its place"),
         pytest.param("南临马大学", id="a Chinese word before it in the same run"),
+        pytest.param("Linmark University Town", id="a quarter called after it"),
+        pytest.param("Fishery Bureau, 10 Linmark University Road", id="a street called after it"),
+        pytest.param("Linmark University West Gate", id="its gate"),
+        pytest.param("临马大学城", id="a quarter in Chinese"),
+        pytest.param("临马大学路38号", id="a street in Chinese"),
         pytest.param("University of Sandport", id="an unlisted body"),
         pytest.param("Sandport Fish Market", id="nobody"),
         pytest.param("Institute of Technology", id="generic words alone"),
@@ -38,6 +44,10 @@ def test_another_body_is_not_the_listed_one(look: Look, text: str) -> None:
         pytest.param("Linmark University (Shenzhen)", id="a campus in brackets"),
         pytest.param("临马大学物理学院", id="a Chinese school of it"),
         pytest.param("中国临马大学", id="the country before it in Chinese"),
+        pytest.param("Linmark University Road Engineering", id="a subject that begins like a street"),
+        pytest.param("Linmark University, 5 Sandport Avenue", id="a street of another name"),
+        pytest.param("临马大学城市与环境学院", id="a Chinese subject that begins like a quarter"),
+        pytest.param("临马大学道路工程系", id="a Chinese subject that begins like a street"),
         pytest.param("LINMARK UNIVERSITY", id="capitals"),
         pytest.param("Linmark Polytechnic College", id="a former name"),
     ],
@@ -68,3 +78,16 @@ def test_several_bodies_are_each_found(look: Look) -> None:
         "linmark-university",
         "teldor-institute-of-technology",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("北京大学生体育馆", "none", id="a hall of students"),
+        pytest.param("上海大学生创业基金会", "none", id="a foundation for students"),
+        pytest.param("北京大学生命科学学院", "match", id="a school of life sciences"),
+        pytest.param("北京航空航天大学生物与医学工程学院", "match", id="a school of biology"),
+    ],
+)
+def test_students_of_a_place_are_no_university(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
