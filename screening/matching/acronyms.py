@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from screening.matching.found import Context, Found
+from screening.matching.index import PLACE, Index
 from screening.matching.surroundings import Surroundings, segment_of
 from screening.names.tokens import Tokens
 
@@ -25,6 +26,19 @@ def is_asked(context: Context, one: Found, around: Surroundings, *, inside: bool
         return _amid_acronyms(context, one, around) or (unit and _is_owner(context, one, around))
     every = range(len(context.text.words))
     return one.kind == "H" or (unit and not _proper_among(context.text, every, around))
+
+
+def has_institute(context: Context, one: Found, index: Index, around: Surroundings) -> bool:
+    """ "Sandport Institute of Optics of ABC": before the acronym a known institute of the same country."""
+    words = context.text.words
+    until = one.first - (words[one.first - 1 : one.first] == ["of"])
+    country = index.bodies[one.body].country
+    for span in context.scan.chosen:
+        if span.end == until and span.end - span.first > 1:
+            owners = [index.bodies[claim[0]] for claim in index.claims[span.pattern] if claim[0] != PLACE]
+            at_home = all(not owner.entity_id and owner.country == country for owner in owners)
+            return at_home and around.is_institute(words[span.first : span.end])
+    return False
 
 
 def _beside_a_name(context: Context, one: Found) -> bool:

@@ -1,5 +1,6 @@
 """The compiled index that matching reads: every name of every body in scanning form, as plain values."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -64,6 +65,12 @@ class Index:
     simplified: dict[int, str]
     divided: dict[str, list[str]]
     legal: frozenset[str]
+
+    def is_place(self, pattern: str) -> bool:
+        """True where the whole of a text in scanning form is the name of a place."""
+        at = bisect_left(self.patterns, pattern)
+        known = at < len(self.patterns) and self.patterns[at] == pattern
+        return known and any(claim[0] == PLACE for claim in self.claims[at])
 
 
 _FIELDS = tuple(one.name for one in fields(Index))

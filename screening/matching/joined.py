@@ -36,6 +36,21 @@ def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
     return two and not around.unit.isdisjoint(rest)
 
 
+def partner_abroad(context: Context, span: Span, around: Surroundings) -> str:
+    """The country of the place in "X University-Pittsburgh Institute": what two bodies have together."""
+    text = context.text
+    if "-" not in text.source and "–" not in text.source:
+        return ""
+    right = text.spans[span.end - 1][1]
+    if not HYPHEN_AFTER.match(text.source[right : right + 2]):
+        return ""
+    stop = segment_of(text, span.first, span.end)[1]
+    for first, end, country in context.scan.places:
+        if first == span.end and not around.unit.isdisjoint(text.words[end:stop]):
+            return country
+    return ""
+
+
 def spelled_out(context: Context, one: Found) -> str:
     """The words of the segment beside an acronym whose initials it is, where no known name stands there."""
     text = context.text

@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.matching.found import Context, Found, Hints, Refused
 from screening.matching.index import Body, Index
-from screening.matching.joined import is_venture
+from screening.matching.joined import is_venture, partner_abroad
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
@@ -14,6 +14,8 @@ from screening.names.tokens import Tokens
 
 # "TechnoLab" reads as two words too; a laboratory named by its subject has more.
 _PAIR = 2
+# So many characters has the name of a Chinese city or region, the longer tried first.
+_PLACE_SIZES = (4, 3, 2)
 
 
 class Judge:
@@ -57,17 +59,21 @@ class Judge:
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             other = None
         tie = self.around.tie(context.text, span.first, span.end)
+        partner = partner_abroad(context, span, self.around)
         for claim in self.longer.listed(span):
             body = self.index.bodies[claim[0]]
             if other and not self._own_part(other, body):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
-            one = self.scale.weighed(context, span, claim, near)
+            venture = partner if body.kind in self.teaching and body.country != partner else ""
+            one = self.scale.weighed(context, span, claim, near - {venture})
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
-            if one.relation == "same":
+            if venture:
+                one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+            elif one.relation == "same":
                 self._relate(context, span, one, claim[1], tie)
             self._keep(context, one, span)
 
@@ -100,8 +106,15 @@ class Judge:
         if other[0] == "eponym":
             return body.country in self.eponym_countries
         if body.kind in self.teaching:
-            return other[0] == "continues" and is_han(other[1]) and self.around.is_own_school(other[1])
+            return other[0] == "continues" and is_han(other[1]) and self._is_own_school(other[1])
         return body.kind in self.scale.firms and is_han(other[1]) and self.around.is_institute([other[1]])
+
+    def _is_own_school(self, after: str) -> bool:
+        """ "计算机学院", and "杭州创新研究院": an institute that a university has in another city."""
+        if self.around.is_own_school(after):
+            return True
+        place = next((size for size in _PLACE_SIZES if self.index.is_place(after[:size])), 0)
+        return bool(place) and self.around.is_own_institute(after[place:])
 
     def _may_be_tied(self, body: Body, tie: str) -> bool:
         """A hospital is no hospital of itself; presses and schools for children bear universities' names.

@@ -1,5 +1,6 @@
 """One exact scan over listed and background names together, and the heaviest explanation of the text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from screening.names.tokens import BARRIER, Tokens
 _PIECE_COST = 0.4
 # "aBIT" is a footnote mark before an acronym; so is not what has more letters than these.
 _LONG = 6
+_HEAD, _HYPHENS = "university", ("-", "–")
+_UNIVERSITY_HYPHEN = re.compile("University[-–]")
 
 
 @dataclass(slots=True)
@@ -89,7 +92,19 @@ class Scanner:
                 places.append((first, last, place))
             if not only_place[pattern]:
                 found.append(Span(first, last, pattern, mass[pattern]))
+        if _UNIVERSITY_HYPHEN.search(text.source):
+            found = [one for one in found if not _behind_hyphen(text, one)]
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+
+
+def _behind_hyphen(text: Tokens, one: Span) -> bool:
+    """True for "University-Sandport", two bodies' words, which is not "University of Sandport"."""
+    after = text.spans[one.first][1]
+    return (
+        one.end - one.first > 1
+        and text.words[one.first] == _HEAD
+        and text.source[after : after + 1] in _HYPHENS
+    )
 
 
 def _stands_alone(text: Tokens, first: int) -> bool:

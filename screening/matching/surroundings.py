@@ -284,6 +284,11 @@ class Surroundings:
         rest = after.removesuffix(end)
         return bool(end and rest) and not self._without_subjects(rest)
 
+    def is_own_institute(self, after: str) -> bool:
+        """ "研究院", "创新研究院": an institute without a name; a college is rather a body by itself."""
+        end = next((one for one in self.han_own_school if after.endswith(one)), "")
+        return bool(end) and end != self.han_college and not self._without_subjects(after.removesuffix(end))
+
     def _before_han(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:

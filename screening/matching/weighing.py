@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from screening.matching.acronyms import is_asked
+from screening.matching.acronyms import has_institute, is_asked
 from screening.matching.branches import Branches
 from screening.matching.found import Context, Found
 from screening.matching.index import PLACE, Body, Claim, Index
@@ -178,6 +178,9 @@ class Scale:
         """
         placed = self.index.bodies[one.body].country in near
         if self._joins(context, one, placed):
+            return
+        if one.body in self.groups and has_institute(context, one, self.index, self.around):
+            one.score = max(one.score, self.bands["likely"])
             return
         others = spelled_out(context, one)
         if others:

@@ -151,3 +151,36 @@ def test_an_independent_college_of_the_table_is_related(tool: Screener, text: st
 )
 def test_a_college_within_the_university_is_the_university(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "match"
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        pytest.param("Sichuan University-Pittsburgh Institute", "joint_centre", id="a place abroad"),
+        pytest.param(
+            "Beihang University-Toulouse Joint Institute, Beijing", "joint_centre", id="the same, joint"
+        ),
+        pytest.param(
+            "Xi'an Institute of Optics and Precision Mechanics of CAS", "institute", id="of the acronym"
+        ),
+        pytest.param("Dalian Institute of Chemical Physics, CAS", "institute", id="before the acronym"),
+    ],
+)
+def test_a_joint_institute_and_an_academys_institute_are_related(tool: Screener, text: str, tie: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].tie_kind) == ("related", tie)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Nanjing University-Zhangjiagang Institute", "match", id="a place at home"),
+        pytest.param("Institute of Physics of CAS, Prague", "none", id="another country's academy"),
+        pytest.param("Institute of Rock Structure, CAS", "review", id="an institute that nobody knows"),
+        pytest.param("哈工大重庆研究院", "match", id="an institute in another city"),
+        pytest.param("北航杭州创新研究院", "review", id="the same behind a very short name"),
+        pytest.param("浙大宁波理工学院", "none", id="a college in another city is a body by itself"),
+    ],
+)
+def test_what_only_looks_like_one_is_not(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
