@@ -26,6 +26,7 @@ from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
 from screening.matching.prepared import HAN, Automaton, Prepared
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
+from screening.names.cleaning import MOJIBAKE
 from screening.names.words import WordForms
 
 # Letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
@@ -37,6 +38,8 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
+# Spacing accents, which would leave a space when decomposed: "Xi´an".
+_SPACING = dict.fromkeys(map(ord, "´¨¯¸"))
 # Longer lines are addresses, which name a body as written if at all, unless
 # they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
@@ -169,6 +172,9 @@ class Gate:
         numbers, runs = [], []
         for i in foreign:
             line = lines[i]
+            if MOJIBAKE.search(line):
+                passed.add(i)
+                continue
             if not _BEYOND_LATIN.search(line):
                 continue
             if _OTHER_SCRIPT.search(line):
@@ -263,5 +269,6 @@ def _with_initials(words: list[str], forms: list[str]) -> list[str]:
 
 def _latin(lines: list[str]) -> list[str]:
     """Accents off; letters without a Latin base fall away."""
-    plain = normalize("NFKD", "\n".join(lines)).encode("ascii", "ignore").decode()
+    joined = "\n".join(lines).translate(_SPACING)
+    plain = normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return plain.split("\n")

@@ -6,6 +6,20 @@ from html import unescape
 
 from screening.names.words import LOOKALIKES
 
+# What the bytes 80 to BF look like when UTF-8 was read as Windows-1252 or Latin-1. Behind the letters that
+# begin such a sequence they stand in no language, but for a no-break space and, in capitals, the marks that
+# follow any word ("MANHÃ–TARDE", "BJÖRNÅ²"); these count only where no capital stands before.
+_READ_AS_1252 = {bytes([one]).decode("cp1252", "ignore") or chr(one): one for one in range(0x80, 0xC0)}
+_BYTES = {**_READ_AS_1252, **{chr(one): one for one in range(0x80, 0x100)}}
+_FOLLOWS = frozenset((*_READ_AS_1252, *map(chr, range(0x80, 0xA0)))) - {"\u00a0"}
+_AFTER_WORDS = frozenset("–—‘’“”„…•·«»®™©°²³¹ºª")
+_SURE = "[" + "".join(sorted(_FOLLOWS - _AFTER_WORDS)) + "]"
+_ANY = "[" + "".join(sorted(_FOLLOWS)) + "]"
+_MOJIBAKE = (
+    rf"[ÂÃÄÅÐÑ]{_SURE}|(?<![A-Z\u00c0-\u00de])[ÂÃ]{_ANY}|[ÐÑ][°²³¹ºª®©»«·]"
+    rf"|[\u00e2-\u00ef](?:{_ANY}|\u00a0){_ANY}"
+)
+MOJIBAKE = re.compile(_MOJIBAKE)
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
@@ -13,6 +27,8 @@ _MARKUP = re.compile(
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
     r"|[\ufb00-\ufb06\uff01-\uff5e]"
     r"|[^\W\d_][\u0300-\u036f]+"
+    f"|{_MOJIBAKE}"
+    r"|[\u0080-\u009f]"
 )
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 
@@ -30,11 +46,19 @@ def _stands_for(piece: str) -> str:
     if first == "&":
         plain = unescape(piece)
         return plain if plain != piece else piece
+    if "\u0080" <= first <= "\u009f" or (len(piece) > 1 and piece[-1] in _BYTES):
+        return _decoded(piece)
     if len(piece) > 1:
         return unicodedata.normalize("NFC", piece)[:1]
     if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
         return unicodedata.normalize("NFKC", piece)
     return ""
+
+
+def _decoded(piece: str) -> str:
+    """The character whose bytes were read one by one, or the piece itself where they are none."""
+    given = bytes(_BYTES[one] for one in piece)
+    return given.decode("cp1252" if len(piece) == 1 else "utf-8", "ignore") or piece
 
 
 def _latin_again(text: str) -> str:

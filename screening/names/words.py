@@ -21,7 +21,7 @@ _LETTERS = str.maketrans(
             "ʹ": "",
             "′": "",
         },
-        **{"ʻ": "", "＇": "", "“": "", "”": "", "·": "", "¿": "", "?": ""},
+        **{"ʻ": "", "＇": "", "“": "", "”": "", "·": "", "¿": "", "?": "", "¨": "", "¯": "", "¸": ""},
     }
 )
 
@@ -74,7 +74,8 @@ def plain(word: str) -> str:
     low = word.casefold()
     if low.isascii():
         return low.replace("'", "").replace("`", "").replace("?", "")
-    low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
+    # Marks first: decomposed, a spacing accent as in "Xi´an" would leave a space inside the word.
+    low = unicodedata.normalize("NFKD", low.translate(_LETTERS)).translate(_LETTERS)
     low = "".join(one for one in low if not unicodedata.combining(one))
     if low.isascii():
         return low

@@ -27,10 +27,13 @@ from screening.app.screener import Screener
             "Imam Hosein Comprehensive University", "imam-hussein-university", id="another spelling"
         ),
         pytest.param("Almaz-Antey Concern", "almaz-antey", id="concern behind the name"),
+        pytest.param("Xi´an Jiaotong Univ., Xi´an 710049", "xian-jiaotong-university", id="an accent for it"),
+        pytest.param("Xiâ€™an Jiaotong University", "xian-jiaotong-university", id="UTF-8 misread"),
     ],
 )
 def test_other_forms_of_a_name(tool: Screener, text: str, entity: str) -> None:
     found = tool.check(text)
+    assert tool.engine.gate.passing([text]) == [0]
     assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
 
 

@@ -22,6 +22,11 @@ def test_plain_text_comes_back_as_it_is() -> None:
         pytest.param("o\ufb03ce", "office", id="ligature"),
         pytest.param("Ｔｅｌｄｏｒ", "Teldor", id="full width"),
         pytest.param("Teldor#TAB#", "Teldor ", id="what a converter left"),
+        pytest.param("Xiâ€™an", "Xi’an", id="UTF-8 read as Windows-1252"),
+        pytest.param("Ã–sterreichische UniversitÃ¤t", "Österreichische Universität", id="two bytes"),
+        pytest.param("åŒ—äº¬", "北京", id="three bytes of a Chinese character"),
+        pytest.param("Xi\u0092an", "Xi’an", id="a byte of Windows-1252 by itself"),
+        pytest.param("MANHÃ–ÇA², CAFÉ…", "MANHÃ–ÇA², CAFÉ…", id="marks after a capital"),
         pytest.param("a < b > c", "a < b > c", id="a less-than sign is no tag"),
     ],
 )
