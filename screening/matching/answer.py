@@ -56,6 +56,8 @@ def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:
 
 def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     """The band of one judged body; a name read through an error is at most likely."""
+    if one.through is not None:
+        return band_of(one.through, bands)
     if one.score < bands["likely"]:
         return Band.REVIEW
     capped = one.kind in "XMWRTCBVLHDK" or any(why[0] in ("corrected_word", "split_word") for why in one.why)

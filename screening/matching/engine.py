@@ -10,6 +10,7 @@ from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
 from screening.matching.index import Index
 from screening.matching.judge import Judge
+from screening.matching.parents import Parents, without_doubles
 from screening.matching.prepared import Prepared
 from screening.matching.rest import Reading, Rest
 from screening.matching.row_country import RowCountry
@@ -57,6 +58,7 @@ class Engine:
         self.scanner = Scanner(index, tables)
         self.judge = Judge(index, rules, ordinary)
         self._row_country = RowCountry(index, forms)
+        self.parents = Parents(index, self.judge.groups)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
         self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)
         self._rare = frozenset(index.words) - self._known
@@ -142,8 +144,10 @@ class Engine:
             named = (*named, *(one for one in identified(text, self.index) if one not in named))
         if named:
             self.judge.weigh_identifiers(found, named, self._read_as(scan))
+        if found:
+            self.parents.add(cut, found)
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
-        return Worked(cut, back, scan, _one_a_body(found), refused, self.judge.around)
+        return Worked(cut, back, scan, without_doubles(found), refused, self.judge.around)
 
     def _read_rest(
         self, cut: Tokens, scan: Scan, hints: Hints, found: list[Found], refused: list[Refused]
@@ -210,16 +214,3 @@ class Engine:
             self.judge.scale.add(one, "split_word", True)
         if asked:
             one.score = max(one.score, self.judge.bands["review"])
-
-
-def _one_a_body(found: list[Found]) -> list[Found]:
-    """The best finding of each body and relation."""
-    if len(found) < 2:
-        return found
-    out: list[Found] = []
-    seen: set[tuple[int, str]] = set()
-    for one in found:
-        if (one.body, one.relation) not in seen:
-            seen.add((one.body, one.relation))
-            out.append(one)
-    return out

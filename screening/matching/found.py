@@ -11,6 +11,7 @@ class Found:
     """One listed body that a text may name, before it is put into words.
 
     `why` holds (feature, supports, value, weight); `score` is the sum of the weights.
+    A body that is shown because one found belongs to it is as sure as that one, `through` which it came.
     """
 
     body: int
@@ -22,6 +23,7 @@ class Found:
     tie: str = ""
     related: tuple[int, int] | None = None
     why: list[tuple[str, bool, str, float]] = field(default_factory=list)
+    through: "Found | None" = None
 
     def relate(self, tie: str, first: int, end: int, value: str = "") -> None:
         """Mark it as a body that belongs to the listed one, named by words `first` to `end`."""

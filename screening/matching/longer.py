@@ -7,6 +7,8 @@ from screening.matching.weighing import Scale
 
 # Bodies that were written down because they are mistaken for listed ones.
 CONFUSABLE = "confusables"
+# A body's own name, in English or in its language.
+_OWN = "PN"
 
 
 class Longer:
@@ -28,8 +30,20 @@ class Longer:
             found = [
                 c for c in claims if (own := bodies[c[0]].entity_id) and not (c[1] == "W" and own in parents)
             ]
+            if len(found) > 1:
+                found = self._without_parts(found)
             self._listed[span.pattern] = found
         return found
+
+    def _without_parts(self, claims: list[Claim]) -> list[Claim]:
+        """Without a part to which a list gives the own name of the whole; a firm of it may go by that."""
+        bodies = self.index.bodies
+        whole = {bodies[c[0]].entity_id for c in claims if c[1] in _OWN}
+        return [
+            c
+            for c in claims
+            if c[1] in _OWN or bodies[c[0]].parent not in whole or bodies[c[0]].tie == "subsidiary"
+        ]
 
     def names_part(self, span: Span, number: int) -> bool:
         """True for a unit's own name among those of body `number`, and for an unlisted body tied to it."""

@@ -74,7 +74,15 @@ class Scale:
         sure = one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if sure and not near and self._is_one_word(words) and self._is_all(context, span):
             self.add(one, "one_word", False)
+        self._ask_which(one)
         return one
+
+    def _ask_which(self, one: Found) -> None:
+        """Where two listed bodies have one name, it is a question which of them, not whether any is."""
+        shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
+        review = self.bands["review"]
+        if one.score < review <= one.score - shared:
+            one.score = review
 
     def _is_all(self, context: Context, span: Span) -> bool:
         """True when nothing but a legal form stands beside the name; what else does weighs by itself."""
@@ -151,6 +159,8 @@ class Scale:
             other = bodies[rival[0]]
             if not other.entity_id or KIND_ORDER.index(rival[1]) > rank:
                 continue
+            if other.parent and other.parent == bodies[claim[0]].entity_id:
+                continue  # a part, or a firm of the group, that goes by the name of the whole
             if country and other.country not in ("", country) and not near:
                 self.add(one, "homonym", False, f"{other.name} ({other.country})")
                 return True
@@ -198,9 +208,19 @@ class Scale:
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
-        asked = not near and is_asked(context, one, self.around, inside=inside)
+        asked = self._tells(context, one) or (not near and is_asked(context, one, self.around, inside=inside))
         if asked or (placed and not inside):
             one.score = max(one.score, self.bands["review"])
+
+    def _tells(self, context: Context, one: Found) -> bool:
+        """ "ABC (Teldor)": a proper word beside an acronym is one of its body's name."""
+        name = self.index.bodies[one.body].name.lower().split()
+        words = context.text.words
+        return any(
+            words[i] in name and self.around.proper(words[i])
+            for i in range(len(words))
+            if i not in context.place_words and not one.first <= i < one.end
+        )
 
     def _has_unit(self, context: Context, one: Found) -> bool:
         """ "NUAA School of Astronautics": a university's acronym at one end, and a unit and its subject."""
