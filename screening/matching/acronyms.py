@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from screening.matching.found import Context, Found
+from screening.matching.context import Context
+from screening.matching.found import Found
 from screening.matching.index import PLACE, Index
 from screening.matching.surroundings import Surroundings, segment_of
 from screening.names.tokens import Tokens

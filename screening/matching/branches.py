@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from screening.matching.found import Context, Found
+from screening.matching.context import Context
+from screening.matching.found import Found
 from screening.matching.index import Index
 from screening.matching.surroundings import Surroundings, is_han, segment_of
 

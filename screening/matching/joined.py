@@ -2,7 +2,8 @@
 
 import re
 
-from screening.matching.found import Context, Found
+from screening.matching.context import Context
+from screening.matching.found import Found
 from screening.matching.scan import Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from screening.matching.found import Context, Found, Hints, Refused
-from screening.matching.index import Body, Index
+from screening.matching.context import Context
+from screening.matching.found import Found, Hints, Refused
+from screening.matching.index import Body, Claim, Index
 from screening.matching.joined import is_venture, partner_abroad
 from screening.matching.longer import Longer
 from screening.matching.scan import Scan, Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.matching.units import Units
 from screening.matching.weighing import IN_FULL, Scale
 from screening.names.tokens import Tokens
 
@@ -26,6 +28,7 @@ class Judge:
         self.around = Surroundings(rules["words"], rules["han"], ordinary)
         self.scale = Scale(index, rules, self.around)
         self.longer = Longer(index, self.scale)
+        self.units = Units(index, self.around, rules["words"])
         self.bands: dict[str, float] = rules["bands"]
         self.teaching = frozenset(rules["teaching"])
         self.military = frozenset(rules["military"])
@@ -34,7 +37,7 @@ class Judge:
 
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
         """Every listed body the chosen names may stand for, and those refused."""
-        context = Context(text, scan, hints)
+        context = Context(text, scan, hints, self.around.ordinary, self.index.legal)
         for position, span in enumerate(scan.chosen):
             before = len(context.found)
             if self.longer.listed(span):
@@ -67,7 +70,7 @@ class Judge:
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
             venture = partner if body.kind in self.teaching and body.country != partner else ""
-            one = self.scale.weighed(context, span, claim, near - {venture})
+            one = self._weighed(context, span, claim, near.of(body.country) - {venture})
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
@@ -83,6 +86,26 @@ class Judge:
         if before is None or before.end != span.first:
             return False
         return any(self.longer.names_part(before, claim[0]) for claim in self.longer.listed(span))
+
+    def _weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
+        """One claim on the scale; a name that any institution may give a unit depends on its surroundings."""
+        words = context.text.words[span.first : span.end]
+        if claim[3]:  # what letters stand for depends on where they are written
+            return self.scale.weighed(context, span, claim, near or context.places_in_entry(span))
+        if not self.units.is_unit(words):
+            return self.scale.weighed(context, span, claim, near)
+        near = self.units.where(context, span, near)
+        one = self.scale.weighed(context, span, claim, near)
+        asked = self.bands["likely"] - 0.1
+        host = self.units.host_beside(context, span, one) if one.score >= self.bands["review"] else ""
+        if host and any(why[0] == "city_for" for why in one.why):
+            one.why.append(("unit_of", False, host, 0.0))
+            one.score = min(one.score, asked)
+        elif host:
+            self.scale.add(one, "unit_of", False, host)
+        elif not near and self.units.is_common(words):
+            one.score = min(one.score, asked)
+        return one
 
     def _relate(
         self, context: Context, span: Span, one: Found, kind: str, tie: tuple[str, int, int] | None
@@ -153,7 +176,7 @@ class Judge:
         self, text: Tokens, scan: Scan, first: int, end: int, body: int, kind: str, hints: Hints
     ) -> Found:
         """A body proposed by its words in another order (kind R) or by the beginning of its name (kind T)."""
-        context = Context(text, scan, hints)
+        context = Context(text, scan, hints, self.around.ordinary, self.index.legal)
         one = self.scale.named(body, kind, first, end)
         self.scale.place(one, context.places_outside(first, end), context)
         return one

@@ -1,6 +1,7 @@
 """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
 
-from screening.matching.found import Context, Found, Refused
+from screening.matching.context import Context
+from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim, Index
 from screening.matching.scan import Scan, Span
 from screening.matching.weighing import Scale
@@ -71,7 +72,7 @@ class Longer:
                 taken.add(claim[0])
                 self._judge_inner(context, span, one_span, claim, owner, position)
         if bodies[owner].parent and not bodies[owner].entity_id and len(context.found) == before:
-            self._add_child(context, owner, span)
+            self._add_child(context, owner, span, context.places_near(position).of(bodies[owner].country))
 
     def _owner(self, span: Span) -> int:
         """The unlisted body that has this longer name."""
@@ -92,7 +93,8 @@ class Longer:
         self, context: Context, span: Span, inner: Span, claim: Claim, owner: int, position: int
     ) -> None:
         bodies = self.index.bodies
-        one = self.scale.weighed(context, inner, claim, context.places_near(position))
+        near = context.places_near(position).of(bodies[claim[0]].country)
+        one = self.scale.weighed(context, inner, claim, near)
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
@@ -148,11 +150,15 @@ class Longer:
             and not self.listed(between)
         )
 
-    def _add_child(self, context: Context, owner: int, span: Span) -> None:
-        """An unlisted body that the tables tie to a listed one."""
+    def _add_child(self, context: Context, owner: int, span: Span, near: frozenset[str]) -> None:
+        """An unlisted body that the tables tie to a listed one; not a namesake in another country."""
         body = self.index.bodies[owner]
         number = self.index.numbers.get(body.parent)
-        if number is not None:
+        if number is None:
+            return
+        if near and body.country and body.country not in near:
+            context.refused.append(Refused(number, "place_against", " ".join(sorted(near)), span.mass))
+        else:
             one = self.scale.named(number, "P", span.first, span.end)
             one.why[0] = ("name_tied", True, "", one.score)
             one.relate(body.tie, span.first, span.end, body.tie.replace("_", " "))

@@ -5,7 +5,8 @@ from typing import Any
 
 from screening.matching.acronyms import has_institute, is_asked
 from screening.matching.branches import Branches
-from screening.matching.found import Context, Found
+from screening.matching.context import Context
+from screening.matching.found import Found
 from screening.matching.index import PLACE, Body, Claim, Index
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
 from screening.matching.kinds import KIND_ORDER
