@@ -159,7 +159,7 @@ class Context:
     def _names_something(self, first: int, end: int) -> bool:
         """True when a word that is neither ordinary nor a place nor a number stands there or behind."""
         words = self.text.words
-        stop = self._entry_end(end)
+        stop = self._entry_end(end + 1)
         return any(
             not (words[i] in self.ordinary or i in self.place_words or words[i].isdigit())
             for i in range(first, stop)

@@ -1,0 +1,81 @@
+"""Cells that name several partners: whose place is it, and whose unit?"""
+
+import pytest
+
+from screening.app.screener import Screener
+
+BEIHANG = "beihang-university"
+TONGJI = "tongji-university"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param("Beihang University; TU Delft, The Netherlands", BEIHANG, id="behind a semicolon"),
+        pytest.param("Beihang University / Cranfield University, UK", BEIHANG, id="behind a stroke"),
+        pytest.param("Beihang University\nTU Delft, The Netherlands", BEIHANG, id="on the next line"),
+        pytest.param("Airbus, Toulouse, France; Beihang University", BEIHANG, id="before it"),
+        pytest.param("Beihang University, University of Zzz, UK", BEIHANG, id="an unknown university's"),
+        pytest.param("Beihang University, Siemens AG, Munich, Germany", BEIHANG, id="a firm's"),
+        pytest.param("UK: Oxford; China: Tongji University; Germany: TU Munich", TONGJI, id="country first"),
+    ],
+)
+def test_the_place_of_another_partner_does_not_speak_against_a_name(
+    tool: Screener, text: str, entity: str
+) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Northeastern University, Boston", id="behind the name"),
+        pytest.param("Northeastern University; Boston, USA", id="an address divided by a semicolon"),
+        pytest.param("USA: Northeastern University; Germany: TU Munich", id="country first"),
+        pytest.param("Southeast University, Dhaka, Bangladesh", id="a namesake's"),
+    ],
+)
+def test_its_own_place_does(tool: Screener, text: str) -> None:
+    named = {one.entity_id for one in tool.check(text).matches}
+    assert not named & {"northeastern-university-china", "southeast-university-nanjing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Institute of Solid State Physics, University of Bremen",
+        "Institute of Applied Physics, University of Bern",
+        "Institute of Technical Physics, St. Petersburg State University",
+        "Office 39, Chemistry Building, University of Leeds",
+        "Software Research Institute, Zzz Institute of Technology, Ireland",
+    ],
+)
+def test_a_unit_of_ordinary_words_belongs_to_the_university_beside_it(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+def test_it_adds_no_body_to_the_one_that_is_named(tool: Screener) -> None:
+    found = tool.check("Institute of Applied Physics, Tsinghua University")
+    assert [one.entity_id for one in found.matches] == ["tsinghua-university"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Digital Media Lab", "review", id="alone"),
+        pytest.param("Ministry of Transport and Communications", "review", id="of any state"),
+        pytest.param("Digital Media Lab, Tehran, Iran", "match", id="in its country"),
+        pytest.param(
+            "Institute of Computing Technology, University of Chinese Academy of Sciences",
+            "match",
+            id="beside what belongs to its own academy",
+        ),
+    ],
+)
+def test_a_unit_of_ordinary_words_needs_a_place(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
+
+
+def test_a_body_tied_to_a_listed_one_has_namesakes_too(tool: Screener) -> None:
+    assert tool.check("Southwest Hospital, Portland").outcome in ("review", "none")
