@@ -62,7 +62,8 @@ def places() -> list[tuple[str, str, str]]:
 def _institutions_of_states() -> list[tuple[str, str, str]]:
     """("Chinese academy", "state", "CN") and the like: a country word about an institution."""
     table = matching_rules("adjectives")
-    return [
+    itself = [(name, STATE, country) for country, names in table["itself"].items() for name in names]
+    return itself + [
         (f"{adjective} {institution}", STATE, country)
         for country, adjectives in table["adjectives"].items()
         for adjective in adjectives

@@ -11,6 +11,7 @@ from screening.model.listing import Name, NameKind
 
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
+WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
 BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
 
 
@@ -34,6 +35,7 @@ class Owners:
     strong: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_hand: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     former: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    any_kind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     background: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
 
@@ -55,6 +57,7 @@ def owners(bearers: Iterable[Bearer], background: Mapping[str, tuple[str, str]])
         table.called[bearer.entity_id] = bearer.name
         for name in bearer.names:
             key = fold(name.text)
+            table.any_kind[key].add(bearer.entity_id)
             if name.kind in (NameKind.PRIMARY, NameKind.NATIVE):
                 table.primary[key].add(bearer.entity_id)
             if name.kind in STRONG:
@@ -83,6 +86,10 @@ def judge(
     key = fold(name.text)
     if not key:
         return None
+    if name.kind is not NameKind.PRIMARY and has_han(name.text) and bearer.country not in WRITES_HAN:
+        same = table.others(table.any_kind, key, bearer.entity_id)
+        if same:  # a source may print characters that it writes itself, and others use them
+            return weak(name, f"also a name of {table.called[min(same)]}, where these characters are written")
     others = table.others(table.primary, key, bearer.entity_id)
     if name.kind in PLACED and others:
         if name.kind is NameKind.SUB_UNIT:

@@ -74,7 +74,8 @@ class _Build:
     def _name_entity(self, number: int, body: Body, entity: Entity) -> None:
         claims = self.claims
         claims.add_name(number, body, entity.name, "P")
-        if entity.native_name:
+        weak = {name.text for name in entity.names if name.kind is NameKind.WEAK}
+        if entity.native_name and entity.native_name not in weak:
             claims.add_name(number, body, entity.native_name, "N")
         for name in entity.names:
             claims.add_name(number, body, name.text, KINDS[name.kind], needs_country=name.country_required)

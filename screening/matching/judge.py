@@ -56,8 +56,10 @@ class Judge:
         """Weigh every listed claim of one span."""
         near = context.places_near(position)
         span = self._with_the_word_before(context, span)
-        other = _cut_from_place(context, span) or self.around.another_body(
-            context.text, span.first, span.end, context.place_words
+        other = (
+            _cut_from_place(context, span)
+            or _cut_from_word(context, span)
+            or self.around.another_body(context.text, span.first, span.end, context.place_words)
         )
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             other = None
@@ -308,3 +310,14 @@ def _cut_from_place(context: Context, span: Span) -> tuple[str, str] | None:
             if first < span.first < end:
                 return "prefixed", "".join(words[first:end])
     return None
+
+
+def _cut_from_word(context: Context, span: Span) -> tuple[str, str] | None:
+    """The U of "Sandport uGang" is no university: a single letter at the end stands alone, or is none."""
+    text = context.text
+    last = text.words[span.end - 1]
+    if len(last) != 1 or is_han(last):
+        return None
+    stop = text.spans[span.end - 1][1]
+    goes_on = text.source[stop : stop + 1].isalpha()
+    return ("continues", text.words[span.end]) if goes_on and span.end < len(text.words) else None

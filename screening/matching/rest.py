@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from screening.matching.corrections import MOST_WORDS, Corrections
 from screening.matching.index import PLACE, Index
 from screening.matching.near_names import DIGIT_LETTERS, MOST_BODIES, near_names
-from screening.matching.patterns import CUT_FROM, bag, bared
+from screening.matching.patterns import CUT_FROM, HEADS, bag, bared
 from screening.matching.prepared import Automaton, Prepared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.surroundings import is_han, segment_of
@@ -21,6 +21,7 @@ from screening.names.tokens import Tokens
 _BAG_WORDS = 30
 # In a text of so few words a single letter stands for one of them.
 _FEW_WORDS = 3
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -176,10 +177,11 @@ class Rest:
 
     def _new(self, cut: Tokens, span: Span, changed: dict[int, str], chosen: list[Span]) -> bool:
         """A reading that needed a change, and cuts through no name that was read as written."""
-        deviates = cut.segment[span.first] != cut.segment[span.end - 1] or any(
-            i in changed for i in range(span.first, span.end)
-        )
+        divided = cut.segment[span.first] != cut.segment[span.end - 1]
+        deviates = divided or any(i in changed for i in range(span.first, span.end))
         if not deviates or self._turned_round(span):
+            return False
+        if divided and self._place_and_subject(cut.words[span.first : span.end]):
             return False
         return all(
             one.end <= span.first
@@ -187,6 +189,10 @@ class Rest:
             or (span.first <= one.first and one.end <= span.end)
             for one in chosen
         )
+
+    def _place_and_subject(self, words: list[str]) -> bool:
+        """True for Nanjing and Technology, which are a name only side by side and in this order."""
+        return len(words) == _PAIR and self.settled.issuperset(words) and HEADS.isdisjoint(words)
 
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
@@ -249,7 +255,7 @@ class Rest:
 
     def _reordered(self, words: list[str], size: int) -> list[Proposed]:
         """Listed bodies whose names have just these words, those of the text, in another order."""
-        if all(map(is_han, words)):
+        if all(map(is_han, words)) or self._place_and_subject(words):
             return []  # 华东理工大学 is not 东华理工大学: characters are no words that may change places
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         why = (("words_shared", ""),) if len(bodies) > 1 else ()

@@ -72,6 +72,8 @@ class Scale:
             self._acronym(context, one, whole, near)
         elif whole and not any(why[0] in _NOT_SETTLED for why in one.why):
             self.add(one, "whole_text", True)
+        elif whole and one.kind == "W" and any(why[0] == "homonym" for why in one.why):
+            one.score = max(one.score, self.bands["review"])  # all whom it may mean are asked about
         sure = one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if sure and not near and self._is_one_word(words) and self._is_all(context, span):
             self.add(one, "one_word", False)

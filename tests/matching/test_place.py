@@ -160,3 +160,41 @@ def test_a_name_of_few_letters_is_no_part_of_a_longer_one(tool: Screener) -> Non
 )
 def test_the_writing_tells_a_namesake_in_japan(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        pytest.param("国防大学", {"pla-national-defense-university", "national-defense-college"}, id="both"),
+        pytest.param("国防大学，北京", {"pla-national-defense-university"}, id="in China"),
+        pytest.param("国防大学（台湾）", set(), id="elsewhere"),
+        pytest.param("中国人民解放军国防大学", {"pla-national-defense-university"}, id="in full"),
+    ],
+)
+def test_characters_that_a_source_prints_are_not_a_korean_bodys_alone(
+    tool: Screener, text: str, entities: set[str]
+) -> None:
+    assert {one.entity_id for one in tool.check(text).matches} == entities
+
+
+def test_the_liberation_army_is_chinas(tool: Screener) -> None:
+    """There is a Russian institute of this name too."""
+    found = tool.check("Institute of Chemical Defense, PLA")
+    assert [one.entity_id for one in found.matches] == ["academy-of-military-science"]
+    assert tool.check("Institute of Chemical Defense").outcome == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Beijing U", "match", id="short for university"),
+        pytest.param("Beijing uGang", "none", id="the beginning of another word"),
+        pytest.param("Nanjing Technology", "match", id="two words side by side"),
+        pytest.param("Nanjing) Technology", "none", id="divided by a bracket"),
+        pytest.param("Duke Kunshan University", "none", id="not Kun Shan University either"),
+    ],
+)
+def test_a_place_and_a_letter_or_a_subject(tool: Screener, text: str, outcome: str) -> None:
+    found = tool.check(text)
+    assert found.outcome == outcome
+    assert "Kun Shan" not in str(found.to_dict().get("background"))
