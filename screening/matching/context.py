@@ -1,6 +1,7 @@
 """One text under judgement: its words, what was found in it, and which places are said of which name."""
 
 import re
+from collections.abc import Callable
 
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.scan import Scan, Span
@@ -8,6 +9,8 @@ from screening.names.tokens import Tokens
 
 # What divides one partner of a list from the next, as a comma does not.
 _DIVIDER = re.compile(r"[;；/|\n\r•]")
+_CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
+_CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 # With one of these another body is named, known or not.
 _UNIVERSITY = "university"
 
@@ -35,6 +38,7 @@ class Context:
 
     __slots__ = (
         "_cities",
+        "_code",
         "_countries",
         "found",
         "hints",
@@ -47,13 +51,20 @@ class Context:
     )
 
     def __init__(
-        self, text: Tokens, scan: Scan, hints: Hints, ordinary: frozenset[str], legal: frozenset[str]
+        self,
+        text: Tokens,
+        scan: Scan,
+        hints: Hints,
+        ordinary: frozenset[str],
+        legal: frozenset[str],
+        code: Callable[[str], str],
     ) -> None:
         self.text = text
         self.scan = scan
         self.hints = hints
         self.ordinary = ordinary
         self.legal = legal
+        self._code = code
         self.found: list[Found] = []
         self.refused: list[Refused] = []
         self._cities: frozenset[str] | None = None
@@ -86,10 +97,13 @@ class Context:
         A place inside a name is part of it, unless a comma or bracket divides it off.
         """
         row = frozenset((self.hints.country,)) if self.hints.country else frozenset()
-        if not self.scan.places:
-            return Near(row, frozenset())
         chosen = self.scan.chosen
         span = chosen[position]
+        code = self._coded(span)
+        if code:
+            return Near(row | {code}, frozenset())
+        if not self.scan.places:
+            return Near(row, frozenset())
         free = self._places_beside(span)
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
         own = {
@@ -103,6 +117,16 @@ class Context:
                 if since <= first < span.first and self._stands_before(span, first)
             }
         return Near(row.union(own), frozenset([country for _, country in free if not own]))
+
+    def _coded(self, span: Span) -> str:
+        """The country whose code stands behind the name in brackets, or before it with a colon; or ""."""
+        source = self.text.source
+        if not (":" in source or "(" in source or "[" in source):
+            return ""
+        spans = self.text.spans
+        behind = _CODE_BEHIND.match(source, spans[span.end - 1][1])
+        before = behind or _CODE_BEFORE.search(source, 0, spans[span.first][0])
+        return self._code(before[1]) if before else ""
 
     def _said_of(self, span: Span, place: int) -> bool:
         """True for a place behind a name, unless what stands between them names another body."""

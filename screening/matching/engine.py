@@ -56,8 +56,8 @@ class Engine:
         self._tables = replace(tables, every=b"")  # the scanner has its own copy
         self.forms = forms
         self.scanner = Scanner(index, tables)
-        self.judge = Judge(index, rules, ordinary)
         self._row_country = RowCountry(index, forms)
+        self.judge = Judge(index, rules, ordinary, self._row_country.of)
         self.parents = Parents(index, self.judge.groups)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
         self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)

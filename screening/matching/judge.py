@@ -1,6 +1,6 @@
 """Is the body whose name was found the body that the text means? Syntax first, then the scale, then kin."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from screening.matching.context import Context
@@ -23,8 +23,15 @@ _PLACE_SIZES = (4, 3, 2)
 class Judge:
     """The rules, with their words and weights from `rules/matching/judging.yml`."""
 
-    def __init__(self, index: Index, rules: Mapping[str, Any], ordinary: frozenset[str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        rules: Mapping[str, Any],
+        ordinary: frozenset[str],
+        country_code: Callable[[str], str],
+    ) -> None:
         self.index = index
+        self.country_code = country_code
         self.around = Surroundings(rules["words"], rules["han"], ordinary)
         self.scale = Scale(index, rules, self.around)
         self.longer = Longer(index, self.scale)
@@ -37,7 +44,7 @@ class Judge:
 
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
         """Every listed body the chosen names may stand for, and those refused."""
-        context = Context(text, scan, hints, self.around.ordinary, self.index.legal)
+        context = Context(text, scan, hints, self.around.ordinary, self.index.legal, self.country_code)
         for position, span in enumerate(scan.chosen):
             before = len(context.found)
             if self.longer.listed(span):
@@ -178,7 +185,7 @@ class Judge:
         self, text: Tokens, scan: Scan, first: int, end: int, body: int, kind: str, hints: Hints
     ) -> Found:
         """A body proposed by its words in another order (kind R) or by the beginning of its name (kind T)."""
-        context = Context(text, scan, hints, self.around.ordinary, self.index.legal)
+        context = Context(text, scan, hints, self.around.ordinary, self.index.legal, self.country_code)
         one = self.scale.named(body, kind, first, end)
         self.scale.place(one, context.places_outside(first, end), context)
         return one

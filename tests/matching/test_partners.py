@@ -55,6 +55,20 @@ def test_a_unit_of_ordinary_words_belongs_to_the_university_beside_it(tool: Scre
     assert tool.check(text).outcome == "none"
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Northeastern University (CN)", "match", id="its country in brackets"),
+        pytest.param("CN: Northeastern University; FI: Aalto, Finland", "match", id="its country before it"),
+        pytest.param("Northeastern University (CN), RWTH Aachen (DE), Germany", "match", id="among others"),
+        pytest.param("Northeastern University (US)", "none", id="another country"),
+        pytest.param("Tongji University (EU)", "match", id="no country"),
+    ],
+)
+def test_a_country_code_beside_a_name(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
+
+
 def test_it_adds_no_body_to_the_one_that_is_named(tool: Screener) -> None:
     found = tool.check("Institute of Applied Physics, Tsinghua University")
     assert [one.entity_id for one in found.matches] == ["tsinghua-university"]
