@@ -1,5 +1,6 @@
 """Testing every name form against background and other bodies; what collides becomes weak, with reason."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,9 @@ from screening.model.listing import Name, NameKind
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
 WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
+_HEADS = frozenset(("university", "institute", "college", "academy"))
+# A name given up by then is hardly what a text of today means by it.
+_LONG_AGO = 2006
 BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
 
 
@@ -38,6 +42,7 @@ class Owners:
     any_kind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     background: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    headless: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def others(self, table: dict[str, set[str]], key: str, entity_id: str) -> set[str]:
         """Everybody but this body who uses the form."""
@@ -53,6 +58,8 @@ def generic_words() -> frozenset[str]:
 def owners(bearers: Iterable[Bearer], background: Mapping[str, tuple[str, str]]) -> Owners:
     """The table of who uses which form; `background` maps a folded main name to (country, source)."""
     table = Owners(background=background)
+    for key, (country, _) in background.items():
+        table.headless[headless(key), country].append(key)
     for bearer in bearers:
         table.called[bearer.entity_id] = bearer.name
         for name in bearer.names:
@@ -101,6 +108,9 @@ def judge(
         sharing |= table.others(table.former, key, bearer.entity_id)
     if name.kind in PLACED and sharing:
         return weak(name, f"also a name of {table.called[min(sharing)]}")
+    living = _living(bearer, name, table)
+    if living:
+        return weak(name, f"given up long ago, and but for the head the name of another body ({living})")
     if others:
         return required(name, "another listed body has the same name")
     stated = (bearer.entity_id, key) in country_required
@@ -131,6 +141,21 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
         return required(name, "generic words only")
     return name
+
+
+def headless(key: str) -> str:
+    """The folded name with one word for each head: institutes that live on call themselves universities."""
+    return " ".join("·" if word in _HEADS else word for word in key.split())
+
+
+def _living(bearer: Bearer, name: Name, table: Owners) -> str:
+    """Another body that has a name given up long ago but for its head, or ""."""
+    ended = re.search(r"(\d{4})$", name.years)
+    if name.kind is not NameKind.FORMER or ended is None or int(ended[1]) > _LONG_AGO:
+        return ""
+    own = {fold(one.text) for one in bearer.names}
+    others = table.headless.get((headless(fold(name.text)), bearer.country), ())
+    return next((one for one in others if one not in own), "")
 
 
 def _names_a_unit(bearer: Bearer, key: str) -> bool:

@@ -61,6 +61,16 @@ class Claims:
             claims = self.by_pattern.get(pattern, [])
             claims[:] = [(b, k, True, a) if b == number else (b, k, c, a) for b, k, c, a in claims]
 
+    def weaken(self, number: int, weak: Sequence[str], strong: Sequence[str]) -> None:
+        """Let a form recorded as weak be weak, where another name has it only less its bracket.
+
+        The own name less its legal form stays what it is.
+        """
+        whole = {"".join(self.rules.words_of(name)) for name in strong}
+        for pattern in {"".join(self.rules.words_of(name)) for name in weak} - whole:
+            claims = self.by_pattern.get(pattern, [])
+            claims[:] = [(b, "W" if b == number and k not in "PN" else k, c, a) for b, k, c, a in claims]
+
     def _claim_scanned(self, number: int, name: str, kind: str, *, listed: bool, needs_country: bool) -> str:
         """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""
         acronym = is_acronym(name)

@@ -245,13 +245,14 @@ class Rest:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
         if not scan.chosen or (scan.chosen[0].first <= 1 and len(_with_initials(cut)[0]) == 1):
             return False
-        bodies, claims = self.index.bodies, self.index.claims
-        explained = sum(
-            span.end - span.first
-            for span in scan.chosen
-            if not any(claim[0] != PLACE and bodies[claim[0]].entity_id for claim in claims[span.pattern])
-        )
+        explained = sum(span.end - span.first for span in scan.chosen if self._of_unlisted(span))
         return explained * 2 > len(cut.words)
+
+    def _of_unlisted(self, span: Span) -> bool:
+        """An unlisted body's name; listed bodies have it at most as a weak form, or turned round."""
+        owners = [claim for claim in self.index.claims[span.pattern] if claim[0] != PLACE]
+        listed = [claim for claim in owners if self.index.bodies[claim[0]].entity_id]
+        return len(listed) < len(owners) and all(claim[1] in "XBW" for claim in listed)
 
     def _reordered(self, words: list[str], size: int) -> list[Proposed]:
         """Listed bodies whose names have just these words, those of the text, in another order."""

@@ -16,6 +16,7 @@ from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
 _NOT_SETTLED = ("homonym", "country_missing", "generic_name")
+_OF_PLACE = ("place_for", "row_for", "city_for")
 # Names written out, as against acronyms and short forms, which have a weight of their own.
 IN_FULL = "PNAFM"
 # "Institute of Experimental Physics" has three words that count; with four a name tells more.
@@ -107,7 +108,7 @@ class Scale:
             self.add(one, feature, True, body.country)
             own = context.cities & body.cities
             if own:
-                self.add(one, "city_for", True, min(own).title())
+                self.add(one, "city_for", True, _city(context, min(own)))
         elif near and body.country:
             named = context.text.words[one.first : one.end]
             abroad = body.kind in self.firms and (
@@ -149,6 +150,7 @@ class Scale:
                 one.relate(other.tie, span.first, span.end, other.tie.replace("_", " "))
                 return True
             if other.country == country and rival[1] == "P" and claim[1] not in "PN":
+                _forget_place(one)  # it fits the other as well
                 self.add(one, "borrowed", False, other.name)
                 return True
             if other.country and other.country != country and not near:
@@ -160,10 +162,15 @@ class Scale:
         rank = KIND_ORDER.index(claim[1])
         for rival in rivals:
             other = bodies[rival[0]]
-            if not other.entity_id or KIND_ORDER.index(rival[1]) > rank:
+            given_up = claim[1] == "F" and rival[1] == "W" and not rival[3]
+            if not other.entity_id or (KIND_ORDER.index(rival[1]) > rank and not given_up):
                 continue
             if other.parent and other.parent == bodies[claim[0]].entity_id:
                 continue  # a part, or a firm of the group, that goes by the name of the whole
+            if context.cities & bodies[claim[0]].cities and _elsewhere(context, other):
+                continue
+            if given_up and other.country == country:
+                _forget_place(one)
             if country and other.country not in ("", country) and not near:
                 self.add(one, "homonym", False, f"{other.name} ({other.country})")
                 return True
@@ -305,6 +312,26 @@ class Scale:
             others = [word for word in text.words[start:stop] if word not in self.index.legal]
             if len(others) > 1 and not self._joins(context, one, placed):
                 self.add(one, "single_word", False)
+
+
+def _city(context: Context, joined: str) -> str:
+    """The name of a city in the words of the text, or as the row has it."""
+    words = context.text.words
+    for first, end, _ in context.scan.places:
+        if "".join(words[first:end]) == joined:
+            return " ".join(words[first:end]).title()
+    return context.hints.city.title() or joined.title()
+
+
+def _forget_place(one: Found) -> None:
+    """Take back what the place was worth, where it settles nothing."""
+    one.score -= sum(why[3] for why in one.why if why[0] in _OF_PLACE)
+    one.why = [why for why in one.why if why[0] not in _OF_PLACE]
+
+
+def _elsewhere(context: Context, other: Body) -> bool:
+    """True when the cities that the text or its row names are none of a body's."""
+    return bool(other.cities) and context.cities.isdisjoint(other.cities)
 
 
 def _in_one_piece(text: Tokens, first: int, end: int) -> bool:

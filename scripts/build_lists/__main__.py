@@ -9,6 +9,7 @@ from screening.lists.keys import fold
 from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entry_row, write_table
 from screening.model.listing import NameKind
 from scripts.build_lists import write
+from scripts.build_lists.academic_copies import adopt_copies
 from scripts.build_lists.assemble import Assembly, assemble
 from scripts.build_lists.background import adopt_domains, bodies, primary_names
 from scripts.build_lists.editions import dated
@@ -39,7 +40,7 @@ def main() -> None:
     add_stated_names(assembly)
     units = [*set_units_apart(assembly), *set_unlisted_apart(assembly)]
     one_owner_per_domain(assembly)
-    assembly.merges += adopt_domains(assembly)
+    assembly.merges += [*adopt_domains(assembly), *adopt_copies(assembly)]
     add_cities(assembly)
     for draft in assembly.drafts.values():
         draft.listings = dated(draft.listings)

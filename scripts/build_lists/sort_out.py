@@ -9,12 +9,12 @@ from screening.model.listing import NameKind, TieKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.background import unit_tie
 from scripts.build_lists.draft import Draft
-from scripts.build_lists.facts import Row
+from scripts.build_lists.facts import Row, rows
 
 
 def set_units_apart(assembly: Assembly) -> list[Row]:
     """Take hospitals, colleges, joint centres and firms out of a body's units: tied background."""
-    rows: list[Row] = []
+    found: list[Row] = []
     listed = {fold(text) for draft in assembly.drafts.values() for text in draft.strong()}
     for draft in assembly.drafts.values():
         for name in [one for one in draft.names.values() if one.kind is NameKind.SUB_UNIT]:
@@ -23,16 +23,16 @@ def set_units_apart(assembly: Assembly) -> list[Row]:
                 continue
             del draft.names[name.text]
             if fold(name.text) not in listed:
-                rows.append(
+                found.append(
                     {"name": name.text, "country": draft.country, "parent": draft.entity_id,
                      "tie": tie.value, "source": f"units of {draft.name} ({name.source})"}
                 )  # fmt: skip
-    return rows
+    return found
 
 
 def set_unlisted_apart(assembly: Assembly) -> list[Row]:
     """Take out bodies that stand on no list: background, tied to the listed body they belong to."""
-    rows: list[Row] = []
+    found: list[Row] = []
     for draft in [one for one in assembly.drafts.values() if not one.listings]:
         del assembly.drafts[draft.entity_id]
         parent = next((one for one in draft.parents if one in assembly.drafts), "")
@@ -43,13 +43,13 @@ def set_unlisted_apart(assembly: Assembly) -> list[Row]:
         others = [one for one in draft.strong() if one != draft.name and not is_lone_acronym(one)]
         joint = draft.kind in ("university", "military_academy")
         tie = TieKind.JOINT if joint else TieKind.INSTITUTE
-        rows.append(
+        found.append(
             {"name": draft.name, "country": draft.country, "parent": parent,
              "tie": tie.value if parent else "", "names": "|".join(others),
              "source": "table of institutions: on none of the lists", "ror_id": draft.ror_id,
              "domains": "|".join(draft.domains)}
         )  # fmt: skip
-    return rows
+    return found
 
 
 def one_owner_per_domain(assembly: Assembly) -> None:
@@ -67,15 +67,19 @@ def one_owner_per_domain(assembly: Assembly) -> None:
 
 
 def add_cities(assembly: Assembly) -> None:
-    """Cities that an entity's own present names state, and no others."""
+    """Cities that an entity's own present names state, and those stated by hand."""
     with Path(__file__).with_name("cities.csv").open(encoding="utf-8", newline="") as file:
         cities = [(fold(row["city"]), row["native"], row) for row in csv.DictReader(file)]
+    stated: dict[str, list[str]] = {}
+    for row in rows(Path(__file__).with_name("stated_cities.csv")):
+        stated.setdefault(row["entity_id"], []).append(row["city"])
     for draft in assembly.drafts.values():
         texts = [one.text for one in draft.names.values() if one.kind in STRONG]
         folded = [f" {fold(one)} " for one in texts]
-        draft.cities = tuple(
+        own = (
             row["city"]
             for key, native, row in cities
             if row["country"] == draft.country
             and (any(f" {key} " in one for one in folded) or (native and any(native in one for one in texts)))
         )
+        draft.cities = tuple(dict.fromkeys((*own, *stated.get(draft.entity_id, ()))))

@@ -9,6 +9,7 @@ import pytest
 from screening.lists.catalogue import Catalogue
 from screening.lists.keys import fold
 from screening.model.listing import NameKind
+from scripts.build_lists.academic_copies import bare_key
 
 KEPT_APART = Path(__file__).resolve().parents[2] / "scripts" / "build_lists" / "kept_apart.csv"
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
@@ -60,3 +61,37 @@ def test_a_name_that_a_line_break_cut_in_two_is_one_name(catalogue: Catalogue) -
         ].names
     }
     assert not any(one.endswith("Institute of Solid") or one.startswith("State Physics") for one in names)
+
+
+def test_no_copy_of_a_listed_university_stands_in_the_background(catalogue: Catalogue) -> None:
+    listed = {
+        (bare_key(name.text), entity.country)
+        for entity in catalogue.entities.values()
+        if entity.kind == "university" and entity.country != "CN"
+        for name in entity.names
+        if name.kind in STRONG
+    }
+    copies = {
+        body.name
+        for body in catalogue.background
+        if body.source.startswith("academic") and (bare_key(body.name), body.country) in listed
+    }
+    assert copies == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        pytest.param(
+            "Tidal University named after Ada Byte", "National Research Tidal University", id="honours"
+        ),
+        pytest.param("Aleksandrov Institute", "Alexandrov Institute (AI)", id="transliteration"),
+        pytest.param("Nizhny Port Academy", "Nizhni Port Academy", id="one letter for two"),
+    ],
+)
+def test_what_stands_around_a_name_does_not_count(name: str, other: str) -> None:
+    assert bare_key(name) == bare_key(other)
+
+
+def test_another_word_makes_another_university() -> None:
+    assert bare_key("Tidal State University") != bare_key("Tidal State Technical University")

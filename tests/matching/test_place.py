@@ -198,3 +198,26 @@ def test_a_place_and_a_letter_or_a_subject(tool: Screener, text: str, outcome: s
     found = tool.check(text)
     assert found.outcome == outcome
     assert "Kun Shan" not in str(found.to_dict().get("background"))
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        pytest.param("Suzhou University, Suzhou, Anhui", "review", id="the place fits the owner as well"),
+        pytest.param("Luoyang Institute of Technology", "review", id="a living body goes by the former name"),
+        pytest.param("Xi'an Aeronautical Institute", "review", id="given up long ago"),
+        pytest.param("HUST, Wuhan, China", "likely", id="the city of one of two"),
+        pytest.param("HUST, China", "review", id="the country of both"),
+        pytest.param("Ural Federal University, Ekaterinburg, Russia", "confirmed", id="less whom it honours"),
+        pytest.param("Lobachevsky State University of Nizhni Novgorod", "confirmed", id="another spelling"),
+    ],
+)
+def test_a_name_that_others_bear_is_as_sure_as_its_place(tool: Screener, text: str, band: str) -> None:
+    assert tool.check(text).matches[0].band == band
+
+
+@pytest.mark.parametrize(
+    "text", ["Nanjing Institute of Technology, Nanjing 211167", "ITMO University, St. Petersburg"]
+)
+def test_the_own_name_of_an_unlisted_body_is_its_own(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
