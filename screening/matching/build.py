@@ -83,10 +83,10 @@ class _Build:
             inner = quoted_name(text, self.rules)
             if inner:
                 claims.add_name(number, body, inner, "A")
-        weak = [one.text for one in entity.names if one.kind is NameKind.WEAK and " " in one.text]
-        if weak:
+        in_words = sorted(one for one in weak if " " in one)
+        if in_words:
             strong = (one.text for one in entity.names if one.kind is not NameKind.WEAK)
-            claims.weaken(number, weak, (entity.name, *strong))
+            claims.weaken(number, in_words, (entity.name, *strong))
         for name in entity.names:
             if name.country_required:
                 claims.require_country(number, name.text)
