@@ -112,8 +112,9 @@ class Judge:
             one.score = min(one.score, asked)
         elif host:
             self.scale.add(one, "unit_of", False, host)
-        elif not near and self.units.is_common(words):
-            one.score = min(one.score, asked)
+        elif not near:
+            most = asked if self.units.is_common(words) else self.bands["confirmed"] - 0.1
+            one.score = min(one.score, most)
         return one
 
     def _relate(
@@ -220,8 +221,14 @@ class Judge:
             if parent not in named or one.relation != "same" or one.score >= self.bands["confirmed"]:
                 continue
             number = self.index.numbers[parent]
-            if not self._by_the_same_words(context, one, number):
-                self.scale.add(one, "parent_for", True, bodies[number].name)
+            if self._by_the_same_words(context, one, number):
+                continue
+            before = one.score
+            self.scale.add(one, "parent_for", True, bodies[number].name)
+            placed = any(why[0] in ("place_for", "row_for") for why in one.why)
+            short = self.units.is_short(context.text.words[one.first : one.end])
+            if short and not placed and self._by_letters_alone(context, number):
+                one.score = max(before, min(one.score, self.bands["likely"] - 0.1))
 
     def _by_the_same_words(self, context: Context, one: Found, parent: int) -> bool:
         """True when the words that name the unit are what names its parent."""
@@ -229,6 +236,16 @@ class Judge:
             span.first == one.first and any(claim[0] == parent for claim in self.longer.listed(span))
             for span in context.scan.chosen
         )
+
+    def _by_letters_alone(self, context: Context, number: int) -> bool:
+        """True for "Institute of Physics CAS": the letters may be those of another country's academy."""
+        kinds = [
+            claim[1]
+            for span in context.scan.chosen
+            for claim in self.longer.listed(span)
+            if claim[0] == number
+        ]
+        return bool(kinds) and all(kind in "HW" for kind in kinds)
 
     def _weigh_parts(self, context: Context) -> None:
         """A body beside whose doubtful name a part of it is named too is hardly another of that name."""

@@ -10,9 +10,10 @@ from screening.matching.surroundings import Surroundings, is_han, segment_of
 
 # What is no unit, however ordinary the words: "Army Engineering University" is a name by itself.
 _WHOLE = frozenset(("university", "academy"))
-# "Institute of Applied Physics and Computational Mathematics": with so many words a name is hardly met twice.
-_MANY = 5
+# "Aerospace Information Research Institute": with so many words a name is seldom met twice.
+_MANY = 4
 _COUNTS = 4
+_PAIR = 2
 _LONG_NUMBER = 5
 
 
@@ -36,6 +37,10 @@ class Units:
     def is_common(self, words: list[str]) -> bool:
         """True for a name so short that several bodies will bear it."""
         return sum(len(word) >= _COUNTS for word in words) < _MANY
+
+    def is_short(self, words: list[str]) -> bool:
+        """True for "Institute of Physics": every academy has one."""
+        return sum(len(word) >= _COUNTS for word in words) <= _PAIR
 
     def where(self, context: Context, span: Span, near: frozenset[str]) -> frozenset[str]:
         """A unit is where the institution beside it is: the places of the entry, else that one's country."""
