@@ -31,12 +31,12 @@ def ordinary_words() -> frozenset[str]:
 
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
-    return word_forms(matching_rules("words"))
+    return word_forms(matching_rules("words"), frozenset(matching_rules("legal_forms")["words"].split()))
 
 
 def name_rules() -> NameRules:
     """How names are read when an index is built, with a fresh memory of words."""
-    legal = matching_rules("legal_forms")
+    legal, words = matching_rules("legal_forms"), matching_rules("words")
     return NameRules(
         forms=new_word_forms(),
         simplified=simplified_characters(),
@@ -48,6 +48,8 @@ def name_rules() -> NameRules:
             phrases=tuple(tuple(one.split()) for one in legal["phrases"]),
         ),
         state_left_out=frozenset(matching_rules("judging")["state_left_out"]),
+        also={other: usual for usual, others in words["short_for"].items() for other in others},
+        initials={word: letter for letter, both in words["compass"].items() for word in both},
     )
 
 

@@ -115,6 +115,7 @@ class _Build:
     def index(self) -> Index:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
+        claims.claim_shortened(bodies)
         patterns = sorted(claims.by_pattern)
         at_home = self.shortened.at_home
         of_patterns = [

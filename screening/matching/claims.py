@@ -1,5 +1,6 @@
 """Which bodies and places lay claim to each pattern that is scanned for."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from screening.matching.index import PLACE, Body, Claim
@@ -13,8 +14,13 @@ from screening.matching.patterns import (
     is_acronym,
     is_mixed,
     scanned_forms,
+    shortened_forms,
 )
 
+# Unlisted names are shortened for the countries that have at least one in so many of the listed bodies.
+_HOME = 100
+# "NE University", of so few words, is a form that others may have too.
+_FEW = 2
 # A name of so few letters and digits is read as an acronym.
 _BARE_LETTERS = 3
 
@@ -70,6 +76,35 @@ class Claims:
         for pattern in {"".join(self.rules.words_of(name)) for name in weak} - whole:
             claims = self.by_pattern.get(pattern, [])
             claims[:] = [(b, "W" if b == number and k not in "PN" else k, c, a) for b, k, c, a in claims]
+
+    def claim_shortened(self, bodies: Sequence[Body]) -> None:
+        """Claim the names also as an index shortens them; called once, when all names are in.
+
+        Of an abbreviation that stands for several words only one is read ("Tech": technology), so a name
+        that has another of them is claimed with that one in its place, and one with points of the compass
+        with their letters. Where another body is called so in full, it keeps its name to itself. Unlisted
+        bodies far from the listed ones have a claim only where a nearer one has it too.
+        """
+        homes = Counter(body.country for body in bodies if body.entity_id)
+        home = {country for country, count in homes.items() if count * _HOME >= homes.total()}
+        near = {number for number, body in enumerate(bodies) if body.entity_id or body.country in home}
+        names = [
+            (pattern, shorter)
+            for pattern, words in self.words.items()
+            if "".join(words) == pattern and (shorter := shortened_forms(words, self.rules))
+        ]
+        taken = frozenset(self.by_pattern)
+        for elsewhere in (False, True):
+            for pattern, shorter in names:
+                for claim in self.by_pattern[pattern]:
+                    if claim[0] == PLACE or claim[3] or (claim[0] in near) is elsewhere:
+                        continue
+                    for short in shorter if claim[1] in "PAFMSX" else ():
+                        joined = "".join(short)
+                        if joined not in taken and (joined in self.by_pattern or not elsewhere):
+                            number, kind, needs_country, _ = claim
+                            few = len(short) <= _FEW
+                            self._claim(joined, short, (number, kind, needs_country or few, False))
 
     def _claim_scanned(self, number: int, name: str, kind: str, *, listed: bool, needs_country: bool) -> str:
         """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from screening.matching.name_rules import NameRules
 from screening.matching.patterns import is_acronym, scanned_forms
 
+# The letters of "U S".
+_INITIALS = 2
 # The kind of place that is no place: the adjective of a state before an institution of it.
 STATE = "state"
 
@@ -49,9 +51,10 @@ def places_of(table: Iterable[tuple[str, str, str]], rules: NameRules) -> Places
 
 
 def _may_be_another(name: str, pattern: str, words: Sequence[str], rules: NameRules) -> bool:
-    """ "Oral" is a city too, "IND" would be read as industry, and of "U S" the U is left."""
+    """ "Oral" is a city too, "IND" would be read as industry, and "U S" would be found in "contact us"."""
     return (
         len(pattern) < 2
+        or (len(pattern) <= _INITIALS and len(words) > 1 and pattern.isascii())
         or (is_acronym(name) and words[0] != name.lower())
         or rules.ordinary.issuperset(words)
     )

@@ -1,5 +1,6 @@
 """What the rules say about the words of names, as one value that the index is built with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from screening.names.cleaning import cleaned
@@ -16,7 +17,9 @@ class NameRules:
     words describe a unit, a subject or an address; `compass` words never stand
     alone for a longer name; `registered` words stand before the name proper in
     a registered name; in the countries of `state_left_out` "X University" is
-    usual for "X State University". `forms` remembers the words it has worked.
+    usual for "X State University". `also` gives, for a word whose abbreviation
+    is read as another, that other word; `initials` the letters that stand for
+    points of the compass. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -26,6 +29,8 @@ class NameRules:
     registered: frozenset[str]
     legal: LegalForms
     state_left_out: frozenset[str]
+    also: Mapping[str, str]
+    initials: Mapping[str, str]
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

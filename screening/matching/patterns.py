@@ -18,6 +18,10 @@ _MOST_OF = 3
 _MIXED = 5
 # "Beihang" may stand for Beihang University; shorter words are too often others.
 _BARE = 5
+# Nobody shortens a word of so long a name and keeps its "of".
+_MANY = 7
+# "Central South University" has its point of the compass second.
+_COMPASS = 2
 # What a body of learning is; with a place before or after it, a name.
 HEADS = frozenset(("university", "institute", "academy", "college"))
 # A name cut off by a field's width is recognised from this many letters on.
@@ -141,6 +145,22 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))
     return tuple(out)
+
+
+def shortened_forms(words: tuple[str, ...], rules: NameRules) -> list[tuple[str, ...]]:
+    """What the words of a name are read as where an index abbreviates one, or all, of them.
+
+    A long name is shortened only where its "of" is left out too.
+    """
+    if "of" in words and len(words) > _MANY:
+        return []
+    also, initials = rules.also, rules.initials
+    at = [i for i, word in enumerate(words) if word in also]
+    groups = [*([i] for i in at if len(at) > 1), *([at] if at else [])]
+    out = [tuple(also[word] if i in group else word for i, word in enumerate(words)) for group in groups]
+    if words[0] in initials or (len(words) > _COMPASS and words[1] in initials):
+        out += [tuple(initials.get(word, word) for word in short) for short in (words, *out)]
+    return out
 
 
 def quoted_name(text: str, rules: NameRules) -> str:

@@ -243,7 +243,7 @@ class Rest:
 
     def _read_as_other(self, cut: Tokens, scan: Scan) -> bool:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
-        if not scan.chosen or (scan.chosen[0].first <= 1 and len(_with_initials(cut)[0]) == 1):
+        if not scan.chosen or _begins_with_initial(cut, scan.chosen[0].first):
             return False
         explained = sum(span.end - span.first for span in scan.chosen if self._of_unlisted(span))
         return explained * 2 > len(cut.words)
@@ -315,6 +315,11 @@ def _with_initials(cut: Tokens) -> list[str]:
     ]
     placed = [(start, word) for (start, _), word in zip(cut.spans, cut.words, strict=True)]
     return [word for _, word in sorted((*placed, *dropped))]
+
+
+def _begins_with_initial(cut: Tokens, first: int) -> bool:
+    """True for a single letter and then, as word `first`, a name that is not written with it."""
+    return len(_with_initials(cut)[0]) == 1 and first == (len(cut.words[0]) == 1)
 
 
 def _capitals(cut: Tokens, i: int) -> bool:

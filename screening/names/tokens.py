@@ -129,7 +129,8 @@ def _places(text: str, forms: WordForms) -> list[tuple[int, int]]:
     for raw in _divided(text).replace(BARRIER, " ").split():
         start = find(raw, at)
         at = start + len(raw)
-        if raw.isdigit() or (raw.isalpha() and (raw[1:].islower() or raw.isupper())):
+        one = raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole
+        if raw.isdigit() or (raw.isalpha() and one):
             if known.get(raw) or _remembered(raw, forms):
                 spans.append((start, at))
         else:
@@ -151,7 +152,7 @@ def _remembered(raw: str, forms: WordForms) -> tuple[str, ...]:
         return kept
     if len(forms.of_token) >= forms.limit:
         forms.of_token.clear()
-    if raw.isalpha() and not _CAMEL.search(raw):
+    if raw.isalpha() and (not _CAMEL.search(raw) or raw.lower() in forms.whole):
         form = forms.of(raw)
         found: tuple[str, ...] = (form,) if form else ()
     else:
@@ -196,7 +197,7 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
     """The comparable words inside one token, each with its place in it; kept for the next time."""
     if raw.isdigit():
         return [(raw, 0, len(raw))]
-    if raw[1:].islower() or raw.isupper():
+    if raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole:
         known = forms.of_token.get(raw)
         form = forms.of(raw) if known is None else "".join(known)
         pieces = [(form, 0, len(raw))] if form else NOTHING

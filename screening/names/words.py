@@ -120,6 +120,9 @@ def singular(word: str) -> str:
 
 # A small letter and capitals.
 _TWO = 2
+# Dropped as small letters ("People s Republic", "ciencia e tecnologia"); in capitals they are initials, and
+# points of the compass before a name.
+_INITIALS = frozenset("SE")
 
 
 @dataclass(slots=True)
@@ -127,11 +130,13 @@ class WordForms:
     """Every word seen so far with its comparable form; "" stands for a word that is dropped.
 
     The memory is bounded by `limit` words, so that a stream of any length
-    keeps to it; what is forgotten is only worked again.
+    keeps to it; what is forgotten is only worked again. `whole` are words that
+    capitals inside do not divide, such as "GmbH".
     """
 
     same: Mapping[str, str]
     dropped: frozenset[str]
+    whole: frozenset[str] = frozenset()
     limit: int = 400_000
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -159,13 +164,15 @@ class WordForms:
 
     def of_letters(self, word: str) -> str:
         """The comparable form of a word of plain ASCII letters, kept for where it stands as a token."""
-        form = self._of_plain(word.lower())
+        form = word.lower() if word in _INITIALS else self._of_plain(word.lower())
         if len(self.of_token) >= self.limit:
             self.of_token.clear()
         self.of_token[word] = (form,) if form else ()
         return form
 
     def _worked(self, word: str) -> str:
+        if len(word) == 1 and word.isupper() and plain(word).upper() in _INITIALS:
+            return plain(word)
         return self._of_plain(word.lower() if word.isascii() and word.isalnum() else plain(word))
 
     def _of_plain(self, low: str) -> str:
@@ -177,9 +184,11 @@ class WordForms:
         return self.same.get(short) or self.same.get(low) or short
 
 
-def word_forms(table: Mapping[str, Mapping[str, list[str]] | list[str]]) -> WordForms:
-    """The forms of `rules/matching/words.yml`: `dropped` and `same_word`."""
+def word_forms(
+    table: Mapping[str, Mapping[str, list[str]] | list[str]], whole: frozenset[str] = frozenset()
+) -> WordForms:
+    """The forms of `rules/matching/words.yml`: `dropped` and `same_word`; `whole` as in `WordForms`."""
     groups = table["same_word"]
     assert isinstance(groups, Mapping)
     same = {singular(form): head for head, forms in groups.items() for form in forms}
-    return WordForms(same=same, dropped=frozenset(table["dropped"]))
+    return WordForms(same=same, dropped=frozenset(table["dropped"]), whole=whole)
