@@ -11,6 +11,7 @@ from screening.matching.known_places import places_of
 from screening.matching.name_rules import NameRules
 from screening.matching.name_words import NameWords, as_written
 from screening.matching.near_tables import bags_of, between_of, near_of, skeletons_of
+from screening.matching.part_table import parts_of
 from screening.matching.patterns import is_acronym, quoted_name
 from screening.matching.prepared import is_short
 from screening.matching.shortened import Shortened
@@ -135,6 +136,7 @@ class _Build:
             listed_written=as_written(counts.listed_names, self.rules.forms),
             place_words=sorted(claims.places.words),
             groups=_groups(bodies),
+            parts=parts_of(claims.words, claims.by_pattern, bodies),
             place_set=claims.places.single,
             numbers={body.entity_id: at for at, body in enumerate(bodies) if body.entity_id},
             bags=bags_of(claims, bodies),

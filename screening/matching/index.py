@@ -38,6 +38,7 @@ class Index:
     - `place_words`, `place_set`: words that stand in names of places, and those that are a place alone
     - `numbers`, `domains`, `identifiers`: body numbers by entity id, domain, and ROR, GRID or Wikidata id
     - `bags`, `near`, `between`, `skeletons`: see `near_tables`; `telling`: see `telling_table`
+    - `parts`: see `part_table`
     - `groups`: numbers of the bodies to which several institutes or firms belong
     - `simplified`: traditional Chinese characters to simplified ones, by code point
     - `divided`: short listed names of several words, "CETC-38", by the rarest of their words
@@ -60,6 +61,7 @@ class Index:
     telling: dict[str, list[tuple[int, tuple[str, ...]]]]
     skeletons: dict[str, list[int]]
     groups: list[int]
+    parts: dict[int, list[tuple[int, tuple[str, ...]]]]
     domains: dict[str, int]
     identifiers: dict[str, int]
     simplified: dict[int, str]

@@ -8,6 +8,7 @@ from screening.matching.found import Found, Hints, Refused
 from screening.matching.index import Body, Claim, Index
 from screening.matching.joined import is_venture, partner_abroad
 from screening.matching.longer import Longer
+from screening.matching.parts_beside import PartsBeside
 from screening.matching.scan import Scan, Span
 from screening.matching.surroundings import Surroundings, is_han, segment_of
 from screening.matching.units import Units
@@ -36,6 +37,7 @@ class Judge:
         self.scale = Scale(index, rules, self.around)
         self.longer = Longer(index, self.scale)
         self.units = Units(index, self.around, rules["words"])
+        self.beside = PartsBeside(index, self.around)
         self.bands: dict[str, float] = rules["bands"]
         self.teaching = frozenset(rules["teaching"])
         self.military = frozenset(rules["military"])
@@ -55,6 +57,7 @@ class Judge:
             self._drop_explained(context)
             self._weigh_parents(context)
             self._weigh_parts(context)
+            self._name_units(context)
             self._relate_institutes(context)
             self._add_hospitals(context)
         return context.found, context.refused
@@ -263,6 +266,26 @@ class Judge:
     def _considered(self, context: Context) -> list[int]:
         return [one.body for one in context.found] + [one.body for one in context.refused]
 
+    def _name_units(self, context: Context) -> None:
+        """A listed unit of a body, named beside it in whatever order, is the one that is meant."""
+        for one in tuple(context.found):
+            named = (
+                self.beside.listed(context, one) if one.relation == "same" or one.tie == "institute" else None
+            )
+            if named is None:
+                continue
+            number, (first, end), in_full = named
+            if any(other.body == number and other.score >= self.bands["likely"] for other in context.found):
+                continue
+            first, end = min(first, one.first), max(end, one.end)
+            unit = self.scale.named(number, "A" if in_full else "R", first, end)
+            self.scale.place(unit, context.places_outside(first, end), context)
+            self.scale.add(unit, "parent_for", True, self.index.bodies[one.body].name)
+            self._keep(context, unit, Span(first, end, 0, 0.0))
+            if one.tie == "institute" or one.body in self.groups:
+                one.why = [why for why in one.why if why[0] != "related_institute"]
+                one.relate("institute", first, end, self.index.bodies[number].name)
+
     def _relate_institutes(self, context: Context) -> None:
         """An institute of a listed academy or group is related to it, unless it is listed itself."""
         for one in context.found:
@@ -275,6 +298,8 @@ class Judge:
                 continue
             if self.around.part_of_group(context.text, one.first, one.end):
                 one.relate("institute", 0, one.end)
+            elif unit := self.beside.behind(context, one):
+                one.relate("institute", one.first, unit[1])
 
     def _add_hospitals(self, context: Context) -> None:
         """ "Xiangya Hospital, Central South University" names both the university and a hospital of it."""

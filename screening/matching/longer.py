@@ -3,13 +3,12 @@
 from screening.matching.context import Context
 from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim, Index
+from screening.matching.kinds import KIND_ORDER
 from screening.matching.scan import Scan, Span
 from screening.matching.weighing import Scale
 
 # Bodies that were written down because they are mistaken for listed ones.
 CONFUSABLE = "confusables"
-# A body's own name, in English or in its language.
-_OWN = "PN"
 
 
 class Longer:
@@ -37,13 +36,14 @@ class Longer:
         return found
 
     def _without_parts(self, claims: list[Claim]) -> list[Claim]:
-        """Without a part to which a list gives the own name of the whole; a firm of it may go by that."""
+        """Without a part to which a list gives a name that is rather the whole's; a firm may go by it."""
         bodies = self.index.bodies
-        whole = {bodies[c[0]].entity_id for c in claims if c[1] in _OWN}
+        rank = {bodies[c[0]].entity_id: KIND_ORDER.index(c[1]) for c in claims}
         return [
             c
             for c in claims
-            if c[1] in _OWN or bodies[c[0]].parent not in whole or bodies[c[0]].tie == "subsidiary"
+            if bodies[c[0]].tie == "subsidiary"
+            or rank.get(bodies[c[0]].parent, len(KIND_ORDER)) >= KIND_ORDER.index(c[1])
         ]
 
     def names_part(self, span: Span, number: int) -> bool:

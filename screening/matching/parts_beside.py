@@ -1,0 +1,136 @@
+"""Which unit stands beside an academy's or a group's name, before it or behind it: a listed one, or any."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from screening.matching.context import Context
+from screening.matching.found import Found
+from screening.matching.index import Index
+from screening.matching.part_table import plain_words
+from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.names.tokens import Tokens
+
+Part = tuple[int, int]
+# Fewer letters are the beginning of too many words.
+_SHORTENED = 3
+_DIVIDES = re.compile(r"[;；|\n•·]")
+
+
+class PartsBeside:
+    """The parts of a body, and its units at large, named beside it."""
+
+    def __init__(self, index: Index, around: Surroundings) -> None:
+        self.index = index
+        self.around = around
+        self._cities: frozenset[str] | None = None
+
+    def listed(self, context: Context, one: Found) -> tuple[int, Part, bool] | None:
+        """The listed unit of the body that stands beside it, where, and whether in full; None for none.
+
+        In one segment or the next: "54th Research Institute, Ostrava Corp." and
+        "Ostrava Corp., 54th Res Inst" alike.
+        """
+        known = self.index.parts.get(one.body)
+        if not known:
+            return None
+        for first, end in self._beside(context, one):
+            words = plain_words(context.text.words[first:end])
+            written = _written(context.text, first, end)
+            found = {number for number, part in known if len(part) == len(words) and _fits(written, part)}
+            found = {number for number in found if self._may_be_there(context, number, first, end)}
+            if len(found) == 1:
+                number = found.pop()
+                return number, (first, end), (number, words) in known
+        return None
+
+    def behind(self, context: Context, one: Found) -> Part | None:
+        """ "Chinese Acad Sci, Inst Phys, Beijing": the segment behind the name that names a unit, or None.
+
+        A unit right before another body is that body's.
+        """
+        for first, end in self._after(context, one):
+            if self._is_other_body(context, first, end):
+                return None
+            if self._is_unit(context.text.words[first:end]) and not self._is_before_a_body(context, end):
+                return first, end
+        return None
+
+    def _is_unit(self, words: Sequence[str]) -> bool:
+        runs = ["".join(words)] if is_han(words[0]) else words
+        return self.around.is_institute(list(runs)) or not self.around.unit.isdisjoint(words)
+
+    def _is_before_a_body(self, context: Context, at: int) -> bool:
+        text = context.text
+        if at >= len(text.words) or _divided(text, at):
+            return False
+        return self._is_other_body(context, at, segment_of(text, at, at + 1)[1])
+
+    def _is_other_body(self, context: Context, first: int, end: int) -> bool:
+        """A known name stands there that is not made of ordinary words, or a university's."""
+        words = context.text.words
+        if "university" in words[first:end]:
+            return True
+        return any(
+            first <= span.first < end
+            and span.end - span.first > 1
+            and not all(
+                words[i] in self.around.ordinary or i in context.place_words
+                for i in range(span.first, span.end)
+            )
+            for span in context.scan.chosen
+        )
+
+    def _beside(self, context: Context, one: Found) -> Iterator[Part]:
+        """What stands behind the name and before it in its segment, and the segments next to it."""
+        text = context.text
+        start, stop = segment_of(text, one.first, one.end)
+        if one.end < stop:
+            yield one.end, stop
+        if start < one.first:
+            yield start, one.first
+        yield from self._after(context, one)
+        if start > 0 and not _divided(text, start):
+            yield segment_of(text, start - 1, start)[0], start
+
+    def _after(self, context: Context, one: Found) -> Iterator[Part]:
+        """The segments behind that of the name, up to the next place or the end of the address."""
+        text = context.text
+        at = segment_of(text, one.first, one.end)[1]
+        while at < len(text.words) and not _divided(text, at):
+            stop = segment_of(text, at, at + 1)[1]
+            if all(i in context.place_words or text.words[i].isdigit() for i in range(at, stop)):
+                return
+            yield at, stop
+            at = stop
+
+    def _may_be_there(self, context: Context, number: int, first: int, end: int) -> bool:
+        """False where the text names another city than that of the unit."""
+        own = self.index.bodies[number].cities
+        if self._cities is None:
+            self._cities = frozenset(city for body in self.index.bodies for city in body.cities)
+        named = context.cities & self._cities
+        beside = frozenset(context.text.words[first:end])
+        return not own or not named or bool(named & (own | beside))
+
+
+def _written(text: Tokens, first: int, end: int) -> list[tuple[str, str]]:
+    """The words that count, each with how it is written: "chem" is read as one word, but begins several."""
+    pairs = []
+    for i in range(first, end):
+        start, stop = text.spans[i]
+        if plain_words((text.words[i],)):
+            pairs.append((text.words[i], text.source[start:stop].lower()))
+    return pairs
+
+
+def _fits(words: Sequence[tuple[str, str]], part: Sequence[str]) -> bool:
+    """Each word is that of the part's name, or how it begins."""
+    return all(
+        word == whole or (len(written) >= _SHORTENED and written.isalpha() and whole.startswith(written))
+        for (word, written), whole in zip(words, part, strict=True)
+    )
+
+
+def _divided(text: Tokens, at: int) -> bool:
+    """True where what stands before word `at` divides one address from another."""
+    return bool(_DIVIDES.search(text.source[text.spans[at - 1][1] : text.spans[at][0]]))
