@@ -22,6 +22,11 @@ from screening.app.screener import Screener
             "bauman-moscow-state-technical-university",
             id="named after, shortened",
         ),
+        pytest.param("МГУ им. М.В. Ломоносова, Москва", "moscow-state-university", id="Russian"),
+        pytest.param(
+            "студент Томского политехнического университета", "tomsk-polytechnic-university", id="case"
+        ),
+        pytest.param("НИУ ВШЭ", "moscows-higher-school-of-economics", id="Russian initials"),
         pytest.param("Emam Husain University", "imam-hussein-university", id="Persian"),
         pytest.param(
             "Imam Hosein Comprehensive University", "imam-hussein-university", id="another spelling"
@@ -44,6 +49,7 @@ def test_other_forms_of_a_name(tool: Screener, text: str, entity: str) -> None:
         pytest.param("MAI, Moscow Architectural Institute", id="the acronym of the words beside it"),
         pytest.param("Russian Academy of Sciences, Moscow", id="an academy of state is complete"),
         pytest.param("Российская академия наук", id="the same in Russian"),
+        pytest.param("Томский государственный университет", id="another university of a city"),
         pytest.param("Indian Naval Academy, Ezhimala", id="a military academy of another state"),
         pytest.param("Turkish Air Force Academy", id="another"),
     ],
