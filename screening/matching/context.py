@@ -11,22 +11,43 @@ from screening.names.tokens import Tokens
 _DIVIDER = re.compile(r"[;；/|\n\r•]")
 _CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
 _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
+# The same, and what joins two names.
+_NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
+_ITS_OWN, _LOOSELY = "own", "loosely"
 # With one of these another body is named, known or not.
 _UNIVERSITY = "university"
 
 
 class Near:
-    """Countries of one name in a text: those said of it, the row's among them, and those that may be."""
+    """Countries of one name in a text.
 
-    __slots__ = ("may_be", "own")
+    - `own`: said of it, the row's among them
+    - `loose`: said of it, or of another body whose name stands between
+    - `may_be`: named anywhere, where none is its own
+    """
 
-    def __init__(self, own: frozenset[str], may_be: frozenset[str]) -> None:
+    __slots__ = ("loose", "may_be", "own")
+
+    def __init__(
+        self, own: frozenset[str], loose: frozenset[str] = frozenset(), may_be: frozenset[str] = frozenset()
+    ) -> None:
         self.own = own
+        self.loose = loose
         self.may_be = may_be
 
-    def of(self, country: str) -> frozenset[str]:
-        """The countries to hold against its own one; what is said of another body speaks for it at most."""
-        return self.own | {country} if country in self.may_be else self.own
+    def of(self, country: str, *, shared: bool) -> frozenset[str]:
+        """The countries to hold against a body's own one.
+
+        What is said of another body speaks for it at most; where namesakes share
+        the name, what may be said of either is taken at its word.
+        """
+        if country in self.may_be:
+            return self.own | {country}
+        return self.own or (self.loose if shared else frozenset())
+
+    def elsewhere(self, country: str) -> bool:
+        """True when only a place that may be another body's is somewhere else."""
+        return bool(self.loose) and not self.own and country not in self.may_be
 
 
 _OF_STATE = frozenset(("academy", "ministry"))
@@ -101,14 +122,14 @@ class Context:
         span = chosen[position]
         code = self._coded(span)
         if code:
-            return Near(row | {code}, frozenset())
+            return Near(row | {code})
         if not self.scan.places:
-            return Near(row, frozenset())
+            return Near(row)
         free = self._places_beside(span)
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
-        own = {
-            country for first, country in free if span.first < first < until and self._said_of(span, first)
-        }
+        behind = [(first, country) for first, country in free if span.first < first < until]
+        said = {country: self._said_of(span, first) for first, country in reversed(behind)}
+        own = {country for country, how in said.items() if how == _ITS_OWN}
         if not own and free:
             since = chosen[position - 1].end if position else 0
             own = {
@@ -116,7 +137,10 @@ class Context:
                 for first, country in free
                 if since <= first < span.first and self._stands_before(span, first)
             }
-        return Near(row.union(own), frozenset([country for _, country in free if not own]))
+        if own:
+            return Near(row.union(own))
+        loose = frozenset(country for country, how in said.items() if how == _LOOSELY)
+        return Near(row, loose, frozenset(country for _, country in free))
 
     def _coded(self, span: Span) -> str:
         """The country whose code stands behind the name in brackets, or before it with a colon; or ""."""
@@ -128,19 +152,32 @@ class Context:
         before = behind or _CODE_BEFORE.search(source, 0, spans[span.first][0])
         return self._code(before[1]) if before else ""
 
-    def _said_of(self, span: Span, place: int) -> bool:
-        """True for a place behind a name, unless what stands between them names another body."""
-        words = self.text.words
+    def _said_of(self, span: Span, place: int) -> str:
+        """Whether a place behind a name is its own, may be so, or is that of another body between them."""
+        words, segment = self.text.words, self.text.segment
         first = span.end
         while first < place and words[first] in self.legal:
             first += 1
         between = words[first:place]
+        if not between:
+            divided = self._last_divider(span.end - 1, place)
+            return "" if divided and self._names_something(divided, place) else _ITS_OWN
         if _UNIVERSITY in between or any(
             word in self.legal and word not in self.ordinary for word in between
         ):
-            return False
-        divided = self._last_divider(span.end - 1, place)
-        return not divided or not self._names_something(divided, place)
+            return ""
+        if (divided := self._last_divider(span.end - 1, place)) and self._names_something(divided, place):
+            return ""
+        if (joined := self._last_divider(span.end - 1, place, _NEXT)) and self._names_something(
+            joined, place
+        ):
+            return _LOOSELY
+        named = any(
+            segment[i] != segment[place] and self._is_something(i)
+            for i in range(first, place)
+            if segment[i] != segment[span.end - 1]
+        )
+        return _LOOSELY if named else _ITS_OWN
 
     def _stands_before(self, span: Span, place: int) -> bool:
         """True for "China: Teldor University": places alone before the name."""
@@ -169,25 +206,29 @@ class Context:
             end += 1
         return end
 
-    def _last_divider(self, first: int, end: int) -> int:
+    def _last_divider(self, first: int, end: int, divider: re.Pattern[str] = _DIVIDER) -> int:
         """The first word behind the last divider between words `first` and `end`, or 0."""
         source = self.text.source
-        if not _DIVIDER.search(source):
+        if not divider.search(source):
             return 0
         spans = self.text.spans
         for i in range(end, first, -1):
-            if _DIVIDER.search(source, spans[i - 1][1], spans[i][0]):
+            if divider.search(source, spans[i - 1][1], spans[i][0]):
                 return i
         return 0
 
     def _names_something(self, first: int, end: int) -> bool:
         """True when a word that is neither ordinary nor a place nor a number stands there or behind."""
-        words = self.text.words
-        stop = self._entry_end(end + 1)
-        return any(
-            not (words[i] in self.ordinary or i in self.place_words or words[i].isdigit())
-            for i in range(first, stop)
-        )
+        return any(map(self._is_something, range(first, self._entry_end(end + 1))))
+
+    def _is_something(self, i: int) -> bool:
+        word = self.text.words[i]
+        return not (word in self.ordinary or i in self.place_words or word.isdigit())
+
+    def begins_after(self, first: int, country: str) -> int:
+        """The first word that may belong to a name at word `first`: behind dividers and other countries."""
+        elsewhere = (end for _, end, other in self.scan.places if end <= first and other != country)
+        return max((self._last_divider(0, first), *elsewhere))
 
     def _places_beside(self, span: Span) -> list[tuple[int, str]]:
         """Where places stand that are part of no name; the adjective of a state may be part of another's."""

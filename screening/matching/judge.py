@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.matching.context import Context
 from screening.matching.found import Found, Hints, Refused
-from screening.matching.index import Body, Claim, Index
+from screening.matching.index import PLACE, Body, Claim, Index
 from screening.matching.joined import is_venture, partner_abroad
 from screening.matching.longer import Longer
 from screening.matching.parts_beside import PartsBeside
@@ -82,7 +82,12 @@ class Judge:
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
             venture = partner if body.kind in self.teaching and body.country != partner else ""
-            one = self._weighed(context, span, claim, near.of(body.country) - {venture})
+            shared = bool(near.loose) and self._is_shared(span, claim)
+            where = near.of(body.country, shared=shared) - {venture}
+            placed = body.country in near.own and body.country != context.hints.country
+            one = self._weighed(context, span, claim, where, placed=placed)
+            if near.elsewhere(body.country) and self._is_plain(context, span):
+                one.score = min(one.score, self.bands["likely"] - 0.1)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.scale.beside(context, span, claim, one)
@@ -99,12 +104,17 @@ class Judge:
             return False
         return any(self.longer.names_part(before, claim[0]) for claim in self.longer.listed(span))
 
-    def _weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
-        """One claim on the scale; a name that any institution may give a unit depends on its surroundings."""
+    def _weighed(
+        self, context: Context, span: Span, claim: Claim, near: frozenset[str], *, placed: bool
+    ) -> Found:
+        """One claim on the scale; a name that any institution may give a unit depends on its surroundings.
+
+        Unless it is `placed`: followed by the body's own country.
+        """
         words = context.text.words[span.first : span.end]
         if claim[3]:  # what letters stand for depends on where they are written
             return self.scale.weighed(context, span, claim, near or context.places_in_entry(span))
-        if not self.units.is_unit(words):
+        if placed or not self.units.is_unit(words):
             return self.scale.weighed(context, span, claim, near)
         near = self.units.where(context, span, near)
         one = self.scale.weighed(context, span, claim, near)
@@ -119,6 +129,18 @@ class Judge:
             most = asked if self.units.is_common(words) else self.bands["confirmed"] - 0.1
             one.score = min(one.score, most)
         return one
+
+    def _is_shared(self, span: Span, claim: Claim) -> bool:
+        """True for a weak form of a name, and for one that a body in another country has too."""
+        bodies = self.index.bodies
+        if claim[2] or claim[3] or claim[1] not in IN_FULL:
+            return True
+        own = bodies[claim[0]].country
+        return any(c[0] != PLACE and bodies[c[0]].country != own for c in self.index.claims[span.pattern])
+
+    def _is_plain(self, context: Context, span: Span) -> bool:
+        """True for a name of ordinary words, which another country's body may have as well."""
+        return self.around.ordinary.issuperset(context.text.words[span.first : span.end])
 
     def _relate(
         self, context: Context, span: Span, one: Found, kind: str, tie: tuple[str, int, int] | None
@@ -296,7 +318,8 @@ class Judge:
                 for other in context.found
             ):
                 continue
-            if self.around.part_of_group(context.text, one.first, one.end):
+            begin = context.begins_after(one.first, self.index.bodies[one.body].country)
+            if self.around.part_of_group(context.text, begin, one.first, one.end):
                 one.relate("institute", 0, one.end)
             elif unit := self.beside.behind(context, one):
                 one.relate("institute", one.first, unit[1])

@@ -72,7 +72,9 @@ class Longer:
                 taken.add(claim[0])
                 self._judge_inner(context, span, one_span, claim, owner, position)
         if bodies[owner].parent and not bodies[owner].entity_id and len(context.found) == before:
-            self._add_child(context, owner, span, context.places_near(position).of(bodies[owner].country))
+            self._add_child(
+                context, owner, span, context.places_near(position).of(bodies[owner].country, shared=True)
+            )
 
     def _owner(self, span: Span) -> int:
         """The unlisted body that has this longer name."""
@@ -93,7 +95,7 @@ class Longer:
         self, context: Context, span: Span, inner: Span, claim: Claim, owner: int, position: int
     ) -> None:
         bodies = self.index.bodies
-        near = context.places_near(position).of(bodies[claim[0]].country)
+        near = context.places_near(position).of(bodies[claim[0]].country, shared=True)
         one = self.scale.weighed(context, inner, claim, near)
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             self.scale.beside_part(one, bodies[owner].name)

@@ -92,7 +92,8 @@ class Surroundings:
             before = words[first - 1]
             if before in self.before:
                 return "prefixed", before
-            if words[first] in self.head and words[first] != "school" and self.proper(before):
+            apart = words[first] not in self.head or words[first] == "school" or not self.proper(before)
+            if not apart and not _AND.search(text.source, text.spans[first - 1][1], text.spans[first][0]):
                 return ("prefixed" if first - 1 in places else "eponym"), before
         return None
 
@@ -201,14 +202,15 @@ class Surroundings:
             for word in words
         )
 
-    def part_of_group(self, text: Tokens, first: int, end: int) -> bool:
-        """True when the text names something before an academy or group, or an institute right after it."""
+    def part_of_group(self, text: Tokens, begin: int, first: int, end: int) -> bool:
+        """True when something is named before a group, from word `begin` on, or an institute after it."""
         if is_han(text.words[first]):
             return self.is_institute([self._han_after(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         return any(
-            self.proper(word) or word in self.institute or word in self.unit for word in text.words[:first]
+            self.proper(word) or word in self.institute or word in self.unit
+            for word in text.words[begin:first]
         )
 
     def hospital_segments(self, text: Tokens, before: int) -> list[tuple[int, int]]:

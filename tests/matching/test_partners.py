@@ -17,6 +17,9 @@ TONGJI = "tongji-university"
         pytest.param("Airbus, Toulouse, France; Beihang University", BEIHANG, id="before it"),
         pytest.param("Beihang University, University of Zzz, UK", BEIHANG, id="an unknown university's"),
         pytest.param("Beihang University, Siemens AG, Munich, Germany", BEIHANG, id="a firm's"),
+        pytest.param("Beihang University and TU Delft, The Netherlands", BEIHANG, id="joined by and"),
+        pytest.param("Beihang University - TU Delft, The Netherlands", BEIHANG, id="joined by a dash"),
+        pytest.param("Beihang University, Tata Steel, Mumbai, India", BEIHANG, id="an unknown body's"),
         pytest.param("UK: Oxford; China: Tongji University; Germany: TU Munich", TONGJI, id="country first"),
     ],
 )
@@ -28,9 +31,32 @@ def test_the_place_of_another_partner_does_not_speak_against_a_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        (
+            "ETH Zürich, Switzerland; Aviation Industry Corporation of China",
+            "aviation-industry-corporation-of-china",
+        ),
+        ("TU Delft, The Netherlands & Chinese Academy of Sciences", "chinese-academy-of-sciences"),
+        (
+            "TU Delft, The Netherlands & University of Science and Technology Beijing",
+            "university-of-science-and-technology-beijing",
+        ),
+    ],
+)
+def test_a_name_behind_another_partner_is_no_part_of_it(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Northeastern University, Boston", id="behind the name"),
+        pytest.param("Northeastern University, Khoury College, Boston", id="behind a part of it"),
+        pytest.param(
+            "Institut Pasteur, Unit of Meningococci and Reference, Paris", id="behind a longer part"
+        ),
         pytest.param("Northeastern University; Boston, USA", id="an address divided by a semicolon"),
         pytest.param("USA: Northeastern University; Germany: TU Munich", id="country first"),
         pytest.param("Southeast University, Dhaka, Bangladesh", id="a namesake's"),
@@ -38,7 +64,11 @@ def test_the_place_of_another_partner_does_not_speak_against_a_name(
 )
 def test_its_own_place_does(tool: Screener, text: str) -> None:
     named = {one.entity_id for one in tool.check(text).matches}
-    assert not named & {"northeastern-university-china", "southeast-university-nanjing"}
+    assert not named & {
+        "northeastern-university-china",
+        "southeast-university-nanjing",
+        "pasteur-institute-of-iran",
+    }
 
 
 @pytest.mark.parametrize(
