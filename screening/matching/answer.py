@@ -40,6 +40,7 @@ _OF_COUNTRIES = (
     "branch_abroad",
     "namesake_there",
     "country_missing",
+    "generic_at_home",
 )
 
 

@@ -23,6 +23,8 @@ _HOME = 100
 _FEW = 2
 # A name of so few letters and digits is read as an acronym.
 _BARE_LETTERS = 3
+# "Institute of Physics" says less than "Institute of Applied Physics".
+_MAY_BE_SAID = 4
 
 
 class Claims:
@@ -119,14 +121,16 @@ class Claims:
                 kind = "W"  # "TechnoLab" reads as "technology laboratory"
             if listed and kind != "P" and is_mixed(name):
                 kind = "W"
+            letter, required = "C" if acronym and kind in "PA" else kind, needs_country
             if (not first or not listed) and self._says_nothing(words):
-                continue
-            letter = "C" if acronym and kind in "PA" else kind
+                if not (listed and self._may_be_said(words)):
+                    continue
+                letter, required = "W", True
             short = listed and not acronym and len(pattern) <= _BARE_LETTERS and not has_han(pattern)
             bare = short and (kind != "P" or self._has_few_letters(name))
             if bare:
                 letter = "W"  # "3M Limited" without its legal form is hardly a name of its own
-            self._claim(pattern, words, (number, letter, needs_country, acronym or bare))
+            self._claim(pattern, words, (number, letter, required, acronym or bare))
             first = False
         return kind
 
@@ -152,6 +156,10 @@ class Claims:
         elif KIND_ORDER.index(claim[1]) < KIND_ORDER.index(known[at][1]):
             known[at] = claim
         self.words.setdefault(pattern, words)
+
+    def _may_be_said(self, words: Sequence[str]) -> bool:
+        """ "Institute of Applied Physics" without its legal form: others are called so, and so is it."""
+        return not HEADS.isdisjoint(words) and len(words) >= _MAY_BE_SAID
 
     def _says_nothing(self, words: Sequence[str]) -> bool:
         """True for "Hong Kong", "(China) Ltd." and "Institute of Technology": no word of it names a body.

@@ -15,7 +15,7 @@ from screening.matching.surroundings import Surroundings, is_han, segment_of
 from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
-_NOT_SETTLED = ("homonym", "country_missing", "generic_name")
+_NOT_SETTLED = ("homonym", "country_missing", "generic_name", "generic_at_home")
 _OF_PLACE = ("place_for", "row_for", "city_for")
 # Names written out, as against acronyms and short forms, which have a weight of their own.
 IN_FULL = "PNAFM"
@@ -68,6 +68,9 @@ class Scale:
             self.add(one, "common_name", False)
         if not self._rival(context, one, claim, span, near) and not near and not claim[3]:
             self._unplaced(context, one, claim)
+        by_country = one.why[-1][0] in ("place_for", "row_for")
+        if by_country and one.kind in IN_FULL and self._is_generic(words):
+            self.add(one, "generic_at_home", False, one.why[-1][2])
         whole = span.first == 0 and span.end == len(context.text.words)
         if claim[3]:
             self._acronym(context, one, whole, near)
@@ -179,14 +182,20 @@ class Scale:
                 return True
         return False
 
+    def _has_few_words(self, words: list[str]) -> bool:
+        """ "Institute of Applied Physics", of which a country may have several; not a university."""
+        return sum(len(word) > 3 for word in words) <= _FEW_WORDS and "university" not in words
+
+    def _is_generic(self, words: list[str]) -> bool:
+        return self.around.ordinary.issuperset(words) and self._has_few_words(words)
+
     def _unplaced(self, context: Context, one: Found, claim: Claim) -> None:
         """A name without a place that others use as well, or that is made of ordinary words."""
         words = context.text.words[one.first : one.end]
         country = self.index.bodies[claim[0]].country
         glued = claim[2] and claim[1] not in "PN" and _in_one_piece(context.text, one.first, one.end)
         generic = glued or (claim[1] != "W" and self.around.ordinary.issuperset(words))
-        few = sum(len(word) > 3 for word in words) <= _FEW_WORDS
-        if generic and few and claim[1] not in "PN" and "university" not in words:
+        if generic and claim[1] not in "PN" and self._has_few_words(words):
             self.add(one, "generic_name", False, country)
         elif generic or claim[2]:
             self.add(one, "country_missing", False, country)

@@ -221,3 +221,26 @@ def test_a_name_that_others_bear_is_as_sure_as_its_place(tool: Screener, text: s
 )
 def test_the_own_name_of_an_unlisted_body_is_its_own(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        pytest.param("Institute of Applied Physics, Tehran, Iran", "likely", id="its country alone"),
+        pytest.param("Institute of Applied Physics, Moscow", "review", id="a firm less its legal form"),
+        pytest.param("Institute of Applied Physics, Bern, Switzerland", "none", id="elsewhere"),
+    ],
+)
+def test_a_name_of_ordinary_words_is_not_sure_by_its_country_alone(
+    tool: Screener, text: str, band: str
+) -> None:
+    found = tool.check(text).matches
+    assert ([one.band.value for one in found[:1]] or ["none"]) == [band]
+
+
+def test_a_research_centre_is_a_status_before_a_name(tool: Screener) -> None:
+    found = tool.check(
+        "Institute of Applied Physics of the Russian Academy of Sciences, Nizhny Novgorod, Russia"
+    )
+    federal = "federal-state-budgetary-scientific-institution-federal-research-center-institute"
+    assert (found.outcome, found.matches[0].entity_id) == ("match", federal)
