@@ -25,7 +25,7 @@ def academic_bodies() -> tuple[BackgroundBody, ...]:
     found = []
     for key, names in DOMAINS.items():
         domain = key.lstrip(".")
-        usable = [one for one in dict.fromkeys(names) if is_usable(one)]
+        usable = [one for one in dict.fromkeys(map(tidied, names)) if is_usable(one)]
         if not usable or "k12" in domain.split("."):
             continue
         name = max(usable, key=prominence)
@@ -39,6 +39,11 @@ def academic_bodies() -> tuple[BackgroundBody, ...]:
             )
         )
     return tuple(found)
+
+
+def tidied(name: str) -> str:
+    """A name without a byte order mark, and with the comma of Latin letters before a Latin word."""
+    return name.strip("\ufeff ").replace("，", "，" if has_han(name) else ", ")
 
 
 def is_usable(name: str) -> bool:

@@ -21,6 +21,8 @@ from screening.names.cleaning import cleaned
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
 
+# A name that is only alike is told by two words, not by one and its place.
+_TELLS = 2
 # A word that no more bodies than these have may be a typing error in their names.
 _RARE = 20
 
@@ -172,7 +174,7 @@ class Engine:
             one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
             for feature, value in given.why:
                 self.judge.scale.add(one, feature, feature == "corrected_word", value)
-            self._keep(one, found, refused)
+            self._keep(cut, one, found, refused)
 
     def _read_as(self, scan: Scan) -> str:
         """The name of the unlisted body that the text names, or ""."""
@@ -184,18 +186,24 @@ class Engine:
                 return owners[0].name
         return ""
 
-    def _keep(self, one: Found, found: list[Found], refused: list[Refused]) -> None:
+    def _keep(self, cut: Tokens, one: Found, found: list[Found], refused: list[Refused]) -> None:
         """A name that is only alike is not shown against the place that the text or its row gives.
 
         One that lacks a word or its end is asked about, whatever the place.
         """
-        if one.kind in "LTK":
+        if one.kind in "LTK" or self._is_word_and_place(cut, one):
             one.score = min(one.score, self.judge.bands["likely"] - 0.1)
         against = next((why for why in one.why if why[0] == "place_against"), None)
         if against:
             refused.append(Refused(one.body, against[0], against[2], one.score))
         else:
             found.append(one)
+
+    def _is_word_and_place(self, cut: Tokens, one: Found) -> bool:
+        """ "Fudan Shanghai": one word of a name besides places and legal forms tells too little."""
+        places, legal = self.index.place_set, self.index.legal
+        words = cut.words[one.first : one.end]
+        return sum(word not in places and word not in legal for word in words) < _TELLS
 
     def _weigh_errors(self, cut: Tokens, one: Found, reading: Reading) -> None:
         """Each corrected word weighs against the finding, the first more than the others.

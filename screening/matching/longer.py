@@ -67,7 +67,7 @@ class Longer:
         taken: set[int] = set()
         for one_span in inner:
             for claim in self.listed(one_span):
-                if claim[1] == "W" or claim[0] in taken:
+                if claim[1] in "WB" or claim[0] in taken:
                     continue
                 taken.add(claim[0])
                 self._judge_inner(context, span, one_span, claim, owner, position)
@@ -122,6 +122,10 @@ class Longer:
             return False
         if "(" in self.index.bodies[one.body].name:
             return False  # a body that carries its own place in its name is not the one at another place
+        if any(
+            country != self.index.bodies[one.body].country for at, _, country in scan.places if at in rest
+        ):
+            one.relate("campus", span.first, span.end, "campus")
         one.kind = "S"
         one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
         return True

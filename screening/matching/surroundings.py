@@ -38,6 +38,7 @@ class Surroundings:
         self.of_hospital = frozenset(words["of_hospital"])
         self.bearing = frozenset(words["bearing"])
         self.bearing_pair = frozenset(tuple(pair) for pair in words["bearing_pair"])
+        self.bearing_group = frozenset(tuple(pair) for pair in words["bearing_group"])
         self.bearing_last = frozenset(words["bearing_last"])
         self.bearing_firm = frozenset(words["bearing_firm"])
         self.of_bearing = frozenset(words["of_bearing"])
@@ -175,6 +176,8 @@ class Surroundings:
         if after[:1] and after[0] in self.bearing_last:
             return True
         if self._is_bearing(after) or not self.bearing_firm.isdisjoint(after):
+            return True
+        if tuple(after[-2:]) in self.bearing_group:
             return True
         return bool(before) and before[-1] in self.of_bearing and self._is_bearing(before)
 

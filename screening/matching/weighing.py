@@ -283,8 +283,15 @@ class Scale:
         A short form that others use too stays a question.
         """
         text = context.text
-        if one.end - one.first > 1 or not (placed or self.around.joint.intersection(text.words)):
+        joint = not self.around.joint.isdisjoint(text.words)
+        if one.end - one.first > 1 or not (placed or joint):
             return False
+        if (
+            not joint
+            and self.index.bodies[one.body].kind not in self.teaching
+            and one.body not in self.groups
+        ):
+            return False  # "RFNC-VNIIEF" is one institute with two acronyms
         start, stop = text.spans[one.first]
         beside = text.source[max(0, start - 2) : start], text.source[stop : stop + 2]
         if not HYPHEN_BEFORE.search(beside[0]) and not HYPHEN_AFTER.match(beside[1]):
@@ -309,7 +316,7 @@ class Scale:
         if kind in self.firms:
             words = self.around.firm_words(text, span.first, span.end, context.place_words)
             words = list(self.branches.without_form(words))
-            if self.around.is_institute(words):
+            if self.around.is_institute(words) or words == ["research"]:
                 one.relate("institute", *segment_of(text, span.first, span.end))
             elif self.branches.named(context, one):
                 self._branch(one, " ".join(words).title())
@@ -320,7 +327,16 @@ class Scale:
             start, stop = segment_of(text, span.first, span.end)
             others = [word for word in text.words[start:stop] if word not in self.index.legal]
             if len(others) > 1 and not self._joins(context, one, placed):
-                self.add(one, "single_word", False)
+                self._amid_others(context, span, one, kind)
+
+    def _amid_others(self, context: Context, span: Span, one: Found, kind: str) -> None:
+        """A bare word amid others is hardly the body's name; with what bears a university's it is asked."""
+        tie = self.around.tie(context.text, span.first, span.end) if kind in self.teaching else None
+        if tie and tie[0] == "other" and one.kind == "B":
+            one.relate(*tie)
+            one.score = min(max(one.score, self.bands["review"]), self.bands["likely"] - 0.1)
+        else:
+            self.add(one, "single_word", False)
 
 
 def _city(context: Context, joined: str) -> str:

@@ -213,3 +213,56 @@ def test_a_firm_of_a_name_that_nobody_else_has_may_have_a_branch(
 
 def test_a_place_of_the_firm_itself_is_no_branch(tool: Screener) -> None:
     assert tool.check("Huawei Technologies China").outcome == "match"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "ties"),
+    [
+        pytest.param("Linmark University Founder Group", "related", ["other"], id="a group of firms"),
+        pytest.param("Linmark University Quantum Group", "match", [""], id="a group of researchers"),
+        pytest.param("Linmark Science Park", "review", ["other"], id="a bare word with a park"),
+        pytest.param("临马大学 能动学院", "match", [""], id="its school of energy and power"),
+    ],
+)
+def test_groups_and_parks(look: Look, text: str, outcome: str, ties: list[str]) -> None:
+    found = look(text)
+    assert (found.outcome, [one.tie_kind for one in found.matches]) == (outcome, ties)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "top", "tie"),
+    [
+        pytest.param(
+            "Renmin Hospital of Wuhan University, Wuhan", "related", "wuhan-university", "hospital", id="B12"
+        ),
+        pytest.param("Xiamen University Malaysia", "related", "xiamen-university", "campus", id="abroad"),
+        pytest.param(
+            "Harbin Institute of Technology (Shenzhen)",
+            "match",
+            "harbin-institute-of-technology",
+            "",
+            id="home",
+        ),
+        pytest.param(
+            "University of Electronic Science and Technology of China, Zhongshan Institute",
+            "related",
+            "university-of-electronic-science-and-technology-of-china",
+            "independent_college",
+            id="a name with a byte order mark",
+        ),
+        pytest.param(
+            "Megvii Research",
+            "related",
+            "beijing-megvii-technology-co-ltd",
+            "institute",
+            id="a firm's research",
+        ),
+        pytest.param("Fudan Shanghai", "review", "shanghai-fudan-microelectronics-co-ltd", "", id="a word"),
+    ],
+)
+def test_bodies_that_carry_a_name_or_less(
+    tool: Screener, text: str, outcome: str, top: str, tie: str
+) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id, found.matches[0].tie_kind) == (outcome, top, tie)
+    assert all(one.entity_id != "renmin-university-of-china" for one in found.matches)
