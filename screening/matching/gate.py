@@ -47,6 +47,7 @@ _MOST_WORDS = 30
 _LONG_NAME = 6
 _CUT_LENGTH = 60
 _LIMIT = 500_000
+_SHORT_LETTERS = 14
 
 
 class Gate:
@@ -103,6 +104,7 @@ class Gate:
         flags = np.frombuffer(bytes(map(self._flags.__getitem__, forms)), dtype=np.uint8)
         breaks = np.flatnonzero(flags & Bit.BREAK)
         scanned, number = [letters], [np.arange(len(texts))]
+        read: list[list[str]] = []
         for i in self._lines_with(flags & Bit.SHORT_NAME, breaks):
             if self._in_capitals(texts[i], _line(forms, breaks, i)):
                 passed.add(i)
@@ -112,9 +114,16 @@ class Gate:
         for i in self._lines_with(flags & Bit.MISSPELT, breaks):
             if bared(" ".join(_line(words, breaks, i))) in self._index.skeletons:
                 passed.add(i)
-            scanned.append(self._with_errors_read(_line(forms, breaks, i)))
+            read.append(self._with_errors_read(_line(forms, breaks, i)))
+            scanned.append("".join(read[-1]))
             number.append(np.array([i]))
-        self._add_named("\n".join(scanned), np.concatenate(number), passed)
+        lines = len(texts)
+        self._add_named(
+            "\n".join(scanned),
+            np.concatenate(number),
+            passed,
+            lambda at: _line(forms, breaks, at) if at < lines else read[at - lines],
+        )
         self._add_whole(words, forms, letters, flags, breaks, passed)
         return sorted(passed)
 
@@ -211,10 +220,10 @@ class Gate:
             for run, one in zip(runs, may, strict=True)
         )
 
-    def _with_errors_read(self, forms: list[str]) -> str:
+    def _with_errors_read(self, forms: list[str]) -> list[str]:
         """The line with unknown words read as listed ones."""
         read = self._flags.read
-        return "".join([read.get(form, form) for form in forms])
+        return [read.get(form, form) for form in forms]
 
     def _in_capitals(self, text: str, forms: list[str]) -> bool:
         """A short name stands there; an acronym in capitals only, but for a small first letter."""
@@ -246,14 +255,46 @@ class Gate:
         """True when all words but one are those of a listed name."""
         return bool(near_names(_with_initials(words, forms), self._index, self._settled))
 
-    def _add_named(self, scanned: str, number: "np.ndarray[Any, Any]", passed: set[int]) -> None:
-        """Lines in which a listed name occurs; `number` is that of each scanned line."""
+    def _add_named(
+        self,
+        scanned: str,
+        number: "np.ndarray[Any, Any]",
+        passed: set[int],
+        words_of: Callable[[int], list[str]],
+    ) -> None:
+        """Lines in which a listed name occurs; `number` is that of each scanned line.
+
+        A few letters, such as those of "NE University", are met where other words touch ("Medicine,
+        University"), so a short name begins where a word or number does, or lies within a word.
+        """
         found = self._automaton.find_overlapping_no_suffix(scanned)
         if not found:
             return
         ends = np.flatnonzero(np.frombuffer(scanned.encode("ascii"), dtype=np.uint8) == ord("\n"))
         at = np.fromiter((one[0] for one in found), dtype=np.int64, count=len(found))
-        passed.update(number[np.searchsorted(ends, at)].tolist())
+        lines = np.searchsorted(ends, at)
+        begins = np.concatenate((np.zeros(1, dtype=np.int64), ends + 1))[lines]
+        for (start, end, _), line, begin, own in zip(
+            found, lines.tolist(), begins.tolist(), number[lines].tolist(), strict=True
+        ):
+            if own not in passed and (
+                end - start > _SHORT_LETTERS
+                or scanned[start].isdigit()
+                or _begins_word(words_of(line), start - begin, end - begin)
+            ):
+                passed.add(own)
+
+
+def _begins_word(words: list[str], start: int, end: int) -> bool:
+    """True when these letters of the joined words begin with a word, or lie within one."""
+    at = 0
+    for word in words:
+        if start <= at:
+            return start == at
+        at += len(word)
+        if start < at and end <= at:
+            return True
+    return False
 
 
 def _line(forms: list[str], breaks: "np.ndarray[Any, Any]", number: int) -> list[str]:
