@@ -104,7 +104,27 @@ REGIONS = {
 }
 ALSO_KNOWN = {
     "CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang",
-    "RU": "St Petersburg|St. Petersburg|Sankt Peterburg|Moskva|Nizhni Novgorod|Ekaterinburg|Rostov on Don",
+    "RU": "St Petersburg|St. Petersburg|Sankt Peterburg|Moskva|Nizhni Novgorod|Ekaterinburg|Rostov on Don"
+    "|Chernogolovka|Protvino|Snezhinsk|Pushchino|Черноголовка|Протвино|Снежинск|Пущино",
+    # Cities in their own and the neighbours' languages, and seats of science too small for the table.
+    "DE": "München|Nürnberg|Jülich|Garching",
+    "AT": "Wien",
+    "CZ": "Praha|Prag|Plzeň",
+    "IT": "Roma|Milano|Torino|Firenze|Napoli|Venezia|Genova|Padova|Mailand|Neapel|Venedig|Florenz",
+    "BE": "Bruxelles|Brussel|Brüssel|Antwerpen",
+    "CH": "Genève|Genf",
+    "DK": "København|Kopenhagen|Lyngby",
+    "SE": "Göteborg|Lund",
+    "PL": "Warszawa|Warschau|Varsovie",
+    "PT": "Lisboa|Lissabon|Lisbonne",
+    "RS": "Beograd|Belgrad",
+    "RO": "București|Bukarest",
+    "GR": "Athina|Athen",
+    "UA": "Kiew|Київ",
+    "NL": "Delft|Den Haag|Wageningen",
+    "GB": "Londres",
+    "TR": "İstanbul",
+    "FR": "Gif-sur-Yvette|Palaiseau",
 }
 
 

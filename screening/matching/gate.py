@@ -27,6 +27,7 @@ from screening.matching.prepared import HAN, Automaton, Prepared
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
 from screening.names.cleaning import MOJIBAKE
+from screening.names.tokens import ELIDED
 from screening.names.words import WordForms
 
 # Letters that are neither Latin nor Han: Greek, Cyrillic, Semitic, Indic, Kana, Hangul, full-width.
@@ -38,8 +39,10 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
-# Spacing accents, which would leave a space when decomposed: "Xi´an".
-_SPACING = dict.fromkeys(map(ord, "´¨¯¸"))
+# Spacing accents, which would leave a space when decomposed: "Xi´an"; what stands for an apostrophe is one.
+_SPACING = {**dict.fromkeys(map(ord, "¨¯¸")), **dict.fromkeys(map(ord, "´’‘`"), "'")}
+# An apostrophe before a vowel; few words have one.
+_BEFORE_VOWEL = re.compile(r"'(?=[aeiouhyAEIOUHY]\w\w)")
 # Longer lines are addresses, which name a body as written if at all, unless
 # they have nothing but the words of names that are as long themselves.
 _WHOLE_WORDS = 9
@@ -139,6 +142,8 @@ class Gate:
         if "<" in joined:
             passed.update(i for i, line in enumerate(lines) if "<" in line)
         passed.update(line_numbers(joined, [found.start() for found in _ENTITY.finditer(joined)]))
+        if "'" in joined:
+            joined = _BEFORE_VOWEL.sub(_elision, joined)
         return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")
 
     def _lines_with(self, flagged: "np.ndarray[Any, Any]", breaks: "np.ndarray[Any, Any]") -> list[int]:
@@ -306,6 +311,15 @@ def _line(forms: list[str], breaks: "np.ndarray[Any, Any]", number: int) -> list
 def _with_initials(words: list[str], forms: list[str]) -> list[str]:
     """The comparable words, and single letters even where they are words that are dropped."""
     return [form or (word.lower() if len(word) == 1 else "") for word, form in zip(words, forms, strict=True)]
+
+
+def _elision(found: re.Match[str]) -> str:
+    """A space where an article or preposition ends with this apostrophe: "l'Université"."""
+    text, start = found.string, found.start()
+    while start and text[start - 1].isalnum():
+        start -= 1
+    elided = ELIDED.match(text, start)
+    return " " if elided and elided.end() == found.end() else "'"
 
 
 def _latin(lines: list[str]) -> list[str]:

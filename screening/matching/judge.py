@@ -191,7 +191,12 @@ class Judge:
         return len(words) > _PAIR and "laboratory" in words and "laborator" not in body.name.lower()
 
     def _with_the_word_before(self, context: Context, span: Span) -> Span:
-        """The name of the same body that begins with the word before, where another weighs more."""
+        """The name of the same body that begins with the word before, where another weighs more.
+
+        Of "X University and Y University" the word before Y is part of the other name.
+        """
+        if any(one.end == span.first for one in context.scan.chosen):
+            return span
         bodies = {claim[0] for claim in self.longer.listed(span)}
         for one in context.scan.found:
             begins = one.first < span.first < one.end <= span.end

@@ -18,6 +18,7 @@ _MOST_OF = 3
 _MIXED = 5
 # "Beihang" may stand for Beihang University; shorter words are too often others.
 _BARE = 5
+_AND = re.compile(r"\s+and\s+")
 # Nobody shortens a word of so long a name and keeps its "of".
 _MANY = 7
 # "Central South University" has its point of the compass second.
@@ -130,6 +131,7 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
             and words[0] not in not_alone
         ):
             out.append(((words[0], (words[0],)), "B"))
+            out.append((("".join(("university", words[0])), ("university", words[0])), "X"))
         if len(words) == 2:
             swapped = ("university", "of", words[0])
             out.append((("".join(swapped), swapped), "X"))
@@ -144,6 +146,10 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
     glued = tuple(rules.forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))
+        if len(words) <= _MANY:
+            # What is glued keeps its plural: "Aeronauticsand Astronautics", and with no space at all.
+            touching = _AND.sub("and ", name), "".join(name.split())
+            out += [(("".join(rules.words_of(one)), tuple(words)), "A") for one in touching]
     return tuple(out)
 
 

@@ -85,7 +85,7 @@ class Surroundings:
         address = self._in_address(text, end, places)
         if address:
             return address
-        if end < len(words) and (segment[end] == segment[end - 1] or words[end] == "of"):
+        if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
             goes_on = self._goes_on(words, segment, end)
             if goes_on:
                 return goes_on
@@ -351,6 +351,11 @@ class Surroundings:
 def _and_another(text: Tokens, end: int, stop: int) -> bool:
     """True for "X University & Y Limited": what stands behind "and" is another body."""
     return end < stop and bool(_AND.search(text.source[text.spans[end - 1][1] : text.spans[end][0]]))
+
+
+def _is_of(text: Tokens, at: int) -> bool:
+    """True for "of" and what stands for it in other languages, but for the code of Germany."""
+    return text.words[at] == "of" and text.source[slice(*text.spans[at])] != "DE"
 
 
 def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,8 @@ _ASCII_MARKS = {
     if not chr(i).isalnum() and chr(i) not in "'`?"
 }
 # A word written as "UniversityShenzhen" or "aSchool" also begins at the inner capital.
+# "l'Université", "dell'Università": an article or preposition, which is not part of the word.
+ELIDED = re.compile(r"(?:[ld]|[dn]ell|d?all|sull|coll)['’´‘`](?=[aeiouhyà-ÿ]\w\w)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
@@ -197,7 +199,11 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
     """The comparable words inside one token, each with its place in it; kept for the next time."""
     if raw.isdigit():
         return [(raw, 0, len(raw))]
-    if raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole:
+    elided = ELIDED.match(raw)
+    if elided:
+        size = elided.end()
+        pieces = [(form, size + a, size + b) for form, a, b in _pieces(raw[size:], forms)] or NOTHING
+    elif raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole:
         known = forms.of_token.get(raw)
         form = forms.of(raw) if known is None else "".join(known)
         pieces = [(form, 0, len(raw))] if form else NOTHING

@@ -27,6 +27,24 @@ from screening.app.screener import Screener
             "студент Томского политехнического университета", "tomsk-polytechnic-university", id="case"
         ),
         pytest.param("НИУ ВШЭ", "moscows-higher-school-of-economics", id="Russian initials"),
+        pytest.param("l'Université de Jilin", "jilin-university", id="an article with an apostrophe"),
+        pytest.param("dell’Università di Fudan", "fudan-university", id="the same in Italian"),
+        pytest.param("l'université Tsinghua à Pékin", "tsinghua-university", id="university in front"),
+        pytest.param("Universidad de Pekín", "peking-university", id="a city in another language"),
+        pytest.param(
+            "Chinesische Akademie der Wissenschaften", "chinese-academy-of-sciences", id="the state in German"
+        ),
+        pytest.param(
+            "NanjingUniversityofAeronauticsandAstronautics",
+            "nanjing-university-of-aeronautics-and-astronautics",
+            id="no space at all",
+        ),
+        pytest.param(
+            "Nanjing University of Aeronauticsand Astronautics",
+            "nanjing-university-of-aeronautics-and-astronautics",
+            id="one space lost",
+        ),
+        pytest.param("CN: Beihang University, DE: TUM", "beihang-university", id="DE is no of"),
         pytest.param("Emam Husain University", "imam-hussein-university", id="Persian"),
         pytest.param(
             "Imam Hosein Comprehensive University", "imam-hussein-university", id="another spelling"
@@ -50,9 +68,16 @@ def test_other_forms_of_a_name(tool: Screener, text: str, entity: str) -> None:
         pytest.param("Russian Academy of Sciences, Moscow", id="an academy of state is complete"),
         pytest.param("Российская академия наук", id="the same in Russian"),
         pytest.param("Томский государственный университет", id="another university of a city"),
+        pytest.param("Russische Akademie der Wissenschaften", id="and in German"),
+        pytest.param("Università dell'Aquila", id="an article before a city"),
         pytest.param("Indian Naval Academy, Ezhimala", id="a military academy of another state"),
         pytest.param("Turkish Air Force Academy", id="another"),
     ],
 )
 def test_other_bodies(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "none"
+
+
+def test_a_university_behind_another_keeps_its_own_name(tool: Screener) -> None:
+    found = tool.check("Peking University and Tsinghua University").matches
+    assert [one.entity_id for one in found] == ["peking-university", "tsinghua-university"]

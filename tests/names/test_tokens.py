@@ -61,3 +61,9 @@ def test_places_fit_the_text_and_its_scanning_form(text: str) -> None:
         assert found.text[at : at + len(word)] == word
         assert 0 <= start < end <= len(text)
     assert [start for start, _ in found.spans] == sorted(start for start, _ in found.spans)
+
+
+def test_an_article_with_an_apostrophe_is_no_part_of_the_word() -> None:
+    cut = tokens("dell'Università di Xi'an", FORMS, {})
+    assert cut.words == ["university", "of", "xian"]
+    assert cut.source[slice(*cut.spans[0])] == "Università"
