@@ -42,6 +42,7 @@ def name_rules() -> NameRules:
         simplified=simplified_characters(),
         ordinary=ordinary_words(),
         compass=frozenset(matching_rules("ordinary")["compass"]),
+        no_name=frozenset(matching_rules("ordinary")["no_name"].split()),
         registered=frozenset(legal["registered"]),
         legal=LegalForms(
             words=frozenset(legal["words"].split()),

@@ -11,6 +11,7 @@ from screening.matching.known_places import places_of
 from screening.matching.name_rules import NameRules
 from screening.matching.name_words import NameWords, as_written
 from screening.matching.near_tables import bags_of, between_of, near_of, skeletons_of
+from screening.matching.one_word import OneWord
 from screening.matching.part_table import parts_of
 from screening.matching.patterns import is_acronym, quoted_name
 from screening.matching.prepared import is_short
@@ -53,6 +54,7 @@ class _Build:
         self.bodies: list[Body] = []
         self.counts = NameWords()
         self.shortened = Shortened()
+        self.one_word = OneWord(rules)
         self.domains: dict[str, int] = {}
         self.identifiers: dict[str, int] = {}
 
@@ -80,6 +82,8 @@ class _Build:
             claims.add_name(number, body, entity.native_name, "N")
         for name in entity.names:
             claims.add_name(number, body, name.text, KINDS[name.kind], needs_country=name.country_required)
+            if name.kind is not NameKind.WEAK:
+                self.one_word.add(number, body, name.text, needs_country=name.country_required)
         for text in (entity.native_name, *(one.text for one in entity.names)):
             inner = quoted_name(text, self.rules)
             if inner:
@@ -117,6 +121,8 @@ class _Build:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
         claims.claim_shortened(bodies)
+        for word, number in self.one_word.alone(claims.common, counts.all, counts.listed).items():
+            claims.add_bare(number, word)
         patterns = sorted(claims.by_pattern)
         at_home = self.shortened.at_home
         of_patterns = [

@@ -1,5 +1,6 @@
 """What speaks for and against one listed name in a text, each with its fixed weight."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,6 +38,7 @@ class Scale:
         self._unsimplified = frozenset(rules["han"]["unsimplified"])
         self._simplified = frozenset(index.simplified.values()) - frozenset(rules["han"]["shared"])
         self.groups = frozenset(index.groups)
+        self._forms_of: dict[str, list[str]] = rules["forms_of"]
         self.branches = Branches(index, around)
         self.teaching = frozenset(rules["teaching"])
 
@@ -81,8 +83,28 @@ class Scale:
         sure = one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if sure and not near and self._is_one_word(words) and self._is_all(context, span):
             self.add(one, "one_word", False)
+            if self._has_other_form(context.text, span, one.body):
+                self.add(one, "other_form", False)
+        elif one.why[-1][0] == "place_against" and self._is_one_word(words) and self._is_all(context, span):
+            if self._has_other_form(context.text, span, one.body):
+                self.add(one, "other_form", False)
         self._ask_which(one)
         return one
+
+    def _has_other_form(self, text: Tokens, span: Span, number: int) -> bool:
+        """ "Teldor Ltd" where the list has "Teldor JSC", or where the form is one of other countries."""
+        start, stop = segment_of(text, span.first, span.end)
+        beside = "".join((*text.words[start : span.first], *text.words[span.end : stop]))
+        at_home = self._forms_of.get(beside)
+        if not beside or at_home is not None:
+            return bool(beside) and self.index.bodies[number].country not in (at_home or ())
+        word, patterns = "".join(text.words[span.first : span.end]), self.index.patterns
+        for form in self.index.legal:
+            at = bisect_left(patterns, word + form)
+            found = self.index.claims[at] if patterns[at : at + 1] == [word + form] else ()
+            if any(claim[0] == number for claim in found):
+                return True
+        return False
 
     def _ask_which(self, one: Found) -> None:
         """Where two listed bodies have one name, it is a question which of them, not whether any is."""
@@ -94,7 +116,8 @@ class Scale:
     def _is_all(self, context: Context, span: Span) -> bool:
         """True when nothing but a legal form stands beside the name; what else does weighs by itself."""
         start, stop = segment_of(context.text, span.first, span.end)
-        beside = (*context.text.words[start : span.first], *context.text.words[span.end : stop])
+        after = self.branches.without_form(context.text.words[span.end : stop])
+        beside = (*context.text.words[start : span.first], *after)
         return all(word in self.index.legal for word in beside)
 
     def _is_one_word(self, words: list[str]) -> bool:
@@ -325,8 +348,11 @@ class Scale:
         elif span.end - span.first == 1 and not claim[3] and not is_han(text.words[span.first]):
             placed = self.index.bodies[claim[0]].country in context.countries
             start, stop = segment_of(text, span.first, span.end)
-            others = [word for word in text.words[start:stop] if word not in self.index.legal]
-            if len(others) > 1 and not self._joins(context, one, placed):
+            after = self.branches.without_form(text.words[span.end : stop])
+            others = [
+                word for word in (*text.words[start : span.first], *after) if word not in self.index.legal
+            ]
+            if others and not self._joins(context, one, placed):
                 self._amid_others(context, span, one, kind)
 
     def _amid_others(self, context: Context, span: Span, one: Found, kind: str) -> None:

@@ -244,3 +244,22 @@ def test_a_research_centre_is_a_status_before_a_name(tool: Screener) -> None:
     )
     federal = "federal-state-budgetary-scientific-institution-federal-research-center-institute"
     assert (found.outcome, found.matches[0].entity_id) == ("match", federal)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        pytest.param("Peleng", "review", id="the word alone"),
+        pytest.param("AO Acrol", "review", id="another legal form"),
+        pytest.param("ОАО «Пеленг»", "review", id="another legal form, in Cyrillic"),
+        pytest.param("Peleng OJSC, Minsk", "likely", id="its place"),
+        pytest.param("Peleng, Berlin, Germany", "none", id="another place"),
+        pytest.param("Peleng University, Minsk", "none", id="more than the word"),
+        pytest.param("Almaz Ltd", "review", id="the list has another legal form"),
+        pytest.param("Arsenal AG", "review", id="a legal form of other countries"),
+        pytest.param("Lemon", "none", id="a word of English"),
+    ],
+)
+def test_a_firm_of_one_word_with_and_without_its_legal_form(tool: Screener, text: str, answer: str) -> None:
+    found = tool.check(text)
+    assert (found.matches[0].band if found.matches else found.outcome) == answer
