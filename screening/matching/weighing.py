@@ -85,9 +85,13 @@ class Scale:
             self.add(one, "one_word", False)
             if self._has_other_form(context.text, span, one.body):
                 self.add(one, "other_form", False)
-        elif one.why[-1][0] == "place_against" and self._is_one_word(words) and self._is_all(context, span):
-            if self._has_other_form(context.text, span, one.body):
-                self.add(one, "other_form", False)
+        elif (
+            one.why[-1][0] == "place_against"
+            and self._is_one_word(words)
+            and self._is_all(context, span)
+            and self._has_other_form(context.text, span, one.body)
+        ):
+            self.add(one, "other_form", False)
         self._ask_which(one)
         return one
 
