@@ -112,10 +112,11 @@ class Context:
             self._cities = _cities(self.text, self.scan, self.hints)
         return self._cities
 
-    def places_near(self, position: int) -> Near:
+    def places_near(self, position: int, home: str = "") -> Near:
         """Countries named for the body at `position`: after it, else before it, and any that may be.
 
-        A place inside a name is part of it, unless a comma or bracket divides it off.
+        A place inside a name is part of it, unless a comma or bracket divides it off. Where all that
+        are named are `home`, it does not matter of what each is said.
         """
         row = frozenset((self.hints.country,)) if self.hints.country else frozenset()
         chosen = self.scan.chosen
@@ -126,6 +127,8 @@ class Context:
         if not self.scan.places:
             return Near(row)
         free = self._places_beside(span)
+        if all(country == home for _, country in free):
+            return Near(row, may_be=frozenset([country for _, country in free]))
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)
         behind = [(first, country) for first, country in free if span.first < first < until]
         said = {country: self._said_of(span, first) for first, country in reversed(behind)}

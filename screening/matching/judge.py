@@ -64,7 +64,8 @@ class Judge:
 
     def _judge_span(self, context: Context, span: Span, position: int) -> None:
         """Weigh every listed claim of one span."""
-        near = context.places_near(position)
+        homes = {self.index.bodies[claim[0]].country for claim in self.longer.listed(span)}
+        near = context.places_near(position, homes.pop() if len(homes) == 1 else "")
         span = self._with_the_word_before(context, span)
         other = (
             _cut_from_place(context, span)
