@@ -143,7 +143,7 @@ class Gate:
             passed.update(i for i, line in enumerate(lines) if "<" in line)
         passed.update(line_numbers(joined, [found.start() for found in _ENTITY.finditer(joined)]))
         if "'" in joined:
-            joined = _BEFORE_VOWEL.sub(_elision, joined)
+            joined = _without_articles(joined)
         return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")
 
     def _lines_with(self, flagged: "np.ndarray[Any, Any]", breaks: "np.ndarray[Any, Any]") -> list[int]:
@@ -313,13 +313,18 @@ def _with_initials(words: list[str], forms: list[str]) -> list[str]:
     return [form or (word.lower() if len(word) == 1 else "") for word, form in zip(words, forms, strict=True)]
 
 
-def _elision(found: re.Match[str]) -> str:
-    """A space where an article or preposition ends with this apostrophe: "l'Université"."""
-    text, start = found.string, found.start()
-    while start and text[start - 1].isalnum():
-        start -= 1
-    elided = ELIDED.match(text, start)
-    return " " if elided and elided.end() == found.end() else "'"
+def _without_articles(text: str) -> str:
+    """The text without articles and prepositions that end with an apostrophe: "l'Université"."""
+    out, at = [], 0
+    for found in _BEFORE_VOWEL.finditer(text):
+        start = found.start()
+        while start > at and text[start - 1].isalnum():
+            start -= 1
+        elided = ELIDED.match(text, start)
+        if elided and elided.end() == found.end():
+            out.append(text[at:start])
+            at = found.end()
+    return "".join((*out, text[at:]))
 
 
 def _latin(lines: list[str]) -> list[str]:

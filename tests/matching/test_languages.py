@@ -28,6 +28,9 @@ from screening.app.screener import Screener
         ),
         pytest.param("НИУ ВШЭ", "moscows-higher-school-of-economics", id="Russian initials"),
         pytest.param("l'Université de Jilin", "jilin-university", id="an article with an apostrophe"),
+        pytest.param(
+            "l'Université Jiao Tong de Shanghai", "shanghai-jiao-tong-university", id="in another order"
+        ),
         pytest.param("dell’Università di Fudan", "fudan-university", id="the same in Italian"),
         pytest.param("l'université Tsinghua à Pékin", "tsinghua-university", id="university in front"),
         pytest.param("Universidad de Pekín", "peking-university", id="a city in another language"),
