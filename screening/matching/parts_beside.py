@@ -23,6 +23,7 @@ class PartsBeside:
         self.index = index
         self.around = around
         self._cities: frozenset[str] | None = None
+        self._parts: dict[int, dict[tuple[int, str], list[tuple[int, Sequence[str]]]]] = {}
 
     def listed(self, context: Context, one: Found) -> tuple[int, Part, bool] | None:
         """The listed unit of the body that stands beside it, where, and whether in full; None for none.
@@ -36,12 +37,22 @@ class PartsBeside:
         for first, end in self._beside(context, one):
             words = plain_words(context.text.words[first:end])
             written = _written(context.text, first, end)
-            found = {number for number, part in known if len(part) == len(words) and _fits(written, part)}
+            found = {number for number, part in self._like(one.body, written) if _fits(written, part)}
             found = {number for number in found if self._may_be_there(context, number, first, end)}
             if len(found) == 1:
                 number = found.pop()
                 return number, (first, end), (number, words) in known
         return None
+
+    def _like(self, body: int, written: Sequence[tuple[str, str]]) -> list[tuple[int, Sequence[str]]]:
+        """The parts of a body with as many words, the first of which begins with the same letter."""
+        table = self._parts.get(body)
+        if table is None:
+            table = self._parts[body] = {}
+            for number, part in self.index.parts[body]:
+                table.setdefault((len(part), part[0][0]), []).append((number, part))
+        letters = {one[0] for one in written[0]} if written else ()
+        return [one for letter in sorted(letters) for one in table.get((len(written), letter), ())]
 
     def behind(self, context: Context, one: Found) -> Part | None:
         """ "Chinese Acad Sci, Inst Phys, Beijing": the segment behind the name that names a unit, or None.
