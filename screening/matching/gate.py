@@ -36,6 +36,8 @@ _OTHER_SCRIPT = re.compile(
 )
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
+# The first letters of what is misread; quick to look for.
+_MAY_BE_MISREAD = re.compile("[ÂÃÄÅÐÑ\u00e2-\u00ef]")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
@@ -186,7 +188,7 @@ class Gate:
         numbers, runs = [], []
         for i in foreign:
             line = lines[i]
-            if MOJIBAKE.search(line):
+            if _MAY_BE_MISREAD.search(line) and MOJIBAKE.search(line):
                 passed.add(i)
                 continue
             if not _BEYOND_LATIN.search(line):
@@ -329,6 +331,8 @@ def _without_articles(text: str) -> str:
 
 def _latin(lines: list[str]) -> list[str]:
     """Accents off; letters without a Latin base fall away."""
-    joined = "\n".join(lines).translate(_SPACING)
+    joined = "\n".join(lines)
+    for code, instead in _SPACING.items():
+        joined = joined.replace(chr(code), instead or "")
     plain = normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return plain.split("\n")
