@@ -1,6 +1,6 @@
 """Is an acronym all that a text has to say whose unit it names? Then a person is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from screening.matching.context import Context
 from screening.matching.found import Found
@@ -10,6 +10,7 @@ from screening.names.tokens import Tokens
 
 # Acronyms that hardly anybody else goes by, at least in the body's country.
 _NEARLY_UNIQUE = "CH"
+_FOUR = 4
 # What stands between a unit and the body that it belongs to.
 _BELONGS = (["of"], ["at"])
 
@@ -27,6 +28,11 @@ def is_asked(context: Context, one: Found, around: Surroundings, *, inside: bool
         return _amid_acronyms(context, one, around) or (unit and _is_owner(context, one, around))
     every = range(len(context.text.words))
     return one.kind == "H" or (unit and not _proper_among(context.text, every, around))
+
+
+def is_unmistakable(kind: str, words: Sequence[str]) -> bool:
+    """True for an acronym of four letters or more that no other known body has."""
+    return kind == "C" and sum(map(len, words)) >= _FOUR
 
 
 def has_institute(context: Context, one: Found, index: Index, around: Surroundings) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from screening.matching.acronyms import is_unmistakable
 from screening.matching.context import Context
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.index import PLACE, Body, Claim, Index
@@ -114,7 +115,9 @@ class Judge:
         """
         words = context.text.words[span.first : span.end]
         if claim[3]:  # what letters stand for depends on where they are written
-            return self.scale.weighed(context, span, claim, near or context.places_in_entry(span))
+            if not is_unmistakable(claim[1], words):
+                near = near or context.places_in_entry(span)
+            return self.scale.weighed(context, span, claim, near)
         if placed or not self.units.is_unit(words):
             return self.scale.weighed(context, span, claim, near)
         near = self.units.where(context, span, near)
@@ -134,7 +137,8 @@ class Judge:
     def _is_shared(self, span: Span, claim: Claim) -> bool:
         """True for a weak form of a name, and for one that a body in another country has too."""
         bodies = self.index.bodies
-        if claim[2] or claim[3] or claim[1] not in IN_FULL:
+        letters = claim[3] and not is_unmistakable(claim[1], (self.index.patterns[span.pattern],))
+        if claim[2] or letters or (claim[1] not in IN_FULL and not claim[3]):
             return True
         own = bodies[claim[0]].country
         return any(c[0] != PLACE and bodies[c[0]].country != own for c in self.index.claims[span.pattern])

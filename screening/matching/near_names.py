@@ -57,7 +57,8 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
             if missing == kept[i]:
                 same.add(body)
                 continue
-            stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing)
+            most = 1 if missing in index.place_set else max(1, len(missing) // 3)
+            stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing, most)
             if stands:
                 out.setdefault(body, f"{kept[i]} → {missing}")
                 short = short or initial
@@ -76,8 +77,8 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
     return [(body, "V" if value else "L", value) for body, value in sorted(out.items())][:MOST_BODIES]
 
 
-def _nearly(word: str, missing: str) -> bool:
-    """A few letters off; a number is never a slip for another number, which is another institute's."""
+def _nearly(word: str, missing: str, most: int) -> bool:
+    """At most so many letters off; a number is never a slip for another one, which is another institute's."""
     if word.isdigit() and missing.isdigit():
         return False
-    return OSA.distance(word, missing) <= max(1, len(missing) // 3)
+    return OSA.distance(word, missing) <= most

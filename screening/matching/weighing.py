@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
-from screening.matching.acronyms import has_institute, is_asked
+from screening.matching.acronyms import has_institute, is_asked, is_unmistakable
 from screening.matching.branches import Branches
 from screening.matching.context import Context
 from screening.matching.found import Found
@@ -254,7 +254,14 @@ class Scale:
             self.add(one, "lone_acronym", False)
         if inside:
             self.add(one, "acronym_inside", False)
-        asked = self._tells(context, one) or (not near and is_asked(context, one, self.around, inside=inside))
+        words = context.text.words[one.first : one.end]
+        asked = self._tells(context, one) or (
+            not near
+            and (
+                is_asked(context, one, self.around, inside=inside)
+                or (is_unmistakable(one.kind, words) and not context.text.source.isupper())
+            )
+        )
         if asked or (placed and not inside):
             one.score = max(one.score, self.bands["review"])
 

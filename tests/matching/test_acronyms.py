@@ -132,3 +132,24 @@ def test_unusual_capitals_and_hyphens(tool: Screener, text: str, outcome: str) -
     assert tool.check(text).outcome == outcome
     stopped = not tool.engine.gate.passing([text])
     assert not stopped or not tool.engine.work(text, NO_HINTS).found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "material from NJUST",
+        "BUAA team",
+        "joint work of NUAA and TU Delft, The Netherlands",
+    ],
+)
+def test_an_acronym_that_nobody_else_has_is_asked_about_wherever_it_stands(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "review"
+
+
+@pytest.mark.parametrize("text", ["HIT rates in cache design", "NPU accelerators", "BIT depth, KIT, Germany"])
+def test_a_short_one_amid_other_words_is_not(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+def test_a_word_of_the_language_is_no_slip_for_a_place(tool: Screener) -> None:
+    assert tool.check("Bearing Research Center, Shanghai, China").outcome == "none"
