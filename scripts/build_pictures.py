@@ -2,7 +2,7 @@
 
     python -m scripts.build_pictures
 
-It needs a Chromium browser on the machine, and Pillow (which comes with the extra `pdf`).
+It needs a Chromium browser on the machine, and `pip install pillow`.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from screening.app.demo import demo
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "img" / "report.png"
 PROJECT = "IP-007"
 DAY = date(2026, 11, 21)
-WIDTH, HEIGHT, COLOURS = 900, 1110, 48
+WIDTH, HEIGHT, COLOURS = 900, 1290, 48
 
 
 def picture(page: Path, browser: str) -> Image.Image:
