@@ -19,7 +19,7 @@ def diff(
 ) -> None:
     """Compare two runs project by project: which results moved, and why.
 
-    Example: screening diff out/2026-10 out/2026-11
+    Example: screening diff results/2026-10 results/2026-11
     """
     from screening.app.diff import diff_runs, told
 

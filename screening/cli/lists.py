@@ -150,7 +150,7 @@ def diff(
 ) -> None:
     """Added, removed, renamed and re-aliased entries, and the earlier projects that they touch.
 
-    Example: screening lists diff us_1286@FY2024 us_1286@FY2025 --results out/
+    Example: screening lists diff us_1286@FY2024 us_1286@FY2025 --results results/
     """
     from screening.app.lists import catalogue, compare, newest_two, touched_results
     from screening.app.lists_telling import diff_dict, told_diff

@@ -27,7 +27,7 @@ def map_(
 ) -> None:
     """Show how the first rows of a register are read, and write a mapping to reuse.
 
-    Example: screening map register.xlsx -o ours.yml; screening run next.xlsx --mapping ours.yml -o out/
+    Example: screening map register.xlsx -o ours.yml; screening run next.xlsx --mapping ours.yml -o results/
     """
     from screening.app.map import as_dict, map_register, save_mapping, told
     from screening.app.run_options import Chosen, mapping_of

@@ -41,7 +41,7 @@ def person(
 ) -> None:
     """Compare what an applicant declared with what is public. It asks; it decides nothing.
 
-    Example: screening person form.xml orcid.json works.json -o out/applicant
+    Example: screening person form.xml orcid.json works.json -o applicant
     """
     from screening.app.person import PersonOptions
     from screening.app.person_command import Request, forgotten, run

@@ -36,7 +36,7 @@ def report(
 ) -> None:
     """Render stored results again, without screening again.
 
-    Example: screening report out/ -o plan.docx --project P-001
+    Example: screening report results/ -o plan.docx --project P-001
     """
     from screening.app.report import ReportSettings, render_stored
 

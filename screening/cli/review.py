@@ -27,7 +27,7 @@ def review(
 ) -> None:
     """Read back verdicts (same, different, unsure); rows that were changed are refused by address.
 
-    Example: screening review --import out/summary.xlsx --by "A. Officer"
+    Example: screening review --import results/summary.xlsx --by "A. Officer"
     """
     from screening.app.review import import_verdicts, save
     from screening.app.run_options import day_of

@@ -83,7 +83,7 @@ def diff(
 ) -> None:
     """Which past projects would move under the new rules, and why.
 
-    Example: screening rules diff house_default our_pack.yml --on out/
+    Example: screening rules diff house_default our_pack.yml --on results/
     """
     from screening.app.rules_diff import moved, rule_set, told
 

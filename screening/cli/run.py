@@ -36,7 +36,7 @@ def run(
 ) -> None:
     """Screen a register: one report a project, a summary workbook, an index.
 
-    Example: screening run register.xlsx -o out/
+    Example: screening run register.xlsx -o results/
     """
     from screening.app.run import run_register
     from screening.app.run_options import Chosen, exit_code, settings_of, told
