@@ -39,9 +39,9 @@ def match(
         jobs=jobs,
         encoding=encoding,
     )
-    counts = match_file(job, out, lambda rows: typer.echo(f"{rows} rows", err=True))
+    counts = match_file(job, out, lambda rows: typer.echo(f"rows so far: {rows:,}", err=True))
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
-    typer.echo(f"{out}: {counts.rows} rows: {found}")
+    typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
     if counts.short:
         typer.echo(
             f"{counts.short} rows end before the column {column!r}; they are in the file as none", err=True

@@ -38,7 +38,7 @@ def review(
         typer.echo(f"{one.place.label()}: {one.says}", err=True)
     total = save(found, target) if found.verdicts else 0
     typer.echo(
-        f"{len(found.verdicts)} verdicts taken over, {len(found.refused)} refused, {found.open} still open"
+        f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)}, still open: {found.open}"
     )
     if found.verdicts:
         typer.echo(f"{target} holds {total}; screen again with: screening run … --adjudications {target}")

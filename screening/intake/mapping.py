@@ -20,6 +20,7 @@ class Mapping:
     """What the user decided about a layout; an empty part is guessed.
 
     `columns` maps a heading as written, or a column letter, to a field; `dates` is dmy or mdy.
+    `asked` are the headings of this very command: each must be there, while a saved one may be gone.
     """
 
     columns: dict[str, str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Mapping:
     heading_row: int = 0
     dates: str = ""
     layout: str = ""
+    asked: tuple[str, ...] = ()
 
     def field_of(self, heading: str, letter: str) -> str:
         """The field that the user gave to a heading, or ""."""
@@ -39,7 +41,21 @@ class Mapping:
     def with_columns(self, settings: Iterable[str]) -> "Mapping":
         """This mapping with `Heading=field` texts added; raises UsageError that names the fields."""
         added = dict(map(_setting, settings))
-        return replace(self, columns={**self.columns, **added})
+        return replace(self, columns={**self.columns, **added}, asked=(*self.asked, *added))
+
+    def check_asked(self, headings: Iterable[tuple[str, str]], file: str) -> None:
+        """Raise UsageError for a heading of the command line that none of these, heading and letter, is."""
+        known = tuple(headings) if self.asked else ()
+        texts = tuple(dict.fromkeys(text for text, _ in known if text))
+        there = {*texts, *filter(None, map(squeezed, texts)), *(letter for _, letter in known)}
+        for one in self.asked:
+            if one in there or squeezed(one) in there:
+                continue
+            shown = ", ".join(f"'{text[:40]}'" for text in texts)[:400] or "none"
+            raise UsageError(
+                f"--map '{one}={self.columns[one]}': {file} has no column with this heading"
+                f"{did_you_mean(one, texts)} (the headings are {shown})"
+            )
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -65,6 +65,8 @@ def preview(
         raise InvalidFile(
             f"{path.name}: " + (f"there is no sheet '{wanted}'" if wanted else "there is no table in it")
         )
+    columns = (column for one in found if one.headings for column in one.headings.columns)
+    mapping.check_asked(((one.heading, one.letter) for one in columns), path.name)
     return tuple(found)
 
 

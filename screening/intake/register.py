@@ -117,6 +117,7 @@ def _tables(
     """The sheets that are registers; every other one is named with the reason."""
     _check_wanted(path, sheets, wanted)
     known = [(one, find_headings(one, mapping)) for one in sheets if not wanted or one.name == wanted]
+    mapping.check_asked(((c.heading, c.letter) for _, h in known if h for c in h.columns), path.name)
     delivery = any(h and h.layout and h.layout.joins for _, h in known) and not wanted
     joins = {id(s) for s, h in known if h and h.layout and h.layout.joins and not h.names_organisations}
     named = [s for s, h in known if h and h.names_organisations]

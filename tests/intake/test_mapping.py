@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from screening.app.map import as_dict, map_register, save_mapping, told
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, UsageError
 from screening.intake.mapping import Mapping, fingerprint, read_mapping
 from screening.intake.register import read_register
 from tests.intake import files
@@ -39,6 +39,30 @@ def test_a_saved_mapping_reads_the_next_file_of_the_same_layout(tmp_path: Path) 
         ("Invented University", "Oslo"),
         ("Invented Institute", "Xi'an"),
     ]
+
+
+@pytest.mark.parametrize("wanted", ["Counter-signatory", "counter signatory", "B"])
+def test_a_heading_of_the_command_line_is_found_as_it_is_written_or_by_its_letter(
+    tmp_path: Path, wanted: str
+) -> None:
+    given = Mapping().with_columns([f"{wanted}=partner"])
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", ROWS), mapping=given)
+    assert reading.proposals[0].parties[0].name == "Invented University"
+
+
+def test_a_heading_of_the_command_line_that_is_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    path = files.xlsx(tmp_path / "a.xlsx", ROWS)
+    given = Mapping().with_columns(["Counter-signatory=partner", "Where: twon=partner_city"])
+    for read in (read_register, lambda path, mapping: map_register(path, mapping)):
+        with pytest.raises(UsageError) as caught:
+            read(path, mapping=given)
+        assert "--map 'Where: twon=partner_city': a.xlsx has no column with this heading" in str(caught.value)
+        assert "did you mean 'Where: town'?" in str(caught.value)
+
+
+def test_a_saved_heading_may_be_gone_next_year(tmp_path: Path) -> None:
+    given = Mapping(columns={"Counter-signatory": "partner", "Room": "partner_city"})
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", ROWS), mapping=given).proposals) == 2
 
 
 def test_a_preview_as_plain_values(tmp_path: Path) -> None:
