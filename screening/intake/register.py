@@ -241,8 +241,8 @@ def _notes(tables: list[Table]) -> Iterable[str]:
         sheet = table.sheet
         where = table.place(1).label().removesuffix(" › row 1")
         yield from (f"{where}: {one}" for one in sheet.notes)
-        if sheet.hidden_rows:
-            rows = sorted(sheet.hidden_rows)
+        rows = sorted(one for one in sheet.hidden_rows if one <= len(sheet.spool))
+        if rows:
             yield f"{where}: {len(rows)} hidden rows were read too (the first is row {rows[0]})"
         if sheet.without_value:
             yield f"{where}: formulas saved without a value: {', '.join(sheet.without_value[:10])}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from screening.errors import InvalidFile
 from screening.intake.limits import MIB, Limits, refusal, size_text
+from screening.intake.ods_rows import hidden_rows
 
 _PIECE = MIB
 _OVERLAP = 400
@@ -59,6 +60,15 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
         for member in archive.infolist():
             _look_at(archive, member, notes, path.name, limits)
         notes.order = _order(archive)
+        is_ods = not notes.order and "content.xml" in archive.namelist()
+    return _of_tables(path, notes) if is_ods else notes
+
+
+def _of_tables(path: Path, notes: ZipNotes) -> ZipNotes:
+    """The same of an OpenDocument spreadsheet, whose sheets stand in one member."""
+    for place, rows in enumerate(hidden_rows(path)):
+        notes.sheets[f"table {place}"] = SheetNotes(hidden_rows=set(rows))
+    notes.order = tuple(notes.sheets)
     return notes
 
 

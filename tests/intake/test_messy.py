@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -325,6 +326,70 @@ def test_hidden_rows_are_told_of_the_sheet_that_has_them_whatever_its_file_is_ca
     members[relations] = swapped.replace(b"sheet9.xml", b"sheet2.xml")
     reading = read_register(files.packed(tmp_path / "b.xlsx", members))
     assert reading.notes == ("b.xlsx › Second: 1 hidden rows were read too (the first is row 2)",)
+
+
+ROW, END = "<table:table-row>", "</table:table-row>"
+FOLDED = '<table:table-row table:visibility="collapse">'
+GROUP = '<table:table-row-group table:display="false">'
+BLANK = '<table:table-row table:number-rows-repeated="4" table:visibility="collapse"><table:table-cell/>'
+
+
+@pytest.mark.parametrize(
+    ("change", "told_rows"),
+    [
+        pytest.param(lambda rows: (*rows[:2], rows[2].replace(ROW, FOLDED), *rows[3:]), (1, 3), id="a row"),
+        pytest.param(
+            lambda rows: (*rows[:2], f"{GROUP}{rows[2]}{rows[3]}</table:table-row-group>", *rows[4:]),
+            (2, 3),
+            id="rows of a closed group",
+        ),
+        pytest.param(
+            lambda rows: (rows[0], BLANK + END, rows[1].replace(ROW, FOLDED), *rows[2:]),
+            (1, 6),
+            id="a row behind blank ones that are hidden too",
+        ),
+        pytest.param(lambda rows: (*rows, BLANK + END), None, id="blank rows at the end"),
+        pytest.param(lambda rows: rows, None, id="none"),
+    ],
+)
+def test_hidden_rows_of_an_open_document_are_told_as_those_of_a_workbook(
+    tmp_path: Path, change: Any, told_rows: tuple[int, int] | None
+) -> None:
+    import re
+    import zipfile
+
+    with zipfile.ZipFile(files.ods(tmp_path / "a.ods")) as archive:
+        members: dict[str, bytes | str] = {one: archive.read(one) for one in archive.namelist()}
+    content = bytes(members["content.xml"]).decode()  # type: ignore[arg-type]
+    rows = re.findall(f"{ROW}.*?{END}", content)
+    members["content.xml"] = content.replace("".join(rows), "".join(change(rows)))
+    reading = read_register(files.packed(tmp_path / "b.ods", members))
+    assert told(reading) == ORDINARY
+    says = "b.ods › Partners: {} hidden rows were read too (the first is row {})"
+    assert reading.notes == ((says.format(*told_rows),) if told_rows else ())
+
+
+def test_a_hidden_sheet_of_an_open_document_is_named(tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(files.ods(tmp_path / "a.ods")) as archive:
+        members: dict[str, bytes | str] = {one: archive.read(one) for one in archive.namelist()}
+    content = bytes(members["content.xml"]).decode()  # type: ignore[arg-type]
+    style = (
+        '<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
+        '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style></office:automatic-styles>"
+    )
+    first = content[content.index("<table:table ") : content.index("</office:spreadsheet>")]
+    second = first.replace('table:name="Partners"', 'table:name="Old" table:style-name="ta2"')
+    members["content.xml"] = content.replace("<office:body>", style + "<office:body>").replace(
+        "</office:spreadsheet>", second + "</office:spreadsheet>"
+    )
+    reading = read_register(files.packed(tmp_path / "b.ods", members))
+    assert told(reading) == ORDINARY
+    assert [(one.place.sheet, one.says) for one in reading.not_read] == [
+        ("Old", "the sheet is hidden; to read it say --sheet 'Old'")
+    ]
 
 
 def test_two_sheets_of_registers_are_both_read_and_a_sheet_of_notes_is_named(tmp_path: Path) -> None:
