@@ -75,14 +75,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a run leaves behind, made once."""
     folder = tmp_path_factory.mktemp("made")
     write_register(folder / "register.xlsx")
-    assert run(f"screening run '{folder}/register.xlsx' -o '{folder}/out'") == 0
-    return folder / "out"
+    assert run(f"screening run '{folder}/register.xlsx' -o '{folder}/results'") == 0
+    return folder / "results"
 
 
 @pytest.fixture
 def earlier_runs(desk: Path, made: Path) -> None:
-    """The folders out/, out/2026-10 and out/2026-11, as runs leave them."""
-    for name in ("out/2026-10", "out/2026-11", "out"):
+    """The folders results/, results/2026-10 and results/2026-11, as runs leave them."""
+    for name in ("results/2026-10", "results/2026-11", "results"):
         shutil.copytree(made, desk / name, dirs_exist_ok=True)
 
 
@@ -142,7 +142,7 @@ def test_commands_of_the_readme_run(desk: Path, capsys: pytest.CaptureFixture[st
     assert len(lines) >= 6
     for line in lines:
         if line.startswith("screening review"):
-            type_a_verdict(desk / "out" / "summary.xlsx")
+            type_a_verdict(desk / "results" / "summary.xlsx")
         assert run(line) == 0, f"{line}: {capsys.readouterr().err}"
 
 

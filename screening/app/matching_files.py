@@ -13,7 +13,7 @@ from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
 from screening.intake.delimited import stream_delimited
-from screening.intake.limits import Limits
+from screening.intake.limits import LONGEST_CELL, Limits
 from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import as_text
@@ -45,11 +45,12 @@ class MatchJob:
 
 @dataclass(slots=True)
 class MatchCounts:
-    """Rows by outcome; `short` counts rows that had fewer cells than the column's place."""
+    """Rows by outcome; `short` counts rows that end before the column, `long` those whose text was cut."""
 
     rows: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     short: int = 0
+    long: int = 0
 
 
 # Cells, and the line as written where it may be copied, else "".
@@ -134,10 +135,16 @@ def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
 
 
 def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) -> Asked:
-    """What each row asks; a row that ends before its column is counted and asks nothing."""
+    """What each row asks; a row that ends before its column is counted and asks nothing.
+
+    Of a text longer than a spreadsheet's cell the beginning is looked up, and the row is counted.
+    """
     rows = [row for row, _ in chunk]
     counts.short += sum(1 for row in rows if len(row) <= place)
     texts = [row[place] if place < len(row) else "" for row in rows]
+    if max(map(len, texts), default=0) > LONGEST_CELL:
+        counts.long += sum(1 for one in texts if len(one) > LONGEST_CELL)
+        texts = [one[:LONGEST_CELL] for one in texts]
     if country is None:
         return texts
     return [

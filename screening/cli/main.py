@@ -1,5 +1,6 @@
 """The command `screening`: gathers the verbs, shows errors as one text, sets the exit code."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -10,6 +11,9 @@ import typer
 from screening.errors import ScreeningError
 
 VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff", "map", "lists", "rules")
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_OF_THE_DISK = (*_FULL, errno.EROFS, errno.EACCES, errno.EPERM)
 
 app = typer.Typer(
     name="screening",
@@ -61,3 +65,19 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _OF_THE_DISK:
+            raise
+        print(f"screening: {_disk_says(error)}", file=sys.stderr)
+        sys.exit(ScreeningError.exit_code)
+
+
+def _disk_says(error: OSError) -> str:
+    """A full disk or a place that may not be written to, in one sentence that says what to do."""
+    where = f"{error.filename}: " if error.filename else ""
+    do = (
+        "make room, then give the same command again; a run goes on with --resume"
+        if error.errno in _FULL
+        else "name another place for the output, or ask for the right to write there"
+    )
+    return f"{where}cannot be written ({error.strerror}); {do}"

@@ -46,4 +46,11 @@ def match(
         typer.echo(
             f"{counts.short} rows end before the column {column!r}; they are in the file as none", err=True
         )
+    if counts.long:
+        typer.echo(
+            f"rows whose text is longer than a cell can be: {counts.long}; only its beginning was looked up."
+            " A quotation mark may be missing in the file",
+            err=True,
+        )
+    if counts.short or counts.long:
         raise typer.Exit(4)

@@ -1,6 +1,7 @@
 """Decides in which encoding a text file is written, and says how it knows."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ _WIDER = {
     "euc-kr": "cp949",
 }
 _SAMPLE = 256 * 1024
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,12 @@ def _wanted(path: Path, wanted: str) -> Encoding:
 def _by_zeros(path: Path, head: bytes) -> Encoding:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) < len(head) // 8:
+        if head.count(0) < len(head) // 50 + 3 and not _CONTROL.search(head):
+            line = head[: head.index(0)].count(b"\n") + 1
+            raise InvalidFile(
+                f"{path.name} › line {line}: holds a zero byte, which no text has;"
+                " open the file in your spreadsheet program and save it again as XLSX or CSV"
+            )
         raise InvalidFile(
             f"{path.name}: this is neither a workbook nor text (it holds zero bytes);"
             " give XLSX, XLS, ODS, CSV or JSON"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from screening.errors import SafetyLimit, UsageError
 
 MIB = 1024 * 1024
+LONGEST_CELL = 32_767  # what a cell of a spreadsheet can hold; a text table has no such bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from screening.intake.columns import ORGANISATIONS, Column
+from screening.intake.limits import LONGEST_CELL
 from screening.intake.partners import names_nobody
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
@@ -82,12 +83,21 @@ class Judge:
         texts = texts_of(row, self.names)
         column = self.names[0]
         if not texts:
-            formula = f"{column.letter}{len(self.table.states) + 1}" in self.table.sheet.without_value
-            why = "a formula saved without its value; open and save the file in your spreadsheet program"
-            return column, why if formula else "empty; expected the name of an organisation"
+            return column, self._why_empty(f"{column.letter}{len(self.table.states) + 1}")
+        longest = max(map(len, texts))
+        if longest > LONGEST_CELL:
+            why = f"holds {longest:,} characters, more than a name has"
+            return column, f"{why}; look for a quotation mark that is missing"
         if all(names_nobody(one) for one in texts):
             return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
         return None
+
+    def _why_empty(self, cell: str) -> str:
+        if cell in self.table.sheet.without_value:
+            return "a formula saved without its value; open and save the file in your spreadsheet program"
+        if cell in self.table.sheet.errors:
+            return "a formula that ends in an error; mend it, or write the name of the organisation"
+        return "empty; expected the name of an organisation"
 
     def _blank(self, number: int) -> None:
         """Remember a blank line, joined with those right above it."""

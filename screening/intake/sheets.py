@@ -72,6 +72,8 @@ def _run(engine: str, path: Path, folder: Path, limits: Limits) -> str:
             return "memory"
         found = f"reading it needs more than {size_text(limits.memory)} of memory"
         raise refusal(path.name, found, "memory", size_text(limits.memory))
+    if said and "Cell limit exceeded" in said[-1]:
+        raise refusal(path.name, f"it has more than {limits.cells:,} cells", "cells", f"{limits.cells:,}")
     if done.returncode in (-24, -9):  # processor time
         found = f"reading it takes longer than {limits.seconds} seconds"
         raise refusal(path.name, found, "seconds", f"{limits.seconds} seconds")

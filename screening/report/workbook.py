@@ -61,6 +61,7 @@ def write_workbook(
 ) -> None:
     """Write the workbook; the same content gives the same bytes."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     options = {
         "constant_memory": True,
@@ -77,7 +78,10 @@ def write_workbook(
         _UserWriter(book, style, user, taken).write()
     for one in own:
         _write_own(book, style, one, taken)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:  # wraps what the disk said
+        raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else error) from None
 
 
 def _styles(book: Any) -> dict[str, Any]:

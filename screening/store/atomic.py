@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,5 +27,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         with draft.open("wb") as target:
             yield target
         draft.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # of the file that the user knows, not of its draft
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that cannot be written to holds no draft either
+            draft.unlink(missing_ok=True)

@@ -31,6 +31,21 @@ def bomb(folder: Path) -> Path:
     )
 
 
+def repeated_cells(folder: Path) -> Path:
+    """A kilobyte of OpenDocument that stands for 16 thousand million cells."""
+    import zipfile
+
+    with zipfile.ZipFile(files.ods(folder / "small.ods")) as archive:
+        members: dict[str, bytes | str] = {one: archive.read(one) for one in archive.namelist()}
+    row = (
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="string"'
+        ' table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    content = bytes(members["content.xml"]).decode()  # type: ignore[arg-type]
+    members["content.xml"] = content.replace("</table:table>", row + "</table:table>")
+    return files.packed(folder / "a.ods", members)
+
+
 def big(folder: Path) -> Path:
     """More than may be unpacked at all, in members that look harmless alone."""
     pieces = {f"xl/media/{number}": bytes(range(256)) * 20_000 for number in range(8)}
@@ -163,6 +178,18 @@ HOSTILE = [
     ),
     pytest.param(
         written("a.bin", bytes(range(256)) * 20), InvalidFile, "neither a workbook nor text", id="binary"
+    ),
+    pytest.param(
+        written("a.csv", b"No,Partner\n1,One\n2,Two\0\n"),
+        InvalidFile,
+        "a.csv › line 3: holds a zero byte, which no text has",
+        id="zero byte",
+    ),
+    pytest.param(
+        repeated_cells,
+        SafetyLimit,
+        "cells",
+        id="cells repeated without end",
     ),
     pytest.param(written("a.json", "{" * 200_000), InvalidFile, "a.json", id="deep json"),
     pytest.param(
@@ -299,3 +326,21 @@ def test_the_command_itself_says_one_sentence_and_exits_as_agreed(tmp_path: Path
     assert done.stderr.startswith("screening: a.csv: no column names a partner.")
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cell_longer_than_a_name_is_refused_by_its_address_and_the_rest_is_read(tmp_path: Path) -> None:
+    rows: list[files.Row] = [["No", "Partner"], ["1", "x" * 40_000], ["2", "Invented University"]]
+    reading = read_register(files.text(tmp_path / "a.csv", rows))
+    assert [one.parties[0].name for one in reading.proposals] == ["Invented University"]
+    assert [(one.place.row, one.says[:22]) for one in reading.not_read] == [(2, "holds 40,000 character")]
+
+
+def test_a_formula_error_is_told_as_what_it_is(tmp_path: Path) -> None:
+    cell = '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    inner = f'<row r="1">{files.inline("A1", "No")}{files.inline("B1", "Partner")}</row>'
+    inner += f'<row r="2">{files.inline("A2", "1")}{cell}</row>'
+    inner += f'<row r="3">{files.inline("A3", "2")}{files.inline("B3", "Invented University")}</row>'
+    reading = read_register(files.packed(tmp_path / "a.xlsx", files.sheet_xml(inner)))
+    assert [one.says for one in reading.not_read] == [
+        "a formula that ends in an error; mend it, or write the name of the organisation"
+    ]

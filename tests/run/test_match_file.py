@@ -127,3 +127,10 @@ def test_what_cannot_be_looked_up_is_told(
 ) -> None:
     with pytest.raises(problem, match=says):
         look_up(text)
+
+
+def test_of_a_text_longer_than_a_cell_the_beginning_is_looked_up_and_the_row_counted(look_up: LookUp) -> None:
+    long = BEIHANG + ", and more" * 4_000
+    rows, counts = look_up(f'No,Partner\n1,"{long}"\n2,x\n')
+    assert (counts.rows, counts.long) == (2, 1)
+    assert rows[1][:2] == ["1", long]

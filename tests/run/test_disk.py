@@ -1,0 +1,60 @@
+"""A full disk, a place that may not be written to: one sentence with the file, nothing half written."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from screening.cli import main as cli
+from screening.store.atomic import write_bytes
+
+
+def failing(problem: OSError) -> object:
+    """A command that ends so."""
+
+    def run(**_: object) -> None:
+        raise problem
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        pytest.param(errno.ENOSPC, "make room, then give the same command again", id="full"),
+        pytest.param(errno.EROFS, "name another place for the output", id="read only"),
+        pytest.param(errno.EACCES, "name another place for the output", id="no right"),
+    ],
+)
+def test_what_the_disk_says_is_one_sentence(
+    number: int, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", failing(OSError(number, "as the system says", "out/summary.xlsx")))
+    with pytest.raises(SystemExit) as ended:
+        cli.main([])
+    told = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert told.startswith("screening: out/summary.xlsx: cannot be written (as the system says); ")
+    assert says in told
+    assert len(told.splitlines()) == 1
+
+
+def test_any_other_error_of_the_system_is_a_bug_and_rises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", failing(OSError(errno.EBADF, "bad descriptor")))
+    with pytest.raises(OSError, match="bad descriptor"):
+        cli.main([])
+
+
+def test_the_file_is_named_and_not_its_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+
+    (tmp_path / "a.csv").write_text("before")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_bytes(tmp_path / "a.csv", b"after")
+    assert caught.value.filename == str(tmp_path / "a.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
+    assert (tmp_path / "a.csv").read_text() == "before"
