@@ -12,6 +12,7 @@ from screening.errors import ScreeningError
 
 VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff", "map", "lists", "rules")
 
+INTERRUPTED = 130
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _OF_THE_DISK = (*_FULL, errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -60,8 +61,12 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"screening: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        print("screening: interrupted; the same command with --resume continues", file=sys.stderr)
-        sys.exit(130)
+        _say_interrupted(given)
+        sys.exit(INTERRUPTED)
+    except SystemExit as ended:  # typer turns Ctrl-C into this code without a word
+        if ended.code == INTERRUPTED:
+            _say_interrupted(given)
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -70,6 +75,13 @@ def main(arguments: list[str] | None = None) -> None:
             raise
         print(f"screening: {_disk_says(error)}", file=sys.stderr)
         sys.exit(ScreeningError.exit_code)
+
+
+def _say_interrupted(arguments: list[str]) -> None:
+    how = (
+        "the same command with --resume continues" if "run" in _wanted_verbs(arguments) else "start it again"
+    )
+    print(f"screening: interrupted; {how}", file=sys.stderr)
 
 
 def _disk_says(error: OSError) -> str:

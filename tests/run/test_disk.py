@@ -1,4 +1,4 @@
-"""A full disk, a place that may not be written to: one sentence with the file, nothing half written."""
+"""A full disk, a read-only place, Ctrl-C: one sentence that says how to go on, nothing half written."""
 
 import errno
 from pathlib import Path
@@ -9,7 +9,7 @@ from screening.cli import main as cli
 from screening.store.atomic import write_bytes
 
 
-def failing(problem: OSError) -> object:
+def failing(problem: BaseException) -> object:
     """A command that ends so."""
 
     def run(**_: object) -> None:
@@ -58,3 +58,27 @@ def test_the_file_is_named_and_not_its_draft(tmp_path: Path, monkeypatch: pytest
     assert caught.value.filename == str(tmp_path / "a.csv")
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
     assert (tmp_path / "a.csv").read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["run", "register.xlsx"], "the same command with --resume continues", id="run"),
+        pytest.param(["match", "run.csv"], "start it again", id="match"),
+    ],
+)
+@pytest.mark.parametrize(
+    "problem", [KeyboardInterrupt(), SystemExit(130)], ids=["raised", "turned into a code"]
+)
+def test_an_interrupted_command_says_how_to_go_on(
+    arguments: list[str],
+    says: str,
+    problem: BaseException,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(cli, "app", failing(problem))
+    monkeypatch.setattr(cli, "find_spec", lambda _: None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert (ended.value.code, capsys.readouterr().err) == (130, f"screening: interrupted; {says}\n")
