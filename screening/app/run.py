@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from screening.app.earlier_verdicts import keep_verdicts
 from screening.app.run_finish import finish
 from screening.app.run_plan import finished_before, fresh_folder, mark_of, plan_of
 from screening.app.run_progress import Progress
@@ -56,9 +57,14 @@ def run_register(
     if resume and (record := finished_before(out, plan)):
         return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
     work = Work(out)
+    progress = Progress(len(reading.proposals))
+    aside = keep_verdicts(out, (chosen.adjudications, out / "adjudications.jsonl"))
     fresh_folder(out, keep=resume and work.plan() is not None)
     work.begin(plan, resume=resume)
-    progress = Progress(len(reading.proposals))
+    if aside:
+        progress.say(
+            f"verdicts typed into summary.xlsx are kept; take them over: screening review --import {aside}"
+        )
     progress.say(f"{source.name}: {reading.counts()['read']:,} rows, {len(reading.proposals):,} projects")
     work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
     record, tiers = finish(

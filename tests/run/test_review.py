@@ -96,6 +96,25 @@ def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path
     )
 
 
+def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, run: Path) -> None:
+    change = {(row_of(run, "B"), VERDICT + 1): "different", (row_of(run, "B"), REASON + 1): "in Italy"}
+
+    def again() -> None:
+        run_register(tmp_path / "register.xlsx", run, fakes.SETTINGS, workshop=fakes.workshop)
+
+    again()
+    assert not list(run.glob("summary.verdicts-*"))  # nothing was typed
+    typed(run, change).replace(run / "summary.xlsx")
+    again()
+    kept = run / "summary.verdicts-1.xlsx"
+    found = import_verdicts(kept, by="A. Officer", on=fakes.DAY)
+    assert [one.verdict for one in found.verdicts] == ["different"]
+    save(found, run / "adjudications.jsonl")
+    typed(run, change).replace(run / "summary.xlsx")
+    again()
+    assert [one.name for one in run.glob("summary.verdicts-*")] == [kept.name]  # these were
+
+
 def test_same_confirms_and_unsure_leaves_the_match_with_a_note(tmp_path: Path, run: Path) -> None:
     path = typed(run, {(row_of(run, "A"), VERDICT + 1): "Same", (row_of(run, "B"), VERDICT + 1): "unsure"})
     save(import_verdicts(path, by="", on=fakes.DAY), tmp_path / "verdicts.jsonl")
