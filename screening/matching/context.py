@@ -176,9 +176,7 @@ class Context:
         ):
             return _LOOSELY
         named = any(
-            segment[i] != segment[place] and self._is_something(i)
-            for i in range(first, place)
-            if segment[i] != segment[span.end - 1]
+            segment[i] != segment[span.end - 1] and self._is_something(i) for i in range(first, place)
         )
         return _LOOSELY if named else _ITS_OWN
 

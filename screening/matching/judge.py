@@ -141,6 +141,8 @@ class Judge:
         if claim[2] or letters or (claim[1] not in IN_FULL and not claim[3]):
             return True
         own = bodies[claim[0]].country
+        if bodies[claim[0]].kind in self.scale.firms:
+            return True  # firms of one name are met everywhere, and most have a street in their address
         return any(c[0] != PLACE and bodies[c[0]].country != own for c in self.index.claims[span.pattern])
 
     def _is_plain(self, context: Context, span: Span) -> bool:

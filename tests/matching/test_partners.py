@@ -20,6 +20,7 @@ TONGJI = "tongji-university"
         pytest.param("Beihang University and TU Delft, The Netherlands", BEIHANG, id="joined by and"),
         pytest.param("Beihang University - TU Delft, The Netherlands", BEIHANG, id="joined by a dash"),
         pytest.param("Beihang University, Tata Steel, Mumbai, India", BEIHANG, id="an unknown body's"),
+        pytest.param("Beihang University, TU Delft, The Netherlands", BEIHANG, id="a city in its name"),
         pytest.param("UK: Oxford; China: Tongji University; Germany: TU Munich", TONGJI, id="country first"),
     ],
 )
@@ -60,6 +61,9 @@ def test_a_name_behind_another_partner_is_no_part_of_it(tool: Screener, text: st
         pytest.param("Northeastern University; Boston, USA", id="an address divided by a semicolon"),
         pytest.param("USA: Northeastern University; Germany: TU Munich", id="country first"),
         pytest.param("Southeast University, Dhaka, Bangladesh", id="a namesake's"),
+        pytest.param(
+            "Insight Enterprises, 2701 Silver Way, Chandler, Arizona, USA", id="a firm's, with a street"
+        ),
     ],
 )
 def test_its_own_place_does(tool: Screener, text: str) -> None:
@@ -123,3 +127,8 @@ def test_a_unit_of_ordinary_words_needs_a_place(tool: Screener, text: str, outco
 
 def test_a_body_tied_to_a_listed_one_has_namesakes_too(tool: Screener) -> None:
     assert tool.check("Southwest Hospital, Portland").outcome in ("review", "none")
+
+
+def test_a_street_in_a_firms_address_is_no_partner(tool: Screener) -> None:
+    found = tool.check("Insight Enterprises, 2701 Silver Way, Chandler, Arizona, USA")
+    assert found.outcome in ("review", "none")
