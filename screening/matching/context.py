@@ -9,10 +9,11 @@ from screening.names.tokens import Tokens
 
 # What divides one partner of a list from the next, as a comma does not.
 _DIVIDER = re.compile(r"[;；/|\n\r•]")
-_CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
-_CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 # The same, and what joins two names.
 _NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
+# "Teldor University (CN)", "CN: Teldor University".
+_CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
+_CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 _ITS_OWN, _LOOSELY = "own", "loosely"
 # With one of these another body is named, known or not.
 _UNIVERSITY = "university"

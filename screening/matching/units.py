@@ -74,7 +74,7 @@ class Units:
         return ""
 
     def _is_host(self, context: Context, start: int, words: list[str]) -> bool:
-        """ "University of Bern", "Annai Velankanni College"; not "College of Physics"."""
+        """ "University of Teldor", "Teldor College"; not "College of Physics"."""
         return not self.hosts.isdisjoint(words) and any(
             word not in self.around.ordinary or start + i in context.place_words
             for i, word in enumerate(words)
