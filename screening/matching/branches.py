@@ -6,6 +6,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Index
 from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.names.tokens import Tokens
 
 # So many listed bodies with one word in their names are a group, which has branches in other countries.
 _GROUP = 3
@@ -49,6 +50,12 @@ class Branches:
             if "".join(words[-size:]) in self.index.legal:
                 return self.without_form(words[:-size])
         return words
+
+    def stands_alone(self, text: Tokens, first: int, end: int) -> bool:
+        """True when nothing but a legal form stands beside the name in its segment."""
+        start, stop = segment_of(text, first, end)
+        beside = (*text.words[start:first], *self.without_form(text.words[end:stop]))
+        return all(word in self.index.legal for word in beside)
 
     def _is_own(self, context: Context, one: Found) -> bool:
         """True for a firm's own name with a word that no other known body has, but for listed ones."""

@@ -1,7 +1,7 @@
 """One text under judgement: its words, what was found in it, and which places are said of which name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.scan import Scan, Span
@@ -15,8 +15,6 @@ _NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re
 _CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
 _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 _ITS_OWN, _LOOSELY = "own", "loosely"
-# With one of these another body is named, known or not.
-_UNIVERSITY = "university"
 
 
 class Near:
@@ -51,8 +49,27 @@ class Near:
         return bool(self.loose) and not self.own and country not in self.may_be
 
 
-_OF_STATE = frozenset(("academy", "ministry"))
-_HEADS = frozenset(("university", "institute", "college", "academy", "hospital"))
+class PlaceRules:
+    """The words by which it is told of which name a place is said.
+
+    `code` gives the country for a code as it is written.
+    """
+
+    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary")
+
+    def __init__(
+        self,
+        words: Mapping[str, Sequence[str]],
+        ordinary: frozenset[str],
+        legal: frozenset[str],
+        code: Callable[[str], str],
+    ) -> None:
+        self.by_itself = frozenset(words["by_itself"])
+        self.of_state = frozenset(words["of_state"])
+        self.named_after = frozenset(words["named_after"])
+        self.ordinary = ordinary
+        self.legal = legal
+        self.code = code
 
 
 class Context:
@@ -60,33 +77,21 @@ class Context:
 
     __slots__ = (
         "_cities",
-        "_code",
         "_countries",
+        "_rules",
         "found",
         "hints",
-        "legal",
-        "ordinary",
         "place_words",
         "refused",
         "scan",
         "text",
     )
 
-    def __init__(
-        self,
-        text: Tokens,
-        scan: Scan,
-        hints: Hints,
-        ordinary: frozenset[str],
-        legal: frozenset[str],
-        code: Callable[[str], str],
-    ) -> None:
+    def __init__(self, text: Tokens, scan: Scan, hints: Hints, rules: PlaceRules) -> None:
         self.text = text
         self.scan = scan
         self.hints = hints
-        self.ordinary = ordinary
-        self.legal = legal
-        self._code = code
+        self._rules = rules
         self.found: list[Found] = []
         self.refused: list[Refused] = []
         self._cities: frozenset[str] | None = None
@@ -154,20 +159,20 @@ class Context:
         spans = self.text.spans
         behind = _CODE_BEHIND.match(source, spans[span.end - 1][1])
         before = behind or _CODE_BEFORE.search(source, 0, spans[span.first][0])
-        return self._code(before[1]) if before else ""
+        return self._rules.code(before[1]) if before else ""
 
     def _said_of(self, span: Span, place: int) -> str:
         """Whether a place behind a name is its own, may be so, or is that of another body between them."""
-        words, segment = self.text.words, self.text.segment
+        words, segment, rules = self.text.words, self.text.segment, self._rules
         first = span.end
-        while first < place and words[first] in self.legal:
+        while first < place and words[first] in rules.legal:
             first += 1
         between = words[first:place]
         if not between:
             divided = self._last_divider(span.end - 1, place)
             return "" if divided and self._names_something(divided, place) else _ITS_OWN
-        if _UNIVERSITY in between or any(
-            word in self.legal and word not in self.ordinary for word in between
+        if not rules.by_itself.isdisjoint(between) or any(
+            word in rules.legal and word not in rules.ordinary for word in between
         ):
             return ""
         if (divided := self._last_divider(span.end - 1, place)) and self._names_something(divided, place):
@@ -185,7 +190,8 @@ class Context:
         """True for "China: Teldor University": places alone before the name."""
         words = self.text.words
         begin = self._last_divider(0, place) if place else 0
-        if self._last_divider(place, span.first) or _UNIVERSITY in words[place : span.first]:
+        between = words[place : span.first]
+        if self._last_divider(place, span.first) or not self._rules.by_itself.isdisjoint(between):
             return False
         return all(i in self.place_words for i in range(begin, place))
 
@@ -225,7 +231,7 @@ class Context:
 
     def _is_something(self, i: int) -> bool:
         word = self.text.words[i]
-        return not (word in self.ordinary or i in self.place_words or word.isdigit())
+        return not (word in self._rules.ordinary or i in self.place_words or word.isdigit())
 
     def begins_after(self, first: int, country: str) -> int:
         """The first word that may belong to a name at word `first`: behind dividers and other countries."""
@@ -247,12 +253,12 @@ class Context:
 
     def _of_state(self, first: int, end: int) -> bool:
         """True for "Russian Academy", which tells the state of an institute named beside it."""
-        return end - first > 1 and self.text.words[end - 1] in _OF_STATE
+        return end - first > 1 and self.text.words[end - 1] in self._rules.of_state
 
     def _in_a_name(self, first: int) -> bool:
         """True for Bologna in "University of Bologna", a body that is not known."""
         words = self.text.words
-        return first > 1 and words[first - 1] == "of" and words[first - 2] in _HEADS
+        return first > 1 and words[first - 1] == "of" and words[first - 2] in self._rules.named_after
 
     def places_outside(self, first: int, end: int) -> frozenset[str]:
         """Countries named outside words `first` to `end`, else anywhere; and the row's."""

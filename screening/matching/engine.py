@@ -145,7 +145,7 @@ class Engine:
         if may_identify(text):
             named = (*named, *(one for one in identified(text, self.index) if one not in named))
         if named:
-            self.judge.weigh_identifiers(found, named, self._read_as(scan))
+            self.judge.by_identifier.weigh(found, named, self._read_as(scan))
         if found:
             self.parents.add(cut, found)
         found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
@@ -167,7 +167,7 @@ class Engine:
         if found and not institutes:
             return
         # An academy has institutes of one name in several places, and the place is what sets them apart.
-        of_firms = all(self.index.bodies[one.body].kind in self.judge.scale.firms for one in found)
+        of_firms = all(self.index.bodies[one.body].kind in self.judge.firms for one in found)
         # Where the academy itself is a question, the institutes that it could be are shown as well.
         sure = any(one.score >= self.judge.bands["likely"] for one in found)
         for given in self.rest.proposed(cut, scan):
@@ -194,7 +194,7 @@ class Engine:
         One that lacks a word or its end is asked about, whatever the place.
         """
         if one.kind in "LTK" or self._is_word_and_place(cut, one):
-            one.score = min(one.score, self.judge.bands["likely"] - 0.1)
+            one.score = min(one.score, self.judge.scale.asked)
         against = next((why for why in one.why if why[0] == "place_against"), None)
         if against:
             refused.append(Refused(one.body, against[0], against[2], one.score))

@@ -36,3 +36,5 @@ KIND_WORDS = {
 }
 # Of two claims of one body on the same text, the one whose letter comes first here stands.
 KIND_ORDER = "PNACFMSXBHW"
+# Names written out, as against acronyms and short forms, which have a weight of their own.
+IN_FULL = "PNAFM"

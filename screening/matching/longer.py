@@ -1,11 +1,12 @@
 """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
 
+from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found, Refused
-from screening.matching.index import PLACE, Claim, Index
+from screening.matching.index import PLACE, Claim
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.scan import Scan, Span
-from screening.matching.weighing import Scale
+from screening.matching.weighing import Weighing
 
 # Bodies that were written down because they are mistaken for listed ones.
 CONFUSABLE = "confusables"
@@ -14,9 +15,11 @@ CONFUSABLE = "confusables"
 class Longer:
     """Judges the names that a longer one contains."""
 
-    def __init__(self, index: Index, scale: Scale) -> None:
-        self.index = index
-        self.scale = scale
+    def __init__(self, basis: Basis, weighing: Weighing) -> None:
+        self.index = basis.index
+        self.around = basis.around
+        self.scale = basis.scale
+        self.weighing = weighing
         self._listed: dict[int, list[Claim]] = {}
 
     def listed(self, span: Span) -> list[Claim]:
@@ -96,7 +99,7 @@ class Longer:
     ) -> None:
         bodies = self.index.bodies
         near = context.places_near(position).of(bodies[claim[0]].country, shared=True)
-        one = self.scale.weighed(context, inner, claim, near)
+        one = self.weighing.weighed(context, inner, claim, near)
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
@@ -136,12 +139,11 @@ class Longer:
         Not where the name inside goes on to another body's, as in "Hospital of X
         University of Medicine", nor where the hospital stands beside the longer name.
         """
-        around = self.scale.around
-        if around.another_body(context.text, inner.first, inner.end, context.place_words):
+        if self.around.another_body(context.text, inner.first, inner.end, context.place_words):
             return False
         if any(self._names_another(between, span, inner) for between in context.scan.found):
             return False
-        tie = around.tie(context.text, inner.first, inner.end, (span.first, span.end))
+        tie = self.around.tie(context.text, inner.first, inner.end, (span.first, span.end))
         if tie is None or tie[0] == "other":
             return False
         one.relate(*tie)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
-from screening.matching.index import Index
 from screening.matching.part_table import plain_words
-from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.matching.surroundings import is_han, segment_of
 from screening.names.tokens import Tokens
 
 Part = tuple[int, int]
@@ -19,9 +19,10 @@ _DIVIDES = re.compile(r"[;；|\n•·]")
 class PartsBeside:
     """The parts of a body, and its units at large, named beside it."""
 
-    def __init__(self, index: Index, around: Surroundings) -> None:
-        self.index = index
-        self.around = around
+    def __init__(self, basis: Basis) -> None:
+        self.index = basis.index
+        self.around = basis.around
+        self._by_itself = frozenset(basis.rules["words"]["by_itself"])
         self._cities: frozenset[str] | None = None
         self._parts: dict[int, dict[tuple[int, str], list[tuple[int, Sequence[str]]]]] = {}
 
@@ -79,7 +80,7 @@ class PartsBeside:
     def _is_other_body(self, context: Context, first: int, end: int) -> bool:
         """A known name stands there that is not made of ordinary words, or a university's."""
         words = context.text.words
-        if "university" in words[first:end]:
+        if not self._by_itself.isdisjoint(words[first:end]):
             return True
         return any(
             first <= span.first < end

@@ -1,15 +1,14 @@
 """Names that any institution may give a unit of its own, such as "Institute of Applied Physics"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
-from screening.matching.index import PLACE, Index
+from screening.matching.index import PLACE
 from screening.matching.scan import Span
-from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.matching.surroundings import is_han, segment_of
 
-# What is no unit, however ordinary the words: "Army Engineering University" is a name by itself.
-_WHOLE = frozenset(("university", "academy"))
 # "Aerospace Information Research Institute": with so many words a name is seldom met twice.
 _MANY = 4
 _COUNTS = 4
@@ -20,21 +19,23 @@ _LONG_NUMBER = 5
 class Units:
     """Tells whose unit a name of ordinary words is, by what stands beside it."""
 
-    def __init__(self, index: Index, around: Surroundings, words: Mapping[str, Sequence[str]]) -> None:
-        self.index = index
-        self.around = around
+    def __init__(self, basis: Basis) -> None:
+        self.index = basis.index
+        self.around = basis.around
+        words = basis.rules["words"]
         self.hosts = frozenset(words["host"])
-        self.ordinary = around.ordinary.union(words["of_units"]).difference(words["before"])
+        self.ordinary = self.around.ordinary.union(words["of_units"]).difference(words["before"])
+        self._no_unit = frozenset(words["no_unit"])
 
     def is_unit(self, words: list[str]) -> bool:
         """True for a name of ordinary words and short numbers; "Unit 63820" is nobody else's."""
-        if is_han(words[0] or " ") or not _WHOLE.isdisjoint(words):
+        if is_han(words[0] or " ") or not self._no_unit.isdisjoint(words):
             return False
         return self.ordinary.issuperset(
             word for word in words if word and not (word[0].isdigit() and len(word) < _LONG_NUMBER)
         )
 
-    def is_common(self, words: list[str]) -> bool:
+    def is_common(self, words: Sequence[str]) -> bool:
         """True for a name so short that several bodies will bear it."""
         return sum(len(word) >= _COUNTS for word in words) < _MANY
 

@@ -1,0 +1,136 @@
+"""What an acronym is worth: alone it decides nothing, and inside a phrase it rather names a partner."""
+
+from screening.matching.acronyms import has_institute, is_asked, is_unmistakable
+from screening.matching.basis import Basis
+from screening.matching.context import Context
+from screening.matching.found import Found
+from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
+from screening.matching.surroundings import segment_of
+
+# What an acronym beside which nothing but a number and "Inst" stands is made of.
+_SHORT_WORD = 3
+
+
+class AcronymWeights:
+    """The rules for a claim by an acronym."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.index = basis.index
+        self.scale = basis.scale
+        self.around = basis.around
+        self.groups = basis.groups
+        self.teaching = basis.teaching
+
+    def weigh(self, context: Context, one: Found, whole: bool, near: frozenset[str]) -> None:
+        """Put what stands beside an acronym on the scale; `whole` is a text that is nothing else.
+
+        One that is close to unique counts where an address has the institution: after a department.
+        """
+        placed = self.index.bodies[one.body].country in near
+        if self.joins(context, one, placed):
+            return
+        if one.body in self.groups and has_institute(context, one, self.index, self.around):
+            one.score = max(one.score, self.scale.bands["likely"])
+            return
+        others = spelled_out(context, one)
+        if others:
+            self.scale.add(one, "spelled_out", False, others)
+        elif whole and not placed:
+            one.why.append(("lone_acronym", False, "", 0.0))
+            self.scale.ask(one)
+        else:
+            self._amid_others(context, one, near, placed=placed)
+
+    def _amid_others(self, context: Context, one: Found, near: frozenset[str], *, placed: bool) -> None:
+        """Other words stand in the text, or its country."""
+        inside = self._is_inside(context, one)
+        if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
+            self.scale.add(one, "lone_acronym", False)
+        if inside:
+            self.scale.add(one, "acronym_inside", False)
+        words = context.text.words[one.first : one.end]
+        asked = self._tells(context, one) or (
+            not near
+            and (
+                is_asked(context, one, self.around, inside=inside)
+                or (is_unmistakable(one.kind, words) and not context.text.source.isupper())
+            )
+        )
+        if asked or (placed and not inside):
+            one.score = max(one.score, self.scale.bands["review"])
+
+    def _is_inside(self, context: Context, one: Found) -> bool:
+        """True where words stand beside it that are not those of a unit or an institute of the body."""
+        beside = self.around.firm_words(context.text, one.first, one.end, context.place_words)
+        return bool(beside) and not (
+            self._ends_address(context, one) or self._of_group(one, beside) or self._has_unit(context, one)
+        )
+
+    def _tells(self, context: Context, one: Found) -> bool:
+        """ "ABC (Teldor)": a proper word beside an acronym is one of its body's name."""
+        name = self.index.bodies[one.body].name.lower().split()
+        words = context.text.words
+        return any(
+            words[i] in name and self.around.proper(words[i])
+            for i in range(len(words))
+            if i not in context.place_words and not one.first <= i < one.end
+        )
+
+    def _has_unit(self, context: Context, one: Found) -> bool:
+        """ "NUAA School of Astronautics": a university's acronym at one end, and a unit and its subject."""
+        words, around = context.text.words, self.around
+        start, stop = segment_of(context.text, one.first, one.end)
+        others = words[start : one.first] + words[one.end : stop]
+        return (
+            self.index.bodies[one.body].kind in self.teaching
+            and (start == one.first or stop == one.end)
+            and not around.unit.isdisjoint(others)
+            and around.joint.isdisjoint(others)
+            and around.ordinary.issuperset(others)
+        )
+
+    def _of_group(self, one: Found, beside: list[str]) -> bool:
+        """ "CASIC 17th Research Institute": a number and what institutes are called, beside a group."""
+        return (
+            one.body in self.groups
+            and one.kind == "C"
+            and self.around.is_institute(beside)
+            and all(word in self.around.ordinary or len(word) < _SHORT_WORD for word in beside)
+        )
+
+    def _ends_address(self, context: Context, one: Found) -> bool:
+        """ "Department of Physics of LMKU": units and subjects before it, and "of"."""
+        words = context.text.words
+        start, stop = segment_of(context.text, one.first, one.end)
+        before = words[start : one.first]
+        return (
+            stop == one.end
+            and before[-1:] == ["of"]
+            and any(word in self.around.unit for word in before)
+            and all(
+                words[i] in self.around.ordinary or i in context.place_words for i in range(start, one.first)
+            )
+        )
+
+    def joins(self, context: Context, one: Found, placed: bool) -> bool:
+        """ "UM-SJTU Joint Institute", "Tsinghua-Berkeley Shenzhen Institute": a joint venture, not the body.
+
+        A short form that others use too stays a question.
+        """
+        text = context.text
+        joint = not self.around.joint.isdisjoint(text.words)
+        if one.end - one.first > 1 or not (placed or joint):
+            return False
+        if (
+            not joint
+            and self.index.bodies[one.body].kind not in self.teaching
+            and one.body not in self.groups
+        ):
+            return False  # "RFNC-VNIIEF" is one institute with two acronyms
+        start, stop = text.spans[one.first]
+        beside = text.source[max(0, start - 2) : start], text.source[stop : stop + 2]
+        if not HYPHEN_BEFORE.search(beside[0]) and not HYPHEN_AFTER.match(beside[1]):
+            return False
+        one.relate("joint_centre", *segment_of(text, one.first, one.end))
+        one.score = self.scale.bands["likely"] if one.kind in "CBH" else self.scale.asked
+        return True

@@ -1,0 +1,181 @@
+"""Which listed bodies one found name stands for: syntax first, then the scale, then what bears the name."""
+
+from collections.abc import Sequence
+
+from screening.matching.acronyms import is_unmistakable
+from screening.matching.basis import Basis
+from screening.matching.belonging import Belonging
+from screening.matching.context import Context, Near
+from screening.matching.found import Found, Refused
+from screening.matching.index import PLACE, Claim
+from screening.matching.joined import partner_abroad
+from screening.matching.kinds import IN_FULL
+from screening.matching.longer import Longer
+from screening.matching.scan import Span
+from screening.matching.surroundings import is_han, segment_of
+from screening.matching.units import Units
+from screening.matching.weighing import Weighing
+
+
+class OneName:
+    """The judgement of one span."""
+
+    def __init__(self, basis: Basis, weighing: Weighing, longer: Longer, units: Units) -> None:
+        self.index = basis.index
+        self.around = basis.around
+        self.scale = basis.scale
+        self.firms = basis.firms
+        self.teaching = basis.teaching
+        self.weighing = weighing
+        self.longer = longer
+        self.units = units
+        self.belonging = Belonging(basis)
+
+    def judge(self, context: Context, span: Span, position: int) -> None:
+        """Weigh every listed claim of the chosen span at `position`."""
+        homes = {self.index.bodies[claim[0]].country for claim in self.longer.listed(span)}
+        near = context.places_near(position, homes.pop() if len(homes) == 1 else "")
+        span = self._with_the_word_before(context, span)
+        other = self._another_body(context, span, position)
+        tie = self.around.tie(context.text, span.first, span.end)
+        partner = partner_abroad(context, span, self.around)
+        for claim in self.longer.listed(span):
+            body = self.index.bodies[claim[0]]
+            if other and not self.belonging.own_part(other, body):
+                feature = "prefixed" if other[0] == "eponym" else other[0]
+                context.refused.append(Refused(claim[0], feature, other[1], span.mass))
+                continue
+            venture = partner if body.kind in self.teaching and body.country != partner else ""
+            one = self._placed(context, span, claim, near, venture)
+            if other and other[0] == "eponym":
+                self.scale.add(one, "eponym", False, other[1])
+            self.weighing.beside.weigh(context, span, claim, one)
+            if venture:
+                one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+            elif one.relation == "same":
+                self.belonging.relate(context, span, one, claim[1], tie)
+            self.keep(context, one, span.mass)
+
+    def _with_the_word_before(self, context: Context, span: Span) -> Span:
+        """The name of the same body that begins with the word before, where another weighs more.
+
+        Of "X University and Y University" the word before Y is part of the other name.
+        """
+        if any(one.end == span.first for one in context.scan.chosen):
+            return span
+        bodies = {claim[0] for claim in self.longer.listed(span)}
+        for one in context.scan.found:
+            begins = one.first < span.first < one.end <= span.end
+            as_long = one.end - one.first >= span.end - span.first
+            if begins and as_long and bodies & {claim[0] for claim in self.longer.listed(one)}:
+                return one
+        return span
+
+    def _another_body(self, context: Context, span: Span, position: int) -> tuple[str, str] | None:
+        """The rule of syntax by which it is another body's name, and the words that say so, or None."""
+        other = (
+            _cut_from_place(context, span)
+            or _cut_from_word(context, span)
+            or self.around.another_body(context.text, span.first, span.end, context.place_words)
+        )
+        if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
+            return None
+        return other
+
+    def _behind_its_part(self, context: Context, span: Span, position: int) -> bool:
+        """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it."""
+        before = context.scan.chosen[position - 1] if position else None
+        if before is None or before.end != span.first:
+            return False
+        return any(self.longer.names_part(before, claim[0]) for claim in self.longer.listed(span))
+
+    def _placed(self, context: Context, span: Span, claim: Claim, near: Near, venture: str) -> Found:
+        """One claim on the scale, with the places that are said of the name, or may be.
+
+        The country of the partner in a `venture` is not held against it.
+        """
+        country = self.index.bodies[claim[0]].country
+        shared = bool(near.loose) and self._is_shared(span, claim)
+        where = near.of(country, shared=shared) - {venture}
+        placed = country in near.own and country != context.hints.country
+        one = self._weighed(context, span, claim, where, placed=placed)
+        if near.elsewhere(country) and self._is_plain(context, span):
+            one.score = min(one.score, self.scale.asked)
+        return one
+
+    def _is_shared(self, span: Span, claim: Claim) -> bool:
+        """True for a weak form of a name, and for one that a body in another country has too."""
+        bodies = self.index.bodies
+        letters = claim[3] and not is_unmistakable(claim[1], (self.index.patterns[span.pattern],))
+        if claim[2] or letters or (claim[1] not in IN_FULL and not claim[3]):
+            return True
+        own = bodies[claim[0]].country
+        if bodies[claim[0]].kind in self.firms:
+            return True  # firms of one name are met everywhere, and most have a street in their address
+        return any(c[0] != PLACE and bodies[c[0]].country != own for c in self.index.claims[span.pattern])
+
+    def _is_plain(self, context: Context, span: Span) -> bool:
+        """True for a name of ordinary words, which another country's body may have as well."""
+        return self.around.ordinary.issuperset(context.text.words[span.first : span.end])
+
+    def _weighed(
+        self, context: Context, span: Span, claim: Claim, near: frozenset[str], *, placed: bool
+    ) -> Found:
+        """A name that any institution may give a unit depends on its surroundings.
+
+        Unless it is `placed`: followed by the body's own country.
+        """
+        words = context.text.words[span.first : span.end]
+        if claim[3]:  # what letters stand for depends on where they are written
+            if not is_unmistakable(claim[1], words):
+                near = near or context.places_in_entry(span)
+        elif not placed and self.units.is_unit(words):
+            near = self.units.where(context, span, near)
+            one = self.weighing.weighed(context, span, claim, near)
+            self._as_unit(context, span, one, words, near)
+            return one
+        return self.weighing.weighed(context, span, claim, near)
+
+    def _as_unit(
+        self, context: Context, span: Span, one: Found, words: Sequence[str], near: frozenset[str]
+    ) -> None:
+        """The unit is rather that of a university beside it; without a place it is at most likely."""
+        scale = self.scale
+        host = self.units.host_beside(context, span, one) if one.score >= scale.bands["review"] else ""
+        if host and any(why[0] == "city_for" for why in one.why):
+            one.why.append(("unit_of", False, host, 0.0))
+            one.score = min(one.score, scale.asked)
+        elif host:
+            scale.add(one, "unit_of", False, host)
+        elif not near:
+            most = scale.asked if self.units.is_common(words) else scale.bands["confirmed"] - 0.1
+            one.score = min(one.score, most)
+
+    def keep(self, context: Context, one: Found, mass: float) -> None:
+        """Put it among the found, or with what weighed most against it among the refused."""
+        if one.score >= self.scale.bands["review"]:
+            context.found.append(one)
+        else:
+            worst = min(one.why, key=lambda why: why[3])
+            context.refused.append(Refused(one.body, worst[0], worst[2], mass))
+
+
+def _cut_from_place(context: Context, span: Span) -> tuple[str, str] | None:
+    """Chinese characters that begin inside a place name, as 北大 in 湖北大学, are no name of their own."""
+    words = context.text.words
+    if is_han(words[span.first]):
+        for first, end, _ in context.scan.places:
+            if first < span.first < end:
+                return "prefixed", "".join(words[first:end])
+    return None
+
+
+def _cut_from_word(context: Context, span: Span) -> tuple[str, str] | None:
+    """The U of "Sandport uGang" is no university: a single letter at the end stands alone, or is none."""
+    text = context.text
+    last = text.words[span.end - 1]
+    if len(last) != 1 or is_han(last):
+        return None
+    stop = text.spans[span.end - 1][1]
+    goes_on = text.source[stop : stop + 1].isalpha()
+    return ("continues", text.words[span.end]) if goes_on and span.end < len(text.words) else None

@@ -1,0 +1,52 @@
+"""The country, and the very city, for or against a body whose name was found."""
+
+from screening.matching.basis import Basis
+from screening.matching.context import Context
+from screening.matching.found import Found
+from screening.matching.index import PLACE
+
+
+class Placing:
+    """Holds the places of a text against those of the bodies."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.index = basis.index
+        self.scale = basis.scale
+        self.branches = basis.branches
+        self.firms = basis.firms
+
+    def weigh(self, context: Context, one: Found, near: frozenset[str], pattern: int | None = None) -> None:
+        """Put the countries `near` a name on the scale; `pattern` is its number where it is a known one."""
+        body = self.index.bodies[one.body]
+        if body.country and body.country in near:
+            of_row = body.country == context.hints.country and body.country not in context.countries
+            feature = "row_for" if of_row else "place_for"
+            self.scale.add(one, feature, True, body.country)
+            own = context.cities & body.cities
+            if own:
+                self.scale.add(one, "city_for", True, _city(context, min(own)))
+        elif near and body.country:
+            named = context.text.words[one.first : one.end]
+            abroad = body.kind in self.firms and (
+                self.branches.of_group(named) or self.branches.named(context, one)
+            )
+            feature = "branch_abroad" if abroad else "place_against"
+            self.scale.add(one, feature, False, " ".join(sorted(near)))
+            if self._namesake_in(pattern, near):
+                self.scale.add(one, "namesake_there", False, " ".join(sorted(near)))
+
+    def _namesake_in(self, pattern: int | None, near: frozenset[str]) -> bool:
+        """True when a body of the very same name is at home in one of these countries."""
+        if pattern is None:
+            return False
+        claims = self.index.claims[pattern]
+        return any(claim[0] != PLACE and self.index.bodies[claim[0]].country in near for claim in claims)
+
+
+def _city(context: Context, joined: str) -> str:
+    """The name of a city in the words of the text, or as the row has it."""
+    words = context.text.words
+    for first, end, _ in context.scan.places:
+        if "".join(words[first:end]) == joined:
+            return " ".join(words[first:end]).title()
+    return context.hints.city.title() or joined.title()

@@ -1,0 +1,66 @@
+"""More words in the segment of a name: a firm's unit or sister, or a single word that is no name there."""
+
+from screening.matching.acronym_weights import AcronymWeights
+from screening.matching.basis import Basis
+from screening.matching.context import Context
+from screening.matching.found import Found
+from screening.matching.index import Claim
+from screening.matching.scan import Span
+from screening.matching.surroundings import is_han, segment_of
+
+
+class WordsBeside:
+    """The rules for what stands beside a firm's name, or beside a name of one word."""
+
+    def __init__(self, basis: Basis, acronyms: AcronymWeights) -> None:
+        self.index = basis.index
+        self.scale = basis.scale
+        self.around = basis.around
+        self.branches = basis.branches
+        self.firms = basis.firms
+        self.teaching = basis.teaching
+        self.acronyms = acronyms
+
+    def weigh(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
+        """Put the other words of the segment on the scale."""
+        kind = self.index.bodies[claim[0]].kind
+        if kind in self.firms:
+            self._beside_firm(context, span, one)
+        elif span.end - span.first == 1 and not claim[3] and not is_han(context.text.words[span.first]):
+            self._beside_one_word(context, span, one, kind)
+
+    def _beside_firm(self, context: Context, span: Span, one: Found) -> None:
+        """An institute of a firm, a branch of it, or another firm of its name."""
+        text = context.text
+        words = self.around.firm_words(text, span.first, span.end, context.place_words)
+        words = list(self.branches.without_form(words))
+        if self.around.is_institute(words) or words == ["research"]:
+            one.relate("institute", *segment_of(text, span.first, span.end))
+        elif self.branches.named(context, one):
+            self._branch(one, " ".join(words).title())
+        elif words:
+            self.scale.add(one, "firm_part", False, " ".join(words[:4]))
+
+    def _branch(self, one: Found, region: str) -> None:
+        """A branch of a firm in another country, or a firm of its name there: somebody has to look."""
+        features = {why[0] for why in one.why}
+        if "place_for" in features:
+            return
+        if "branch_abroad" not in features:
+            self.scale.add(one, "branch_named", False, region)
+        self.scale.ask(one)
+
+    def _beside_one_word(self, context: Context, span: Span, one: Found, kind: str) -> None:
+        """A bare word amid others is hardly the body's name; with what bears a university's it is asked."""
+        text = context.text
+        if self.branches.stands_alone(text, span.first, span.end):
+            return
+        placed = self.index.bodies[one.body].country in context.countries
+        if self.acronyms.joins(context, one, placed):
+            return
+        tie = self.around.tie(text, span.first, span.end) if kind in self.teaching else None
+        if tie and tie[0] == "other" and one.kind == "B":
+            one.relate(*tie)
+            self.scale.ask(one)
+        else:
+            self.scale.add(one, "single_word", False)
