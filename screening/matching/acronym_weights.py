@@ -5,7 +5,7 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
-from screening.matching.surroundings import segment_of
+from screening.matching.segments import segment_of
 
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
 _SHORT_WORD = 3

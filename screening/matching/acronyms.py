@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE, Index
-from screening.matching.surroundings import Surroundings, segment_of
+from screening.matching.segments import segment_of
+from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
 
 # Acronyms that hardly anybody else goes by, at least in the body's country.
@@ -64,7 +65,7 @@ def _amid_acronyms(context: Context, one: Found, around: Surroundings) -> bool:
     others = [i for i in range(start, stop) if i not in known]
     if not others:
         return True
-    behind = any(_is_acronym(text, i) for i in others if i < one.first)
+    behind = any(text.is_acronym(i) for i in others if i < one.first)
     owns = one.first == start or (one.end == stop and not behind)
     unit = around.names_unit(text)
     return owns and unit and one.kind in _NEARLY_UNIQUE and not _proper_among(text, others, around)
@@ -81,10 +82,4 @@ def _is_owner(context: Context, one: Found, around: Surroundings) -> bool:
 
 def _proper_among(text: Tokens, numbers: Iterable[int], around: Surroundings) -> bool:
     """True when one of these words is no unit, no subject and no acronym."""
-    return any(text.words[i] not in around.ordinary and not _is_acronym(text, i) for i in numbers)
-
-
-def _is_acronym(text: Tokens, i: int) -> bool:
-    """True for a word in capitals, in a text that is not all capitals."""
-    first, end = text.spans[i]
-    return text.source[first:end].isupper() and not text.source.isupper()
+    return any(text.words[i] not in around.ordinary and not text.is_acronym(i) for i in numbers)

@@ -6,7 +6,7 @@ from screening.matching.found import Found
 from screening.matching.index import Body
 from screening.matching.joined import is_venture
 from screening.matching.scan import Span
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 
 # "TechnoLab" reads as two words too; a laboratory named by its subject has more.
 _PAIR = 2
@@ -69,7 +69,7 @@ class Belonging:
 
     def _is_own_school(self, after: str) -> bool:
         """ "计算机学院", and "杭州创新研究院": an institute that a university has in another city."""
-        if self.around.is_own_school(after):
+        if self.around.han.is_own_school(after):
             return True
         place = next((size for size in _PLACE_SIZES if self.index.is_place(after[:size])), 0)
-        return bool(place) and self.around.is_own_institute(after[place:])
+        return bool(place) and self.around.han.is_own_institute(after[place:])

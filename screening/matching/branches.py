@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Index
-from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.matching.segments import is_han, segment_of
+from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
 
 # So many listed bodies with one word in their names are a group, which has branches in other countries.

@@ -12,9 +12,10 @@ from screening.matching.index import Index
 from screening.matching.judge import Judge
 from screening.matching.parents import Parents, without_doubles
 from screening.matching.prepared import Prepared
-from screening.matching.rest import Reading, Rest
+from screening.matching.rest import Rest
 from screening.matching.row_country import RowCountry
 from screening.matching.scan import Scan, Scanner, Span
+from screening.matching.second_reading import Reading
 from screening.matching.surroundings import Surroundings
 from screening.model.match import Mention
 from screening.names.cleaning import cleaned

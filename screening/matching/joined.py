@@ -5,7 +5,8 @@ import re
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.scan import Span
-from screening.matching.surroundings import Surroundings, is_han, segment_of
+from screening.matching.segments import is_han, segment_of
+from screening.matching.surroundings import Surroundings
 
 HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 HYPHEN_AFTER = re.compile(r"[-–]\w")

@@ -11,6 +11,7 @@ from screening.matching.patterns import HEADS, SMALL, bag
 _NEAR_TEXT = (2, 24)
 _NEAR_BODIES = 3
 MOST_BODIES = 5
+_PAIR = 2
 # Digits that a scanner reads for letters.
 DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
@@ -82,3 +83,8 @@ def _nearly(word: str, missing: str, most: int) -> bool:
     if word.isdigit() and missing.isdigit():
         return False
     return OSA.distance(word, missing) <= most
+
+
+def is_place_and_subject(words: Sequence[str], settled: frozenset[str]) -> bool:
+    """True for Nanjing and Technology, which are a name only side by side and in this order."""
+    return len(words) == _PAIR and settled.issuperset(words) and HEADS.isdisjoint(words)

@@ -12,7 +12,7 @@ from screening.matching.joined import partner_abroad
 from screening.matching.kinds import IN_FULL
 from screening.matching.longer import Longer
 from screening.matching.scan import Span
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 

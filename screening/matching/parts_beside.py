@@ -7,7 +7,7 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.part_table import plain_words
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
 
 Part = tuple[int, int]

@@ -8,7 +8,7 @@ from screening.matching.found import Found
 from screening.matching.index import PLACE, Body, Claim
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.scale import forget_place
-from screening.matching.surroundings import is_han
+from screening.matching.segments import is_han
 
 
 class Rivals:

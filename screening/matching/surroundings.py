@@ -5,22 +5,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from screening.matching.han_surroundings import HanSurroundings
+from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
 
-CHINESE = ("\u3400", "\u9fff")
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
-# The zero of "二〇一" and the mark of a repeated character.
-_HAN_SIGNS = "\u3007\u3005"
-
-
-def is_han(word: str) -> bool:
-    """True for a token that is a Chinese character."""
-    return CHINESE[0] <= word[0] <= CHINESE[1] or word[0] in _HAN_SIGNS
-
-
-def longest_first(words: list[str]) -> tuple[str, ...]:
-    """The words, so that a longer one is tried before one that it contains."""
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 class Surroundings:
@@ -51,26 +40,7 @@ class Surroundings:
         self.subject = frozenset(words["subject"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.ordinary = ordinary
-        self.han_units = longest_first(han["units"])
-        self.han_ordinary = longest_first(han["ordinary"])
-        self.han_subjects = longest_first(han["ordinary"] + han["subject"])
-        self.han_college: str = han["college"]
-        self.han_own_school = tuple(han["own_school"])
-        self.han_named_college = tuple(han["named_college"])
-        self.han_bearing = tuple(han["bearing"])
-        self.han_bearing_firm = tuple(han["bearing_firm"])
-        self.han_prefixes = frozenset(han["prefixes"])
-        self.han_hospital = tuple(han["hospital"])
-        self.han_ends = longest_first(han["university_end"])
-        self.han_institute = tuple(han["institute"])
-        self.han_no_institute = tuple(han["no_institute"])
-        self.han_firm = longest_first(han["firm"])
-        self.han_address: dict[str, tuple[str, ...]] = {
-            of: tuple(unless) for of, unless in han["address"].items()
-        }
-        self.han_university: str = han["university"]
-        self.han_student: str = han["student"]
-        self.han_student_unless = tuple(han["student_unless"])
+        self.han = HanSurroundings(han)
 
     def another_body(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
@@ -80,7 +50,7 @@ class Surroundings:
         `places` holds the word numbers that are part of a place name.
         """
         if is_han(text.words[first]):
-            return self._another_han(text, first, end, places)
+            return self.han.another_body(text, first, end, places)
         words, segment = text.words, text.segment
         address = self._in_address(text, end, places)
         if address:
@@ -156,7 +126,7 @@ class Surroundings:
         """
         start, stop = within or segment_of(text, first, end)
         if is_han(text.words[first]):
-            kind = self._han_tie("".join(text.words[end:stop]))
+            kind = self.han.tie("".join(text.words[end:stop]))
             return (kind, first, stop) if kind else None
         before, after = text.words[start:first], text.words[end:stop]
         if not before and not after:
@@ -187,7 +157,7 @@ class Surroundings:
     def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
         """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
         if is_han(text.words[first]):
-            after = self._without_firm(self._han_after(text, first, end))
+            after = self.han.without_firm(self.han.behind(text, first, end))
             return [after] if after and not after.isdigit() else []
         start, stop = segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]
@@ -199,16 +169,12 @@ class Surroundings:
 
     def is_institute(self, words: list[str]) -> bool:
         """True when one of the words, or of the runs of Chinese characters, is what institutes are called."""
-        return any(
-            word in self.institute
-            or (word.endswith(self.han_institute) and not word.endswith(self.han_no_institute))
-            for word in words
-        )
+        return any(word in self.institute or self.han.is_institute(word) for word in words)
 
     def part_of_group(self, text: Tokens, begin: int, first: int, end: int) -> bool:
         """True when something is named before a group, from word `begin` on, or an institute after it."""
         if is_han(text.words[first]):
-            return self.is_institute([self._han_after(text, first, end)])
+            return self.is_institute([self.han.behind(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         return any(
@@ -249,104 +215,6 @@ class Surroundings:
         named = before[-2:-1] == ["college"] and before[-1] in self.continues and len(before) > 2
         return named and (before[:-2] == ["city"] or all(self.proper(word) for word in before[:-2]))
 
-    # Chinese characters
-
-    def _another_han(
-        self, text: Tokens, first: int, end: int, places: frozenset[int]
-    ) -> tuple[str, str] | None:
-        stop = run_of(text, first, end)[1]
-        after = "".join(text.words[end:stop])
-        another = self._in_another_word(text, (first, end), after, places)
-        if another:
-            return another
-        if not self._without_firm(after):
-            after = ""  # "股份有限公司": the legal form of the same firm
-        goes_on = after.endswith(self.han_ends) and not "".join(text.words[first:end]).endswith(self.han_ends)
-        if goes_on and not self.is_own_school(after):
-            return "continues", after
-        another = self._before_han(text, first, end, places)
-        return another or (("continues", after) if goes_on else None)
-
-    def _in_another_word(
-        self, text: Tokens, name: tuple[int, int], after: str, places: frozenset[int]
-    ) -> tuple[str, str] | None:
-        """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place."""
-        first, end = name
-        head = end - len(self.han_university)
-        if not after or "".join(text.words[head:end]) != self.han_university:
-            return None
-        for word, unless in self.han_address.items():
-            if after.startswith(word) and not after.startswith(unless):
-                return "address", word
-        student = after.startswith(self.han_student) and not after.startswith(self.han_student_unless)
-        if student and all(i in places for i in range(first, head)):
-            return "another_word", self.han_student
-        return None
-
-    def is_own_school(self, after: str) -> bool:
-        """ "计算机学院" after a short name: a school or institute called after its subject alone."""
-        end = next((one for one in self.han_own_school if after.endswith(one)), "")
-        rest = after.removesuffix(end)
-        return bool(end and rest) and not self._without_subjects(rest)
-
-    def is_own_institute(self, after: str) -> bool:
-        """ "研究院", "创新研究院": an institute without a name; a college is rather a body by itself."""
-        end = next((one for one in self.han_own_school if after.endswith(one)), "")
-        return bool(end) and end != self.han_college and not self._without_subjects(after.removesuffix(end))
-
-    def _before_han(
-        self, text: Tokens, first: int, end: int, places: frozenset[int]
-    ) -> tuple[str, str] | None:
-        """The characters right before a name, where they make it another body's."""
-        start = run_of(text, first, end)[0]
-        before = "".join(text.words[start:first])
-        if not before or before in self.han_prefixes or before.endswith(self.han_units):
-            return None
-        name = "".join(text.words[first:end])
-        placed = all(i in places for i in range(start, first))
-        if placed and not self._all_ordinary(name):
-            return None
-        return "prefixed", before
-
-    def _han_after(self, text: Tokens, first: int, end: int) -> str:
-        """The rest of the run of Chinese characters, or digits, in which words `first` to `end` stand."""
-        stop = run_of(text, first, end)[1]
-        while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
-            stop = run_of(text, stop, stop + 1)[1]
-        return "".join(text.words[end:stop])
-
-    def _without_firm(self, after: str) -> str:
-        """The rest of a Chinese name without the legal form at its end."""
-        for form in self.han_firm:
-            after = after.removesuffix(form)
-        return after
-
-    def _all_ordinary(self, name: str) -> bool:
-        """A Chinese name of subjects alone, such as 信息工程大学, which any city may put its name before."""
-        rest = name
-        for end in self.han_ends:
-            rest = rest.removesuffix(end)
-        for word in self.han_ordinary:
-            rest = rest.replace(word, "")
-        return not rest
-
-    def _han_tie(self, after: str) -> str:
-        if any(word in after for word in self.han_hospital):
-            return "hospital"
-        if after.startswith(self.han_named_college):
-            return "independent_college"
-        rest, college, _ = after.partition(self.han_college)
-        if college and self._without_subjects(rest):
-            return "independent_college"
-        bears = any(word in after for word in self.han_bearing) or after.endswith(self.han_bearing_firm)
-        return "other" if bears else ""
-
-    def _without_subjects(self, rest: str) -> str:
-        """What is left of the characters without the subjects that a university teaches."""
-        for word in self.han_subjects:
-            rest = rest.replace(word, "")
-        return rest
-
 
 def _and_another(text: Tokens, end: int, stop: int) -> bool:
     """True for "X University & Y Limited": what stands behind "and" is another body."""
@@ -356,25 +224,3 @@ def _and_another(text: Tokens, end: int, stop: int) -> bool:
 def _is_of(text: Tokens, at: int) -> bool:
     """True for "of" and what stands for it in other languages, but for the code of Germany."""
     return text.words[at] == "of" and text.source[slice(*text.spans[at])] != "DE"
-
-
-def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
-    """The word numbers of the segment, or segments, that hold words `first` to `end`."""
-    start, stop = first, end
-    while start > 0 and text.segment[start - 1] == text.segment[first]:
-        start -= 1
-    while stop < len(text.words) and text.segment[stop] == text.segment[end - 1]:
-        stop += 1
-    return start, stop
-
-
-def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
-    """The word numbers of the unbroken run of Chinese characters around words `first` to `end`."""
-    start, stop = first, end
-    while start > 0 and is_han(text.words[start - 1]) and text.spans[start - 1][1] == text.spans[start][0]:
-        start -= 1
-    while (
-        stop < len(text.words) and is_han(text.words[stop]) and text.spans[stop][0] == text.spans[stop - 1][1]
-    ):
-        stop += 1
-    return start, stop

@@ -7,7 +7,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE
 from screening.matching.scan import Span
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 
 # "Aerospace Information Research Institute": with so many words a name is seldom met twice.
 _MANY = 4

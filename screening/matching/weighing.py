@@ -11,7 +11,7 @@ from screening.matching.kinds import IN_FULL
 from screening.matching.placing import Placing
 from screening.matching.rivals import Rivals
 from screening.matching.scan import Span
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 from screening.matching.words_beside import WordsBeside
 from screening.names.tokens import Tokens
 

@@ -6,7 +6,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Claim
 from screening.matching.scan import Span
-from screening.matching.surroundings import is_han, segment_of
+from screening.matching.segments import is_han, segment_of
 
 
 class WordsBeside:

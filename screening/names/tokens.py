@@ -77,6 +77,11 @@ class Tokens:
         lengths = accumulate(map(len, self.words), initial=0)
         return list(map(add, lengths, self.segment))
 
+    def is_acronym(self, i: int) -> bool:
+        """True for a word in capitals, in a text that is not all capitals."""
+        start, end = self.spans[i]
+        return self.source[start:end].isupper() and not self.source.isupper()
+
     def read_as(self, words: list[str], segment: list[int]) -> "Tokens":
         """The same places read as other words, or in other segments."""
         return Tokens(self.source, words, segment, lambda: self.spans)

@@ -1,0 +1,138 @@
+"""The rules of syntax for Chinese characters, which no spaces divide into words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from screening.matching.segments import run_of
+from screening.names.tokens import Tokens
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    """The words, so that a longer one is tried before one that it contains."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+class HanSurroundings:
+    """What the characters before and behind a name say of it, by the lists under `han` in `judging.yml`."""
+
+    def __init__(self, han: Mapping[str, Any]) -> None:
+        self._units = _longest_first(han["units"])
+        self._ordinary = _longest_first(han["ordinary"])
+        self._subjects = _longest_first(han["ordinary"] + han["subject"])
+        self._college: str = han["college"]
+        self._own_school = tuple(han["own_school"])
+        self._named_college = tuple(han["named_college"])
+        self._bearing = tuple(han["bearing"])
+        self._bearing_firm = tuple(han["bearing_firm"])
+        self._prefixes = frozenset(han["prefixes"])
+        self._hospital = tuple(han["hospital"])
+        self._ends = _longest_first(han["university_end"])
+        self._institute = tuple(han["institute"])
+        self._no_institute = tuple(han["no_institute"])
+        self._firm = _longest_first(han["firm"])
+        self._address: dict[str, tuple[str, ...]] = {
+            of: tuple(unless) for of, unless in han["address"].items()
+        }
+        self._university: str = han["university"]
+        self._student: str = han["student"]
+        self._student_unless = tuple(han["student_unless"])
+
+    def another_body(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """The rule by which the characters beside words `first` to `end` make it another name, or None."""
+        stop = run_of(text, first, end)[1]
+        after = "".join(text.words[end:stop])
+        another = self._in_another_word(text, (first, end), after, places)
+        if another:
+            return another
+        if not self.without_firm(after):
+            after = ""  # "股份有限公司": the legal form of the same firm
+        goes_on = after.endswith(self._ends) and not "".join(text.words[first:end]).endswith(self._ends)
+        if goes_on and not self.is_own_school(after):
+            return "continues", after
+        another = self._before(text, first, end, places)
+        return another or (("continues", after) if goes_on else None)
+
+    def _in_another_word(
+        self, text: Tokens, name: tuple[int, int], after: str, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place."""
+        first, end = name
+        head = end - len(self._university)
+        if not after or "".join(text.words[head:end]) != self._university:
+            return None
+        for word, unless in self._address.items():
+            if after.startswith(word) and not after.startswith(unless):
+                return "address", word
+        student = after.startswith(self._student) and not after.startswith(self._student_unless)
+        if student and all(i in places for i in range(first, head)):
+            return "another_word", self._student
+        return None
+
+    def is_institute(self, word: str) -> bool:
+        """True for characters that end with what institutes are called."""
+        return word.endswith(self._institute) and not word.endswith(self._no_institute)
+
+    def is_own_school(self, after: str) -> bool:
+        """ "计算机学院" after a short name: a school or institute called after its subject alone."""
+        end = next((one for one in self._own_school if after.endswith(one)), "")
+        rest = after.removesuffix(end)
+        return bool(end and rest) and not self._without_subjects(rest)
+
+    def is_own_institute(self, after: str) -> bool:
+        """ "研究院", "创新研究院": an institute without a name; a college is rather a body by itself."""
+        end = next((one for one in self._own_school if after.endswith(one)), "")
+        return bool(end) and end != self._college and not self._without_subjects(after.removesuffix(end))
+
+    def _before(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> tuple[str, str] | None:
+        """The characters right before a name, where they make it another body's."""
+        start = run_of(text, first, end)[0]
+        before = "".join(text.words[start:first])
+        if not before or before in self._prefixes or before.endswith(self._units):
+            return None
+        name = "".join(text.words[first:end])
+        placed = all(i in places for i in range(start, first))
+        if placed and not self._all_ordinary(name):
+            return None
+        return "prefixed", before
+
+    def behind(self, text: Tokens, first: int, end: int) -> str:
+        """The rest of the run of Chinese characters, or digits, in which words `first` to `end` stand."""
+        stop = run_of(text, first, end)[1]
+        while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
+            stop = run_of(text, stop, stop + 1)[1]
+        return "".join(text.words[end:stop])
+
+    def without_firm(self, after: str) -> str:
+        """The rest of a Chinese name without the legal form at its end."""
+        for form in self._firm:
+            after = after.removesuffix(form)
+        return after
+
+    def _all_ordinary(self, name: str) -> bool:
+        """A Chinese name of subjects alone, such as 信息工程大学, which any city may put its name before."""
+        rest = name
+        for end in self._ends:
+            rest = rest.removesuffix(end)
+        for word in self._ordinary:
+            rest = rest.replace(word, "")
+        return not rest
+
+    def tie(self, after: str) -> str:
+        """The kind of body that belongs to the one before these characters, or ""."""
+        if any(word in after for word in self._hospital):
+            return "hospital"
+        if after.startswith(self._named_college):
+            return "independent_college"
+        rest, college, _ = after.partition(self._college)
+        if college and self._without_subjects(rest):
+            return "independent_college"
+        bears = any(word in after for word in self._bearing) or after.endswith(self._bearing_firm)
+        return "other" if bears else ""
+
+    def _without_subjects(self, rest: str) -> str:
+        """What is left of the characters without the subjects that a university teaches."""
+        for word in self._subjects:
+            rest = rest.replace(word, "")
+        return rest

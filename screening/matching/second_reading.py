@@ -1,0 +1,176 @@
+"""A second reading of a text: with typing errors read, and without the commas that cut a name in two."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from screening.matching.corrections import MOST_WORDS, Corrections
+from screening.matching.index import Index
+from screening.matching.near_names import DIGIT_LETTERS, is_place_and_subject
+from screening.matching.prepared import Automaton, Prepared
+from screening.matching.scan import Scan, Scanner, Span
+from screening.names.tokens import Tokens
+
+# Two pieces of one word: letters and digits side by side, or a capital within.
+_TOUCHING = re.compile(r"[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z'`?][0-9])|(?<=[0-9])(?=[A-Za-z]))")
+_NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A second reading of a text: the words as read, what was changed, and the names found so."""
+
+    text: Tokens
+    scan: Scan
+    changed: dict[int, str]
+
+
+class SecondReading:
+    """Scans again for the names that a text has but for its typing errors and commas."""
+
+    def __init__(
+        self,
+        index: Index,
+        tables: Prepared,
+        scanner: Scanner,
+        known: frozenset[str],
+        corrections: Corrections,
+    ) -> None:
+        self.index = index
+        self.scanner = scanner
+        self.known = known
+        self.corrections = corrections
+        self._settled = corrections.ordinary | index.place_set
+        # The first words of pairs that have a short word between them in a listed name.
+        self._outer = frozenset(pair.split()[0] for pair in index.between)
+        self._plain: set[str] = set()
+        self._listed = tables.outline.listed
+        self._automaton = Automaton.deserialize(tables.listed)
+
+    def remember_plain(self, words: Iterable[str]) -> None:
+        """Take note of comparable words that stand for no other word."""
+        if len(self._plain) >= MOST_WORDS:
+            self._plain.clear()
+        self._plain.update(words)
+
+    def listed_in(self, letters: str, found: set[int]) -> bool:
+        """True when a listed name stands in the letters that is not among the patterns found."""
+        hits = self._automaton.find_overlapping_no_suffix(letters)
+        return any(self._listed[hit[2]] not in found for hit in hits)
+
+    def read(self, cut: Tokens, scan: Scan) -> Reading | None:
+        """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
+        changed: dict[int, str] = {}
+        read = cut.words
+        divided = not cut.source.isascii() or bool(_TOUCHING.search(cut.source))
+        gaps = self._gaps(cut.words)
+        if divided or gaps or not self._plain.issuperset(cut.words):
+            read = list(cut.words)
+            changed = self._changed(cut, scan, read, gaps, divided=divided)
+        if not changed and not self._cut_in_two(cut, scan):
+            return None
+        again = cut.read_as(read, [0] * len(read))
+        second = self.scanner.scan(again)
+        kept = [span for span in second.chosen if self._new(cut, span, changed, scan.chosen)]
+        if not kept:
+            return None
+        second.chosen = kept
+        return Reading(cut.read_as(again.words, cut.segment), second, changed)
+
+    def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
+        """True when a name that was not found as written is there once commas are ignored."""
+        if not cut.segment or cut.segment[-1] == cut.segment[0]:
+            return False
+        return self.listed_in("".join(cut.words), {span.pattern for span in scan.found})
+
+    def _gaps(self, words: list[str]) -> list[int]:
+        """The words between two that have a short word between them in a listed name."""
+        if self._outer.isdisjoint(words):
+            return []
+        between, outer = self.index.between, self._outer
+        pairs = enumerate(zip(words, words[2:], strict=False), 1)
+        return [i for i, (before, after) in pairs if before in outer and f"{before} {after}" in between]
+
+    def _changed(
+        self, cut: Tokens, scan: Scan, read: list[str], gaps: list[int], *, divided: bool
+    ) -> dict[int, str]:
+        """Uncovered unknown words that stand for a word of a listed name.
+
+        Short words in `gaps` may be those of a name; where a word may be
+        `divided` in the text, pieces that touch are tried as one.
+        """
+        changed: dict[int, str] = {}
+        covered = bytearray(len(cut.words))
+        for span in scan.chosen:
+            covered[span.first : span.end] = b"\x01" * (span.end - span.first)
+        for i, word in enumerate(cut.words):
+            if word in self._plain:
+                continue
+            better = "" if word in self.known else self.corrections.of(word)
+            if not better and not word.isdigit():
+                self.remember_plain((word,))
+            elif better and not covered[i] and not cut.is_acronym(i):
+                read[i] = changed[i] = better
+        for i in gaps:
+            better = "" if covered[i] else self._between(cut.words[i - 1 : i + 2])
+            if better:
+                read[i] = changed[i] = better
+        if not divided:
+            return changed
+        for i in range(len(cut.words) - 1):
+            if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:
+                whole = cut.words[i] + cut.words[i + 1]
+                better = whole if whole in self.index.listed_words else self.corrections.of(whole)
+                if better:
+                    read[i : i + 2] = [better, ""]
+                    changed[i] = better
+        if not _NOT_LETTERS.search(cut.source):
+            return changed
+        for i in range(len(cut.words) - 1):
+            size, better = self._digit_read(cut, i)
+            if better and not any(covered[i : i + size]):
+                read[i : i + size] = [better, *[""] * (size - 1)]
+                changed[i] = better
+        return changed
+
+    def _between(self, words: list[str]) -> str:
+        """The short word of a listed name between the outer two, where the inner one is a letter off."""
+        before, word, after = words
+        for right, _ in self.index.between.get(f"{before} {after}", ()):
+            if word != right and OSA.distance(word, right) == 1:
+                return right
+        return ""
+
+    def _digit_read(self, cut: Tokens, i: int) -> tuple[int, str]:
+        """How many pieces from `i` make a listed word once a digit is read for its letter: "Techno1ogy"."""
+        for size in (3, 2):
+            last = i + size - 1
+            if last >= len(cut.words) or any(
+                cut.spans[at][1] != cut.spans[at + 1][0] for at in range(i, last)
+            ):
+                continue
+            written = cut.source[cut.spans[i][0] : cut.spans[last][1]]
+            form = self.corrections.form(written.translate(DIGIT_LETTERS).lower())
+            if form and not written.isalpha():
+                return size, form
+        return 1, ""
+
+    def _new(self, cut: Tokens, span: Span, changed: dict[int, str], chosen: list[Span]) -> bool:
+        """A reading that needed a change, and cuts through no name that was read as written."""
+        divided = cut.segment[span.first] != cut.segment[span.end - 1]
+        deviates = divided or any(i in changed for i in range(span.first, span.end))
+        if not deviates or self._turned_round(span):
+            return False
+        if divided and is_place_and_subject(cut.words[span.first : span.end], self._settled):
+            return False
+        return all(
+            one.end <= span.first
+            or span.end <= one.first
+            or (span.first <= one.first and one.end <= span.end)
+            for one in chosen
+        )
+
+    def _turned_round(self, span: Span) -> bool:
+        return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
