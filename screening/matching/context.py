@@ -243,11 +243,11 @@ class Context:
         segment = self.text.segment
         free = []
         for first, end, country in self.scan.places:
-            for one in (span,) if self._of_state(first, end) else self.scan.chosen:
+            for one in (span,) if self._of_state(first, end) else (*self.scan.chosen, *self.scan.beside):
                 if one.first <= first and end <= one.end and segment[first] == segment[one.first]:
                     break
             else:
-                if not self._in_a_name(first):
+                if not self._in_a_name(first, end):
                     free.append((first, country))
         return free
 
@@ -255,10 +255,16 @@ class Context:
         """True for "Russian Academy", which tells the state of an institute named beside it."""
         return end - first > 1 and self.text.words[end - 1] in self._rules.of_state
 
-    def _in_a_name(self, first: int) -> bool:
-        """True for Bologna in "University of Bologna", a body that is not known."""
-        words = self.text.words
-        return first > 1 and words[first - 1] == "of" and words[first - 2] in self._rules.named_after
+    def _in_a_name(self, first: int, end: int) -> bool:
+        """True for Bologna in "University of Bologna" and "Bologna State University", known or not."""
+        words, segment = self.text.words, self.text.segment
+        if first > 1 and words[first - 1] == "of" and words[first - 2] in self._rules.named_after:
+            return True
+        while end < len(words) and segment[end] == segment[first] and words[end] in self._rules.ordinary:
+            if words[end] in self._rules.by_itself:
+                return True
+            end += 1
+        return False
 
     def places_outside(self, first: int, end: int) -> frozenset[str]:
         """Countries named outside words `first` to `end`, else anywhere; and the row's."""

@@ -11,6 +11,9 @@ from rapidfuzz.distance import OSA
 _SHORTEST = 5
 _LONG = 7
 _BARE = 3
+# A word of so few names that is a letter off a word of so many is a typing error in those names.
+_SELDOM = 5
+_OFTEN = 20
 # So many words are remembered, so that a stream of any length keeps to it.
 MOST_WORDS = 400_000
 # Letters that a scanner takes for one another.
@@ -107,7 +110,7 @@ class Corrections:
         self._bare: dict[str, str] = {}
         for word in sorted(self._form, key=lambda one: (-words.get(self._form[one], 0), one)):
             if len(word) >= _SHORTEST - 1 and word.isascii() and word.isalpha():
-                for form in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+                for form in _lacking(word):
                     short[form].append(word)
                 self._remember_bare(word)
         self._short = dict(short)
@@ -177,6 +180,24 @@ class Corrections:
     def _allowed(self, word: str) -> int:
         """Two letters in a long common word such as "technology"; one in a word that tells bodies apart."""
         return 2 if len(word) >= _LONG and self._form[word] in self.ordinary else 1
+
+
+def slips_in(words: Mapping[str, int], ordinary: frozenset[str]) -> frozenset[str]:
+    """The words of listed names that are typing errors of ordinary ones, such as "univerisity"."""
+    usual = [word for word in ordinary if len(word) >= _LONG and words.get(word, 0) >= _OFTEN]
+    forms = {form: word for word in usual for form in _lacking(word)}
+    seldom = (word for word, count in words.items() if count <= _SELDOM and word not in ordinary)
+    return frozenset(
+        word
+        for word in seldom
+        if len(word) >= _LONG - 1
+        and any(OSA.distance(word, forms[one]) <= 1 for one in _lacking(word) if one in forms)
+    )
+
+
+def _lacking(word: str) -> set[str]:
+    """The word, and what it is without each of its letters."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _misread(words: Iterable[str]) -> Iterator[str]:

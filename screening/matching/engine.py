@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from screening.matching.corrections import Corrections
+from screening.matching.corrections import Corrections, slips_in
 from screening.matching.found import NO_HINTS, Found, Hints, Refused
 from screening.matching.gate import Gate
 from screening.matching.identifiers import domain_body, identified, may_identify, ror_body
@@ -63,7 +63,9 @@ class Engine:
         self.judge = Judge(index, rules, ordinary, self._row_country.of)
         self.parents = Parents(index, self.judge.groups)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
-        self._known = often | frozenset(index.listed_words) | ordinary | frozenset(index.place_words)
+        slips = slips_in(index.listed_words, ordinary)
+        self._listed = {word: count for word, count in index.listed_words.items() if word not in slips}
+        self._known = often | frozenset(self._listed) | ordinary | frozenset(index.place_words)
         self._rare = frozenset(index.words) - self._known
         self._ordinary = ordinary
         self._rest: Rest | None = None
@@ -89,9 +91,8 @@ class Engine:
         """The readers of what is left over; made when first needed."""
         if self._rest is None:
             index = self.index
-            corrections = Corrections(
-                index.listed_words, index.listed_written, self._known, self._rare, self._ordinary
-            )
+            written = {word: form for word, form in index.listed_written.items() if form in self._listed}
+            corrections = Corrections(self._listed, written, self._known, self._rare, self._ordinary)
             self._rest = Rest(self.index, self._tables, self.scanner, self._known, corrections)
         return self._rest
 
@@ -221,7 +222,7 @@ class Engine:
             self.judge.scale.add(one, feature, True, f"{cut.words[i]} → {reading.changed[i]}")
         if one.end - one.first == 1 and one.first in reading.changed:
             self.judge.scale.add(one, "single_word", False)
-        if cut.segment[one.first] != cut.segment[one.end - 1]:
+        if reading.across and cut.segment[one.first] != cut.segment[one.end - 1]:
             self.judge.scale.add(one, "split_word", True)
         if asked:
             one.score = max(one.score, self.judge.bands["review"])

@@ -29,11 +29,15 @@ class Span:
 
 @dataclass(slots=True)
 class Scan:
-    """What a text holds: the chosen names, left to right, the places, and every name found."""
+    """What a text holds: the chosen names, left to right, the places, and every name found.
+
+    In a second reading, `beside` are the names that the first one chose.
+    """
 
     chosen: list[Span]
     places: list[tuple[int, int, str]]
     found: list[Span]
+    beside: Sequence[Span] = ()
 
 
 class Scanner:

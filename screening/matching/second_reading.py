@@ -20,11 +20,15 @@ _NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
 
 @dataclass(slots=True)
 class Reading:
-    """A second reading of a text: the words as read, what was changed, and the names found so."""
+    """A second reading of a text: the words as read, what was changed, and the names found so.
+
+    `across`: with commas ignored.
+    """
 
     text: Tokens
     scan: Scan
     changed: dict[int, str]
+    across: bool
 
 
 class SecondReading:
@@ -71,13 +75,16 @@ class SecondReading:
             changed = self._changed(cut, scan, read, gaps, divided=divided)
         if not changed and not self._cut_in_two(cut, scan):
             return None
-        again = cut.read_as(read, [0] * len(read))
-        second = self.scanner.scan(again)
-        kept = [span for span in second.chosen if self._new(cut, span, changed, scan.chosen)]
-        if not kept:
-            return None
-        second.chosen = kept
-        return Reading(cut.read_as(again.words, cut.segment), second, changed)
+        # With commas ignored "Univeersity, Sandport" would be the University of Sandport.
+        for across in (False, True) if changed else (True,):
+            again = cut.read_as(read, [0] * len(read) if across else cut.segment)
+            second = self.scanner.scan(again)
+            kept = [span for span in second.chosen if self._new(cut, span, changed, scan.chosen)]
+            if kept:
+                second.chosen = kept
+                second.beside = scan.chosen
+                return Reading(cut.read_as(again.words, cut.segment), second, changed, across)
+        return None
 
     def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
         """True when a name that was not found as written is there once commas are ignored."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
+from screening.matching.corrections import slips_in
 from screening.model.screened import Screened
 
 Look = Callable[..., Screened]
@@ -157,3 +159,28 @@ def test_state_is_left_out_where_most_universities_are_the_states(
     look: Look, text: str, outcome: str
 ) -> None:
     assert look(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("Peking Univerisity", "peking-university", id="an error that a list has too"),
+        pytest.param("Shandong Unniversity, Jinan", "shandong-university", id="not the University of Jinan"),
+        pytest.param(
+            "Tsinghua Univeresity | Physics, Teldor State University, Ohio",
+            "tsinghua-university",
+            id="the place in a partner's name",
+        ),
+        pytest.param(
+            "Harbin Institute of Tecnology (HIT)", "harbin-institute-of-technology", id="with its acronym"
+        ),
+    ],
+)
+def test_an_error_in_what_kind_of_body_it_is_does_not_hide_it(tool: Screener, text: str, named: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", named)
+
+
+def test_errors_of_the_lists_are_told_from_words() -> None:
+    words = {"university": 900, "univerisity": 1, "universal": 3, "technology": 500, "techology": 2}
+    assert slips_in(words, frozenset(("university", "technology"))) == {"univerisity", "techology"}
