@@ -29,7 +29,7 @@ def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
         return Verdict(holds=True, evidence=tuple(dict.fromkeys(clear)))
     if doubtful:
         return Verdict(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
-    if field.basis in ("title_alone", "ambiguous", "words_to_ask"):
+    if not field.enough:
         return Verdict(holds=None, evidence=(_counted("little_text", field, words),))
     return Verdict(holds=False, evidence=(_counted("no_area", field, words),))
 

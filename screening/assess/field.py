@@ -12,6 +12,7 @@ from screening.model.rubric import Area, Concept, Rules, Scheme, TextRules
 from screening.model.sentence import quoted
 
 AMBIGUOUS = "ambiguous"
+_BASED = ("based",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class FieldReading:
     cues: tuple[TextCue, ...]
     basis: str
     words: int
+    enough: bool = True  # long enough, and in the language of the rules: its silence means something
 
     def concepts(self, kind: str = KEYWORD) -> tuple[str, ...]:
         """The concepts with a cue of that kind."""
@@ -59,33 +61,59 @@ class Occurrence:
 def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReading:
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
-    words = sum(len(one.words) for one in given)
+    read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
     kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)))
+    if read.enough(text):
+        kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
+    silence = _from_silence(rest, read, rules.concepts, text)
     if not firm:
-        return _from_silence(rest, words, rules.concepts, text)
-    found = _from_concepts(firm, words, text)
-    if found.level[1] > 0 or words < text.full_text_words:
+        return silence
+    found = _from_concepts(firm, read, text)
+    return _together(found, silence) if read.enough(text) else found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Amount:
+    """How much of a text there is to read, and whether it is in the language of the rules."""
+
+    words: int
+    english: bool
+
+    def enough(self, text: TextRules) -> bool:
+        """True when the text is long and plain enough for its silence to mean something."""
+        return self.english and self.words >= text.full_text_words
+
+
+def in_english(given: tuple[Passage, ...], text: TextRules) -> bool:
+    """False for running text that hardly holds a word of English grammar; titles do not tell."""
+    running = [word for one in given if one.place == "summary" for word in one.words]
+    if len(running) < text.full_text_words // 2:
+        return True
+    grammar = frozenset(text.grammar)
+    return 100 * sum(word in grammar for word in running) >= text.grammar_percent * len(running)
+
+
+def _together(found: FieldReading, silence: FieldReading) -> FieldReading:
+    """A concept never covers up a telling word beside it that may mean more."""
+    if silence.level[1] <= found.level[1] and (found.level[1] > 0 or not silence.cues):
         return found
-    return _beside_a_theme(found, _from_silence(rest, words, rules.concepts, text))
+    level = (found.level[0], max(found.level[1], silence.level[1]))
+    return replace(silence, level=level, cues=(*found.cues, *silence.cues))
 
 
-def _beside_a_theme(theme: FieldReading, silence: FieldReading) -> FieldReading:
-    """Words of an open field never cover up a telling word that stands beside them."""
-    if not silence.cues:
-        return theme
-    return replace(silence, cues=(*theme.cues, *silence.cues))
-
-
-def _from_concepts(cues: tuple[TextCue, ...], words: int, text: TextRules) -> FieldReading:
+def _from_concepts(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) -> FieldReading:
     low = max(one.level_low for one in cues)
     high = max(one.level_high for one in cues)
-    short = words < text.full_text_words
+    short = not read.enough(text)
     if short:
         high = max(high, text.title_alone[1])
-    return FieldReading(level=(low, high), cues=cues, basis=_basis(cues, low, high, short=short), words=words)
+    basis = _basis(cues, low, high, short=short)
+    if basis == "title_alone" and not read.english:
+        basis = "other_language"
+    return FieldReading(level=(low, high), cues=cues, basis=basis, words=read.words, enough=not short)
 
 
 def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
@@ -99,34 +127,48 @@ def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> st
 
 
 def _from_silence(
-    cues: tuple[TextCue, ...], words: int, concepts: tuple[Concept, ...], text: TextRules
+    cues: tuple[TextCue, ...], read: _Amount, concepts: tuple[Concept, ...], text: TextRules
 ) -> FieldReading:
     """No concept: with little text any word of several meanings asks and widens.
 
-    A full text holds such words by chance; there only those of the highest
-    concepts widen, other telling ones make a question, ordinary ones nothing.
+    A full text holds such words by chance; there the telling ones widen where
+    they name a field of the highest levels, stand in the title, or stand two
+    together. Others make a question, ordinary ones nothing.
     """
-    if words < text.full_text_words:
+    if not read.enough(text):
         if cues:
-            return FieldReading(level=text.ambiguous, cues=cues, basis="ambiguous", words=words)
-        return FieldReading(level=text.title_alone, cues=(), basis="title_alone", words=words)
-    ordinary, ask_only = (_phrase_set(one, text.spellings) for one in (text.ordinary, text.ask_only))
-    telling = tuple(one for one in cues if phrase(one.quotation, text.spellings) not in ordinary)
+            return FieldReading(
+                level=text.ambiguous, cues=cues, basis="ambiguous", words=read.words, enough=False
+            )
+        basis = "title_alone" if read.english else "other_language"
+        return FieldReading(level=text.title_alone, cues=(), basis=basis, words=read.words, enough=False)
     level_of = {one.id: one.level for one in concepts}
-    widening = tuple(
+    ordinary = _phrase_set(text.ordinary, text.spellings)
+    telling = tuple(
         one
-        for one in telling
-        if level_of[one.concept] >= text.ambiguous_in_full_text
-        and phrase(one.quotation, text.spellings) not in ask_only
+        for one in cues
+        if level_of[one.concept] >= 2 and phrase(one.quotation, text.spellings) not in ordinary
     )
-    if widening:
-        return FieldReading(level=text.ambiguous, cues=widening, basis="ambiguous", words=words)
+    if _widening(telling, level_of, text):
+        return FieldReading(level=text.ambiguous, cues=telling, basis="ambiguous", words=read.words)
     low, high = text.nothing_found
-    asked = tuple(
-        replace(one, level_low=low, level_high=high) for one in telling if level_of[one.concept] >= 2
-    )
+    asked = tuple(replace(one, level_low=low, level_high=high) for one in telling)
     basis = "words_to_ask" if asked else "nothing_found"
-    return FieldReading(level=text.nothing_found, cues=asked, basis=basis, words=words)
+    return FieldReading(level=text.nothing_found, cues=asked, basis=basis, words=read.words)
+
+
+def _widening(telling: tuple[TextCue, ...], level_of: dict[str, int], text: TextRules) -> bool:
+    """True when a full text's words of several meanings say enough to leave the field open."""
+    ask_only = _phrase_set(text.ask_only, text.spellings)
+    said: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for one in telling:
+        words = phrase(one.quotation, text.spellings)
+        if words in ask_only:
+            continue
+        if one.place == "title" or level_of[one.concept] >= text.ambiguous_in_full_text:
+            return True
+        said[one.concept].add(words)
+    return any(len(one) > 1 for one in said.values())
 
 
 def _all_occurrences(
@@ -175,7 +217,7 @@ def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
 
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     concept = rules.concepts[one.concept]
-    kind = USE if one.kind == KEYWORD and _is_use(one, text) else one.kind
+    kind = USE if one.kind == KEYWORD and _is_use(one, concept.id, text) else one.kind
     level = {
         KEYWORD: (concept.level, concept.level),
         USE: (text.use_only[0], min(text.use_only[1], concept.level)),
@@ -193,16 +235,26 @@ def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     )
 
 
-def _is_use(one: Occurrence, text: TextRules) -> bool:
-    """True when the phrase stands right after "using", or before "is used": used, not advanced."""
+def _is_used_word(one: Occurrence, rules: Rules, text: TextRules) -> bool:
+    """True for a word of several meanings that the text only uses: it is not the subject."""
+    return one.kind == AMBIGUOUS and _is_use(one, rules.concepts[one.concept].id, text)
+
+
+def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
+    """True when the phrase stands right after "using", or before "is used": used, not advanced.
+
+    What is graphene-based is made of graphene, which makes graphene its subject.
+    """
     before, after = _use_phrases(text)
     words, sentence = one.passage.words, one.passage.sentence
     here = sentence[one.start]
     reach = range(max(0, one.start - text.use_reach), one.start)
     left = tuple(words[index] for index in reach if sentence[index] == here)
     right = tuple(words[index] for index in range(one.end, min(len(words), one.end + 3)))
-    used = any(True for cue in before for _ in occurrences(left, cue))
-    return used or any(right[: len(cue)] == cue for cue in after)
+    if any(True for cue in before for _ in occurrences(left, cue)):
+        return True
+    subject = concept in text.made_of
+    return any(right[: len(cue)] == cue for cue in after if not (subject and cue == _BASED))
 
 
 @lru_cache(maxsize=16)

@@ -23,6 +23,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "field_concept": "says words",
     "field_named_only": "says words",
     "field_nothing_found": "says words",
+    "field_other_language": "says words",
     "field_title_alone": "says words",
     "field_use_only": "says",
     "field_words_to_ask": "says words",

@@ -147,6 +147,9 @@ class TextRules:
     data_cue_level: tuple[int, int]
     not_people: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
+    grammar: tuple[str, ...] = ()
+    grammar_percent: int = 0
     named_only: tuple[int, int] = (0, 4)
 
 

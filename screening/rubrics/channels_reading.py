@@ -164,6 +164,9 @@ def _text(block: Block) -> TextRules:
         data_cue_level=_pair(block, "data_cue_level"),
         not_people=block.texts("not_people"),
         methods=block.texts("methods"),
+        made_of=block.texts("made_of"),
+        grammar=block.texts("grammar"),
+        grammar_percent=block.whole("grammar_percent", 0, 100, 0),
         named_only=_pair(block, "named_only"),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )

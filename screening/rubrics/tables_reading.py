@@ -72,7 +72,15 @@ def read_more(top: Block) -> tuple[Concept, ...]:
 
 def with_more(concepts: tuple[Concept, ...], more: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts with the added phrases; a keyword that is added as ambiguous is one no longer."""
-    added = {one.id: one for one in more}
+    added: dict[str, Concept] = {}
+    for one in more:
+        before = added.get(one.id, replace(one, keywords=(), negatives=(), ambiguous=()))
+        added[one.id] = replace(
+            one,
+            keywords=(*before.keywords, *one.keywords),
+            negatives=(*before.negatives, *one.negatives),
+            ambiguous=(*before.ambiguous, *one.ambiguous),
+        )
     return tuple(
         replace(
             one,

@@ -1,8 +1,10 @@
 """How a text becomes a field level: whole words, negative phrases, use against advance, words that ask."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from screening.assess.field import read_field
 from tests.assess.making import house, proposal, shipped_rules
@@ -36,6 +38,19 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
         pytest.param(
             f"Climate change and a missile. {FILLER}", (0, 2), "ambiguous", id="a theme covers nothing"
         ),
+        pytest.param(
+            f"Electric vehicles and a missile. {FILLER}",
+            (1, 2),
+            "ambiguous",
+            id="a mild field covers nothing",
+        ),
+        pytest.param(f"A UAV is flown. {FILLER}", (0, 0), "words_to_ask", id="one word by chance"),
+        pytest.param(f"A UAV flies in a swarm. {FILLER}", (0, 2), "ambiguous", id="two words together"),
+        pytest.param(
+            f"Weeds are found by means of a UAV in a swarm. {FILLER}", (0, 0), "words_to_ask", id="used"
+        ),
+        pytest.param(f"Graphene-based inks. {FILLER}", (2, 2), "concept", id="made of it"),
+        pytest.param(f"Deep-learning-based maps. {FILLER}", (0, 1), "use_only", id="a tool it is based on"),
         pytest.param(
             f"A network of tools and models. {FILLER}", (0, 0), "nothing_found", id="ordinary words"
         ),
@@ -154,3 +169,51 @@ def test_a_graded_field_is_marked_and_replaces_the_derived_one() -> None:
     factor = next(one for one in result.factors if one.id == "F")
     assert (factor.low, factor.high, factor.origin) == (1, 1, "graded")
     assert "graded by an officer" in factor.says
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "basis"),
+    [
+        pytest.param("Photonics for pupils", (0, 2), "ambiguous", id="in the title it is the subject"),
+        pytest.param("Cooling of data centres", (0, 0), "words_to_ask", id="a place in the title"),
+        pytest.param("Optical illusions", (0, 0), "nothing_found", id="an ordinary word in the title"),
+    ],
+)
+def test_a_word_of_several_meanings_in_the_title_leaves_the_field_open(
+    title: str, level: tuple[int, int], basis: str
+) -> None:
+    found = reading(title, FILLER)
+    assert (found.level, found.basis) == (level, basis)
+
+
+GERMAN = (
+    "Das Vorhaben entwickelt einen Rechner mit neuartigen Bauteilen und die Korrektur seiner Fehler. Die"
+    " Kühlung wird gemeinsam mit dem Partner aufgebaut, Steuerung und Programme werden ausgetauscht, und die"
+    " Ergebnisse werden nach zwei Jahren veröffentlicht. Drei Promovierende arbeiten je ein Jahr am Institut."
+)
+
+
+def test_the_silence_of_a_text_in_another_language_means_nothing() -> None:
+    found = reading("Ein Rechner", GERMAN)
+    assert (found.level, found.basis, found.enough) == ((0, 2), "other_language", False)
+    assert reading("Gene drive in Mücken", GERMAN).level == (2, 2)
+
+
+def test_the_silence_of_another_language_leaves_a_funders_area_open() -> None:
+    from tests.assess.making import assessed
+
+    strac = assessed(proposal(title="Ein Rechner", summary=GERMAN), packs=("ca_strac",)).pack("ca_strac")
+    assert strac is not None and strac.gates[0].holds != "false"
+
+
+TITLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "field_words.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TITLES["sensitive"], ids=lambda one: str(one["title"]))
+def test_a_sensitive_title_is_not_read_as_open(case: dict[str, Any]) -> None:
+    assert reading(case["title"], FILLER).level[1] >= case["least"]
+
+
+@pytest.mark.parametrize("case", TITLES["open"], ids=lambda one: str(one["title"]))
+def test_a_title_that_only_sounds_sensitive_is_not_read_as_such(case: dict[str, Any]) -> None:
+    assert reading(case["title"], FILLER).level[1] <= case["most"]
