@@ -12,6 +12,7 @@ from screening.intake.words import key, readings, squeezed, without_number
 ORGANISATIONS = ("partner", "funder", "supplier", "owner", "host")
 OF_A_PARTNER = ("partner_alternate", "partner_country", "partner_city", "partner_domain", "partner_email",
                 "partner_ror", "partner_role")  # fmt: skip
+_OF_A_PROJECT = ("id", "number", "acronym", "title", "status", "summary", "keywords")
 PROTECTED = "protected"
 _NOT_A_NAME = frozenset(
     "contact email mail e phone telephone address date count number type code status website url person lead"
@@ -24,6 +25,7 @@ class Column:
     """One column: its place, its heading, the field it was read as ("" is kept unread), how that came about.
 
     `group` tells numbered partners apart; `partner` is the column whose organisation it describes.
+    `over` is the heading above the own one, where headings stand over two rows.
     """
 
     index: int
@@ -33,6 +35,7 @@ class Column:
     how: str = ""
     weight: int = 0
     partner: int = -1
+    over: str = ""
 
     @property
     def letter(self) -> str:
@@ -57,17 +60,31 @@ def layout_of(headings: Sequence[str]) -> Layout | None:
     return max(fitting, key=lambda one: len(one.needs), default=None)
 
 
-def columns_of(headings: Sequence[str], mapping: Mapping, layout: Layout | None) -> tuple[Column, ...]:
-    """Every named column with its field; the user's word comes before a layout, and that before a guess."""
-    found = [_column(index, one, mapping, layout) for index, one in enumerate(headings)]
+def columns_of(
+    headings: Sequence[str],
+    mapping: Mapping,
+    layout: Layout | None,
+    halves: Sequence[tuple[str, str]] = (),
+) -> tuple[Column, ...]:
+    """Every named column with its field; the user's word comes before a layout, and that before a guess.
+
+    `halves` holds the upper and the lower text of every heading, where headings stand over two rows.
+    """
+    found = [
+        _column(index, one, mapping, layout, halves[index] if halves else ("", one))
+        for index, one in enumerate(headings)
+    ]
     named = [one for one in found if one.field or one.heading]
     return tuple(_with_partners(_without_weak_doubles(named)))
 
 
-def _column(index: int, heading: str, mapping: Mapping, layout: Layout | None) -> Column:
-    plain, group = without_number(heading)
-    column = Column(index=index, heading=heading)
-    if is_protected(heading):
+def _column(
+    index: int, heading: str, mapping: Mapping, layout: Layout | None, halves: tuple[str, str]
+) -> Column:
+    over, own = halves if halves[1] else ("", halves[0])
+    plain, group = without_number(own)
+    column = Column(index=index, heading=heading, over=over)
+    if any(map(is_protected, (heading, over, own))):
         return replace(column, field=PROTECTED, how="personal, dropped on reading", weight=9)
     said = mapping.field_of(heading, column.letter)
     if said:
@@ -75,18 +92,38 @@ def _column(index: int, heading: str, mapping: Mapping, layout: Layout | None) -
     if layout is not None:
         name = layout.columns.get(squeezed(heading), "")
         return replace(column, field=name, how=f"layout of {layout.title}" if name else "", weight=5)
-    name, weight = known_heading(plain)
+    name, weight = known_under(without_number(over)[0], plain) if over else known_heading(plain)
     return replace(column, field=name, how="known heading" if name else "", group=group, weight=weight)
 
 
 @lru_cache(maxsize=4096)
 def known_heading(heading: str) -> tuple[str, int]:
     """The field that a heading is known for and how well, or ("", 0)."""
-    known = vocabulary().headings
+    known, run_together = vocabulary().headings, vocabulary().headings_squeezed
     for one in readings(heading):
         if one in known:
             return known[one]
+        if (together := one.replace(" ", "")) in run_together:
+            return run_together[together]
     return _by_its_words(heading)
+
+
+@lru_cache(maxsize=4096)
+def known_under(over: str, own: str) -> tuple[str, int]:
+    """The field of a heading that stands under another: `Country` under `Partner` is the partner's country.
+
+    A number, title or state under an organisation is the organisation's, so it is nothing of the project.
+    """
+    both = vocabulary().headings.get(key(f"{over} {own}"))
+    if both:
+        return both
+    (above, _), (name, weight) = known_heading(over), known_heading(own)
+    of_a_partner = above in ORGANISATIONS
+    if of_a_partner and name in _OF_A_PROJECT:
+        return "", 0
+    if weight >= BETTER or not above:
+        return name, weight
+    return ("", 0) if of_a_partner and set(key(own).split()) & _NOT_A_NAME else (above, BETTER)
 
 
 def _by_its_words(heading: str) -> tuple[str, int]:
@@ -120,6 +157,7 @@ def _with_partners(columns: list[Column]) -> list[Column]:
     partners = [one for one in columns if one.field == "partner"]
     if not partners:
         partners = [one for one in columns if one.field in ORGANISATIONS[:4]]
+    named = [one for one in columns if one.field in ORGANISATIONS]
     per_field = Counter(one.field for one in columns)
     seen = Counter[str]()
     done = []
@@ -128,17 +166,21 @@ def _with_partners(columns: list[Column]) -> list[Column]:
             place = seen[column.field]
             seen[column.field] += 1
             in_pairs = per_field[column.field] == len(partners)
-            owner = _owner(column, partners, partners[place] if in_pairs else None)
+            owner = _owner(column, partners, partners[place] if in_pairs else None, named)
             column = replace(column, partner=owner.index)
         done.append(column)
     return done
 
 
-def _owner(column: Column, partners: list[Column], paired: Column | None) -> Column:
+def _owner(column: Column, partners: list[Column], paired: Column | None, named: list[Column]) -> Column:
     if column.group:
         same = [one for one in partners if one.group == column.group]
         if same:
             return same[0]
+    if column.over:
+        below = [one for one in named if one.over == column.over]
+        if below:
+            return below[0]
     if paired is not None:
         return paired
     left = [one for one in partners if one.index < column.index]

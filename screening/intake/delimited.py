@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice, repeat
+from itertools import islice, repeat, starmap
 from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
 from screening.errors import InvalidFile
-from screening.intake.encodings import encoding_of
+from screening.intake.encodings import encoding_of, mended
 from screening.intake.limits import Limits, refusal, size_text
 from screening.intake.sheets import Sheet
 from screening.intake.spool import Spool
@@ -25,7 +25,7 @@ csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of a text, without zero bytes, remembering those of the record that is being read."""
+    """The lines of a text, remembering those of the record that is being read."""
 
     file: TextIO
     name: str
@@ -63,7 +63,7 @@ class _Lines:
                     " this is no table"
                 )
         self.read += len(lines)
-        return [line.replace("\0", "") for line in lines] if "\0" in "".join(lines) else lines
+        return lines
 
 
 def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
@@ -74,15 +74,19 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
             path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
         )
     known = encoding_of(path, encoding)
-    spool, notes = Spool(), [known.says()]
-    with path.open(encoding=known.name, newline="") as file:
+    spool, noted = Spool(), []
+    with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
         for row, note, _ in _records(lines, delimiter):
             spool.append([*row])
             if note:
-                notes.append(f"row {len(spool)}: {note}")
-    return (Sheet(file=path.name, name="", spool=spool, notes=tuple(notes), delimited=True),)
+                noted.append((len(spool), note))
+    return (
+        Sheet(
+            file=path.name, name="", spool=spool, notes=(known.says(),), noted=tuple(noted), delimited=True
+        ),
+    )
 
 
 def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator[tuple[list[str], str]]:
@@ -95,7 +99,8 @@ def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator
         raise refusal(
             path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
         )
-    with path.open(encoding=encoding_of(path, encoding).name, newline="") as file:
+    known = encoding_of(path, encoding)
+    with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
         if delimiter == ",":
@@ -112,10 +117,19 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, st
     while together := lines.next_together():
         whole = list(csv.reader([*together, "\n"], delimiter=delimiter))
         if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
-            yield from zip(whole[:-1], repeat(""), together)
+            plain = mended(text := "".join(together))[0] == text
+            records = zip(whole[:-1], repeat(""), together)
+            yield from records if plain else starmap(_mended, records)
         else:
             lines.again.extend(reversed(together))
-            yield from _over_lines(lines, delimiter)
+            yield from starmap(_mended, _over_lines(lines, delimiter))
+
+
+def _mended(row: list[str], note: str, line: str) -> tuple[list[str], str, str]:
+    """A record whose bytes are all letters; one that had others stands no more as it was written."""
+    cells, found = zip(*map(mended, row), strict=True) if row else ((), ())
+    odd = next(filter(None, found), "")
+    return (list(cells), note or odd, "") if odd else (row, note, line)
 
 
 def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:

@@ -23,19 +23,43 @@ _WIDER = {
     "euc-kr": "cp949",
 }
 _SAMPLE = 256 * 1024
+_STRAY = re.compile("[\0\udc80-\udcff]")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """The name of an encoding and how it was found: by mark, by trial, by statistics or by the user."""
+    """The name of an encoding and how it was found: by mark, by trial, by statistics or by the user.
+
+    `errors` is how to open the file: strict, or with the bytes that do not fit kept for `mended`.
+    """
 
     name: str
     found_by: str
+    errors: str = "strict"
 
     def says(self) -> str:
         """`read as gb18030 (detected)`."""
         return f"read as {self.name.removesuffix('-sig')} ({self.found_by})"
+
+    def text_of(self, path: Path) -> str:
+        """The whole text of a file."""
+        return mended(path.read_text(encoding=self.name, errors=self.errors))[0]
+
+
+def mended(text: str) -> tuple[str, str]:
+    """A text without zero bytes and with stray bytes read as Windows-1252; what was found, or ""."""
+    stray = _STRAY.findall(text)
+    if not stray:
+        return text, ""
+    found = ["zero bytes, left out"] if "\0" in stray else []
+    found += ["bytes that are no UTF-8, read as Windows-1252"] if set(stray) - {"\0"} else []
+    return _STRAY.sub(_of_stray, text), f"holds {' and '.join(found)}; look whether the row is right"
+
+
+def _of_stray(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return bytes([code - 0xDC00]).decode("cp1252", "replace") if code else ""
 
 
 def encoding_of(path: Path, wanted: str = "") -> Encoding:
@@ -50,6 +74,8 @@ def encoding_of(path: Path, wanted: str = "") -> Encoding:
         return _tried(path, _by_zeros(path, head))
     if _decodes(path, "utf-8"):
         return Encoding(name="utf-8", found_by="every byte fits")
+    if _mostly_utf8(path):
+        return Encoding(name="utf-8", found_by="most bytes fit", errors="surrogateescape")
     return _by_statistics(path)
 
 
@@ -95,6 +121,21 @@ def _by_statistics(path: Path) -> Encoding:
         f"{path.name}: cannot be read as text in any usual encoding;"
         " save it as UTF-8, or name its encoding with --encoding"
     )
+
+
+def _mostly_utf8(path: Path) -> bool:
+    """True where as many letters are UTF-8 as bytes are not: a text pasted together, or cut inside a letter.
+
+    In no other encoding do so many bytes form UTF-8 by chance.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    good = stray = 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            beyond = [one for one in decoder.decode(piece) if one > "\x7f"]
+            odd = sum(1 for one in beyond if "\udc80" <= one <= "\udcff")
+            good, stray = good + len(beyond) - odd, stray + odd
+    return good > 1 and good >= stray
 
 
 def _looks_latin(sample: bytes) -> bool:

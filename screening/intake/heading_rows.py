@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screening.intake.columns import ORGANISATIONS, Column, columns_of, layout_of
 from screening.intake.mapping import Mapping
@@ -11,6 +11,7 @@ from screening.intake.spool import as_text
 from screening.intake.vocabulary import Layout
 
 _SEARCHED = 30
+_TELLING = 3
 _NUMBER = re.compile(r"[\d.,\s/%€$£-]+")
 
 
@@ -43,7 +44,14 @@ def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
         for row in range(1, min(len(sheet.spool), _SEARCHED) + 1)
         for one in _candidates(sheet, row, mapping)
     ]
-    return max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
+    best = max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
+    return best if best is None or best.score >= _TELLING else _first_full(found)
+
+
+def _first_full(found: Sequence[Headings]) -> Headings:
+    """The first row about as full as any: where no heading is known, a value may be a known word."""
+    fullest = max(sum(map(bool, one.texts)) for one in found)
+    return next(one for one in found if 3 * sum(map(bool, one.texts)) >= 2 * fullest)
 
 
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
@@ -60,10 +68,18 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     below = _texts(sheet, row + 1)
     if not any(below) or _values(below) or not (_gaps(texts) or sheet.merged):
         return [alone]
-    joined = _judged((row, row + 1), _joined(_filled(sheet, row, texts, below), below), mapping)
+    halves = tuple(zip(_filled(sheet, row, texts, below), below, strict=True))
+    joined = _judged((row, row + 1), tuple(_joined(*one) for one in halves), mapping, halves)
     second = _judged((row + 1,), below, mapping)
-    better = joined.score > max(alone.score, second.score) + 0.5
-    return [alone, joined] if better else [alone]
+    best = max(alone.score, second.score) + 0.5
+    if 0 < _sureness(second) < _sureness(joined):
+        joined = replace(joined, score=max(joined.score, best + 0.1))
+    return [alone, joined] if joined.score > best else [alone]
+
+
+def _sureness(headings: Headings) -> int:
+    """How well a heading says that its column names organisations: `Partner / Name` better than `Name`."""
+    return max((one.weight for one in headings.columns if one.field in ORGANISATIONS), default=0)
 
 
 def _texts(sheet: Sheet, row: int) -> tuple[str, ...]:
@@ -71,9 +87,11 @@ def _texts(sheet: Sheet, row: int) -> tuple[str, ...]:
     return tuple(texts + [""] * (sheet.spool.width - len(texts)))
 
 
-def _judged(rows: tuple[int, ...], texts: tuple[str, ...], mapping: Mapping) -> Headings:
+def _judged(
+    rows: tuple[int, ...], texts: tuple[str, ...], mapping: Mapping, halves: Sequence[tuple[str, str]] = ()
+) -> Headings:
     layout = layout_of(texts)
-    columns = columns_of(texts, mapping, layout)
+    columns = columns_of(texts, mapping, layout, halves)
     score: float = sum({one.field: min(one.weight, 3) for one in columns if one.field}.values()) + (
         50 if layout else 0
     )
@@ -111,9 +129,6 @@ def _filled(sheet: Sheet, row: int, texts: Sequence[str], below: Sequence[str]) 
     return filled
 
 
-def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+def _joined(group: str, name: str) -> str:
     """`Partner` over `Name` is `Partner / Name`."""
-    return tuple(
-        f"{group} / {name}" if group and name and group != name else name or group
-        for group, name in zip(above, below, strict=True)
-    )
+    return f"{group} / {name}" if group and name and group != name else name or group

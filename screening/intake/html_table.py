@@ -57,7 +57,7 @@ def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ..
         raise refusal(path.name, f"the file has {size_text(size)}", "bytes", size_text(limits.bytes))
     known = encoding_of(path, encoding)
     page = _Tables()
-    page.feed(path.read_text(encoding=known.name))
+    page.feed(known.text_of(path))
     page.close()
     sheets = []
     for number, rows in enumerate((one for one in page.tables if one), start=1):

@@ -98,7 +98,7 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         raise refusal(file.name, found, "records_bytes", size_text(limits.records_bytes))
     if kind is Kind.XML:
         return [(file.name, one) for one in read_xml(file)]
-    text = file.read_text(encoding=encoding_of(file).name)
+    text = encoding_of(file).text_of(file)
     values = (
         [read_yaml(text, file.name, depth=limits.depth)]
         if kind is Kind.YAML

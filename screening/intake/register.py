@@ -19,6 +19,7 @@ from screening.intake.reading import REFUSED, SKIPPED, Reading, Table, fingerpri
 from screening.intake.records import read_records
 from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
+from screening.intake.spool import as_text
 from screening.intake.unpacking import members
 from screening.model.source import NotRead, Place
 
@@ -102,7 +103,7 @@ def _assembled(
         proposals=projects,
         tables=tuple(tables),
         mapping=_as_used(tables, mapping),
-        not_read=(*not_read, *rows, *_columns_dropped(tables)),
+        not_read=(*not_read, *rows, *_columns_dropped(tables), *_noted(tables)),
         notes=tuple(_notes(tables)),
         dropped=dropped,
         facts_columns=tuple(one for one in FIXED if one in _FULL_PROFILE and any(t.of(one) for t in tables)),
@@ -207,6 +208,18 @@ def _columns_dropped(tables: list[Table]) -> list[NotRead]:
     ]
 
 
+def _noted(tables: list[Table]) -> list[NotRead]:
+    return [
+        NotRead(place=table.place(row), says=says, raw=_shown(table, row), kind="noted")
+        for table in tables
+        for row, says in table.sheet.noted
+    ]
+
+
+def _shown(table: Table, row: int) -> str:
+    return " | ".join(as_text(one) for one in table.user_row(row) if one != "")[:500]
+
+
 def _date_orders(table: Table, mapping: Mapping) -> dict[int, str]:
     """For every date column whether the day or the month stands first, as the whole column shows."""
     given = mapping.dates or (table.headings.layout.dates if table.headings.layout else "")
@@ -243,7 +256,8 @@ def _notes(tables: list[Table]) -> Iterable[str]:
         yield from (f"{where}: {one}" for one in sheet.notes)
         rows = sorted(one for one in sheet.hidden_rows if one <= len(sheet.spool))
         if rows:
-            yield f"{where}: {len(rows)} hidden rows were read too (the first is row {rows[0]})"
+            several = f"{len(rows)} hidden rows were read too (the first is row {rows[0]})"
+            yield f"{where}: {several if len(rows) > 1 else f'1 hidden row was read too (row {rows[0]})'}"
         if sheet.without_value:
             yield f"{where}: formulas saved without a value: {', '.join(sheet.without_value[:10])}"
         if sheet.errors:

@@ -20,7 +20,8 @@ _MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
 class Sheet:
     """One sheet or text table: its rows on disk and what the file says about it.
 
-    `merged` holds first row, first column, last row, last column, counted from 0.
+    `merged` holds first row, first column, last row, last column, counted from 0; `noted` holds rows
+    that were read with a reservation, each with what was found.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Sheet:
     without_value: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    noted: tuple[tuple[int, str], ...] = ()
     delimited: bool = False
 
 

@@ -32,6 +32,7 @@ class Vocabulary:
 
     fields: dict[str, str]
     headings: dict[str, tuple[str, int]]
+    headings_squeezed: dict[str, tuple[str, int]]
     protected: frozenset[str]
     protected_squeezed: frozenset[str]
     protected_words: tuple[str, ...]
@@ -47,10 +48,11 @@ def vocabulary() -> Vocabulary:
     fields = _table("fields")
     protected = _table("protected")
     dropped = frozenset(map(key, [*protected["headings"], *PROTECTED_FIELDS]))
-    values = _table("values")
+    values, headings = _table("values"), _headings(fields)
     return Vocabulary(
         fields={name: str(one["means"]) for name, one in fields.items()},
-        headings=_headings(fields),
+        headings=headings,
+        headings_squeezed={one.replace(" ", ""): known for one, known in reversed(headings.items())},
         protected=dropped,
         protected_squeezed=frozenset(one.replace(" ", "") for one in dropped),
         protected_words=tuple(map(key, protected["words"])),

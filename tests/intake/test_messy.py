@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from screening.errors import InvalidFile
 from screening.intake.mapping import Mapping
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
@@ -98,6 +99,16 @@ def test_older_encodings_are_detected(tmp_path: Path, encoding: str, partner: st
         pytest.param("Название проекта|Партнёр|Страна", "title partner partner_country", id="russian"),
         pytest.param("عنوان المشروع|المؤسسة الشريكة|الدولة", "title partner partner_country", id="arabic"),
         pytest.param(
+            "Номер проєкту|Назва|Партнер|Країна", "id title partner partner_country", id="ukrainian"
+        ),
+        pytest.param("شماره پروژه|عنوان|سازمان همکار|کشور", "id title partner partner_country", id="persian"),
+        pytest.param("מספר פרויקט|כותרת|מוסד שותף|מדינה", "id title partner partner_country", id="hebrew"),
+        pytest.param(
+            "Mã dự án|Tên dự án|Đối tác|Quốc gia", "id title partner partner_country", id="vietnamese"
+        ),
+        pytest.param("Κωδικός έργου|Τίτλος|Φορέας|Χώρα", "id title partner partner_country", id="greek"),
+        pytest.param("Projektnr.|Titel|Partner|Land", "id title partner partner_country", id="run together"),
+        pytest.param(
             "TITLE OF PROJECT*|Name of\nPartner University|COUNTRY/REGION",
             "title partner partner_country",
             id="shouted, broken over lines",
@@ -173,6 +184,75 @@ def test_two_row_headings_under_merged_groups(tmp_path: Path) -> None:
     )
     assert [one.field for one in table.columns] == ["id", "title", "partner", "partner_country"]
     assert told(reading) == [("7", [("Invented Institute", "NO")])]
+
+
+@pytest.mark.parametrize(
+    ("groups", "names", "fields"),
+    [
+        pytest.param(
+            "Project||Partner institution|",
+            "No.|Title|Name|Country",
+            "id title partner partner_country",
+            id="a country under a partner is no second partner",
+        ),
+        pytest.param(
+            "Partner|||Project",
+            "Name|ID|Address|Title",
+            "partner  ignore title",
+            id="a number and an address of the partner",
+        ),
+        pytest.param(
+            "Principal investigator||Partner|",
+            "Name|E-mail|Institution|City",
+            "person partner_email partner partner_city",
+            id="a name under a person",
+        ),
+        pytest.param(
+            "Applicant||Partner|",
+            "Name|Sex|Name|Country",
+            "person protected partner partner_country",
+            id="a personal column under a group",
+        ),
+    ],
+)
+def test_a_heading_under_another_is_read_with_it(
+    tmp_path: Path, groups: str, names: str, fields: str
+) -> None:
+    rows = [groups.split("|"), names.split("|"), ["Invented Institute of Optics"] * 4]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert reading.tables[0].headings.rows == (1, 2)
+    assert [one.field for one in reading.tables[0].columns] == fields.split(" ")
+
+
+def test_a_row_without_a_partner_under_two_rows_of_headings_is_refused(tmp_path: Path) -> None:
+    rows = [
+        ["Project", "", "Partner", ""],
+        ["Number", "Title", "Name", "Country"],
+        ["7", "Quiet fans", "Invented Institute", "Norway"],
+        ["8", "Soil maps", "", "Norway"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert told(reading) == [("7", [("Invented Institute", "NO")])]
+    assert [(one.kind, one.place.row) for one in reading.not_read] == [("refused", 4)]
+
+
+def test_countries_under_two_groups_belong_each_to_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["Host institution", "", "Partner", ""],
+        ["Name", "Country", "Name", "Country"],
+        ["Invented University", "Norway", "Invented Institute", "China"],
+    ]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert [(one.role, one.country) for one in reading.proposals[0].parties] == [
+        ("host", "NO"),
+        ("partner", "CN"),
+    ]
+
+
+def test_where_no_partner_is_named_the_headings_are_shown_and_not_a_row_of_values(tmp_path: Path) -> None:
+    rows = [["Colour", "Size", "Shape"], ["red", "5", "x"], ["P-2", "7", "NO"]]
+    with pytest.raises(InvalidFile, match="Row 1 reads 'Colour', 'Size', 'Shape'"):
+        read_register(files.text(tmp_path / "a.csv", rows))
 
 
 def test_numbered_partners_each_with_their_own_country(tmp_path: Path) -> None:
@@ -300,7 +380,7 @@ def test_hidden_rows_are_read_and_hidden_sheets_are_named(tmp_path: Path) -> Non
     path = files.xlsx(tmp_path / "a.xlsx", change=hide)
     reading = read_register(path)
     assert told(reading) == ORDINARY
-    assert any("1 hidden rows were read too (the first is row 3)" in one for one in reading.notes)
+    assert any("1 hidden row was read too (row 3)" in one for one in reading.notes)
     assert [(one.place.sheet, one.says) for one in reading.not_read] == [
         ("Old", "the sheet is hidden; to read it say --sheet 'Old'")
     ]
@@ -325,7 +405,7 @@ def test_hidden_rows_are_told_of_the_sheet_that_has_them_whatever_its_file_is_ca
     swapped = members[relations].replace(b"sheet1.xml", b"sheet9.xml").replace(b"sheet2.xml", b"sheet1.xml")
     members[relations] = swapped.replace(b"sheet9.xml", b"sheet2.xml")
     reading = read_register(files.packed(tmp_path / "b.xlsx", members))
-    assert reading.notes == ("b.xlsx › Second: 1 hidden rows were read too (the first is row 2)",)
+    assert reading.notes == ("b.xlsx › Second: 1 hidden row was read too (row 2)",)
 
 
 ROW, END = "<table:table-row>", "</table:table-row>"
@@ -337,23 +417,27 @@ BLANK = '<table:table-row table:number-rows-repeated="4" table:visibility="colla
 @pytest.mark.parametrize(
     ("change", "told_rows"),
     [
-        pytest.param(lambda rows: (*rows[:2], rows[2].replace(ROW, FOLDED), *rows[3:]), (1, 3), id="a row"),
+        pytest.param(
+            lambda rows: (*rows[:2], rows[2].replace(ROW, FOLDED), *rows[3:]),
+            "1 hidden row was read too (row 3)",
+            id="a row",
+        ),
         pytest.param(
             lambda rows: (*rows[:2], f"{GROUP}{rows[2]}{rows[3]}</table:table-row-group>", *rows[4:]),
-            (2, 3),
+            "2 hidden rows were read too (the first is row 3)",
             id="rows of a closed group",
         ),
         pytest.param(
             lambda rows: (rows[0], BLANK + END, rows[1].replace(ROW, FOLDED), *rows[2:]),
-            (1, 6),
+            "1 hidden row was read too (row 6)",
             id="a row behind blank ones that are hidden too",
         ),
-        pytest.param(lambda rows: (*rows, BLANK + END), None, id="blank rows at the end"),
-        pytest.param(lambda rows: rows, None, id="none"),
+        pytest.param(lambda rows: (*rows, BLANK + END), "", id="blank rows at the end"),
+        pytest.param(lambda rows: rows, "", id="none"),
     ],
 )
 def test_hidden_rows_of_an_open_document_are_told_as_those_of_a_workbook(
-    tmp_path: Path, change: Any, told_rows: tuple[int, int] | None
+    tmp_path: Path, change: Any, told_rows: str
 ) -> None:
     import re
     import zipfile
@@ -365,8 +449,7 @@ def test_hidden_rows_of_an_open_document_are_told_as_those_of_a_workbook(
     members["content.xml"] = content.replace("".join(rows), "".join(change(rows)))
     reading = read_register(files.packed(tmp_path / "b.ods", members))
     assert told(reading) == ORDINARY
-    says = "b.ods › Partners: {} hidden rows were read too (the first is row {})"
-    assert reading.notes == ((says.format(*told_rows),) if told_rows else ())
+    assert reading.notes == ((f"b.ods › Partners: {told_rows}",) if told_rows else ())
 
 
 def test_a_hidden_sheet_of_an_open_document_is_named(tmp_path: Path) -> None:
@@ -439,7 +522,25 @@ def test_a_quotation_mark_that_never_closes_costs_one_row_only(tmp_path: Path) -
     reading = read_register(path)
     assert reading.proposals[0].parties[0].name == "Invented University"
     assert len(reading.proposals) == 901
-    assert "a quotation mark opens and never closes" in reading.notes[1]
+    assert [(one.kind, one.place.row, one.says[:38]) for one in reading.not_read] == [
+        ("noted", 2, "a quotation mark opens and never close")
+    ]
+
+
+@pytest.mark.parametrize("over_lines", [False, True], ids=["a line a row", "a cell over two lines"])
+def test_bytes_that_are_no_letters_cost_nothing_but_a_remark(tmp_path: Path, over_lines: bool) -> None:
+    path = tmp_path / "a.csv"
+    rows = [["Ref", "Partner", "Note"], *([f"A{n}", f"Invented Institute {n}", "é"] for n in range(500))]
+    rows += [["B1", "Invented\0 University", "Ω\nx" if over_lines else "Ω"], ["B2", "示例理工大学", "caf?"]]
+    files.text(path, rows)
+    path.write_bytes(path.read_bytes().replace(b"caf?", b"caf\xe9"))
+    reading = read_register(path)
+    assert [one.parties[0].name for one in reading.proposals][-2:] == ["Invented University", "示例理工大学"]
+    assert [(one.kind, one.place.row, one.says[:21]) for one in reading.not_read] == [
+        ("noted", 502, "holds zero bytes, lef"),
+        ("noted", 503, "holds bytes that are "),
+    ]
+    assert reading.not_read[1].raw == "B2 | 示例理工大学 | café"
 
 
 def test_line_breaks_inside_quoted_cells_keep_the_row_together(tmp_path: Path) -> None:
