@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from screening.matching.corrections import Corrections
-from screening.matching.near_names import DIGIT_LETTERS
+from screening.matching.misread import Misread
 from screening.names.words import WordForms
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 # What stands between two lines.
 BREAK = "\x01"
 
@@ -64,7 +65,7 @@ class Forms(dict[str, str]):
     def __init__(self, forms: WordForms, corrections: Corrections) -> None:
         super().__init__()
         self._forms = forms
-        self._corrections = corrections
+        self._misread = Misread(corrections.form)
         self.new: list[str] = []
 
     def __missing__(self, word: str) -> str:
@@ -72,13 +73,13 @@ class Forms(dict[str, str]):
             if word[1:].islower() or word.isupper():
                 form = self._forms.of_letters(word)
             else:
-                form = "".join(self._forms.pieces_of(_CAMEL.split(word)))
+                form = self._misread.word(word) or "".join(self._forms.pieces_of(_CAMEL.split(word)))
         elif word == BREAK:
             form = "\n"
+        elif word.isdigit():
+            form = word
         else:
-            form = "".join(self._forms.pieces_of(_CAMEL.split(word)))
-            if not word.isdigit():
-                form = self._corrections.form(word.translate(DIGIT_LETTERS).lower()) or form
+            form = self._misread.word(word) or "".join(self._forms.pieces_of(_PIECES.split(word)))
         self[word] = form
         self.new.append(form)
         return form

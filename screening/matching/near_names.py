@@ -12,8 +12,6 @@ _NEAR_TEXT = (2, 24)
 _NEAR_BODIES = 3
 MOST_BODIES = 5
 _PAIR = 2
-# Digits that a scanner reads for letters.
-DIGIT_LETTERS = str.maketrans("10582", "losbz")
 
 
 # (body, kind of name, reading): "V" for another spelling, "L" for a word left out, "R" for another order.

@@ -8,14 +8,14 @@ from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import MOST_WORDS, Corrections
 from screening.matching.index import Index
-from screening.matching.near_names import DIGIT_LETTERS, is_place_and_subject
+from screening.matching.misread import Misread
+from screening.matching.near_names import is_place_and_subject
 from screening.matching.prepared import Automaton, Prepared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.names.tokens import Tokens
 
 # Two pieces of one word: letters and digits side by side, or a capital within.
 _TOUCHING = re.compile(r"[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z'`?][0-9])|(?<=[0-9])(?=[A-Za-z]))")
-_NOT_LETTERS = re.compile(r"[\d'’‘`´ʼ′＇¿?]")
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class SecondReading:
         self._settled = corrections.ordinary | index.place_set
         # The first words of pairs that have a short word between them in a listed name.
         self._outer = frozenset(pair.split()[0] for pair in index.between)
+        self._misread = Misread(corrections.form)
         self._plain: set[str] = set()
         self._listed = tables.outline.listed
         self._automaton = Automaton.deserialize(tables.listed)
@@ -126,6 +127,16 @@ class SecondReading:
                 read[i] = changed[i] = better
         if not divided:
             return changed
+        self._join_touching(cut, read, changed, covered)
+        for start, end, better in self._misread.words(cut.source):
+            pieces = [i for i, (first, _) in enumerate(cut.spans) if start <= first < end]
+            if pieces and not any(_lies_in(pieces, span) for span in scan.chosen):
+                read[pieces[0] : pieces[-1] + 1] = [better, *[""] * (len(pieces) - 1)]
+                changed = {i: word for i, word in changed.items() if i not in pieces} | {pieces[0]: better}
+        return changed
+
+    def _join_touching(self, cut: Tokens, read: list[str], changed: dict[int, str], covered: bytearray) -> None:
+        """Pieces that touch and are a word of a listed name together."""
         for i in range(len(cut.words) - 1):
             if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:
                 whole = cut.words[i] + cut.words[i + 1]
@@ -133,14 +144,6 @@ class SecondReading:
                 if better:
                     read[i : i + 2] = [better, ""]
                     changed[i] = better
-        if not _NOT_LETTERS.search(cut.source):
-            return changed
-        for i in range(len(cut.words) - 1):
-            size, better = self._digit_read(cut, i)
-            if better and not any(covered[i : i + size]):
-                read[i : i + size] = [better, *[""] * (size - 1)]
-                changed[i] = better
-        return changed
 
     def _between(self, words: list[str]) -> str:
         """The short word of a listed name between the outer two, where the inner one is a letter off."""
@@ -149,20 +152,6 @@ class SecondReading:
             if word != right and OSA.distance(word, right) == 1:
                 return right
         return ""
-
-    def _digit_read(self, cut: Tokens, i: int) -> tuple[int, str]:
-        """How many pieces from `i` make a listed word once a digit is read for its letter: "Techno1ogy"."""
-        for size in (3, 2):
-            last = i + size - 1
-            if last >= len(cut.words) or any(
-                cut.spans[at][1] != cut.spans[at + 1][0] for at in range(i, last)
-            ):
-                continue
-            written = cut.source[cut.spans[i][0] : cut.spans[last][1]]
-            form = self.corrections.form(written.translate(DIGIT_LETTERS).lower())
-            if form and not written.isalpha():
-                return size, form
-        return 1, ""
 
     def _new(self, cut: Tokens, span: Span, changed: dict[int, str], chosen: list[Span]) -> bool:
         """A reading that needed a change, and cuts through no name that was read as written."""
@@ -181,3 +170,7 @@ class SecondReading:
 
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
+
+
+def _lies_in(pieces: list[int], span: Span) -> bool:
+    return span.first <= pieces[0] and pieces[-1] < span.end
