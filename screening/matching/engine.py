@@ -19,6 +19,7 @@ from screening.matching.second_reading import Reading
 from screening.matching.surroundings import Surroundings
 from screening.model.match import Mention
 from screening.names.cleaning import cleaned
+from screening.names.small_slips import small_slips
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
 
@@ -57,6 +58,7 @@ class Engine:
     ) -> None:
         self.index = index
         self._tables = replace(tables, every=b"")  # the scanner has its own copy
+        forms.slips = small_slips(index.words.keys() | ordinary, forms.of)
         self.forms = forms
         self.scanner = Scanner(index, tables)
         self._row_country = RowCountry(index, forms)

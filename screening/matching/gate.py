@@ -80,7 +80,7 @@ class Gate:
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
         self._telling = telling
-        self._forms = Forms(forms, corrections)
+        self._forms = Forms(forms, corrections, index.patterns)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
             Bit.SHORT_NAME: self._short | frozenset(index.divided),

@@ -1,7 +1,8 @@
 """What the gate knows of each word: its comparable form, and in bits what it may be part of."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from screening.matching.corrections import Corrections
 from screening.matching.misread import Misread
@@ -62,9 +63,11 @@ class Flags(dict[str, int]):
 class Forms(dict[str, str]):
     """Comparable forms by word as written; a missing one is worked and kept."""
 
-    def __init__(self, forms: WordForms, corrections: Corrections) -> None:
+    def __init__(self, forms: WordForms, corrections: Corrections, patterns: Sequence[str]) -> None:
         super().__init__()
         self._forms = forms
+        self._patterns = patterns
+        self._corrections = corrections
         self._misread = Misread(corrections.form)
         self.new: list[str] = []
 
@@ -73,13 +76,25 @@ class Forms(dict[str, str]):
             if word[1:].islower() or word.isupper():
                 form = self._forms.of_letters(word)
             else:
-                form = self._misread.word(word) or "".join(self._forms.pieces_of(_CAMEL.split(word)))
+                form = self._misread.word(word) or self._joined(_CAMEL.split(word))
         elif word == BREAK:
             form = "\n"
         elif word.isdigit():
             form = word
         else:
-            form = self._misread.word(word) or "".join(self._forms.pieces_of(_PIECES.split(word)))
+            form = self._misread.word(word) or self._joined(_PIECES.split(word))
         self[word] = form
         self.new.append(form)
         return form
+
+    def _joined(self, pieces: Sequence[str]) -> str:
+        """The pieces of one word, with typing errors read unless they are a name as they are."""
+        forms = self._forms.pieces_of(pieces)
+        form = "".join(forms)
+        if len(forms) == 1 or self._is_name(form):
+            return form
+        return "".join(self._corrections.of(one) or one for one in forms)
+
+    def _is_name(self, form: str) -> bool:
+        at = bisect_left(self._patterns, form)
+        return at < len(self._patterns) and self._patterns[at] == form

@@ -135,7 +135,9 @@ class SecondReading:
                 changed = {i: word for i, word in changed.items() if i not in pieces} | {pieces[0]: better}
         return changed
 
-    def _join_touching(self, cut: Tokens, read: list[str], changed: dict[int, str], covered: bytearray) -> None:
+    def _join_touching(
+        self, cut: Tokens, read: list[str], changed: dict[int, str], covered: bytearray
+    ) -> None:
         """Pieces that touch and are a word of a listed name together."""
         for i in range(len(cut.words) - 1):
             if cut.spans[i][1] == cut.spans[i + 1][0] and not covered[i] and not covered[i + 1]:

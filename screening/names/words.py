@@ -131,13 +131,15 @@ class WordForms:
 
     The memory is bounded by `limit` words, so that a stream of any length
     keeps to it; what is forgotten is only worked again. `whole` are words that
-    capitals inside do not divide, such as "GmbH".
+    capitals inside do not divide, such as "GmbH"; `slips` are small words as
+    they are mistyped.
     """
 
     same: Mapping[str, str]
     dropped: frozenset[str]
     whole: frozenset[str] = frozenset()
     limit: int = 400_000
+    slips: Mapping[str, str] = field(default_factory=dict)
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
@@ -164,13 +166,15 @@ class WordForms:
 
     def of_letters(self, word: str) -> str:
         """The comparable form of a word of plain ASCII letters, kept for where it stands as a token."""
-        form = word.lower() if word in _INITIALS else self._of_plain(word.lower())
+        form = self._worked(word)
         if len(self.of_token) >= self.limit:
             self.of_token.clear()
         self.of_token[word] = (form,) if form else ()
         return form
 
     def _worked(self, word: str) -> str:
+        if word in self.slips:
+            return self.slips[word]
         if len(word) == 1 and word.isupper() and plain(word).upper() in _INITIALS:
             return plain(word)
         return self._of_plain(word.lower() if word.isascii() and word.isalnum() else plain(word))
