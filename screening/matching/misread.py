@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# In a word of its own, but for ordinals: a digit, a small l before a capital, a capital I behind a small letter, a
-# capital second.
+# In a word of its own, but for ordinals: a digit, a small l before a capital, a capital I behind a small
+# letter, a capital second.
 _ODD = re.compile(
     r"(?<![A-Za-z0-9])(?:(?![0-9]+(?:[Ss][Tt]|[NnRr][Dd]|[Tt][Hh]))(?=[A-Za-z]*[01258])(?=[0-9]*[A-Za-z])[A-Za-z01258]{3,}"
     r"|0[Ff]|[A-Zl]*l[A-Z][A-Zl]*|[A-Za-z]*[a-z]I[a-z]*|[a-z][A-Z][a-z]{2,})(?=['’]s|(?![A-Za-z0-9]))"

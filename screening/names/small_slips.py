@@ -14,7 +14,7 @@ _BESIDE = {
     for number, row in enumerate(_ROWS)
     for at, key in enumerate(row)
 }
-# Which slips are read in each word: letters changed places, one struck twice, the key beside struck, one missing.
+# Which slips are read: two letters changed places, one struck twice, the key beside struck, one missing.
 # "for" is too near to the ends of longer words, which may be split in two.
 _SMALL = {
     "of": "changed beside",
