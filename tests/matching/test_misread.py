@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screening.app.screener import Screener
 from screening.matching.misread import Misread
-from screening.matching.slips import slips
 from screening.model.screened import Screened
 from tests.matching.factory import entity, screener
 
@@ -58,16 +56,3 @@ def test_only_words_of_listed_names_are_read_so() -> None:
         "",
         "",
     )
-
-
-def test_an_error_of_the_lists_own_does_not_pass_for_a_word() -> None:
-    """Else the same error in another name would not be seen as one; a name of its own stays."""
-    counts = {"engineering": 900, "enginering": 1, "engineerine": 40, "teldorian": 1}
-    assert slips(counts, counts, frozenset({"engineering"})) == {"enginering"}
-
-
-def test_the_same_error_in_another_name_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
-    many = [entity(f"Works {chr(97 + i)}{chr(97 + j)}q Engineering") for i in range(8) for j in range(7)]
-    named = (entity("Mulberg Tooling Enginering"), entity("Havnort Support Engineering University"))
-    small: Screener = screener(tmp_path_factory.mktemp("slips"), (*many, *named))
-    assert small.check("Havnort Support Enginering University").matches[0].entity_id == named[1].entity_id
