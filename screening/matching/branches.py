@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Index
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import beside, is_han, segment_of
 from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
 
@@ -54,9 +54,11 @@ class Branches:
 
     def stands_alone(self, text: Tokens, first: int, end: int) -> bool:
         """True when nothing but a legal form stands beside the name in its segment."""
-        start, stop = segment_of(text, first, end)
-        beside = (*text.words[start:first], *self.without_form(text.words[end:stop]))
-        return all(word in self.index.legal for word in beside)
+        others = beside(text, first, end)
+        after = self.without_form([text.words[i] for i in others if i >= end])
+        return all(
+            word in self.index.legal for word in (*(text.words[i] for i in others if i < first), *after)
+        )
 
     def _is_own(self, context: Context, one: Found) -> bool:
         """True for a firm's own name with a word that no other known body has, but for listed ones."""

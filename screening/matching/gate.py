@@ -26,7 +26,7 @@ from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
 from screening.matching.prepared import HAN, Automaton, Prepared
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
-from screening.names.cleaning import MOJIBAKE
+from screening.names.cleaning import DIVIDED, MOJIBAKE
 from screening.names.tokens import ELIDED
 from screening.names.words import WordForms
 
@@ -144,6 +144,8 @@ class Gate:
         if "<" in joined:
             passed.update(i for i, line in enumerate(lines) if "<" in line)
         passed.update(line_numbers(joined, [found.start() for found in _ENTITY.finditer(joined)]))
+        if "- " in joined:
+            joined = DIVIDED.sub("", joined)
         if "'" in joined:
             joined = _without_articles(joined)
         return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")

@@ -154,19 +154,21 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
 
 
 def shortened_forms(words: tuple[str, ...], rules: NameRules) -> list[tuple[str, ...]]:
-    """What the words of a name are read as where an index abbreviates one, or all, of them.
+    """What the words of a name are read as where one, or all, of them are shortened: "U. of Tides" too.
 
-    A long name is shortened only where its "of" is left out too.
+    A long name is otherwise shortened only where its "of" is left out too.
     """
+    of_tides = "university" in words[:-1]
+    letter = [tuple("u" if word == "university" else word for word in words)] if of_tides else []
     if "of" in words and len(words) > _MANY:
-        return []
+        return letter
     also, initials = rules.also, rules.initials
     at = [i for i, word in enumerate(words) if word in also]
     groups = [*([i] for i in at if len(at) > 1), *([at] if at else [])]
     out = [tuple(also[word] if i in group else word for i, word in enumerate(words)) for group in groups]
     if words[0] in initials or (len(words) > _COMPASS and words[1] in initials):
         out += [tuple(initials.get(word, word) for word in short) for short in (words, *out)]
-    return out
+    return out + letter
 
 
 def quoted_name(text: str, rules: NameRules) -> str:

@@ -98,6 +98,8 @@ class Scanner:
                 found.append(Span(first, last, pattern, mass[pattern]))
         if _UNIVERSITY_HYPHEN.search(text.source):
             found = [one for one in found if not _behind_hyphen(text, one)]
+        if len(found) > 1:
+            found = _without_stolen_heads(text, found)
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
 
 
@@ -109,6 +111,25 @@ def _behind_hyphen(text: Tokens, one: Span) -> bool:
         and text.words[one.first] == _HEAD
         and text.source[after : after + 1] in _HYPHENS
     )
+
+
+def _without_stolen_heads(text: Tokens, found: list[Span]) -> list[Span]:
+    """Of "Teldor University Sandport", not "University (of) Sandport": the word before has the head."""
+    words, segment = text.words, text.segment
+    stolen = [
+        one
+        for one in found
+        if words[one.first] == _HEAD and one.end - one.first > 1 and words[one.first + 1] != "of"
+    ]
+    if not stolen:
+        return found
+    ends = {one.end for one in found if one.end - one.first > 1}
+    gone = {
+        id(one)
+        for one in stolen
+        if one.first + 1 in ends and segment[one.first - 1] == segment[one.first] == segment[one.end - 1]
+    }
+    return [one for one in found if id(one) not in gone]
 
 
 def _stands_alone(text: Tokens, first: int) -> bool:

@@ -5,6 +5,8 @@ from screening.names.tokens import Tokens
 CHINESE = ("\u3400", "\u9fff")
 # The zero of "二〇一" and the mark of a repeated character.
 _HAN_SIGNS = "\u3007\u3005"
+# A number of so many digits is a year, or an address.
+_YEAR = 3
 
 
 def is_han(word: str) -> bool:
@@ -20,6 +22,29 @@ def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
     while stop < len(text.words) and text.segment[stop] == text.segment[end - 1]:
         stop += 1
     return start, stop
+
+
+def beside(text: Tokens, first: int, end: int) -> list[int]:
+    """The other words of the segment, but for footnote marks: "1Teldor", "aTeldor", "Teldor2"."""
+    start, stop = segment_of(text, first, end)
+    if start < first and _is_mark(text, first - 1, first):
+        first -= 1
+    if end < stop and text.words[end].isdigit() and text.spans[end - 1][1] == text.spans[end][0]:
+        end += 1
+    return [*range(start, first), *range(end, stop)]
+
+
+def is_whole(text: Tokens, first: int, end: int) -> bool:
+    """True when the text has nothing besides but numbers before them, as of footnotes or a list."""
+    before = text.words[:first]
+    return end == len(text.words) and all(word.isdigit() and len(word) < _YEAR for word in before)
+
+
+def _is_mark(text: Tokens, i: int, first: int) -> bool:
+    """A number or a single letter that touches word `first`."""
+    word = text.words[i]
+    touches = text.spans[i][1] == text.spans[first][0]
+    return touches and (word.isdigit() or (len(word) == 1 and not is_han(word)))
 
 
 def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:

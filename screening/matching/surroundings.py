@@ -64,9 +64,18 @@ class Surroundings:
             if before in self.before:
                 return "prefixed", before
             apart = words[first] not in self.head or words[first] == "school" or not self.proper(before)
+            apart = apart or self._behind_acronym(text, first, end)
             if not apart and not _AND.search(text.source, text.spans[first - 1][1], text.spans[first][0]):
                 return ("prefixed" if first - 1 in places else "eponym"), before
         return None
+
+    def _behind_acronym(self, text: Tokens, first: int, end: int) -> bool:
+        """ "Dept. of XYZ University of Tides of Sandport": the letters are a unit's, not the university's.
+
+        Where the name is of ordinary words they may well be: "XYZ University of Tides".
+        """
+        proper = not self.ordinary.issuperset(text.words[first:end])
+        return proper and text.words[first] == "university" and text.is_acronym(first - 1)
 
     def _goes_on(self, words: list[str], segment: list[int], end: int) -> tuple[str, str] | None:
         """ "X University of Y" and "X University for Y" are other bodies; "of China" is an address."""

@@ -11,7 +11,7 @@ from screening.matching.kinds import IN_FULL
 from screening.matching.placing import Placing
 from screening.matching.rivals import Rivals
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import is_han, is_whole, segment_of
 from screening.matching.words_beside import WordsBeside
 from screening.names.tokens import Tokens
 
@@ -52,7 +52,7 @@ class Weighing:
         by_country = one.why[-1][0] in ("place_for", "row_for")
         if by_country and one.kind in IN_FULL and self._is_generic(words):
             self.scale.add(one, "generic_at_home", False, one.why[-1][2])
-        whole = span.first == 0 and span.end == len(context.text.words)
+        whole = is_whole(context.text, span.first, span.end)
         if claim[3]:
             self.acronyms.weigh(context, one, whole, near)
         elif whole:

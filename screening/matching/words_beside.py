@@ -5,8 +5,9 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Claim
+from screening.matching.kinds import IN_FULL
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import beside, is_han, segment_of
 
 
 class WordsBeside:
@@ -58,9 +59,20 @@ class WordsBeside:
         placed = self.index.bodies[one.body].country in context.countries
         if self.acronyms.joins(context, one, placed):
             return
+        if one.kind in IN_FULL and kind in self.teaching and self._in_address(context, span):
+            return
         tie = self.around.tie(text, span.first, span.end) if kind in self.teaching else None
         if tie and tie[0] == "other" and one.kind == "B":
             one.relate(*tie)
             self.scale.ask(one)
         else:
             self.scale.add(one, "single_word", False)
+
+    def _in_address(self, context: Context, span: Span) -> bool:
+        """True where units, subjects, places and other known bodies are all that stands beside it."""
+        words = context.text.words
+        known = {i for one in context.scan.chosen for i in range(one.first, one.end)}
+        return all(
+            words[i] in self.around.ordinary or words[i].isdigit() or i in context.place_words or i in known
+            for i in beside(context.text, span.first, span.end)
+        )

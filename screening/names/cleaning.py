@@ -20,16 +20,22 @@ _MOJIBAKE = (
     rf"|[\u00e2-\u00ef](?:{_ANY}|\u00a0){_ANY}"
 )
 MOJIBAKE = re.compile(_MOJIBAKE)
+# A word that a line's end divided: "Uni- versity"; not "Elektro- und", "pre- and".
+_GOES_ON = r"(?=[a-z]{2})(?!(?:and|or|und|oder|bzw|et|ou)\b)"
+DIVIDED = re.compile(rf"(?<=[a-z]{{2}})- {{1,3}}{_GOES_ON}")
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
     r"|#TAB#|#N#|\\[nrt]\b"
+    rf"|(?<=[a-z]{{2}})-[ \n]{{1,3}}{_GOES_ON}"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
     r"|[\ufb00-\ufb06\uff01-\uff5e]"
     r"|[^\W\d_][\u0300-\u036f]+"
     f"|{_MOJIBAKE}"
     r"|[\u0080-\u009f]"
 )
+# Without one of these a plain text has nothing to clean.
+_MARKS = ("<", "&", "#", "\\", "- ", "-\n")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 
 
@@ -43,6 +49,8 @@ def _stands_for(piece: str) -> str:
     first = piece[0]
     if first == "<" or first in "#\\":
         return " "
+    if first == "-":
+        return ""
     if first == "&":
         plain = unescape(piece)
         return plain if plain != piece else piece
@@ -74,7 +82,7 @@ def cleaned(text: str) -> tuple[str, list[int] | None]:
     The second value is None when nothing had to change, which is the rule.
     """
     plain = text.isascii() or text.replace("’", "'").isascii()
-    if plain and "<" not in text and "&" not in text and "#" not in text and "\\" not in text:
+    if plain and not any(mark in text for mark in _MARKS):
         return text, None
     text = _latin_again(text)
     if not _MARKUP.search(text):

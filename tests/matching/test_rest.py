@@ -184,3 +184,47 @@ def test_an_error_in_what_kind_of_body_it_is_does_not_hide_it(tool: Screener, te
 def test_errors_of_the_lists_are_told_from_words() -> None:
     words = {"university": 900, "univerisity": 1, "universal": 3, "technology": 500, "techology": 2}
     assert slips_in(words, frozenset(("university", "technology"))) == {"univerisity", "techology"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("Hefei U. of Tech.", "hefei-university-of-technology", id="a letter for the head"),
+        pytest.param("Shandong University Jinan China", "shandong-university", id="not Univ. (of) Jinan"),
+        pytest.param(
+            "Dept. of ABQX University of Science and Technology of China Hefei",
+            "university-of-science-and-technology-of-china",
+            id="the acronym of a unit before it",
+        ),
+        pytest.param(
+            "Univer-\nsity of Sci- ence and Technology of China",
+            "university-of-science-and-technology-of-china",
+            id="divided at the end of a line",
+        ),
+        pytest.param("1Skoltech", "skolkovo-institute-of-science-and-technology", id="a footnote mark"),
+        pytest.param(
+            "Physics Group Skoltech Russia",
+            "skolkovo-institute-of-science-and-technology",
+            id="one word in an address without commas",
+        ),
+    ],
+)
+def test_written_as_addresses_are(tool: Screener, text: str, named: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Beijing U. of Technology", id="a letter for the head"),
+        pytest.param("Nanjing Uni- versity of Finance and Economics", id="divided at the end of a line"),
+        pytest.param("Elektro- und Nachrichtentechnik, Teldor", id="words with one ending"),
+    ],
+)
+def test_other_bodies_written_so_are_other_bodies(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+def test_a_numbered_acronym_is_asked_about_as_a_bare_one(look: Look) -> None:
+    assert look("2,3 LMKU").outcome == look("LMKU").outcome == "review"
