@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from screening.matching.found import Found, Hints, Refused
+from screening.matching.index import Body
 from screening.matching.scan import Scan, Span
 from screening.names.tokens import Tokens
 
@@ -266,12 +267,23 @@ class Context:
             end += 1
         return False
 
-    def places_outside(self, first: int, end: int) -> frozenset[str]:
-        """Countries named outside words `first` to `end`, else anywhere; and the row's."""
+    def places_outside(self, first: int, end: int, body: Body | None = None) -> frozenset[str]:
+        """Countries named outside words `first` to `end`, else inside; and the row's.
+
+        Inside, the words of a `body`'s own name do not speak against it: the
+        Korea of a North Korean one.
+        """
         all_of = self.scan.places
         near = frozenset(country for at, stop, country in all_of if not (first <= at and stop <= end))
-        near = near or frozenset(country for _, _, country in all_of)
+        near = near or frozenset(
+            country for at, stop, country in all_of if not self._is_in_name(body, at, stop, country)
+        )
         return near | {self.hints.country} if self.hints.country else near
+
+    def _is_in_name(self, body: Body | None, first: int, end: int, country: str) -> bool:
+        if body is None or country == body.country:
+            return False
+        return set(body.name.lower().split()).issuperset(self.text.words[first:end])
 
 
 def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:

@@ -10,7 +10,6 @@ than Latin and Han. What does not pass names none.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
@@ -18,11 +17,12 @@ from unicodedata import normalize
 import numpy as np
 
 from screening.matching.corrections import Corrections
+from screening.matching.cut_short import CUT_FROM, beginnings, begins
 from screening.matching.gate_words import BREAK, Bit, Flags, Forms
 from screening.matching.identifiers import identifying_lines, line_numbers, may_identify
 from screening.matching.index import Index
 from screening.matching.near_names import near_names
-from screening.matching.patterns import CUT_FROM, SMALL, bag, bared
+from screening.matching.patterns import SMALL, bag, bared
 from screening.matching.prepared import HAN, Automaton, Prepared
 from screening.matching.sums import WordSums
 from screening.matching.telling import Telling
@@ -73,6 +73,7 @@ class Gate:
         self._short = tables.outline.short
         self._capital = tables.outline.acronyms
         self._index = index
+        self._patterns = index.patterns
         self._beginnings = frozenset(
             pattern[:CUT_FROM] for pattern in (*tables.outline.latin, *tables.outline.han)
         )
@@ -173,6 +174,7 @@ class Gate:
             strange = np.concatenate(([0], np.cumsum((flags & flag) == 0)))
             alike |= (ends - starts <= most) & (strange[ends] - strange[starts] <= 1)
         numbers = np.flatnonzero(alike)
+        all_ends = ends
         starts, ends = starts[alike], ends[alike]
         may = self._sums.may_name(forms, (flags & Bit.SMALL) == 0, (flags & Bit.AFTER) > 0, starts, ends)
         for i, start, end in zip(
@@ -181,8 +183,9 @@ class Gate:
             if i not in passed and self._has_the_words(words[start:end], forms[start:end]):
                 passed.add(i)
         lines = letters.split("\n")
-        for i in np.flatnonzero(short).tolist():
-            if lines[i][:CUT_FROM] in self._beginnings and i not in passed and self._begins_name(lines[i]):
+        for i, end in zip(np.flatnonzero(short).tolist(), all_ends[short].tolist(), strict=True):
+            begun = i not in passed and lines[i][:CUT_FROM] in self._beginnings
+            if begun and self._begins_name(lines[i], forms[end - 1], words[end - 1]):
                 passed.add(i)
 
     def _add_beyond_latin(self, lines: list[str], foreign: list[int], passed: set[int]) -> None:
@@ -252,13 +255,13 @@ class Gate:
             return True
         return self._near_a_name(words, forms)
 
-    def _begins_name(self, letters: str) -> bool:
-        """True when a listed name begins with the whole line."""
-        if len(letters) > _CUT_LENGTH:
-            return False
-        patterns = self._index.patterns
-        at = bisect_left(patterns, letters)
-        return at < len(patterns) and patterns[at] != letters and patterns[at].startswith(letters)
+    def _begins_name(self, letters: str, last: str = "", written: str = "") -> bool:
+        """True when a listed name begins with the whole line; its last word, as `written`, may be cut off."""
+        return len(letters) <= _CUT_LENGTH and any(
+            self._patterns[at] != letters
+            for beginning in beginnings(letters, last, written)
+            for at in begins(beginning, self._patterns)
+        )
 
     def _near_a_name(self, words: list[str], forms: list[str]) -> bool:
         """True when all words but one are those of a listed name."""

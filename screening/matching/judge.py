@@ -40,6 +40,7 @@ class Judge:
         self.one_name = OneName(basis, weighing, self.longer, units)
         self.kin = Kin(basis, weighing, self.longer, units, self.one_name.keep)
         self.by_identifier = ByIdentifier(basis)
+        self._bodies = index.bodies
         self._places = PlaceRules(rules["words"], ordinary, index.legal, country_code)
 
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
@@ -61,5 +62,6 @@ class Judge:
         """A body proposed by its words in another order (kind R) or by the beginning of its name (kind T)."""
         context = Context(text, scan, hints, self._places)
         one = self.scale.named(body, kind, first, end)
-        self.placing.weigh(context, one, context.places_outside(first, end))
+        named = self._bodies[body]
+        self.placing.weigh(context, one, context.places_outside(first, end, named))
         return one

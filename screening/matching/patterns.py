@@ -25,8 +25,6 @@ _MANY = 7
 _COMPASS = 2
 # What a body of learning is; with a place before or after it, a name.
 HEADS = frozenset(("university", "institute", "academy", "college"))
-# A name cut off by a field's width is recognised from this many letters on.
-CUT_FROM = 13
 
 
 def is_acronym(text: str) -> bool:

@@ -1,12 +1,12 @@
 """Listed bodies that the words of a text may name: in another order, shortened, misspelt, cut off."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
+from screening.matching.cut_short import CUT_FROM, beginnings, begins
 from screening.matching.index import PLACE, Index
 from screening.matching.near_names import MOST_BODIES, is_place_and_subject, near_names
-from screening.matching.patterns import CUT_FROM, bag, bared
+from screening.matching.patterns import bag, bared
 from screening.matching.scan import Scan, Span
 from screening.matching.segments import is_han, segment_of
 from screening.matching.telling import Telling, Told
@@ -116,20 +116,30 @@ class Proposals:
 
     def _cut_short(self, cut: Tokens, scan: Scan) -> list[int]:
         """Listed bodies whose names begin with the whole text, when few do."""
-        if len(cut.text) < CUT_FROM or "|" in cut.text:
+        letters = "".join(cut.words)
+        if len(letters) < CUT_FROM:
             return []
-        if cut.words[-1] in self.known and (self.ordinary.issuperset(cut.words) or self._complete(cut, scan)):
+        last = cut.words[-1]
+        if last in self.known and (self.ordinary.issuperset(cut.words) or self._complete(cut, scan)):
             return []  # "Ministry of Education" is complete in itself
-        patterns = self.index.patterns
-        at = bisect_left(patterns, cut.text)
-        bodies: dict[int, None] = {}
-        while at < len(patterns) and patterns[at].startswith(cut.text):
-            for claim in self.index.claims[at]:
-                listed = claim[0] != PLACE and self.index.bodies[claim[0]].entity_id
-                if listed and claim[1] in "PNAF":
-                    bodies[claim[0]] = None
-            at += 1
-        return list(bodies) if 0 < len(bodies) <= MOST_BODIES else []
+        if "|" in cut.text and last in self.known and cut.source.count("(") <= cut.source.count(")"):
+            return []  # divided, and neither within a word nor within brackets
+        for beginning in beginnings(letters, last, cut.source[slice(*cut.spans[-1])]):
+            bodies = self._that_begin(beginning)
+            if bodies:
+                return bodies if len(bodies) <= MOST_BODIES else []
+        return []
+
+    def _that_begin(self, letters: str) -> list[int]:
+        """The listed bodies of which a name in full begins so."""
+        return list(
+            dict.fromkeys(
+                claim[0]
+                for at in begins(letters, self.index.patterns)
+                for claim in self.index.claims[at]
+                if claim[0] != PLACE and self.index.bodies[claim[0]].entity_id and claim[1] in "PNAF"
+            )
+        )
 
 
 def _after_and(cut: Tokens, first: int, i: int) -> int:

@@ -7,6 +7,7 @@ import pytest
 from screening.app.screener import Screener
 from screening.matching.corrections import slips_in
 from screening.model.screened import Screened
+from tests.matching.factory import entity, screener
 
 Look = Callable[..., Screened]
 
@@ -228,3 +229,41 @@ def test_other_bodies_written_so_are_other_bodies(tool: Screener, text: str) -> 
 
 def test_a_numbered_acronym_is_asked_about_as_a_bare_one(look: Look) -> None:
     assert look("2,3 LMKU").outcome == look("LMKU").outcome == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Teldor Institute of Techn", id="half a word that is an abbreviation of another"),
+        pytest.param("Central Weapons Test Sta", id="half a word that is none"),
+        pytest.param("Velmar Academy of Engineering Ph", id="two letters of a word"),
+    ],
+)
+def test_a_name_cut_off_within_a_word_is_shown(look: Look, text: str) -> None:
+    """Registers cut names at the width of a field."""
+    assert look(text).outcome in ("match", "review")
+
+
+def test_a_name_cut_off_behind_a_bracket_is_shown(tmp_path_factory: pytest.TempPathFactory) -> None:
+    body = entity("Linkamar Machine Works (Holding) Co., Ltd", kind="company")
+    small = screener(tmp_path_factory.mktemp("cut"), (body,))
+    assert [one.entity_id for one in small.check("Linkamar Machine Works (Hold").matches] == [body.entity_id]
+
+
+def test_a_plural_cut_off_is_no_other_word(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """ "Industri" is short for industrial, and here the beginning of industries."""
+    body = entity("Sakomar Works for Developed Industries", kind="company")
+    small = screener(tmp_path_factory.mktemp("plural"), (body,))
+    assert [one.entity_id for one in small.check("Sakomar Works for Developed Industri").matches] == [
+        body.entity_id
+    ]
+
+
+def test_a_place_in_the_bodys_own_name_does_not_speak_against_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """ "Korea" stands for the South, and in the names of bodies of the North; another place still counts."""
+    body = entity("Korea Pelmang Mining Corporation", kind="company", country="KP")
+    small = screener(tmp_path_factory.mktemp("own"), (body,))
+    assert small.check("Korea Pelmang Mning Corporation").matches
+    assert not small.check("Korea Pelmang Mning Corporation, Germany").matches
