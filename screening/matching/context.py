@@ -14,6 +14,8 @@ _DIVIDER = re.compile(r"[;；/|\n\r•]")
 _NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
 # "Teldor University (CN)", "CN: Teldor University".
 _CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
+# Either of the two, which few texts have.
+_CODE = re.compile(r"[(\[][A-Z]{2}[)\]]|[A-Z]{2}\s*:")
 _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 _ITS_OWN, _LOOSELY = "own", "loosely"
 
@@ -79,10 +81,11 @@ class Context:
     __slots__ = (
         "_cities",
         "_countries",
+        "_is_divided",
+        "_place_words",
         "_rules",
         "found",
         "hints",
-        "place_words",
         "refused",
         "scan",
         "text",
@@ -97,7 +100,23 @@ class Context:
         self.refused: list[Refused] = []
         self._cities: frozenset[str] | None = None
         self._countries: frozenset[str] | None = None
-        self.place_words = frozenset([i for first, end, _ in scan.places for i in range(first, end)])
+        self._place_words: frozenset[int] | None = None
+        self._is_divided: bool | None = None
+
+    @property
+    def place_words(self) -> frozenset[int]:
+        """The numbers of the words that are part of a place name."""
+        if self._place_words is None:
+            places = self.scan.places
+            self._place_words = frozenset([i for first, end, _ in places for i in range(first, end)])
+        return self._place_words
+
+    @property
+    def is_divided(self) -> bool:
+        """True for a text that has dividers at all, which few have."""
+        if self._is_divided is None:
+            self._is_divided = _DIVIDER.search(self.text.source) is not None
+        return self._is_divided
 
     @property
     def countries(self) -> frozenset[str]:
@@ -155,7 +174,7 @@ class Context:
     def _coded(self, span: Span) -> str:
         """The country whose code stands behind the name in brackets, or before it with a colon; or ""."""
         source = self.text.source
-        if not (":" in source or "(" in source or "[" in source):
+        if not (":" in source or "(" in source or "[" in source) or not _CODE.search(source):
             return ""
         spans = self.text.spans
         behind = _CODE_BEHIND.match(source, spans[span.end - 1][1])
@@ -209,7 +228,7 @@ class Context:
 
     def _entry_end(self, end: int) -> int:
         """The last word before the next divider behind word `end`, exclusive."""
-        if not _DIVIDER.search(self.text.source):
+        if not self.is_divided:
             return len(self.text.words)
         while end < len(self.text.words) and not self._last_divider(end - 1, end):
             end += 1
@@ -218,7 +237,7 @@ class Context:
     def _last_divider(self, first: int, end: int, divider: re.Pattern[str] = _DIVIDER) -> int:
         """The first word behind the last divider between words `first` and `end`, or 0."""
         source = self.text.source
-        if not divider.search(source):
+        if not (self.is_divided if divider is _DIVIDER else divider.search(source)):
             return 0
         spans = self.text.spans
         for i in range(end, first, -1):

@@ -152,7 +152,8 @@ class Engine:
             self.judge.by_identifier.weigh(found, named, self._read_as(scan))
         if found:
             self.parents.add(cut, found)
-        found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
+        if len(found) > 1:
+            found.sort(key=lambda one: (one.score < likely, one.relation != "same", -one.score, one.first))
         return Worked(cut, back, scan, without_doubles(found), refused, self.judge.around)
 
     def _read_rest(

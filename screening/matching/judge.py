@@ -48,8 +48,9 @@ class Judge:
         context = Context(text, scan, hints, self._places)
         for position, span in enumerate(scan.chosen):
             before = len(context.found)
-            if self.longer.listed(span):
-                self.one_name.judge(context, span, position)
+            claims = self.longer.listed(span)
+            if claims:
+                self.one_name.judge(context, span, position, claims)
             if len(context.found) == before:
                 self.longer.judge(context, span, position)
         if context.found:

@@ -16,6 +16,8 @@ from screening.matching.segments import is_han, segment_of
 from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
+_OF = ["of"]
+
 
 class OneName:
     """The judgement of one span."""
@@ -31,16 +33,21 @@ class OneName:
         self.units = units
         self.belonging = Belonging(basis)
 
-    def judge(self, context: Context, span: Span, position: int) -> None:
+    def judge(self, context: Context, span: Span, position: int, claims: Sequence[Claim]) -> None:
         """Weigh every listed claim of the chosen span at `position`."""
-        homes = {self.index.bodies[claim[0]].country for claim in self.longer.listed(span)}
+        bodies = self.index.bodies
+        homes = {bodies[claim[0]].country for claim in claims}
         near = context.places_near(position, homes.pop() if len(homes) == 1 else "")
-        span = self._with_the_word_before(context, span)
-        other = self._another_body(context, span, position)
-        tie = self.around.tie(context.text, span.first, span.end)
-        partner = partner_abroad(context, span, self.around)
-        for claim in self.longer.listed(span):
-            body = self.index.bodies[claim[0]]
+        longer = self._with_the_word_before(context, span, claims)
+        if longer is not None:
+            span, claims = longer, self.longer.listed(longer)
+        # Most names are a whole segment, beside which no word can say anything.
+        alone = segment_of(context.text, span.first, span.end) == (span.first, span.end)
+        other = self._another_body(context, span, position, alone=alone)
+        tie = None if alone else self.around.tie(context.text, span.first, span.end)
+        partner = "" if alone else partner_abroad(context, span, self.around)
+        for claim in claims:
+            body = bodies[claim[0]]
             if other and not self.belonging.own_part(other, body):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
@@ -52,32 +59,37 @@ class OneName:
             self.weighing.beside.weigh(context, span, claim, one)
             if venture:
                 one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
-            elif one.relation == "same":
+            elif one.relation == "same" and (not alone or claim[1] == "W"):
                 self.belonging.relate(context, span, one, claim[1], tie)
             self.keep(context, one, span.mass)
 
-    def _with_the_word_before(self, context: Context, span: Span) -> Span:
-        """The name of the same body that begins with the word before, where another weighs more.
+    def _with_the_word_before(self, context: Context, span: Span, claims: Sequence[Claim]) -> Span | None:
+        """The name of the same body that begins with the word before, where another weighs more, or None.
 
         Of "X University and Y University" the word before Y is part of the other name.
         """
-        if any(one.end == span.first for one in context.scan.chosen):
-            return span
-        bodies = {claim[0] for claim in self.longer.listed(span)}
-        for one in context.scan.found:
+        chosen, found = context.scan.chosen, context.scan.found
+        if len(found) == len(chosen) or any(one.end == span.first for one in chosen):
+            return None
+        bodies = {claim[0] for claim in claims}
+        for one in found:
             begins = one.first < span.first < one.end <= span.end
             as_long = one.end - one.first >= span.end - span.first
             if begins and as_long and bodies & {claim[0] for claim in self.longer.listed(one)}:
                 return one
-        return span
+        return None
 
-    def _another_body(self, context: Context, span: Span, position: int) -> tuple[str, str] | None:
-        """The rule of syntax by which it is another body's name, and the words that say so, or None."""
-        other = (
-            _cut_from_place(context, span)
-            or _cut_from_word(context, span)
-            or self.around.another_body(context.text, span.first, span.end, context.place_words)
-        )
+    def _another_body(
+        self, context: Context, span: Span, position: int, *, alone: bool
+    ) -> tuple[str, str] | None:
+        """The rule of syntax by which it is another body's name, and the words that say so, or None.
+
+        Beside a name that is `alone` in its segment only "of" counts, after a comma.
+        """
+        text = context.text
+        other = _cut_from_place(context, span) or _cut_from_word(context, span)
+        if not other and not (alone and text.words[span.end : span.end + 1] != _OF):
+            other = self.around.another_body(text, span.first, span.end, context.place_words)
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other

@@ -92,7 +92,7 @@ class Weighing:
         self, context: Context, one: Found, claim: Claim, words: list[str], near: frozenset[str]
     ) -> None:
         """A name of one word and no place, or another one; and a legal form that is not the body's."""
-        sure = one.kind in IN_FULL and not claim[3] and not near and all(why[1] for why in one.why)
+        sure = not near and one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if not sure and one.why[-1][0] != "place_against":
             return
         if not self._is_one_word(words) or not self.branches.stands_alone(context.text, one.first, one.end):
@@ -124,9 +124,11 @@ class Weighing:
 
     def _ask_which(self, one: Found) -> None:
         """Where two listed bodies have one name, it is a question which of them, not whether any is."""
-        shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
         review = self.scale.bands["review"]
-        if one.score < review <= one.score - shared:
+        if one.score >= review:
+            return
+        shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
+        if review <= one.score - shared:
             one.score = review
 
 

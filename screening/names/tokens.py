@@ -132,17 +132,27 @@ def _places(text: str, forms: WordForms) -> list[tuple[int, int]]:
     """Where each word stands in a plain ASCII text: between the stretches there are only marks to skip."""
     spans: list[tuple[int, int]] = []
     at = 0
-    known, find = forms.of_token, text.find
+    known, find = forms.within_token, text.find
     for raw in _divided(text).replace(BARRIER, " ").split():
         start = find(raw, at)
         at = start + len(raw)
-        one = raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole
-        if raw.isdigit() or (raw.isalpha() and one):
-            if known.get(raw) or _remembered(raw, forms):
-                spans.append((start, at))
-        else:
-            spans += [(start + a, start + b) for a, b in _cut(raw, _ASCII_TOKEN, forms, {})[2]]
+        within = known.get(raw)
+        for a, b in _places_within(raw, forms) if within is None else within:
+            spans.append((start + a, start + b))
     return spans
+
+
+def _places_within(raw: str, forms: WordForms) -> list[tuple[int, int]]:
+    """Where the words begin and end in one stretch of letters and digits, kept for the next time."""
+    one = raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole
+    if raw.isdigit() or (raw.isalpha() and one):
+        found = [(0, len(raw))] if _remembered(raw, forms) else []
+    else:
+        found = _cut(raw, _ASCII_TOKEN, forms, {})[2]
+    if len(forms.within_token) >= forms.limit:
+        forms.within_token.clear()
+    forms.within_token[raw] = found
+    return found
 
 
 def _divided(text: str) -> str:

@@ -142,6 +142,7 @@ class WordForms:
     slips: Mapping[str, str] = field(default_factory=dict)
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    within_token: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def of(self, word: str) -> str:
