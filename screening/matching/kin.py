@@ -98,6 +98,8 @@ class Kin:
     def _weigh_parts(self, context: Context) -> None:
         """A body beside whose doubtful name a part of it is named too is hardly another of that name."""
         text = context.text
+        if len(context.scan.chosen) == 1:
+            return
         for one in context.found:
             if one.kind not in IN_FULL:
                 continue

@@ -1,7 +1,7 @@
 """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
 
 from screening.matching.basis import Basis
-from screening.matching.context import Context
+from screening.matching.context import Context, Near
 from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim
 from screening.matching.kinds import KIND_ORDER
@@ -21,6 +21,7 @@ class Longer:
         self.scale = basis.scale
         self.weighing = weighing
         self._listed: dict[int, list[Claim]] = {}
+        self._owners: dict[int, int] = {}
 
     def listed(self, span: Span) -> list[Claim]:
         """The claims of listed bodies on a span."""
@@ -63,9 +64,13 @@ class Longer:
 
     def judge(self, context: Context, span: Span, position: int) -> None:
         """Add what the names inside stand for, or refuse them with the longer name as reason."""
-        bodies = self.index.bodies
         owner = self._owner(span)
+        body = self.index.bodies[owner]
         inner = self._inner(context.scan, span)
+        tied = bool(body.parent) and not body.entity_id
+        if not inner and not tied:
+            return
+        near = context.places_near(position)
         before = len(context.found)
         taken: set[int] = set()
         for one_span in inner:
@@ -73,20 +78,23 @@ class Longer:
                 if claim[1] in "WB" or claim[0] in taken:
                     continue
                 taken.add(claim[0])
-                self._judge_inner(context, span, one_span, claim, owner, position)
-        if bodies[owner].parent and not bodies[owner].entity_id and len(context.found) == before:
-            self._add_child(
-                context, owner, span, context.places_near(position).of(bodies[owner].country, shared=True)
-            )
+                self._judge_inner(context, span, one_span, claim, owner, near)
+        if tied and len(context.found) == before:
+            self._add_child(context, owner, span, near.of(body.country, shared=True))
 
     def _owner(self, span: Span) -> int:
-        """The unlisted body that has this longer name."""
-        claimed = [c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE]
-        unlisted = [number for number in claimed if not self.index.bodies[number].entity_id]
-        return next(iter((*unlisted, *claimed)), 0)
+        """The unlisted body that has this longer name; looked for once a name."""
+        owner = self._owners.get(span.pattern)
+        if owner is None:
+            claimed = [c[0] for c in self.index.claims[span.pattern] if c[0] != PLACE]
+            unlisted = [number for number in claimed if not self.index.bodies[number].entity_id]
+            owner = self._owners[span.pattern] = next(iter((*unlisted, *claimed)), 0)
+        return owner
 
     def _inner(self, scan: Scan, span: Span) -> list[Span]:
         """Listed names within the span, heaviest first."""
+        if len(scan.found) == len(scan.chosen):
+            return []
         inside = [
             one
             for one in scan.found
@@ -95,11 +103,11 @@ class Longer:
         return sorted(inside, key=lambda one: (-one.mass, one.first))
 
     def _judge_inner(
-        self, context: Context, span: Span, inner: Span, claim: Claim, owner: int, position: int
+        self, context: Context, span: Span, inner: Span, claim: Claim, owner: int, near: Near
     ) -> None:
         bodies = self.index.bodies
-        near = context.places_near(position).of(bodies[claim[0]].country, shared=True)
-        one = self.weighing.weighed(context, inner, claim, near)
+        where = near.of(bodies[claim[0]].country, shared=True)
+        one = self.weighing.weighed(context, inner, claim, where)
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))

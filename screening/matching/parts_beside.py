@@ -11,6 +11,8 @@ from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
 
 Part = tuple[int, int]
+# The number of a body, and the words of its name that count.
+Named = tuple[int, Sequence[str]]
 # Fewer letters are the beginning of too many words.
 _SHORTENED = 3
 _DIVIDES = re.compile(r"[;；|\n•·]")
@@ -24,7 +26,7 @@ class PartsBeside:
         self.around = basis.around
         self._by_itself = frozenset(basis.rules["words"]["by_itself"])
         self._cities: frozenset[str] | None = None
-        self._parts: dict[int, dict[tuple[int, str], list[tuple[int, Sequence[str]]]]] = {}
+        self._parts: dict[int, dict[tuple[int, str], list[Named]]] = {}
 
     def listed(self, context: Context, one: Found) -> tuple[int, Part, bool] | None:
         """The listed unit of the body that stands beside it, where, and whether in full; None for none.
@@ -37,23 +39,32 @@ class PartsBeside:
             return None
         for first, end in self._beside(context, one):
             words = plain_words(context.text.words[first:end])
+            like = self._like(context.text, one.body, words, first)
+            if not like:
+                continue
             written = _written(context.text, first, end)
-            found = {number for number, part in self._like(one.body, written) if _fits(written, part)}
+            found = {number for number, part in like if _fits(written, part)}
             found = {number for number in found if self._may_be_there(context, number, first, end)}
             if len(found) == 1:
                 number = found.pop()
                 return number, (first, end), (number, words) in known
         return None
 
-    def _like(self, body: int, written: Sequence[tuple[str, str]]) -> list[tuple[int, Sequence[str]]]:
-        """The parts of a body with as many words, the first of which begins with the same letter."""
+    def _like(self, text: Tokens, body: int, words: Sequence[str], first: int) -> list[Named]:
+        """The parts of a body with as many words, the first of which begins with the same letter.
+
+        That of the comparable word, or the one that is written.
+        """
+        if not words:
+            return []
         table = self._parts.get(body)
         if table is None:
             table = self._parts[body] = {}
             for number, part in self.index.parts[body]:
                 table.setdefault((len(part), part[0][0]), []).append((number, part))
-        letters = {one[0] for one in written[0]} if written else ()
-        return [one for letter in sorted(letters) for one in table.get((len(written), letter), ())]
+        at = text.words.index(words[0], first)
+        letters = {words[0][0], text.source[text.spans[at][0]].lower()[0]}
+        return [one for letter in sorted(letters) for one in table.get((len(words), letter), ())]
 
     def behind(self, context: Context, one: Found) -> Part | None:
         """ "Chinese Acad Sci, Inst Phys, Beijing": the segment behind the name that names a unit, or None.

@@ -164,4 +164,7 @@ def _with_initials(cut: Tokens) -> list[str]:
 
 def _begins_with_initial(cut: Tokens, first: int) -> bool:
     """True for a single letter and then, as word `first`, a name that is not written with it."""
-    return len(_with_initials(cut)[0]) == 1 and first == (len(cut.words[0]) == 1)
+    if first:
+        return first == 1 and len(cut.words[0]) == 1
+    letter = _LETTER.search(cut.source) if len(cut.words[0]) > 1 else None
+    return letter is not None and letter.start() < cut.spans[0][0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
@@ -60,11 +61,6 @@ class SecondReading:
             self._plain.clear()
         self._plain.update(words)
 
-    def listed_in(self, letters: str, found: set[int]) -> bool:
-        """True when a listed name stands in the letters that is not among the patterns found."""
-        hits = self._automaton.find_overlapping_no_suffix(letters)
-        return any(self._listed[hit[2]] not in found for hit in hits)
-
     def read(self, cut: Tokens, scan: Scan) -> Reading | None:
         """Scan again with typing errors read and commas ignored; None when that finds nothing new."""
         changed: dict[int, str] = {}
@@ -91,7 +87,15 @@ class SecondReading:
         """True when a name that was not found as written is there once commas are ignored."""
         if not cut.segment or cut.segment[-1] == cut.segment[0]:
             return False
-        return self.listed_in("".join(cut.words), {span.pattern for span in scan.found})
+        hits = self._automaton.find_overlapping_no_suffix("".join(cut.words))
+        if not hits:
+            return False
+        found = {span.pattern for span in scan.found}
+        bounds = set(accumulate(map(len, cut.words), initial=0))
+        return any(
+            self._listed[pattern] not in found and start in bounds and end in bounds
+            for start, end, pattern in hits
+        )
 
     def _gaps(self, words: list[str]) -> list[int]:
         """The words between two that have a short word between them in a listed name."""

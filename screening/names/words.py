@@ -143,6 +143,7 @@ class WordForms:
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     within_token: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    one_word: set[str] = field(default_factory=set)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def of(self, word: str) -> str:
