@@ -93,11 +93,17 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
 
 def _table(job: MatchJob) -> tuple[list[str], Iterator[Row]]:
     """The row that holds the wanted heading, and the rows below it."""
+    if job.path.is_dir():
+        raise InvalidFile(f"{job.path}: is a folder; give one file, or the folder to screening run")
     if not job.path.is_file():
         raise InvalidFile(f"{job.path}: no such file")
     kind = kind_of(job.path)
     if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
         rows = _sheet_rows(_sheet(job, read_workbook(job.path, kind, job.limits)))
+    elif kind is Kind.DOCUMENT:
+        raise InvalidFile(
+            f"{job.path.name}: running text, no table; give it to screening assess, or give XLSX or CSV"
+        )
     else:
         rows = stream_delimited(job.path, job.limits, job.encoding)
     seen: list[list[str]] = []

@@ -1,4 +1,4 @@
-"""Reads proposals from YAML or JSON files and from agreements, naming the file in every problem."""
+"""Reads proposals from YAML or JSON files and from running text, naming the file in every problem."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,13 @@ from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
 
-AGREEMENTS = (".docx", ".pdf")
+AGREEMENTS = (".docx", ".pdf", ".txt")
 
 
 def read_proposal_file(path: Path) -> Proposal:
     """The proposal of one file; raises InvalidFile with every problem, each with the file's name.
 
-    An agreement (DOCX, PDF) becomes a proposal with its parties; all else about it is unknown.
+    Running text (DOCX, PDF, TXT) becomes a proposal with its parties; all else about it is unknown.
     """
     if path.suffix.lower() in AGREEMENTS:
         return read_agreement(path).proposal

@@ -13,7 +13,6 @@ from screening.app.rendering import look
 from screening.app.run_settings import RunSettings, count_of_parts
 from screening.app.run_sheets import own_sheets
 from screening.app.run_tables import Screened, csv_lines, not_read_csv, user_sheets
-from screening.intake.projects import TableProjects
 from screening.intake.reading import Reading
 from screening.model.source import NotRead
 from screening.report.index import render_index
@@ -115,8 +114,6 @@ def _parties(briefs: Lines) -> int:
 
 def _remarks(reading: Reading) -> Iterator[NotRead]:
     """Remarks about cells that were read with a reservation, as many as a person could look at."""
-    if not isinstance(reading.proposals, TableProjects):
-        return
     count = 0
     for place in range(len(reading.proposals)):
         for one in reading.proposals.built(place)[1]:

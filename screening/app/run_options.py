@@ -81,6 +81,9 @@ def told(done: RunOutcome, language: str = SOURCE) -> str:
     lines.append(say("ask", count=asked, share=100 * asked / total) + meanwhile)
     if done.record["dropped_columns"]:
         lines.append(say("dropped", names=", ".join(done.record["dropped_columns"])))
+    if left_out := done.reading.left_out:
+        key = "left_out_one" if left_out == 1 else "left_out"
+        lines.append(say(key, count=left_out, file=done.out / "not_read.csv"))
     if counts["not_read"]:
         key = "not_read_one" if counts["not_read"] == 1 else "not_read"
         lines.append(say(key, count=counts["not_read"], file=done.out / "not_read.csv"))

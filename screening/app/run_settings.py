@@ -19,11 +19,15 @@ FORMATS = ("html", "pdf", "docx", "json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
-    """What the user chose; `profile` "" lets the file's columns decide."""
+    """What the user chose; `profile` "" lets the file's columns decide.
+
+    `of_files` is the profile of proposals that are files of their own beside a register.
+    """
 
     as_of: date
     packs: tuple[str, ...] = ()
     profile: str = ""
+    of_files: str = ""
     authority: Path | None = None
     lists: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("html",)
@@ -39,7 +43,7 @@ class RunSettings:
 
     def for_profile(self, from_columns: str) -> "RunSettings":
         """These settings with the profile decided."""
-        return self if self.profile else replace(self, profile=from_columns)
+        return replace(self, profile=self.profile or from_columns, of_files=self.profile or "full")
 
     def deciding(self) -> dict[str, Any]:
         """What of them decides the bytes: all but the number of workers and where files lie."""
@@ -47,6 +51,7 @@ class RunSettings:
             "as_of": self.as_of.isoformat(),
             "packs": list(self.packs),
             "profile": self.profile,
+            "profile_of_files": self.of_files,
             "lists": list(self.lists),
             "formats": list(self.formats),
             "only_tiers": list(self.only_tiers),

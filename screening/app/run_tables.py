@@ -1,5 +1,6 @@
 """Puts briefs behind the user's rows: the sheets of summary.xlsx and the lines of results.csv."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from screening.report.workbook import UserSheet
 from screening.store.csv_text import csv_line
 from screening.store.lines import Lines
 
+_OF_WHOLE = ("id", "title", "party")
+_SHEET = ("screening_sheet",)
 _NOT_READ = ("what", "file", "sheet", "row", "column", "why", "text")
 
 
@@ -98,34 +101,75 @@ def widths_of(table: Table) -> list[int]:
 
 
 def csv_lines(screened: Screened) -> Iterator[bytes]:
-    """The main table as CSV: headings, then every row below them in order, with our columns behind."""
-    table = screened.reading.main
+    """Every row below the headings of every table that names organisations, with our columns behind.
+
+    Several tables share their columns by heading, and a last column names the sheet. A proposal that
+    was never a table has one line a party.
+    """
+    reading = screened.reading
+    tables = reading.named_tables or reading.tables[:1]
+    whole = len(reading.proposals) - reading.whole, len(reading.proposals)
     ours = [*COLUMNS, *PROJECT_COLUMNS, "screening_row"]
-    if table is None:
-        yield from _without_table(screened, ours)
-        return
-    width = table.width
-    yield b"\xef\xbb\xbf" + csv_line([*table.headings.texts[:width], *ours])
+    several = len(tables) + (whole[0] < whole[1]) > 1
+    columns = _shared([one.headings.texts[: one.width] for one in tables])
+    if whole[0] < whole[1]:
+        columns |= {
+            (text, 0): len(columns) + n for n, text in enumerate(_OF_WHOLE) if (text, 0) not in columns
+        }
+    yield b"\xef\xbb\xbf" + csv_line([*(text for text, _ in columns), *ours, *_SHEET[:several]])
+    for table in tables:
+        at = [columns[one] for one in _numbered(table.headings.texts[: table.width])]
+        sheet = [table.place(1).label().removesuffix(" › row 1")][:several]
+        for cells, own in _table_lines(screened, table, len(ours)):
+            yield csv_line([*_placed(cells, at, len(columns)), *own, *sheet])
+    for cells, own, file in _whole_lines(screened, range(*whole)):
+        at = [columns[text, 0] for text in _OF_WHOLE]
+        yield csv_line([*_placed(cells, at, len(columns)), *own, *[file][:several]])
+
+
+def _table_lines(screened: Screened, table: Table, width: int) -> Iterator[tuple[list[str], list[str]]]:
+    """The user's cells of each row, and ours."""
     for number, row in table.user_rows():
         if number < table.first_row:
             continue
-        theirs = [as_text(one) for one in row[:width]] + [""] * (width - len(row))
         if table.states[number - 1] == READ:
             cells = csv_cells(*screened.row(table, number, row))
         else:
             state = "refused" if table.states[number - 1] == REFUSED else "skipped"
-            cells = [f"not read: {state}"] + [""] * (len(ours) - 2)
-        yield csv_line([*theirs, *cells, str(number)])
+            cells = [f"not read: {state}"] + [""] * (width - 2)
+        yield [as_text(one) for one in row[: table.width]], [*cells, str(number)]
 
 
-def _without_table(screened: Screened, ours: Sequence[str]) -> Iterator[bytes]:
-    """Proposals that were never a table: one line a party."""
-    yield b"\xef\xbb\xbf" + csv_line(["id", "title", "party", *ours])
-    for number, brief in enumerate(screened.briefs, start=1):
+def _whole_lines(screened: Screened, places: range) -> Iterator[tuple[list[str], list[str], str]]:
+    """Proposals that were never a table: one line a party, with the name of the file."""
+    for number, place in enumerate(places, start=1):
+        brief, proposal = screened.briefs[place], screened.reading.proposals[place]
+        file = proposal.place.file if proposal.place else ""
         for party in brief["parties"] or [None]:
-            named = [party] if party else []
             name = party["name"] if party else ""
-            yield csv_line([brief["id"], brief["title"], name, *csv_cells(brief, named), str(number)])
+            own = csv_cells(brief, [party] if party else [])
+            yield [brief["id"], brief["title"], name], [*own, str(number)], file
+
+
+def _numbered(headings: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each heading with how often it stood before."""
+    seen: Counter[str] = Counter()
+    for one in headings:
+        yield one, seen[one]
+        seen[one] += 1
+
+
+def _shared(tables: Iterable[Sequence[str]]) -> dict[tuple[str, int], int]:
+    """The columns of several tables in the order in which they first appear."""
+    every = dict.fromkeys(one for headings in tables for one in _numbered(headings))
+    return {one: place for place, one in enumerate(every)}
+
+
+def _placed(cells: Sequence[str], at: Sequence[int], width: int) -> list[str]:
+    found = [""] * width
+    for cell, place in zip(cells, at, strict=False):
+        found[place] = cell
+    return found
 
 
 def column_rows(reading: Reading, language: str = SOURCE) -> Iterator[list[str]]:

@@ -29,12 +29,13 @@ def standard_workshop(settings: RunSettings) -> Assess:
     verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())
 
     def assess(proposal: Proposal) -> Assessment:
+        of_row = proposal.place is not None and proposal.place.row is not None
         return assess_proposal(
             proposal,
             verdicts.for_project(proposal.id, screener),
             rules,
             as_of=settings.as_of,
-            profile=settings.profile,
+            profile=settings.profile if of_row else settings.of_files or settings.profile,
             pack_ids=settings.packs,
         )
 

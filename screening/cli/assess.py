@@ -14,7 +14,10 @@ def register(app: typer.Typer) -> None:
 
 def assess(
     proposals: Annotated[
-        list[Path], typer.Argument(help="Proposals as YAML or JSON (screening/proposal/1).")
+        list[Path],
+        typer.Argument(
+            help="Proposals: YAML, JSON (screening/proposal/1), or DOCX, PDF, TXT that name their parties."
+        ),
     ],
     pack: Annotated[
         list[str] | None, typer.Option("--pack", help="A pack besides the house rubric; repeatable.")

@@ -8,6 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
+from screening.intake.columns import known_heading
+from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.zip_check import look_through
 from screening.model.source import NotRead, Place
@@ -38,7 +40,7 @@ class AgreementText:
 
 
 def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
-    """Read a DOCX or PDF file; raises InvalidFile, SafetyLimit or MissingExtra in words."""
+    """Read a DOCX, PDF or TXT file; raises InvalidFile, SafetyLimit or MissingExtra in words."""
     chosen = limits or Limits()
     if not path.is_file():
         raise InvalidFile(f"{path}: there is no such file")
@@ -48,7 +50,16 @@ def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
         return _pdf(path, chosen)
     if start.startswith(b"PK"):
         return _docx(path, chosen)
+    if path.suffix.lower() == ".txt" and start.strip():
+        return _plain(path)
     raise InvalidFile(f"{path.name}: neither a DOCX nor a PDF file; save the agreement as one of them")
+
+
+def _plain(path: Path) -> AgreementText:
+    lines = encoding_of(path).text_of(path).splitlines()
+    return AgreementText(
+        paragraphs=tuple(Paragraph(text=one, place=Place(file=path.name)) for one in _joined(lines))
+    )
 
 
 def _docx(path: Path, limits: Limits) -> AgreementText:
@@ -87,6 +98,24 @@ def _paragraphs(path: Path, part: str, raw: bytes) -> Iterator[Paragraph]:
         if text:
             place = Place(file=path.name, sheet=f"{name}, paragraph {number}")
             yield Paragraph(text=text, place=place, added=node.find(f".//{_W}ins") is not None)
+    for number, table in enumerate(root.iter(f"{_W}tbl"), start=1):
+        place = Place(file=path.name, sheet=f"{name}, table {number}")
+        yield from (Paragraph(text=one, place=place) for one in _labelled(table))
+
+
+def _labelled(table: ElementTree.Element) -> Iterator[str]:
+    """Every cell behind the heading above it, else behind the label at its left: `Partner: X`."""
+    rows = [[_cell(one) for one in row.findall(f"{_W}tc")] for row in table.findall(f"{_W}tr")]
+    if rows and all(known_heading(one)[0] for one in rows[0][1:]):
+        for row in rows[1:]:
+            yield from (f"{above}: {cell}" for above, cell in zip(rows[0], row, strict=False) if cell)
+    else:
+        yield from (f"{row[0]}: {row[1]}" for row in rows if len(row) > 1 and row[0] and row[1])
+
+
+def _cell(node: ElementTree.Element) -> str:
+    texts = ("".join(_words(one)) for one in node.iter(f"{_W}p"))
+    return " ".join(" ".join(texts).split()).rstrip(":： ")
 
 
 def _words(node: ElementTree.Element) -> Iterator[str]:

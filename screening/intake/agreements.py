@@ -11,17 +11,25 @@ import yaml
 from screening import resources
 from screening.errors import InvalidFile
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
+from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
+from screening.intake.partners import country_at_end
 from screening.model.proposal import Party, Proposal
 from screening.model.source import NotRead, Place
 
 _LONGEST = 200
+_MOST_BYTES = 4_000_000
 _EDGES = " \t,;:.-–—_*“”\"'‘’«»„"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
 _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _FIRST_HAN = 0x2E80
+_RUNNING_TEXT = (
+    "Running text: a party is found behind a label, in the opening clause or at a signature;"
+    " look through the text for others."
+)
 _STEM = 5
+_SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 
 
@@ -36,6 +44,9 @@ class AgreementReading:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cues:
     label: re.Pattern[str]
+    several: re.Pattern[str]
+    title: re.Pattern[str]
+    summary: re.Pattern[str]
     follows: re.Pattern[str]
     before: re.Pattern[str]
     signed: re.Pattern[str]
@@ -55,7 +66,10 @@ def _cues() -> _Cues:
     marks = "|".join(re.escape(one) for one in given["organisation_words"] if one not in spelt)
     flags = re.IGNORECASE
     return _Cues(
-        label=re.compile(rf"^\W*(?:{either('labels')})\s*[:：]\s*(?P<name>.+)$", flags),
+        label=_label(either("labels")),
+        several=_label(either("labels_of_several")),
+        title=_label(either("titles")),
+        summary=_label(either("summaries")),
         follows=re.compile(f"(?:{either('follows')})", flags),
         before=re.compile(rf"\b(?:{either('before')})\b\s*:?\s*", flags),
         signed=re.compile(rf"^\W*(?:{either('signed')})\s*:?\s+(?P<name>.+)$", flags),
@@ -64,8 +78,25 @@ def _cues() -> _Cues:
     )
 
 
+def _label(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{words})\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE)
+
+
+def is_document(path: Path) -> bool:
+    """True for a plain text that names a party behind a label, as running text does and a table does not."""
+    if path.suffix.lower() != ".txt" or path.stat().st_size > _MOST_BYTES:
+        return False
+    cues = _cues()
+    return any(
+        pattern.match(line)
+        for line in encoding_of(path).text_of(path).splitlines()
+        if "\t" not in line
+        for pattern in (cues.label, cues.several, cues.signed)
+    )
+
+
 def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading:
-    """Read the parties of a DOCX or PDF agreement; raises InvalidFile when it names none that can be read."""
+    """Read the parties of running text (DOCX, PDF, TXT); raises InvalidFile when it names none."""
     text = agreement_text(path, limits)
     parties = parties_of(text)
     if not parties:
@@ -77,14 +108,23 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
     proposal = Proposal(
         id=path.stem,
         title=_title(text, path),
+        summary=_behind(_cues().summary, text),
         parties=parties,
-        not_read=tuple(f"{one.place.label()}: {one.says}" for one in text.not_read),
+        not_read=(*(f"{one.place.label()}: {one.says}" for one in text.not_read), _RUNNING_TEXT),
         place=Place(file=path.name),
     )
     return AgreementReading(proposal=proposal, not_read=text.not_read)
 
 
+def _behind(label: re.Pattern[str], text: AgreementText) -> str:
+    """What stands behind the first such label."""
+    found = (label.match(_NUMBER.sub("", one.text)) for one in text.paragraphs)
+    return next((one["name"].strip() for one in found if one), "")
+
+
 def _title(text: AgreementText, path: Path) -> str:
+    if said := _behind(_cues().title, text):
+        return said[:_LONGEST]
     body = (one.text for one in text.paragraphs if "header" not in one.place.sheet)
     return next((one for one in body if 3 < len(one) <= _LONGEST), path.stem)
 
@@ -98,7 +138,7 @@ def parties_of(text: AgreementText) -> tuple[Party, ...]:
             place = paragraph.place
             if paragraph.added:
                 place = replace(place, column="tracked insertion")
-            found.setdefault(key, Party(name=name, place=place))
+            found.setdefault(key, Party(name=name, country=country_at_end(name), place=place))
     return tuple(_without_parts(found))
 
 
@@ -112,6 +152,10 @@ def _without_parts(found: dict[str, Party]) -> Iterator[Party]:
 def names_in(paragraph: Paragraph) -> Iterator[str]:
     """The names of parties that one paragraph gives."""
     cues, line = _cues(), _NUMBER.sub("", paragraph.text)
+    if match := cues.several.match(line):
+        for piece in _pieces(match["name"], cues):
+            yield from _accepted(_cut(piece, cues), cues, sure=True)
+        return
     for pattern in (cues.label, cues.signed):
         match = pattern.match(line)
         if match:
@@ -127,6 +171,13 @@ def names_in(paragraph: Paragraph) -> Iterator[str]:
     if not marks:
         for piece in cues.before.split(line):
             yield from _accepted(_cut(piece, cues), cues, sure=False)
+
+
+def _pieces(text: str, cues: _Cues) -> list[str]:
+    """The names behind a label of several: cut at semicolons, or at commas where each part is a body."""
+    parts = _SEVERAL.split(text)
+    each = [one for one in re.split(r"\s*,\s*", text) if one]
+    return each if len(parts) == 1 and all(map(cues.organisation.search, each)) else parts
 
 
 def _cut(text: str, cues: _Cues) -> str:

@@ -27,7 +27,7 @@ _TEXTS = (
     "ends",
     "benefit_statement",
 )
-MOST_TABLES = 64
+MOST_TABLES = 4096
 _CUT_AT = re.compile(r"\s*[;,；，、|\n]\s*")
 
 

@@ -99,13 +99,18 @@ class Projects(Protocol):
 
     def __iter__(self) -> Iterator[Proposal]: ...
 
+    def built(self, place: int) -> tuple[Proposal, list[NotRead]]:
+        """One proposal with the remarks about its cells."""
+        ...
+
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
     """A register as it was read.
 
     `not_read` holds rows skipped and refused, sheets left out and columns dropped; `notes` are
-    remarks that cost nothing. `refused` counts the rows that should have been read and were not.
+    remarks that cost nothing. `refused` counts the rows that should have been read and were not,
+    `whole` the proposals, last in order, that were files of their own and no rows.
     """
 
     source: str
@@ -118,12 +123,23 @@ class Reading:
     facts_columns: tuple[str, ...] = ()
     layout: str = ""
     input_hash: str = ""
+    whole: int = 0
 
     @property
     def main(self) -> Table | None:
-        """The table that names the organisations; None for proposals that were never a table."""
-        named = [one for one in self.tables if one.headings.names_organisations]
-        return named[0] if named else (self.tables[0] if self.tables else None)
+        """The first table that names organisations; None for proposals that were never a table."""
+        return next(iter(self.named_tables), self.tables[0] if self.tables else None)
+
+    @property
+    def named_tables(self) -> tuple[Table, ...]:
+        """The tables that name organisations."""
+        return tuple(one for one in self.tables if one.headings.names_organisations)
+
+    @property
+    def left_out(self) -> int:
+        """How many sheets, files and folders were left out."""
+        places = (one.place for one in self.not_read if one.kind == "skipped")
+        return sum(1 for one in places if one.row is None and not one.column)
 
     def ids(self) -> list[str]:
         """The ids of all projects, in order."""
@@ -182,3 +198,34 @@ class KnownProposals:
 
     def __iter__(self) -> Iterator[Proposal]:
         return iter(self._proposals)
+
+    def built(self, place: int) -> tuple[Proposal, list[NotRead]]:
+        """One proposal; whole ones have no cells to remark upon."""
+        return self._proposals[place], []
+
+
+class Together:
+    """The projects of tables, then the proposals that lay beside them as files of their own."""
+
+    def __init__(self, tables: Projects, known: KnownProposals) -> None:
+        self._tables, self._known = tables, known
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids."""
+        return [*self._tables.ids, *self._known.ids]
+
+    def __len__(self) -> int:
+        return len(self._tables) + len(self._known)
+
+    def __getitem__(self, place: int) -> Proposal:
+        return self.built(place)[0]
+
+    def __iter__(self) -> Iterator[Proposal]:
+        yield from self._tables
+        yield from self._known
+
+    def built(self, place: int) -> tuple[Proposal, list[NotRead]]:
+        """One proposal with the remarks about its cells."""
+        before = len(self._tables)
+        return self._tables.built(place) if place < before else self._known.built(place - before)

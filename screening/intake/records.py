@@ -1,16 +1,18 @@
 """JSON, YAML and XML files: proposals as they are, award and publication records as rows of a table."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, MissingExtra
+from screening.intake.agreements import is_document, read_agreement
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, refusal, size_text
 from screening.intake.mapping import Mapping
-from screening.intake.reading import KnownProposals, Reading
+from screening.intake.reading import KnownProposals, Projects, Reading, Together
 from screening.intake.record_shapes import rows_of
 from screening.intake.sheets import Sheet
 from screening.intake.sniff import Kind, kind_of
@@ -32,29 +34,43 @@ class RecordsRead:
     left: list[Path] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
 
-    def as_reading(self, path: Path, input_hash: str) -> Reading:
+    def as_reading(self, path: Path, input_hash: str, not_read: Sequence[NotRead]) -> Reading:
         """Proposals that were never a table."""
         if not self.proposals:
             raise InvalidFile([one.says for one in self.not_read] or f"{path.name}: no proposal in it")
-        dropped = tuple(dict.fromkeys(name for one in self.proposals for name in one.dropped_fields))
         return Reading(
             source=path.name,
-            proposals=KnownProposals(_told_apart(self.proposals)),
+            proposals=KnownProposals(told_apart(self.proposals)),
             tables=(),
             mapping=Mapping(),
-            not_read=tuple(self.not_read),
-            dropped=dropped,
+            not_read=tuple(not_read),
+            dropped=self.dropped,
+            whole=len(self.proposals),
             input_hash=input_hash,
         )
 
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The personal fields that were dropped from proposals."""
+        fields = (name for one in self.proposals or () for name in one.dropped_fields)
+        return tuple(dict.fromkeys(fields))
 
-def _told_apart(proposals: Iterable[Proposal]) -> list[Proposal]:
+    def beside(self, tables: Projects) -> Projects:
+        """The projects of tables, and the proposals that lay beside them."""
+        if not self.proposals:
+            return tables
+        return Together(tables, KnownProposals(told_apart(self.proposals, tables.ids)))
+
+
+def told_apart(proposals: Iterable[Proposal], taken: Iterable[str] = ()) -> list[Proposal]:
     """Every id once: a second proposal with the same id gets a number behind it."""
-    seen: dict[str, int] = {}
-    found = []
+    known, found = set(taken), []
     for one in proposals:
-        seen[one.id] = seen.get(one.id, 0) + 1
-        found.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id} ({seen[one.id]})"))
+        numbered = (f"{one.id} ({number})" for number in count(2))
+        found.append(
+            one if one.id not in known else replace(one, id=next(n for n in numbered if n not in known))
+        )
+        known.add(found[-1].id)
     return found
 
 
@@ -67,17 +83,27 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
         kind = _kind(file, len(files) == 1, read)
         if kind is None:
             continue
-        if kind not in (Kind.JSON, Kind.YAML, Kind.XML):
-            read.left.append(file)
-            continue
         try:
+            if kind is Kind.DOCUMENT or (kind is Kind.TEXT and is_document(file)):
+                _add_document(file, limits, read)
+                continue
+            if kind not in (Kind.JSON, Kind.YAML, Kind.XML):
+                read.left.append(file)
+                continue
             loose += _records_of(file, kind, limits, read)
-        except InvalidFile as error:
+        except (InvalidFile, MissingExtra) as error:
             if len(files) == 1:
                 raise
             read.not_read.append(NotRead(place=Place(file=file.name), says=str(error)))
     _as_sheets(loose, read)
     return read
+
+
+def _add_document(file: Path, limits: Limits, read: RecordsRead) -> None:
+    """A proposal or agreement as running text; pages that could not be read are named."""
+    found = read_agreement(file, limits)
+    read.proposals = [*(read.proposals or ()), found.proposal]
+    read.not_read += found.not_read
 
 
 def _kind(file: Path, alone: bool, read: RecordsRead) -> Kind | None:
@@ -125,7 +151,8 @@ def _add_proposal(record: dict[str, Any], file: str, number: int, read: RecordsR
     """Read a proposal strictly; a bad one is reported and the next is read."""
     read.proposals = read.proposals if read.proposals is not None else []
     try:
-        read.proposals.append(Proposal.from_dict({"schema": f"{_PROPOSAL}1", **record}))
+        given = Proposal.from_dict({"schema": f"{_PROPOSAL}1", **record})
+        read.proposals.append(replace(given, place=Place(file=file)))
     except InvalidFile as error:
         says = "; ".join(error.problems)
         place = Place(file=file, row=number, column=str(record.get("id", "")))

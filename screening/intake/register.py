@@ -16,7 +16,7 @@ from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import REFUSED, SKIPPED, Reading, Table, fingerprint_of, texts_of
-from screening.intake.records import read_records
+from screening.intake.records import RecordsRead, read_records
 from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import as_text
@@ -42,11 +42,11 @@ def read_register(
     not_read: list[NotRead] = []
     with members(path, limits, not_read) as files:
         read = read_records(files, limits)
-        sheets = [*read.sheets, *_sheets(read.left, limits, encoding, not_read)]
-        if read.proposals is not None and not sheets:
-            return read.as_reading(path, hash_of(path))
+        sheets = [*read.sheets, *_sheets(read.left, limits, encoding, not_read, alone=len(files) == 1)]
         not_read += read.not_read
-        return _assembled(path, sheets, mapping, sheet or mapping.sheet, not_read)
+        if read.proposals is not None and not sheets:
+            return read.as_reading(path, hash_of(path), not_read)
+        return _assembled(path, sheets, mapping, sheet or mapping.sheet, not_read, read)
 
 
 def sheets_of_delivery(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
@@ -56,18 +56,19 @@ def sheets_of_delivery(path: Path, limits: Limits, encoding: str = "") -> tuple[
     not_read: list[NotRead] = []
     with members(path, limits, not_read) as files:
         read = read_records(files, limits)
-        return (*read.sheets, *_sheets(read.left, limits, encoding, not_read))
+        return (*read.sheets, *_sheets(read.left, limits, encoding, not_read, alone=len(files) == 1))
 
 
-def _sheets(files: Iterable[Path], limits: Limits, encoding: str, not_read: list[NotRead]) -> list[Sheet]:
+def _sheets(
+    files: Iterable[Path], limits: Limits, encoding: str, not_read: list[NotRead], *, alone: bool
+) -> list[Sheet]:
     """The sheets of every file; in a folder one unreadable file does not stop the others."""
-    files = list(files)
     found: list[Sheet] = []
     for file in files:
         try:
             found += _sheets_of(file, limits, encoding)
         except InvalidFile as error:
-            if len(files) == 1:
+            if alone:
                 raise
             not_read.append(NotRead(place=Place(file=file.name), says=str(error), kind="refused"))
     return found
@@ -83,9 +84,16 @@ def _sheets_of(file: Path, limits: Limits, encoding: str) -> tuple[Sheet, ...]:
 
 
 def _assembled(
-    path: Path, sheets: list[Sheet], mapping: Mapping, wanted: str, not_read: list[NotRead]
+    path: Path,
+    sheets: list[Sheet],
+    mapping: Mapping,
+    wanted: str,
+    not_read: list[NotRead],
+    read: RecordsRead,
 ) -> Reading:
-    tables = _tables(path, sheets, mapping, wanted, not_read)
+    tables = _tables(path, sheets, mapping, wanted, not_read, needed=not read.proposals)
+    if not tables:
+        return read.as_reading(path, hash_of(path), not_read)
     joined = any(one.headings.layout is not None and one.headings.layout.joins for one in tables)
     for table in tables:
         table.dates = _date_orders(table, mapping)
@@ -96,16 +104,17 @@ def _assembled(
     )
     projects, rows = group(tables, joined=joined, dropped=dropped)
     rows += _without_partner(tables, projects.names, joined)
-    if not len(projects):
+    if not len(projects) and not read.proposals:
         raise InvalidFile(_nothing_read(path, tables, rows))
     return Reading(
         source=path.name,
-        proposals=projects,
+        proposals=read.beside(projects),
+        whole=len(read.proposals or ()),
         tables=tuple(tables),
         mapping=_as_used(tables, mapping),
         not_read=(*not_read, *rows, *_columns_dropped(tables), *_noted(tables)),
         notes=tuple(_notes(tables)),
-        dropped=dropped,
+        dropped=tuple(dict.fromkeys((*dropped, *read.dropped))),
         facts_columns=tuple(one for one in FIXED if one in _FULL_PROFILE and any(t.of(one) for t in tables)),
         layout=", ".join(dict.fromkeys(one.headings.layout.title for one in tables if one.headings.layout)),
         input_hash=hash_of(path),
@@ -113,7 +122,13 @@ def _assembled(
 
 
 def _tables(
-    path: Path, sheets: list[Sheet], mapping: Mapping, wanted: str, not_read: list[NotRead]
+    path: Path,
+    sheets: list[Sheet],
+    mapping: Mapping,
+    wanted: str,
+    not_read: list[NotRead],
+    *,
+    needed: bool,
 ) -> list[Table]:
     """The sheets that are registers; every other one is named with the reason."""
     _check_wanted(path, sheets, wanted)
@@ -127,12 +142,15 @@ def _tables(
         why = _why_not(sheet, headings, bool(wanted), id(sheet) in joins and bool(named))
         if delivery and headings and not headings.layout:
             why = why or "stands beside a known delivery but is no part of it; give it by itself"
-        if not why and len(tables) < MOST_TABLES and headings is not None:
+        place = Place(file=sheet.file, sheet=sheet.name)
+        if why or headings is None:
+            not_read.append(NotRead(place=place, says=why, kind="skipped"))
+        elif len(tables) < MOST_TABLES:
             tables.append(Table(sheet=sheet, headings=headings))
         else:
-            place = Place(file=sheet.file, sheet=sheet.name)
-            not_read.append(NotRead(place=place, says=why or "too many tables", kind="skipped"))
-    if not tables:
+            says = f"more than {MOST_TABLES:,} tables; give the rest by itself"
+            not_read.append(NotRead(place=place, says=says, kind="refused"))
+    if needed and not tables:
         raise InvalidFile(_no_table(path, known))
     return sorted(tables, key=lambda one: one.headings.names_organisations)
 

@@ -10,7 +10,6 @@ _ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = (
-    (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -36,6 +35,7 @@ class Kind(StrEnum):
     JSON = "json"
     YAML = "yaml"
     TEXT = "text table"
+    DOCUMENT = "document"
 
 
 def kind_of(path: Path) -> Kind:
@@ -45,6 +45,8 @@ def kind_of(path: Path) -> Kind:
         return _zip_kind(path)
     if head.startswith(_OLE):
         return _ole_kind(path)
+    if head.startswith(b"%PDF"):
+        return Kind.DOCUMENT
     for magic, words in _FOREIGN:
         if head.startswith(magic) and (magic != b"MZ" or b"\0" in head):
             raise InvalidFile(
@@ -81,9 +83,7 @@ def _zip_kind(path: Path) -> Kind:
             f"{path.name}: the ZIP container is damaged ({error}); save the file again"
         ) from None
     if any(name.lower().startswith("word/") for name in names):
-        raise InvalidFile(
-            f"{path.name}: this is a Word document, not a register; give XLSX, XLS, ODS, CSV or JSON"
-        )
+        return Kind.DOCUMENT
     if any(name.lower().startswith("ppt/") for name in names):
         raise InvalidFile(f"{path.name}: this is a presentation, not a register")
     if mimetype and b"spreadsheet" not in mimetype:
@@ -101,7 +101,7 @@ def _ole_kind(path: Path) -> Kind:
             f"{path.name}: the workbook is protected with a password; save a copy without one and give that"
         )
     if "WordDocument".encode("utf-16-le") in content:
-        raise InvalidFile(f"{path.name}: this is an old Word document, not a register")
+        raise InvalidFile(f"{path.name}: this is an old Word document, which is not read; save it as DOCX")
     return Kind.OLD_WORKBOOK
 
 

@@ -13,7 +13,9 @@ from screening.intake.sniff import Kind, kind_of
 from screening.intake.zip_check import look_through
 from screening.model.source import NotRead, Place
 
-READABLE = tuple(".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml".split())
+READABLE = tuple(
+    ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml .docx .pdf".split()
+)
 _MOST_FILES = 100_000
 
 
@@ -31,7 +33,12 @@ def members(path: Path, limits: Limits, not_read: list[NotRead]) -> Iterator[lis
 
 
 def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:
-    files = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith((".", "~$")))
+    inside = sorted(one for one in folder.iterdir() if not one.name.startswith((".", "~$")))
+    files = [one for one in inside if one.is_file()]
+    for one in inside:
+        if one.is_dir():
+            says = "a folder in the folder; give it by itself"
+            not_read.append(NotRead(place=Place(file=f"{one.name}/"), says=says, kind="skipped"))
     wanted = [one for one in files if one.suffix.lower() in READABLE]
     for file in files:
         if file not in wanted:
@@ -40,7 +47,7 @@ def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:
             )
     if not wanted:
         raise InvalidFile(
-            f"{folder.name}: no table in this folder; expected CSV, XLSX, ODS, JSON, XML or YAML files"
+            f"{folder.name}: no table in this folder; expected CSV, XLSX, ODS, JSON, YAML, DOCX or PDF files"
         )
     return wanted[:_MOST_FILES]
 

@@ -47,6 +47,24 @@ def names(text: str) -> list[str]:
             ["北京航空航天大学 (Beihang University)"],
             id="label",
         ),
+        pytest.param(
+            "Partners: Lanzhou University (China), Universitetet i Bergen (Norway)",
+            ["Lanzhou University (China)", "Universitetet i Bergen (Norway)"],
+            id="several with countries",
+        ),
+        pytest.param(
+            "Project partners: Lanzhou University; Dept. of Physics, Universitetet i Bergen",
+            ["Lanzhou University", "Dept. of Physics, Universitetet i Bergen"],
+            id="several at semicolons",
+        ),
+        pytest.param(
+            "Partners: Lanzhou University, Universitetet i Bergen",
+            ["Lanzhou University", "Universitetet i Bergen"],
+            id="several at commas",
+        ),
+        pytest.param(
+            "Partners: Lanzhou University, China", ["Lanzhou University, China"], id="a country is no partner"
+        ),
         pytest.param("乙方：哈尔滨工业大学", ["哈尔滨工业大学"], id="Chinese label"),
         pytest.param(
             "zwischen der Universität Ulm, vertreten durch den Präsidenten,",
@@ -122,6 +140,36 @@ def test_tables_headers_and_footers_are_read(tmp_path: Path) -> None:
     document.sections[0].footer.paragraphs[0].text = "Funder: Footer Council"
     found = {one.name for one in read_agreement(saved(tmp_path, document)).proposal.parties}
     assert found == {"Table University", "Header Foundation", "Footer Council"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Partner", "Country"], ["Lanzhou University", "China"]], id="headings above"),
+        pytest.param([["Project", "Wetlands"], ["Partner institution", "Lanzhou University"]], id="labels"),
+    ],
+)
+def test_partners_in_a_table_are_read(tmp_path: Path, rows: list[list[str]]) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    found = read_agreement(saved(tmp_path, document)).proposal
+    assert [one.name for one in found.parties] == ["Lanzhou University"]
+
+
+def test_a_proposal_as_plain_text_gives_title_summary_and_parties(tmp_path: Path) -> None:
+    path = tmp_path / "a b.txt"
+    path.write_text(
+        "Call 2026\n\nTitle: Wetlands of two rivers\nPartner: Lanzhou University\n"
+        "Summary: Birds are counted in spring,\nand in autumn too.\n"
+    )
+    found = read_proposal_file(path)
+    assert (found.id, found.title) == ("a b", "Wetlands of two rivers")
+    assert found.summary == "Birds are counted in spring, and in autumn too."
+    assert [(one.name, one.place) for one in found.parties] == [("Lanzhou University", Place(file="a b.txt"))]
+    assert "look through the text for others" in found.not_read[-1]
 
 
 def test_the_title_is_the_first_line(tmp_path: Path) -> None:

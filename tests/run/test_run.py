@@ -118,6 +118,33 @@ def test_the_csv_keeps_rows_and_columns_and_disarms_formulas(done: Path) -> None
     assert [row[-1] for row in rows[1:]] == ["4", "5", "6", "7", "8"]
 
 
+def test_the_csv_holds_the_rows_of_every_table_and_the_proposals_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    files.text(folder / "a.csv", [["Ref", "Partner"], ["A1", "Invented Academy"], ["A2", ""]])
+    files.text(folder / "b.csv", [["Partner", "Note", "Note"], [fakes.BODY.name, "x", "y"]])
+    (folder / "c.txt").write_text("Title: Wetlands\nPartner: Lanzhou University\n")
+    run_register(folder, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    lines = (tmp_path / "out" / "results.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = list(csv.DictReader([lines[0].replace("Note,Note", "Note,Note 2"), *lines[1:]]))
+    told = (
+        "Ref",
+        "Partner",
+        "Note",
+        "Note 2",
+        "party",
+        "screening_outcome",
+        "screening_row",
+        "screening_sheet",
+    )
+    assert [tuple(one[name] for name in told) for one in rows] == [
+        ("A1", "Invented Academy", "", "", "", "none", "2", "a.csv"),
+        ("A2", "", "", "", "", "not read: refused", "3", "a.csv"),
+        ("", fakes.BODY.name, "x", "y", "", "match", "2", "b.csv"),
+        ("", "", "", "", "Lanzhou University", "none", "1", "c.txt"),
+    ]
+
+
 def test_a_project_number_that_is_a_formula_never_names_a_file_outside(done: Path) -> None:
     names = sorted(one.name for one in (done / "reports").iterdir())
     assert names[:2] == ["A-1.html", "A-2.html"]
@@ -135,7 +162,7 @@ def test_what_was_not_read_is_listed_and_sets_the_exit_code(tmp_path: Path, done
     assert exit_code(again, "") == 4
     assert exit_code(again, "T2") == 10
     assert exit_code(again, "T3") == 4
-    assert "1 row was not read" in told(again)
+    assert "1 row or file was not read" in told(again)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

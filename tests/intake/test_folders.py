@@ -1,0 +1,91 @@
+"""Folders of mixed files: every one is read, refused or named as left out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from screening.errors import InvalidFile
+from screening.intake.reading import Reading
+from screening.intake.register import read_register
+from tests.intake import files
+
+TEXT = "Title: Wetlands\nPartners: Lanzhou University; Universitetet i Bergen\n"
+
+
+def proposal(folder: Path, name: str, identity: str) -> None:
+    given = {
+        "schema": "screening/proposal/1",
+        "id": identity,
+        "title": "Soil maps",
+        "nationality": "x",
+        "parties": [{"name": "Invented Academy", "role": "partner"}],
+    }
+    (folder / name).write_text(json.dumps(given), encoding="utf-8")
+
+
+def partners(reading: Reading) -> dict[str, list[str]]:
+    return {one.id: [party.name for party in one.parties] for one in reading.proposals}
+
+
+def test_proposals_beside_tables_are_read_too(tmp_path: Path) -> None:
+    files.xlsx(tmp_path / "a.xlsx")
+    proposal(tmp_path, "b.json", "J-1")
+    proposal(tmp_path, "c.yaml", "P-1")
+    (tmp_path / "d.txt").write_text(TEXT)
+    reading = read_register(tmp_path)
+    assert partners(reading) == {
+        "P-1": ["Invented University of Oslo", "Invented Institute of Optics"],
+        "P-2": ["示例理工大学"],
+        "J-1": ["Invented Academy"],
+        "P-1 (2)": ["Invented Academy"],
+        "d": ["Lanzhou University", "Universitetet i Bergen"],
+    }
+    assert list(reading.proposals.ids) == list(partners(reading))
+    assert reading.whole == 3
+    assert reading.dropped == ("nationality",)
+
+
+def test_what_a_folder_holds_besides_is_named(tmp_path: Path) -> None:
+    proposal(tmp_path, "a.json", "J-1")
+    files.text(tmp_path / "colours.csv", [["Colour"], ["red"]])
+    (tmp_path / "empty.csv").write_text("")
+    (tmp_path / "notes.docx").write_bytes(b"PK rubbish")
+    (tmp_path / "picture.jpg").write_bytes(b"x")
+    (tmp_path / "older").mkdir()
+    reading = read_register(tmp_path)
+    assert list(reading.proposals.ids) == ["J-1"]
+    assert sorted((one.place.file, one.kind) for one in reading.not_read) == [
+        ("colours.csv", "skipped"),
+        ("empty.csv", "refused"),
+        ("notes.docx", "refused"),
+        ("older/", "skipped"),
+        ("picture.jpg", "skipped"),
+    ]
+    assert (reading.left_out, reading.refused) == (3, 2)
+
+
+def test_one_table_that_cannot_be_read_does_not_stop_the_proposals_beside_it(tmp_path: Path) -> None:
+    proposal(tmp_path, "a.json", "J-1")
+    (tmp_path / "b.csv").write_bytes(b"Ref,Partner\n1,A\0B\n")
+    reading = read_register(tmp_path)
+    assert [(one.place.file, one.kind) for one in reading.not_read] == [("b.csv", "refused")]
+
+
+def test_many_files_in_a_folder_are_all_read(tmp_path: Path) -> None:
+    for number in range(70):
+        files.text(tmp_path / f"{number:02}.csv", [["Ref", "Partner"], [f"A{number}", "Invented Academy"]])
+    assert len(read_register(tmp_path).proposals) == 70
+
+
+def test_a_list_in_a_plain_text_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Partner\nInvented Academy\nInvented Institute\n")
+    assert len(read_register(path).tables) == 1
+
+
+def test_running_text_without_a_party_is_no_project(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Dear all,\nthe meeting of the partners, and of their guests, is on Monday.\n")
+    with pytest.raises(InvalidFile):
+        read_register(path)
