@@ -4,9 +4,9 @@ from screening.assess.channels import Weighed, tier_name
 from screening.assess.factors import GRADED
 from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
-from screening.assess.sensitivity import LEVELLED, ranked_questions, would_rise
+from screening.assess.sensitivity import LEVELLED, Change, condition, ranked_questions, would_rise
 from screening.model.assessment import GateResult, Question, TextCue
-from screening.model.rubric import TierWords
+from screening.model.rubric import ChannelsRubric, TierWords
 from screening.model.sentence import joined
 
 
@@ -34,8 +34,19 @@ def _rise(case: HouseCase) -> tuple[str, ...]:
     keys = tuple(
         one.id for one in case.reading.factors if one.origin in PROVISIONAL_ORIGINS and one.id in LEVELLED
     )
-    rises = would_rise(case.rubric, case.reading, keys)
-    return tuple(case.rubric.phrase("rise", tier=tier_name(tier), condition=says) for says, tier in rises)
+    found: dict[int, list[Change]] = {}
+    for change, tier in would_rise(case.rubric, case.reading, keys):
+        found.setdefault(tier, []).append(change)
+    return tuple(_rise_to(case.rubric, tier, changes) for tier, changes in found.items())
+
+
+def _rise_to(rubric: ChannelsRubric, tier: int, changes: list[Change]) -> str:
+    if len(changes) == 1:
+        return rubric.phrase("rise", tier=tier_name(tier), condition=condition(rubric, changes[0]))
+    named = joined(
+        ", ", (rubric.phrase("named_level", name=rubric.scale(c.key).name, word=c.word) for c in changes)
+    )
+    return rubric.phrase("rise_any", tier=tier_name(tier), condition=named)
 
 
 def _holds(case: HouseCase) -> tuple[str, ...]:
@@ -56,7 +67,8 @@ def who_decides(case: HouseCase, weighed: Weighed, ask: bool) -> str:
     rubric = case.rubric
     words = rubric.tiers[weighed.tier_high]
     tier = rubric.phrase("ask_who") if ask and not words.meanwhile else words.who_decides
-    return rubric.phrase("gate_who", who=tier) if open_gates(case.gates) else tier
+    kinds = open_gates(case.gates)
+    return rubric.phrase(f"gate_who_{'both' if len(kinds) > 1 else kinds.pop()}", who=tier) if kinds else tier
 
 
 def questions(case: HouseCase) -> tuple[Question, ...]:
@@ -65,7 +77,17 @@ def questions(case: HouseCase) -> tuple[Question, ...]:
     ranked = ranked_questions(
         case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
     )
-    return (*ranked, *_word_questions(case))
+    return (*ranked, *_benefit_question(case), *_word_questions(case))
+
+
+def _benefit_question(case: HouseCase) -> tuple[Question, ...]:
+    """What is gained, where that is open and chooses the answer; a wide range has nearer questions."""
+    wanted = case.rubric.tiers[case.weighed.tier_high].benefit_at_least
+    low, high = case.reading.grades.benefit
+    if wanted is None or not low < wanted <= high or case.weighed.width > 1:
+        return ()
+    scale = case.rubric.scale("B")
+    return (Question(id="B", says=scale.ask, to=scale.to, settles=scale.name),)
 
 
 def _identity_questions(case: HouseCase) -> tuple[Question, ...]:

@@ -8,7 +8,7 @@ from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
-from screening.model.rubric import Area, Concept, Rules, Scheme, TextRules
+from screening.model.rubric import Area, Concept, Rules, TextRules
 from screening.model.sentence import quoted
 
 AMBIGUOUS = "ambiguous"
@@ -51,11 +51,21 @@ class Occurrence:
         """True when both cover a common word."""
         return self.passage is other.passage and self.start < other.end and other.start < self.end
 
+    def within(self, other: "Occurrence") -> bool:
+        """True when the other is a longer phrase of the same concept and kind around this one."""
+        longer = other.end - other.start > self.end - self.start
+        same = (self.concept, self.kind) == (other.concept, other.kind)
+        return longer and same and self.passage is other.passage and _inside(self, other)
+
     def shares_sentence(self, other: "Occurrence") -> bool:
         """True when both stand in one sentence of one passage."""
         if self.passage is not other.passage:
             return False
         return self.passage.sentence[self.start] == other.passage.sentence[other.start]
+
+
+def _inside(one: Occurrence, other: Occurrence) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReading:
@@ -189,7 +199,7 @@ def _kept(found: list[Occurrence]) -> list[Occurrence]:
 
     A negative phrase cancels what it overlaps, and the ambiguous words of its
     sentence; a whole keyword beside it stands. An ambiguous word inside any
-    keyword is not on its own.
+    keyword is not on its own, nor is a phrase inside a longer one of its concept.
     """
     negatives = [one for one in found if one.kind == "negative"]
     keywords = [one for one in found if one.kind == KEYWORD]
@@ -202,7 +212,8 @@ def _kept(found: list[Occurrence]) -> list[Occurrence]:
             continue
         if one.kind == AMBIGUOUS and any(one.overlaps(key) for key in (*keywords, *negatives)):
             continue
-        kept.append(one)
+        if not any(one.within(other) for other in found):
+            kept.append(one)
     return kept
 
 
@@ -231,7 +242,9 @@ def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
         level_high=level[1],
         kind=kind,
         name=concept.name,
-        areas=area_labels(concept.id, rules.areas, rules.schemes) if kind != AMBIGUOUS else (),
+        areas=area_labels(concept, one.passage.words[one.start : one.end], rules)
+        if kind != AMBIGUOUS
+        else (),
     )
 
 
@@ -287,13 +300,26 @@ def _phrases(concepts: tuple[Concept, ...], spellings: tuple[tuple[str, str], ..
     return Phrases(by_first=dict(by_first))
 
 
-@lru_cache(maxsize=4096)
-def area_labels(concept: str, areas: tuple[Area, ...], schemes: tuple[Scheme, ...]) -> tuple[str, ...]:
-    """The official list lines that cover a concept, for the lists that are shown to readers."""
-    shown = {one.id: one.title for one in schemes if one.shown}
+def area_labels(concept: Concept, said: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+    """The official list lines that these words may fall under, for the lists that are shown to readers.
+
+    A mild concept is wider than the lines that touch it: cancer therapy is no
+    proteomics. There a line is named only where it says one of the words itself.
+    """
+    shown = {one.id: one.title for one in rules.schemes if one.shown}
+    telling = frozenset(said) - frozenset(rules.ordinary_area_words)
     return tuple(
-        f"{shown[one.scheme]}: {one.name}" for one in areas if concept in one.concepts and one.scheme in shown
+        f"{shown[one.scheme]}: {one.name}"
+        for one in rules.areas
+        if concept.id in one.concepts
+        and one.scheme in shown
+        and (concept.level >= 2 or not telling.isdisjoint(_area_words(one.name)))
     )
+
+
+@lru_cache(maxsize=1024)
+def _area_words(name: str) -> tuple[str, ...]:
+    return phrase(name)
 
 
 def areas_of(concepts: tuple[str, ...], scheme: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from screening.assess.answer import open_gates, questions, response, who_decides
+from screening.assess.answer import questions, response, who_decides
 from screening.assess.channels import tier_name, weigh
 from screening.assess.house_case import HouseCase
 from screening.assess.ledger import ledger, residual
-from screening.assess.measures import measures_for
+from screening.assess.measures import gate_matters, measures_for
 from screening.assess.packs import validity
 from screening.assess.sensitivity import what_ifs
 from screening.model.assessment import Factor, PackResult
@@ -18,8 +18,8 @@ def house_result(case: HouseCase) -> PackResult:
     pack, rubric, weighed = case.pack, case.rubric, case.weighed
     ask = weighed.tier_low != weighed.tier_high
     full = weigh(rubric, case.full.grades)
-    open_matters = open_gates(case.gates) | ({"ask"} if ask else set())
-    measures = measures_for(case.rules, rubric, case.reading.grades, frozenset(open_matters))
+    matters = gate_matters(case.gates) | ({"ask"} if ask else set())
+    measures = measures_for(case.rules, rubric, case.reading.grades, matters)
     return PackResult(
         pack=pack.id,
         title=pack.title,

@@ -1,8 +1,26 @@
 """Chooses a short, costed set of proportionate measures and says which tier would remain after each."""
 
 from screening.assess.channels import Grades, tier_name, weigh
-from screening.model.assessment import Measure
+from screening.model.assessment import GateResult, Measure
 from screening.model.rubric import ChannelsRubric, MeasureRule, Rules
+
+_KINDS = ("legal", "funder", "ask")
+
+
+def gate_matters(gates: tuple[GateResult, ...]) -> frozenset[str]:
+    """What the open gates ask a plan for: a measure that a gate names, else what must come first.
+
+    Nobody changes a team for a funder's rule of which nobody yet knows whether
+    it holds: then the question is the measure. Where funds are frozen,
+    everything waits, and a narrower measure for exports says nothing more.
+    """
+    found = set()
+    for one in (gate for gate in gates if gate.holds_up and gate.holds != "false"):
+        if one.holds_up == "funder" and one.holds == "unknown":
+            found.add("ask")
+        else:
+            found.add(one.measure or one.holds_up)
+    return frozenset({one for one in found if one in _KINDS} if "legal" in found else found)
 
 
 def measures_for(
@@ -29,15 +47,15 @@ def after(rubric: ChannelsRubric, grades: Grades, rule: MeasureRule) -> Grades:
 
 
 def _fits(rule: MeasureRule, grades: Grades, low: int, high: int, gates: frozenset[str]) -> bool:
-    if rule.for_gate:
-        return _for_gate(rule, gates)
-    if not any(low <= tier <= high for tier in rule.tiers):
+    if _for_gate(rule, gates):
+        return True
+    if rule.for_gate or not any(low <= tier <= high for tier in rule.tiers):
         return False
     return all(_reaches(grades, key, level) for key, level in rule.needs)
 
 
 def _for_gate(rule: MeasureRule, gates: frozenset[str]) -> bool:
-    return not gates.isdisjoint(rule.for_gate)
+    return rule.id in gates or not gates.isdisjoint(rule.for_gate)
 
 
 def _reaches(grades: Grades, key: str, level: int) -> bool:

@@ -76,7 +76,8 @@ def gate_result(judged: Judged, pack: Pack, case: Case) -> GateResult:
         does_not_mean=line.does_not_mean or pack.does_not_mean,
         evidence=verdict.evidence,
         holds_up=line.holds_up,
-        ask=line.ask if verdict.holds is None else "",
+        ask=line.ask if verdict.holds is None or (verdict.holds and line.holds_up == "legal") else "",
+        measure=line.measure,
     )
 
 

@@ -55,7 +55,8 @@ def ranked_questions(
         here_best, here_average = printed.get(key, (0, 0.0))
         rank = (-here_best, asked_here and key not in printed, -here_average, -best, -average, order)
         for question in partner_questions if key == "P" else (_question(rubric, key, who),):
-            ranked.append((rank, replace(question, narrows=max(0, best))))
+            here = max(0, here_best) if key in printed else None
+            ranked.append((rank, replace(question, narrows=max(0, best), narrows_here=here)))
     return tuple(question for _, question in sorted(ranked, key=lambda one: one[0]))
 
 
@@ -83,7 +84,7 @@ def what_ifs(rubric: ChannelsRubric, reading: Reading) -> tuple[WhatIf, ...]:
 
 def would_rise(
     rubric: ChannelsRubric, reading: Reading, keys: tuple[str, ...]
-) -> tuple[tuple[str, int], ...]:
+) -> tuple[tuple[Change, int], ...]:
     """For each assumed or unassessed input, the mildest value that lifts the tier, with that tier."""
     now = weigh(rubric, reading.grades)
     found = []
@@ -94,7 +95,7 @@ def would_rise(
             change = _set(rubric, reading.grades, key, level)
             then = weigh(rubric, change.grades)
             if then.tier_high > now.tier_high:
-                found.append((_condition(rubric, change), then.tier_high))
+                found.append((change, then.tier_high))
                 break
     return tuple(sorted(found, key=lambda one: one[1]))
 
@@ -130,7 +131,8 @@ def _set(rubric: ChannelsRubric, grades: Grades, key: str, level: int) -> Change
     )
 
 
-def _condition(rubric: ChannelsRubric, change: Change) -> str:
+def condition(rubric: ChannelsRubric, change: Change) -> str:
+    """The change as the second half of a sentence that begins with "if"."""
     if change.key in LEVELLED:
         return rubric.phrase("if_level", name=rubric.scale(change.key).name, word=change.word)
     return rubric.phrase(f"if_{change.key}")
@@ -138,7 +140,7 @@ def _condition(rubric: ChannelsRubric, change: Change) -> str:
 
 def _what_if(rubric: ChannelsRubric, change: Change, then: Weighed) -> WhatIf:
     return WhatIf(
-        says=rubric.phrase("what_if", condition=_condition(rubric, change)),
+        says=rubric.phrase("what_if", condition=condition(rubric, change)),
         tier_min=tier_name(then.tier_low),
         tier_max=tier_name(then.tier_high),
     )

@@ -62,6 +62,7 @@ class GateResult:
     evidence: tuple[str, ...] = ()
     holds_up: str = ""
     ask: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,8 @@ class Measure:
 class Question:
     """Something not stated, the question to ask, and what its answer would settle.
 
-    `narrows` is how many tiers of the full range the best answer removes; questions are ranked by it.
+    `narrows` is how many tiers of the full range the best answer removes, `narrows_here` how many of the
+    printed one; it is None where the printed range leaves the point out.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Question:
     to: str = ""
     settles: str = ""
     narrows: int = 0
+    narrows_here: int | None = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

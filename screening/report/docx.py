@@ -87,6 +87,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 say(gate.says, t),
                 gate.unverified,
                 f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
+                f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
                 *(tell(one, t) for one in gate.evidence[:4]),
             )
             for gate in heading.gates

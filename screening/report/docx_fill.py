@@ -18,7 +18,7 @@ def add_plan(paper: Paper, view: ReportView, t: Phrases) -> None:
             [dashed(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
              None, one.cost, one.residual or "–"][: len(head)]
             for one in view.plan.measures
-        ], fill=["", "", head[2], t("plan.due_default"), "", ""][: len(head)],
+        ], fill=["", "", head[2], view.plan.due, "", ""][: len(head)],
             shares=(27, 14, 21, 15, 13, 10) if view.plan.weighed else (36, 14, 21, 15, 14))  # fmt: skip
     else:
         paper.paragraph(t("plan.none"))

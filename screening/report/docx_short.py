@@ -55,9 +55,8 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
         asked = [f"{say(one.says, t)} ({tell(one.to, t)})" for one in view.questions[:_QUESTIONS]]
         more = len(view.questions) - len(asked)
         asked += [t("brief.more", count=more)] if more else []
-        paper.parts(
-            [(f"{t('open.questions')} ({inside(t('open.by'), t)} {view.plan.answer_by})", " · ".join(asked))]
-        )
+        by = t("open.not_needed") if view.settled else f"{inside(t('open.by'), t)} {view.plan.answer_by}"
+        paper.parts([(f"{t('open.questions')} ({by})", " · ".join(asked))])
     for title, lines in (
         ("open.cells_not_read", view.not_read),
         ("open.not_checked", view.not_checked),

@@ -12,7 +12,7 @@ import yaml
 from screening import resources
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
-from screening.report.result_view import house_pack
+from screening.report.result_view import house_pack, stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class PlanView:
     recheck: str
     answer_by: str
     hearing_by: str
+    due: str
     monitored: bool
 
     @property
@@ -72,12 +73,14 @@ def plan_view(result: Mapping[str, Any], phrases: Phrases) -> PlanView:
     settings = plan_settings()
     months = settings["recheck_months"].get(high)
     hearing = high in ("T3", "T4")
+    due = phrases(f"plan.due_{stage(result)}")
     return PlanView(
-        measures=tuple(_measure(one, phrases) for one in house.get("measure_details", ())),
+        measures=tuple(_measure(one, due, phrases) for one in house.get("measure_details", ())),
         recheck=phrases.date(months_later(day, months).isoformat()) if months else "",
         answer_by=_days_later(day, settings["answer_days"], phrases),
         hearing_by=_days_later(day, settings["hearing_days"], phrases) if hearing else "",
-        monitored=high >= "T1",
+        due=due,
+        monitored=high >= "T1" and stage(result) != "ended",
     )
 
 
@@ -89,23 +92,27 @@ def question_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[Questio
 
 
 def _question(given: Mapping[str, Any], by: str, phrases: Phrases) -> QuestionView:
-    narrows = int(given.get("narrows") or 0)
+    narrows = given.get("narrows_here", given.get("narrows") or 0)
     return QuestionView(
         says=given["says"],
         to=given.get("to") or phrases("open.to_default"),
         by=by,
         settles=given.get("settles") or "",
-        narrows=phrases.count("open.narrows", narrows) if narrows else "",
+        narrows=phrases("open.beyond") if narrows is None else _narrows(int(narrows), phrases),
     )
 
 
-def _measure(given: Mapping[str, Any], phrases: Phrases) -> MeasureView:
+def _narrows(tiers: int, phrases: Phrases) -> str:
+    return phrases.count("open.narrows", tiers) if tiers else ""
+
+
+def _measure(given: Mapping[str, Any], due: str, phrases: Phrases) -> MeasureView:
     return MeasureView(
         id=given.get("id") or "",
         says=given["says"],
         addresses=given.get("addresses") or "",
         owner=given.get("owner") or "",
-        due=phrases("plan.due_default"),
+        due=due,
         cost=_cost(given.get("cost") or "", given.get("burden") or "", phrases),
         residual=given.get("residual_tier") or "",
         source=given.get("source") or "",

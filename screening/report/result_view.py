@@ -31,6 +31,7 @@ class GateView:
     who_decides: str
     source: str
     does_not_mean: str
+    ask: str
     unverified: str
     evidence: tuple[str, ...]
 
@@ -68,6 +69,15 @@ def is_provisional(result: Mapping[str, Any]) -> bool:
     )
 
 
+def stage(result: Mapping[str, Any]) -> str:
+    """By its own dates the work is planned, running or ended on the day; planned where they do not say."""
+    proposal, day = result.get("proposal", {}), result["as_of"]
+    starts, ends = proposal.get("starts") or "", proposal.get("ends") or ""
+    if ends and ends < day[: len(ends)]:
+        return "ended"
+    return "running" if starts and starts <= day[: len(starts)] else "planned"
+
+
 def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
     """The heading result of one assessment."""
     house = house_pack(result)
@@ -83,7 +93,7 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
         label=_label(low, high, ask, phrases),
         meaning=phrases(f"tiers.{high}.means") if low and low == high and not ask else "",
         response=_response(house, low, provisional, rise, phrases),
-        notes=_notes(low, high, house, phrases),
+        notes=(*_notes(low, high, house, phrases), *_stage_note(result, high, phrases)),
         who_decides=house.get("who_decides") or "",
         ask_first=ask,
         provisional=provisional,
@@ -117,6 +127,7 @@ def _gate(gate: Mapping[str, Any], state: str, phrases: Phrases) -> GateView:
         who_decides=gate.get("who_decides") or "",
         source=gate.get("source") or "",
         does_not_mean=gate.get("does_not_mean") or "",
+        ask=gate.get("ask") or "",
         unverified=unverified(gate.get("certainty") or "", phrases),
         evidence=tuple(gate.get("evidence", ())),
     )
@@ -159,6 +170,15 @@ def _notes(low: str, high: str, house: Mapping[str, Any], phrases: Phrases) -> t
     waits = house.get("waits")
     key = "range_meanwhile" if ask and waits is False else "range_says"
     return (phrases(f"result.{key}", low=low, high=high),)
+
+
+def _stage_note(result: Mapping[str, Any], high: str, phrases: Phrases) -> tuple[str, ...]:
+    """What a depth above routine is for, where the work has begun or is over by its own dates."""
+    at, ends = stage(result), result.get("proposal", {}).get("ends") or ""
+    if at == "planned" or high in ("", "T0"):
+        return ()
+    key = f"work_{at}" if ends else f"work_{at}_open"
+    return (phrases(f"result.{key}", **({"date": phrases.date(ends)} if ends else {})),)
 
 
 def _scale(low: str, high: str, rise: str, phrases: Phrases) -> tuple[Step, ...]:

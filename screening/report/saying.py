@@ -81,8 +81,8 @@ def dated(sentence: str, words: Words) -> str:
 
 def concept_of(cue: Mapping[str, Any]) -> str:
     """A field of the text in words, known by its name in the rules."""
-    words = cue["concept"].replace("_", " ")
-    return Sentence(words, "plain.concept", {"name": cue["name"]}) if cue.get("name") else words
+    name: str = cue.get("name") or cue["concept"].replace("_", " ")
+    return name
 
 
 def tail_of(sentence: str) -> str:

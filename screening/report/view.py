@@ -92,7 +92,8 @@ class EditionRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """Everything a template may show; `short` is a routine project's single page, `tight` a full one;
-    `day` is `as_of` as an ISO date."""
+    `day` is `as_of` as an ISO date; a `settled`
+    result needs no answer."""
 
     copy: str
     title: str
@@ -129,6 +130,7 @@ class ReportView:
     input_hash: str
     short: bool
     tight: bool
+    settled: bool
     branding: Branding
 
 
@@ -184,6 +186,7 @@ def report_view(
         input_hash=given.get("input_hash") or "",
         short=short,
         tight=heading.provisional or bool(recorded) or len(parties) > plan_settings()["short"]["names"] // 3,
+        settled=heading.low == heading.high == "T0" and not heading.ask_first,
         branding=branding,
     )
 

@@ -217,3 +217,16 @@ def test_a_sensitive_title_is_not_read_as_open(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", TITLES["open"], ids=lambda one: str(one["title"]))
 def test_a_title_that_only_sounds_sensitive_is_not_read_as_such(case: dict[str, Any]) -> None:
     assert reading(case["title"], FILLER).level[1] <= case["most"]
+
+
+def test_a_phrase_inside_a_longer_one_of_its_concept_is_no_cue_of_its_own() -> None:
+    found = reading("Micro/nano robotics", FILLER)
+    assert [one.quotation for one in found.cues] == ["Micro/nano robotics"]
+
+
+def test_a_mild_concept_is_not_said_to_be_every_line_that_touches_it() -> None:
+    therapy, tissue = (
+        " ".join(area for one in reading(title, FILLER).cues for area in one.areas)
+        for title in ("Cancer therapy", "Tissue engineering")
+    )
+    assert "Proteomics" not in therapy and "Tissue engineering" in tissue

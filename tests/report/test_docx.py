@@ -41,7 +41,7 @@ def test_the_first_row_of_every_table_is_its_head() -> None:
 
 def test_plan_and_decision_have_fields_to_fill_in() -> None:
     fields = [one.get(f"{W}val") for one in opened("strict").element.iter(f"{W}alias")]
-    assert "before anything is signed" in fields
+    assert "before anything further is agreed or handed over" in fields
     assert {"Name and office", "Date", "Signature", "go ahead", "Named monitor"} <= set(fields)
 
 

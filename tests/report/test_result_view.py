@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from screening.report.phrases import load_phrases
-from screening.report.result_view import result_view
+from screening.report.result_view import result_view, stage
 from tests.report import samples
 
 T = load_phrases("en")
@@ -81,3 +81,29 @@ def test_without_a_pack_that_gives_tiers_nothing_is_invented() -> None:
     found = heading(replace(given, packs=(pack,)))
     assert (found.low, found.high, found.scale) == ("", "", ())
     assert found.label == "No tier"
+
+
+@pytest.mark.parametrize(
+    ("dates", "at", "says"),
+    [
+        pytest.param({"starts": "2027-01-01", "ends": "2029-12-31"}, "planned", "", id="to come"),
+        pytest.param({}, "planned", "", id="no dates"),
+        pytest.param({"starts": "2026", "ends": "2029-12-31"}, "running", "under way until", id="running"),
+        pytest.param({"starts": "2020-01-01"}, "running", "under way.", id="no end"),
+        pytest.param({"starts": "2020-01-01", "ends": "2022-10-31"}, "ended", "has ended (31", id="over"),
+        pytest.param({"ends": "2026"}, "planned", "", id="a year that is not over"),
+    ],
+)
+def test_a_depth_above_routine_says_what_it_is_for_once_the_work_has_begun(
+    dates: dict[str, str], at: str, says: str
+) -> None:
+    given = samples.strict().to_dict()
+    given["proposal"] = {**given["proposal"], "starts": "", "ends": "", **dates}
+    assert stage(given) == at
+    notes = " ".join(result_view(given, T).notes)
+    assert (says in notes) if says else not notes
+
+
+def test_a_legal_point_says_what_is_to_be_answered_and_by_whom_a_law_is_weighed() -> None:
+    assert "the person named answers that" in T("result.gates_note")
+    assert T("result.gate_holds") == "Condition met"
