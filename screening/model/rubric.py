@@ -150,7 +150,7 @@ class TextRules:
     made_of: tuple[str, ...] = ()
     grammar: tuple[str, ...] = ()
     grammar_percent: int = 0
-    named_only: tuple[int, int] = (0, 4)
+    named_only: tuple[int, int] = (0, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

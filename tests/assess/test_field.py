@@ -112,7 +112,7 @@ THEME = f"Biodiversity and climate are watched over four seasons. {FILLER}"
 @pytest.mark.parametrize(
     ("title", "summary", "keywords", "level", "basis"),
     [
-        pytest.param("Birds", THEME, ML, (0, 2), "named_only", id="a keyword alone asks"),
+        pytest.param("Birds", THEME, ML, (0, 1), "named_only", id="a keyword alone asks"),
         pytest.param("Birds", f"Found using deep learning. {THEME}", ML, (0, 1), "use_only", id="used"),
         pytest.param("Birds", f"Deep learning is new. {THEME}", ML, (2, 2), "concept", id="advanced"),
         pytest.param("Machine learning of song", THEME, ML, (2, 2), "concept", id="in the title"),

@@ -9,8 +9,8 @@ from tests.assess.making import Answers, assessed, body, house_of, proposal
 
 TEXT = (
     "The flow of ice in two valleys is followed over six winters. The team of five meets each month, keeps a"
-    " diary of decisions, writes two theses, visits three archives, and reports to the board every spring; a summer"
-    " school for teachers is held."
+    " diary of decisions, writes two theses, visits three archives, and reports to the board every spring; a"
+    " summer school for teachers is held."
 )
 SETTLED: dict[str, Any] = {
     "summary": TEXT,

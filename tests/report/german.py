@@ -106,7 +106,7 @@ def fixed_sentences(rules: Rules) -> set[str]:
 def _of_pack(pack: Pack) -> Iterator[str]:
     yield from (pack.title, pack.who_decides, pack.scope_says, pack.status, *pack.notes)
     for line in pack.gates:
-        yield from (line.says, line.who_decides)
+        yield from (line.says, line.who_decides, line.ask)
     if pack.channels is None:
         return
     rubric = pack.channels
