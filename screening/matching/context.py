@@ -10,13 +10,17 @@ from screening.names.tokens import Tokens
 
 # What divides one partner of a list from the next, as a comma does not.
 _DIVIDER = re.compile(r"[;；/|\n\r•]")
-# The same, and what joins two names.
+# The same without a line's end, which divides the lines of one address as well.
+WITHIN_LINES = re.compile(r"[;；/|•]")
+# What divides partners, and what joins two names.
 _NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
 # "Teldor University (CN)", "CN: Teldor University".
 _CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
 # Either of the two, which few texts have.
 _CODE = re.compile(r"[(\[][A-Z]{2}[)\]]|[A-Z]{2}\s*:")
 _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
+# "Partner 2: Academy of Tides".
+_LABEL = re.compile("[:：]")
 _ITS_OWN, _LOOSELY = "own", "loosely"
 
 
@@ -215,22 +219,22 @@ class Context:
             return False
         return all(i in self.place_words for i in range(begin, place))
 
-    def places_in_entry(self, span: Span) -> frozenset[str]:
+    def places_in_entry(self, span: Span, divider: re.Pattern[str] = _DIVIDER) -> frozenset[str]:
         """Countries named between the dividers around a name, but for places that are part of a name."""
         if not self.scan.places:
             return frozenset()
-        first, end = self.entry_of(span)
+        first, end = self.entry_of(span, divider)
         return frozenset(country for at, country in self._places_beside(span) if first <= at < end)
 
-    def entry_of(self, span: Span) -> tuple[int, int]:
+    def entry_of(self, span: Span, divider: re.Pattern[str] = _DIVIDER) -> tuple[int, int]:
         """The words between the dividers around a name: one partner of a list, or the whole text."""
-        return self._last_divider(0, span.first), self._entry_end(span.end)
+        return self._last_divider(0, span.first, divider), self._entry_end(span.end, divider)
 
-    def _entry_end(self, end: int) -> int:
+    def _entry_end(self, end: int, divider: re.Pattern[str] = _DIVIDER) -> int:
         """The last word before the next divider behind word `end`, exclusive."""
         if not self.is_divided:
             return len(self.text.words)
-        while end < len(self.text.words) and not self._last_divider(end - 1, end):
+        while end < len(self.text.words) and not self._last_divider(end - 1, end, divider):
             end += 1
         return end
 
@@ -257,6 +261,10 @@ class Context:
         """The first word that may belong to a name at word `first`: behind dividers and other countries."""
         elsewhere = (end for _, end, other in self.scan.places if end <= first and other != country)
         return max((self._last_divider(0, first), *elsewhere))
+
+    def behind_label(self, first: int, end: int) -> int:
+        """The first word behind the last colon between the two; a label stands before it."""
+        return max(first, self._last_divider(first, end, _LABEL))
 
     def _places_beside(self, span: Span) -> list[tuple[int, str]]:
         """Where places stand that are part of no name; the adjective of a state may be part of another's."""

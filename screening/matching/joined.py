@@ -7,9 +7,11 @@ from screening.matching.found import Found
 from screening.matching.scan import Span
 from screening.matching.segments import is_han, segment_of
 from screening.matching.surroundings import Surroundings
+from screening.names.tokens import Tokens
 
 HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 HYPHEN_AFTER = re.compile(r"[-–]\w")
+_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 
 
 def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
@@ -38,19 +40,36 @@ def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
     return two and not around.unit.isdisjoint(rest)
 
 
-def partner_abroad(context: Context, span: Span, around: Surroundings) -> str:
-    """The country of the place in "X University-Pittsburgh Institute": what two bodies have together."""
+def partner_abroad(context: Context, span: Span, around: Surroundings, home: str) -> str:
+    """The country of the partner in a name of what two bodies have together, or ""; `home` is the other's.
+
+    "X University-Pittsburgh Institute", "XU Glasgow College" and "Glasgow College, X University".
+    """
     text = context.text
-    if "-" not in text.source and "–" not in text.source:
+    abroad = [one for one in context.scan.places if one[2] != home]
+    if not abroad or is_han(text.words[span.first]):
         return ""
     right = text.spans[span.end - 1][1]
-    if not HYPHEN_AFTER.match(text.source[right : right + 2]):
-        return ""
-    stop = segment_of(text, span.first, span.end)[1]
-    for first, end, country in context.scan.places:
-        if first == span.end and not around.unit.isdisjoint(text.words[end:stop]):
-            return country
+    hyphen = bool(HYPHEN_AFTER.match(text.source[right : right + 2]))
+    start, stop = segment_of(text, span.first, span.end)
+    before = (
+        segment_of(text, start - 1, start)[0] if start == span.first and _after_comma(text, start) else -1
+    )
+    for first, end, country in abroad:
+        if any(one.first <= first < one.end for one in context.scan.chosen):
+            continue
+        rest = text.words[end : stop if first == span.end else start]
+        if first == span.end or first == before:
+            unit = not around.unit.isdisjoint(rest)
+            joined = _AND.search(text.source, text.spans[end - 1][1], text.spans[end][0]) if unit else None
+            if unit and not joined and (hyphen or around.ordinary.issuperset(rest)):
+                return country
     return ""
+
+
+def _after_comma(text: Tokens, at: int) -> bool:
+    """True where nothing but a comma divides the segment at word `at` from the one before."""
+    return at > 0 and text.source[text.spans[at - 1][1] : text.spans[at][0]].strip() == ","
 
 
 def spelled_out(context: Context, one: Found) -> str:

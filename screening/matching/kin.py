@@ -145,11 +145,24 @@ class Kin:
                 for other in context.found
             ):
                 continue
-            begin = context.begins_after(one.first, self.index.bodies[one.body].country)
-            if self.around.part_of_group(context.text, begin, one.first, one.end):
+            before = self._before_group(context, one)
+            if self.around.part_of_group(context.text, before, one.first, one.end):
                 one.relate("institute", 0, one.end)
             elif unit := self.parts.behind(context, one):
                 one.relate("institute", one.first, unit[1])
+
+    def _before_group(self, context: Context, one: Found) -> list[int]:
+        """The words before a group that may name an institute of it: no acronym of its own, no label."""
+        begin = context.begins_after(one.first, self.index.bodies[one.body].country)
+        own = {
+            i
+            for span in context.scan.chosen
+            if any(claim[0] == one.body and claim[3] for claim in self.index.claims[span.pattern])
+            for i in range(span.first, span.end)
+        }
+        label = context.behind_label(begin, one.first)
+        named = self.around.is_institute(context.text.words[begin:label])
+        return [i for i in range(begin if named else label, one.first) if i not in own]
 
     def _add_hospitals(self, context: Context) -> None:
         """ "Xiangya Hospital, Central South University" names both the university and a hospital of it."""

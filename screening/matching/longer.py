@@ -4,7 +4,7 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context, Near
 from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim
-from screening.matching.kinds import KIND_ORDER
+from screening.matching.kinds import IN_FULL, KIND_ORDER
 from screening.matching.scan import Scan, Span
 from screening.matching.weighing import Weighing
 
@@ -19,6 +19,7 @@ class Longer:
         self.index = basis.index
         self.around = basis.around
         self.scale = basis.scale
+        self.groups = basis.groups
         self.weighing = weighing
         self._listed: dict[int, list[Claim]] = {}
         self._owners: dict[int, int] = {}
@@ -113,6 +114,7 @@ class Longer:
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
             self._is_campus(context.scan, span, inner, one, owner)
+            or self._is_of_group(span, inner, one)
             or self._is_related(context, span, inner, one)
         ):
             context.refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
@@ -139,6 +141,13 @@ class Longer:
             one.relate("campus", span.first, span.end, "campus")
         one.kind = "S"
         one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
+        return True
+
+    def _is_of_group(self, span: Span, inner: Span, one: Found) -> bool:
+        """ "University of the Academy of Tides": the name ends with that of an academy in full."""
+        if one.body not in self.groups or one.kind not in IN_FULL or inner.end != span.end:
+            return False
+        one.relate("institute", span.first, span.end)
         return True
 
     def _is_related(self, context: Context, span: Span, inner: Span, one: Found) -> bool:

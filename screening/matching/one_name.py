@@ -1,6 +1,6 @@
 """Which listed bodies one found name stands for: syntax first, then the scale, then what bears the name."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from screening.matching.acronyms import is_unmistakable
 from screening.matching.basis import Basis
@@ -45,20 +45,21 @@ class OneName:
         alone = segment_of(context.text, span.first, span.end) == (span.first, span.end)
         other = self._another_body(context, span, position, alone=alone)
         tie = None if alone else self.around.tie(context.text, span.first, span.end)
-        partner = "" if alone else partner_abroad(context, span, self.around)
+        partner = partner_abroad(context, span, self.around, bodies[claims[0][0]].country)
         for claim in claims:
             body = bodies[claim[0]]
             if other and not self.belonging.own_part(other, body):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
-            venture = partner if body.kind in self.teaching and body.country != partner else ""
+            joint = partner and body.kind in self.teaching and body.country != partner
+            venture = partner if joint and not self._has_namesake(span, {partner}) else ""
             one = self._placed(context, span, claim, near, venture)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             self.weighing.beside.weigh(context, span, claim, one)
             if venture:
-                one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+                self._as_venture(context, span, one, claim)
             elif one.relation == "same" and (not alone or claim[1] == "W"):
                 self.belonging.relate(context, span, one, claim[1], tie)
             self.keep(context, one, span.mass)
@@ -108,12 +109,33 @@ class OneName:
         """
         country = self.index.bodies[claim[0]].country
         shared = bool(near.loose) and self._is_shared(span, claim)
-        where = near.of(country, shared=shared) - {venture}
+        asked = shared and self._is_nobody_elses(span, claim)
+        where = near.of(country, shared=shared and not asked) - {venture}
         placed = country in near.own and country != context.hints.country
-        one = self._weighed(context, span, claim, where, placed=placed)
-        if near.elsewhere(country) and self._is_plain(context, span):
+        one = self._weighed(context, span, claim, where, placed=placed, venture=venture)
+        if asked or (near.elsewhere(country) and self._is_plain(context, span)):
             one.score = min(one.score, self.scale.asked)
         return one
+
+    def _is_nobody_elses(self, span: Span, claim: Claim) -> bool:
+        """True for a university's full name that no known body abroad has: "Y Naval University & Teldor"."""
+        bodies = self.index.bodies
+        own = bodies[claim[0]]
+        in_full = claim[1] in IN_FULL and not claim[3] and own.kind in self.teaching
+        claims = self.index.claims[span.pattern]
+        return in_full and all(c[0] != PLACE and bodies[c[0]].country == own.country for c in claims)
+
+    def _has_namesake(self, span: Span, countries: Set[str]) -> bool:
+        """True where a body of the same name is at home in one of the countries."""
+        claims = self.index.claims[span.pattern]
+        return any(c[0] != PLACE and self.index.bodies[c[0]].country in countries for c in claims)
+
+    def _as_venture(self, context: Context, span: Span, one: Found, claim: Claim) -> None:
+        """What the body has together with one abroad; by an acronym that others use too it is a question."""
+        one.relate("joint_centre", *segment_of(context.text, span.first, span.end))
+        if claim[3]:
+            sure = claim[1] in "CH"
+            one.score = max(one.score, self.scale.bands["likely"] if sure else self.scale.bands["review"])
 
     def _is_shared(self, span: Span, claim: Claim) -> bool:
         """True for a weak form of a name, and for one that a body in another country has too."""
@@ -131,7 +153,14 @@ class OneName:
         return self.around.ordinary.issuperset(context.text.words[span.first : span.end])
 
     def _weighed(
-        self, context: Context, span: Span, claim: Claim, near: frozenset[str], *, placed: bool
+        self,
+        context: Context,
+        span: Span,
+        claim: Claim,
+        near: frozenset[str],
+        *,
+        placed: bool,
+        venture: str = "",
     ) -> Found:
         """A name that any institution may give a unit depends on its surroundings.
 
@@ -140,7 +169,7 @@ class OneName:
         words = context.text.words[span.first : span.end]
         if claim[3]:  # what letters stand for depends on where they are written
             if not is_unmistakable(claim[1], words):
-                near = near or context.places_in_entry(span)
+                near = near or context.places_in_entry(span) - {venture}
         elif not placed and self.units.is_unit(words):
             near = self.units.where(context, span, near)
             one = self.weighing.weighed(context, span, claim, near)

@@ -15,6 +15,8 @@ _PIECE_COST = 0.4
 _LONG = 6
 _HEAD, _HYPHENS = "university", ("-", "–")
 _UNIVERSITY_HYPHEN = re.compile("University[-–]")
+# What divides two bodies in every text; no name goes across it.
+_DIVIDES_BODIES = re.compile("[;；|]")
 
 
 @dataclass(slots=True)
@@ -98,6 +100,8 @@ class Scanner:
                 found.append(Span(first, last, pattern, mass[pattern]))
         if _UNIVERSITY_HYPHEN.search(text.source):
             found = [one for one in found if not _behind_hyphen(text, one)]
+        if _DIVIDES_BODIES.search(text.source):
+            found = [one for one in found if not _goes_across(text, one)]
         if len(found) > 1:
             found = _without_stolen_heads(text, found)
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
@@ -111,6 +115,12 @@ def _behind_hyphen(text: Tokens, one: Span) -> bool:
         and text.words[one.first] == _HEAD
         and text.source[after : after + 1] in _HYPHENS
     )
+
+
+def _goes_across(text: Tokens, one: Span) -> bool:
+    """True for "Academy of Tides; Institute of Physics", which is no institute of that academy."""
+    start, stop = text.spans[one.first][0], text.spans[one.end - 1][1]
+    return bool(_DIVIDES_BODIES.search(text.source, start, stop))
 
 
 def _without_stolen_heads(text: Tokens, found: list[Span]) -> list[Span]:

@@ -1,7 +1,7 @@
 """Rules of syntax: do the words around a name make it another body's, or a body that belongs to it?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -180,15 +180,15 @@ class Surroundings:
         """True when one of the words, or of the runs of Chinese characters, is what institutes are called."""
         return any(word in self.institute or self.han.is_institute(word) for word in words)
 
-    def part_of_group(self, text: Tokens, begin: int, first: int, end: int) -> bool:
-        """True when something is named before a group, from word `begin` on, or an institute after it."""
+    def part_of_group(self, text: Tokens, before: Sequence[int], first: int, end: int) -> bool:
+        """True when something is named by the words `before` a group, or an institute after it."""
         if is_han(text.words[first]):
             return self.is_institute([self.han.behind(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         return any(
             self.proper(word) or word in self.institute or word in self.unit
-            for word in text.words[begin:first]
+            for word in (text.words[i] for i in before)
         )
 
     def hospital_segments(self, text: Tokens, before: int) -> list[tuple[int, int]]:

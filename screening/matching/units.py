@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from screening.matching.basis import Basis
-from screening.matching.context import Context
+from screening.matching.context import WITHIN_LINES, Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE
 from screening.matching.scan import Span
@@ -45,8 +45,12 @@ class Units:
 
     def where(self, context: Context, span: Span, near: frozenset[str]) -> frozenset[str]:
         """A unit is where the institution beside it is: the places of the entry, else that one's country."""
-        first, end = context.entry_of(span)
-        return context.places_in_entry(span) or near or self._countries_beside(context, span, first, end)
+        first, end = context.entry_of(span, WITHIN_LINES)
+        return (
+            context.places_in_entry(span, WITHIN_LINES)
+            or near
+            or self._countries_beside(context, span, first, end)
+        )
 
     def _countries_beside(self, context: Context, span: Span, first: int, end: int) -> frozenset[str]:
         bodies, claims = self.index.bodies, self.index.claims
@@ -62,7 +66,7 @@ class Units:
     def host_beside(self, context: Context, span: Span, one: Found) -> str:
         """The university in the entry whose unit it rather is, or ""; not one that the body belongs to."""
         text = context.text
-        first, end = context.entry_of(span)
+        first, end = context.entry_of(span, WITHIN_LINES)
         parent = self.index.bodies[one.body].parent
         at = first
         while at < end:

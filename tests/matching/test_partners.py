@@ -130,3 +130,46 @@ def test_a_body_tied_to_a_listed_one_has_namesakes_too(tool: Screener) -> None:
 def test_a_street_in_a_firms_address_is_no_partner(tool: Screener) -> None:
     found = tool.check("Insight Enterprises, 2701 Silver Way, Chandler, Arizona, USA")
     assert found.outcome in ("review", "none")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Naval University of Engineering & TU Delft, The Netherlands", id="joined by a sign"),
+        pytest.param("Air Force Engineering University and Politecnico di Torino, Italy", id="by a word"),
+    ],
+)
+def test_ordinary_words_beside_a_partner_abroad_are_a_question(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "review"
+
+
+def test_ordinary_words_in_another_country_are_none(tool: Screener) -> None:
+    assert tool.check("Air Force Engineering University, Italy").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Chinese Academy of Sciences; Institute of Physics, University of Teldor",
+            "chinese-academy-of-sciences",
+        ),
+        ("University of Science and Technology; China Teldor Press", ""),
+        ("Institute of Solid State Physics\nUniversity of Bremen\nGermany", ""),
+    ],
+    ids=["an institute of the next", "a country of the next", "lines of one address"],
+)
+def test_no_name_goes_across_what_divides_two_bodies(tool: Screener, text: str, named: str) -> None:
+    assert [one.entity_id for one in tool.check(text).matches] == ([named] if named else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("EPSRC project partner: China Academy of Engineering Physics (CAEP)", id="a label"),
+        pytest.param("CAEP - China Academy of Engineering Physics", id="its own acronym"),
+        pytest.param("Researcher, China Academy of Engineering Physics", id="what somebody does there"),
+    ],
+)
+def test_what_stands_before_an_academy_need_not_be_an_institute_of_it(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "match"

@@ -184,3 +184,43 @@ def test_a_joint_institute_and_an_academys_institute_are_related(tool: Screener,
 )
 def test_what_only_looks_like_one_is_not(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "tie"),
+    [
+        (
+            "Leicester International Institute, Dalian University of Technology",
+            "dalian-university-of-technology",
+            "joint_centre",
+        ),
+        ("SJTU-ParisTech Institute of Technology", "shanghai-jiao-tong-university", "joint_centre"),
+        ("University of Chinese Academy of Sciences", "chinese-academy-of-sciences", "institute"),
+    ],
+    ids=["the place of the other body", "beside an acronym", "an academy's own university"],
+)
+def test_what_a_body_has_with_another_or_by_itself(tool: Screener, text: str, named: str, tie: str) -> None:
+    found = tool.check(text)
+    top = found.matches[0]
+    assert (found.outcome, top.entity_id, top.tie_kind) == ("related", named, tie)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param(
+            "Leicester Institute, Northeastern University, Boston", "none", id="another of its name"
+        ),
+        pytest.param(
+            "Teldor University, London, UK and College of Computing, Tongji University, Shanghai",
+            "match",
+            id="two addresses",
+        ),
+    ],
+)
+def test_a_place_before_a_unit_need_not_be_part_of_its_name(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
+
+
+def test_of_an_academy_by_its_letters(tool: Screener) -> None:
+    assert tool.check("Lebedev Physical Institute of RAS").outcome == "match"
