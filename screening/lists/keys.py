@@ -23,7 +23,9 @@ _SPELLINGS = {
 _LEGAL = frozenset(
     "ao aozt oao zao pao ooo jsc ojsc pjsc cjsc llc ltd limited co company corporation inc incorporated "
     "plc gmbh sa srl bv llp fze fzco fzc jv pte pvt sdn bhd ag kg nv sarl spa oy ab as joint stock public "
-    "open closed liability enterprise the of and fsue fgup".split()
+    "open closed liability enterprise the of and fsue fgup aktsionernoe obshchestvo publichnoe otkrytoe "
+    "zakrytoe s ogranichennoi otvetstvennostyu ао оао зао пао ооо акционерное общество публичное открытое "
+    "закрытое с ограниченнои ответственностью".split()
 )
 _APOSTROPHES = re.compile(r"[’‘'`´ʼʻ′]")
 _APART = re.compile(r"[^\w]+|_", re.UNICODE)

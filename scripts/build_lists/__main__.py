@@ -20,6 +20,7 @@ from scripts.build_lists.sort_out import (
     one_owner_per_domain,
     set_units_apart,
     set_unlisted_apart,
+    shared_numbers_name_nobody,
 )
 from scripts.build_lists.ties import ties
 from scripts.build_lists.unite import survivor, unite
@@ -40,6 +41,7 @@ def main() -> None:
     add_stated_names(assembly)
     units = [*set_units_apart(assembly), *set_unlisted_apart(assembly)]
     one_owner_per_domain(assembly)
+    shared_numbers_name_nobody(assembly)
     assembly.merges += [*adopt_domains(assembly), *adopt_copies(assembly)]
     add_cities(assembly)
     for draft in assembly.drafts.values():
@@ -60,7 +62,9 @@ def main() -> None:
 def add_stated_names(assembly: Assembly) -> None:
     """Names that no table prints, kept by hand with the reason and how sure they are."""
     for row in rows(Path(__file__).with_name("stated_names.csv")):
-        draft = assembly.drafts[row["entity_id"]]
+        draft = survivor(assembly, row["entity_id"])
+        if row["kind"] == NameKind.PRIMARY:
+            draft.call(row["text"])
         draft.add_name(row["text"], NameKind(row["kind"]), row["source"], years=row["years"])
 
 

@@ -12,6 +12,7 @@ from screening.model.listing import BackgroundBody, NameKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Row, rows
+from scripts.build_lists.unite import survivor
 
 _TEACHING = frozenset(("university", "college", "military_academy", "security_school"))
 _NAMED_AFTER = re.compile(r"[\s,]*\b(?:named (?:after|for|in hono)|n\. ?a\. |imeni |im\. )", re.IGNORECASE)
@@ -83,7 +84,7 @@ def _adopt_stated(assembly: Assembly) -> list[Row]:
     academic = {domain: body for body in academic_bodies() for domain in body.domains}
     done: list[Row] = []
     for row in rows(Path(__file__).with_name("stated_domains.csv")):
-        draft = assembly.drafts[row["entity_id"]]
+        draft = survivor(assembly, row["entity_id"])
         body = academic.get(row["domain"]) or BackgroundBody(
             name=draft.name, country=draft.country, source=row["source"], domains=(row["domain"],)
         )

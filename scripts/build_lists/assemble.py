@@ -1,14 +1,17 @@
 """Putting entities together: institutions first, then every record merged into them or added beside them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
 from screening.lists.keys import fold, has_han, is_cyrillic, slug, without_bracket
 from screening.lists.record import Record
 from screening.lists.resolve import Resolved, Resolver, kinds_agree
-from screening.model.listing import Listing, NameKind
+from screening.model.listing import Listing, NameKind, TieKind
 from scripts.build_lists.draft import Draft
-from scripts.build_lists.facts import Facts, Row, parts
+from scripts.build_lists.facts import Facts, Row, parts, rows
+from scripts.build_lists.printed import main_name
 
 GROUPINGS = (
     "seven_sons", "ordnance_seven", "military_engineering_six", "sastind_co_administered",
@@ -33,12 +36,17 @@ GENERIC_HEADS = {fold("Federal State Budgetary Educational Institution of Higher
 
 @dataclass(slots=True)
 class Assembly:
-    """All drafts by id, the resolver that grows with them, and every automatic merge with its ground."""
+    """All drafts by id, the resolver that grows with them, every merge with its ground, listed units.
+
+    `units`: folded name of a unit that a list names as a body of its own → (the
+    whole, how it is tied to it, who says so).
+    """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     resolver: Resolver = field(default_factory=Resolver)
     merges: list[Row] = field(default_factory=list)
     taken_up: dict[str, str] = field(default_factory=dict)
+    units: dict[str, tuple[str, TieKind, str]] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         """Keep a new draft and make it findable."""
@@ -88,7 +96,7 @@ def found_body(
     exact = stated.get((record.list_id, printed, False))
     if exact:
         return Resolved(entity_id=exact, ground="stated in the table of institutions by exact name")
-    resolved = assembly.resolver.find(record)
+    resolved = assembly.resolver.find(replace(record, name=main_name(record.name)))
     as_alias = stated.get((record.list_id, printed, True))
     if resolved is None and as_alias and kinds_agree(assembly.drafts[as_alias].kind, record.kind):
         return Resolved(
@@ -100,7 +108,8 @@ def found_body(
 
 def place(assembly: Assembly, record: Record, stated: dict[tuple[str, str, bool], str]) -> None:
     """Give one record to the body it names, or make a new body of it."""
-    found = found_body(assembly, record, stated)
+    own = (record.list_id, record.name) in bodies_of_their_own()
+    found = None if own else found_body(assembly, record, stated)
     if found is None:
         draft = new_draft(record, set(assembly.drafts))
         assembly.drafts[draft.entity_id] = draft
@@ -112,6 +121,13 @@ def place(assembly: Assembly, record: Record, stated: dict[tuple[str, str, bool]
     draft.countries[record.country] = draft.countries.get(record.country, 0) + 1
     draft.registration = tuple(dict.fromkeys((*draft.registration, *record.registration)))
     assembly.resolver.add(draft.known())
+
+
+@lru_cache(maxsize=1)
+def bodies_of_their_own() -> frozenset[tuple[str, str]]:
+    """Entries, as (list, printed name), that a rule would give to another body; each with its reason."""
+    table = rows(Path(__file__).with_name("own_body.csv"))
+    return frozenset((row["list_id"], row["name_as_listed"]) for row in table)
 
 
 def merge_row(entity_id: str, record: Record, ground: str) -> Row:
@@ -139,9 +155,14 @@ def new_draft(record: Record, taken: set[str]) -> Draft:
 
 def own_name(record: Record) -> str:
     """The printed name without a trailing acronym; where it is a generic head, the longest other name."""
-    if fold(record.name) in GENERIC_HEADS and record.aliases:
+    if names_no_body(record) and record.aliases:
         return max(record.aliases, key=len)
-    return " ".join(without_bracket(record.name).split())
+    return " ".join(without_bracket(main_name(record.name)).split())
+
+
+def names_no_body(record: Record) -> bool:
+    """True for a head that many bodies share, and for a heading that announces the name after a colon."""
+    return fold(record.name) in GENERIC_HEADS or record.name.endswith(":")
 
 
 def take_names(draft: Draft, record: Record, *, is_new: bool) -> None:
@@ -152,8 +173,8 @@ def take_names(draft: Draft, record: Record, *, is_new: bool) -> None:
         for native in record.native_names:
             if not draft.native_name and is_own_script(native, draft.country):
                 draft.native_name = native
-    if fold(record.name) not in GENERIC_HEADS:
-        draft.add_name(without_bracket(record.name), NameKind.ALIAS, source)
+    if not names_no_body(record):
+        draft.add_name(without_bracket(main_name(record.name)), NameKind.ALIAS, source)
     for text in record.native_names:
         kind = NameKind.NATIVE if is_new or is_own_script(text, draft.country) else NameKind.ALIAS
         draft.add_name(text, kind, source)

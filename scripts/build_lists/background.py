@@ -12,6 +12,7 @@ from screening.matching.patterns import has_han
 from screening.model.listing import TieKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.facts import Row, rows
+from scripts.build_lists.unite import survivor
 
 _PLACES = Path(__file__).resolve().parents[2] / "reference_lists" / "places" / "places.csv"
 _WITH_PLACE = re.compile(r"(.+?)\s*\(([^()]*)\)")
@@ -30,7 +31,10 @@ _UNIT_TIES = (
     (TieKind.HOSPITAL, re.compile(r"\bHospital\b", re.I)),
     (
         TieKind.COLLEGE,
-        re.compile(r"(Zijin|Jincheng|Zhongshan Institute|Taizhou Institute of Sci|Technology, Zhuhai)", re.I),
+        re.compile(
+            r"((Zijin|Jincheng) College|Zhongshan Institute|Taizhou Institute of Sci|Technology, Zhuhai)",
+            re.I,
+        ),
     ),
     (
         TieKind.JOINT,
@@ -85,7 +89,7 @@ def independent_colleges(assembly: Assembly) -> list[Row]:
     """
     found = []
     for row in rows(Path(__file__).with_name("independent_colleges.csv")):
-        draft = assembly.drafts[row["entity_id"]]
+        draft = survivor(assembly, row["entity_id"])
         own, parent = row["own_name"], _IN_BRACKETS.sub("", draft.name)
         names = [f"{own}, {parent}", f"{own} of {parent}", f"{parent}, {own}"] if own else []
         names.append(row["native_name"])

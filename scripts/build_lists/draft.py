@@ -1,7 +1,7 @@
 """An entity while it is being put together: names, identifiers, listings and ties gather here."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screening.lists.hygiene import STRONG, Bearer
 from screening.lists.keys import fold, is_lone_acronym
@@ -52,6 +52,13 @@ class Draft:
             self.names[known.text] = Name(
                 text=known.text, kind=kind, source=known.source or source, years=known.years
             )
+
+    def call(self, text: str) -> None:
+        """Let the body go by another name; the one it went by stays as an alias."""
+        old = self.names[self.name]
+        self.names[old.text] = replace(old, kind=NameKind.ALIAS)
+        self.names = {key: name for key, name in self.names.items() if fold(key) != fold(text)}
+        self.name = text
 
     def _same_fold(self, text: str) -> Name | None:
         key = fold(text)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from screening.lists.keys import without_bracket
 from screening.lists.record import Record
+from scripts.build_lists.printed import names_in
 
 Row = dict[str, str]
 _REGISTRATION = re.compile(r"\b(INN|OGRN|USCC)\s+([0-9A-Z]{10,18})\b")
-_KNOWN_AS = re.compile(r"\(also known as ([^()]+)\)\s*$", re.I)
+_KNOWN_AS = re.compile(r"\(also known as ([^()]+)\)\s*$|\ba\.k\.a\. ([A-Z][^()]+)$")
 
 # How sure the fact tables say each list's rows are (see docs/lists.md).
 CERTAINTY = {
@@ -21,6 +22,10 @@ CERTAINTY = {
     "eu_sanctions": "transcribed", "uk_sanctions": "transcribed", "ca_sema": "transcribed",
     "au_dfat": "transcribed", "us_ofac_sdn": "stale",
 }  # fmt: skip
+
+
+# Fields that hold several names.
+SEVERAL = ("aliases", "weak_aliases", "former_names", "sub_units", "gov_lists", "native_name")
 
 
 @dataclass(slots=True)
@@ -49,14 +54,14 @@ def parts(cell: str) -> tuple[str, ...]:
 
 def read_facts(folder: Path) -> Facts:
     """Read every table of the folder; programmes and things that are no body are set apart."""
+    corrections = rows(Path(__file__).with_name("corrections.csv"))
     facts = Facts(
-        institutions=rows(folder / "cn_institutions.csv"),
+        institutions=[corrected(row, corrections) for row in rows(folder / "cn_institutions.csv")],
         records=[],
         confusables=rows(folder / "confusables.csv"),
         lists=rows(folder / "lists.csv"),
         programmes=rows(folder / "talent_programmes.csv"),
     )
-    corrections = rows(Path(__file__).with_name("corrections.csv"))
     for row in rows(folder / "gov_listings.csv"):
         if row["kind"] == "talent_programme":
             facts.programme_listings.append(row)
@@ -69,12 +74,20 @@ def read_facts(folder: Path) -> Facts:
 
 def corrected(row: Row, corrections: list[Row]) -> Row:
     """The row with what a person found to be wrong in it put right; each correction gives its reason."""
+    name = row.get("entity_name") or row["name_en"]
     for one in corrections:
-        cell = row[one["field"]]
-        inside = one["field"] == "aliases" and one["found"] in cell
-        if one["name_contains"] in row["entity_name"] and (inside or cell == one["found"]):
-            row = {**row, one["field"]: cell.replace(one["found"], one["corrected"])}
+        if one["name_contains"] in name and one["field"] in row:
+            row = {**row, one["field"]: corrected_cell(row[one["field"]], one)}
     return row
+
+
+def corrected_cell(cell: str, one: Row) -> str:
+    """The cell put right: as a whole, or, where it holds several names, one of them or a piece across two."""
+    if cell == one["found"]:
+        return one["corrected"]
+    if one["field"] not in SEVERAL or not one["found"] or one["found"] not in cell:
+        return cell
+    return "|".join(parts(cell.replace(one["found"], one["corrected"])))
 
 
 def record_of(row: Row) -> Record:
@@ -86,14 +99,13 @@ def record_of(row: Row) -> Record:
         certainty = "unclear: not found again under this name in the newest edition"
     if row["list_id"] == "us_isn" and row["edition"] == "2026-08-04":
         certainty = "unclear: the source gives a date of July 2026 and calls the measure inactive"
-    known_as = _KNOWN_AS.search(row["entity_name"])
     return Record(
         list_id=row["list_id"],
         edition=row["edition"],
         name=row["entity_name"],
         native_names=tuple(without_open_bracket(one) for one in parts(row["native_name"])),
-        aliases=(*parts(row["aliases"]), *([known_as.group(1).strip()] if known_as else [])),
-        weak_aliases=parts(row["weak_aliases"]),
+        aliases=(*each_name(row["aliases"]), *other_names(row["entity_name"])),
+        weak_aliases=each_name(row["weak_aliases"]),
         sub_units=parts(row["sub_units"]),
         country=row["country"],
         kind=row["kind"],
@@ -106,6 +118,18 @@ def record_of(row: Row) -> Record:
         certainty=certainty,
         registration=tuple(f"{kind}:{number}" for kind, number in _REGISTRATION.findall(row["basis"])),
     )
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """What an entry's own name says besides: what the body is also known as, and names behind a semicolon."""
+    known_as = _KNOWN_AS.search(name)
+    behind = names_in(name.partition(";")[2])
+    return (*([(known_as[1] or known_as[2]).strip()] if known_as else []), *behind)
+
+
+def each_name(cell: str) -> tuple[str, ...]:
+    """The names of a cell, one by one; what a source runs together comes apart."""
+    return tuple(dict.fromkeys(name for one in parts(cell) for name in names_in(one)))
 
 
 def without_open_bracket(text: str) -> str:

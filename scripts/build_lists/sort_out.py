@@ -1,6 +1,7 @@
 """Sorting out what is no listed body of its own: units, unlisted bodies, shared domains; cities by name."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 from screening.lists.hygiene import STRONG
@@ -10,6 +11,7 @@ from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.background import unit_tie
 from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Row, rows
+from scripts.build_lists.unite import survivor
 
 
 def set_units_apart(assembly: Assembly) -> list[Row]:
@@ -22,7 +24,9 @@ def set_units_apart(assembly: Assembly) -> list[Row]:
             if tie is None:
                 continue
             del draft.names[name.text]
-            if fold(name.text) not in listed:
+            if fold(name.text) in listed:
+                assembly.units[fold(name.text)] = (draft.entity_id, tie, name.source)
+            else:
                 found.append(
                     {"name": name.text, "country": draft.country, "parent": draft.entity_id,
                      "tie": tie.value, "source": f"units of {draft.name} ({name.source})"}
@@ -66,13 +70,20 @@ def one_owner_per_domain(assembly: Assembly) -> None:
                     draft.domains = tuple(one for one in draft.domains if one != domain)
 
 
+def shared_numbers_name_nobody(assembly: Assembly) -> None:
+    """Take away a number that two bodies print: one of them is a slip, and a number decides alone."""
+    times = Counter(one for draft in assembly.drafts.values() for one in draft.registration)
+    for draft in assembly.drafts.values():
+        draft.registration = tuple(one for one in draft.registration if times[one] == 1)
+
+
 def add_cities(assembly: Assembly) -> None:
     """Cities that an entity's own present names state, and those stated by hand."""
     with Path(__file__).with_name("cities.csv").open(encoding="utf-8", newline="") as file:
         cities = [(fold(row["city"]), row["native"], row) for row in csv.DictReader(file)]
     stated: dict[str, list[str]] = {}
     for row in rows(Path(__file__).with_name("stated_cities.csv")):
-        stated.setdefault(row["entity_id"], []).append(row["city"])
+        stated.setdefault(survivor(assembly, row["entity_id"]).entity_id, []).append(row["city"])
     for draft in assembly.drafts.values():
         texts = [one.text for one in draft.names.values() if one.kind in STRONG]
         folded = [f" {fold(one)} " for one in texts]

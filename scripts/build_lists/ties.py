@@ -4,13 +4,15 @@ import csv
 import re
 from pathlib import Path
 
-from screening.lists.keys import fold, without_legal_form
+from screening.lists.hygiene import STRONG
+from screening.lists.keys import fold, without_bracket, without_legal_form
 from screening.model.listing import TieKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Row
+from scripts.build_lists.unite import survivor
 
-_GROUPED = re.compile(r"(?:grouped under|Subordinate institution of)\s+([^;]+)")
+_GROUPED = re.compile(r"(?:grouped under|subordinate institution of)\s+([^;]+)", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:Lab|Laboratory|Laboratories)\b.*?\b(?:at|of|,)\s+((?:[A-Z][\w'’.&-]*\s?|of |and |for )+)$"
 )
@@ -24,8 +26,8 @@ def ties(assembly: Assembly) -> list[Row]:
     """Every tie between two entities, with what it rests on, sorted."""
     found: dict[tuple[str, str], Row] = {}
     for row in stated():
-        if row["entity_id"] in assembly.drafts and row["to"] in assembly.drafts:
-            found[(row["entity_id"], row["to"])] = row
+        pair = survivor(assembly, row["entity_id"]).entity_id, survivor(assembly, row["to"]).entity_id
+        found[pair] = {**row, "entity_id": pair[0], "to": pair[1]}
     names = {key: ids for key, ids in _names(assembly).items() if len(ids) == 1}
     for draft in assembly.drafts.values():
         for kind, to, source in _of(draft, assembly, names):
@@ -55,8 +57,11 @@ def _names(assembly: Assembly) -> dict[str, set[str]]:
 
 
 def _one(names: dict[str, set[str]], text: str) -> str:
-    ids = names.get(fold(text)) or names.get(without_legal_form(text)) or set()
-    return next(iter(ids), "")
+    for one in (text, without_bracket(text)):
+        ids = names.get(fold(one)) or names.get(without_legal_form(one))
+        if ids:
+            return next(iter(ids))
+    return ""
 
 
 def _of(draft: Draft, assembly: Assembly, names: dict[str, set[str]]) -> list[tuple[TieKind, str, str]]:
@@ -67,6 +72,10 @@ def _of(draft: Draft, assembly: Assembly, names: dict[str, set[str]]) -> list[tu
         for parent in draft.parents:
             if parent in assembly.drafts:
                 found.append((kind_of(draft), parent, "table of institutions"))
+    for name in draft.names.values():
+        whole, kind, source = assembly.units.get(fold(name.text), ("", TieKind.SUBSIDIARY, ""))
+        if whole and name.kind in STRONG:
+            found.append((kind, whole, f"named among its units ({source})"))
     for listing in draft.listings:
         for stated in _GROUPED.findall(listing.basis):
             to = _one(names, stated)

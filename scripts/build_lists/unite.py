@@ -32,7 +32,10 @@ def decided(assembly: Assembly) -> list[tuple[str, str, str]]:
     """Pairs that a person found to be one body, where no rule does."""
     with Path(__file__).with_name("same_body.csv").open(encoding="utf-8", newline="") as file:
         found = [(row["one"], row["other"], f"by hand: {row['reason']}") for row in csv.DictReader(file)]
-    return [one for one in found if one[0] in assembly.drafts and one[1] in assembly.drafts]
+    unknown = {one for pair in found for one in pair[:2]} - set(assembly.drafts)
+    if unknown:
+        raise SystemExit(f"same_body.csv names bodies that no list has: {', '.join(sorted(unknown))}")
+    return found
 
 
 def kept_apart(confusables: list[Row]) -> set[frozenset[str]]:
@@ -82,8 +85,10 @@ def same_country(assembly: Assembly, apart: set[frozenset[str]]) -> list[tuple[s
 
 
 def main_keys(draft: Draft) -> set[str]:
-    """The folded forms of a draft's own main name."""
-    return {fold(without_bracket(draft.name)), without_legal_form(without_bracket(draft.name))} - {""}
+    """The folded forms of a draft's own main names: the one it goes by, and those in its own script."""
+    native = [one.text for one in draft.names.values() if one.kind is NameKind.NATIVE]
+    texts = [without_bracket(one) for one in (draft.name, *native)]
+    return {key for one in texts for key in (fold(one), without_legal_form(one))} - {""}
 
 
 def across_countries(assembly: Assembly, apart: set[frozenset[str]]) -> list[tuple[list[str], str]]:
@@ -143,9 +148,11 @@ def join(assembly: Assembly, one: str, other: str, ground: str) -> None:
 
 
 def survivor(assembly: Assembly, entity_id: str) -> Draft:
-    """The draft that carries this id today."""
+    """The draft that carries this id today; a table kept by hand with an id that no body has is an error."""
     while entity_id in assembly.taken_up:
         entity_id = assembly.taken_up[entity_id]
+    if entity_id not in assembly.drafts:
+        raise SystemExit(f"no body has the id {entity_id}")
     return assembly.drafts[entity_id]
 
 

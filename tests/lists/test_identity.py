@@ -1,0 +1,145 @@
+"""Who is who in the shipped tables: identifiers, numbers and names belong to one body; names are names."""
+
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from screening.lists.catalogue import Catalogue
+from screening.model.listing import NameKind, TieKind
+from scripts.build_lists.assemble import Assembly
+from scripts.build_lists.printed import main_name, names_in
+from scripts.build_lists.unite import survivor
+
+STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
+GROUPS = {
+    "CETC": r"(?:CETC|China Electronics? Technology Group Corporation)(?: \(CETC\))?",
+    "CSSC": r"(?:CSSC|CSIC|China State Shipbuilding Corporation(?:, Limited)?(?: \(CSSC\))?"
+    r"|China Shipbuilding Industry Corporation)",
+}
+NO_NAME = re.compile(
+    r"a\.k\.a|also known as|formerly known|the following|;|&(?:amp|quot|#\d+);|\ufffd|Ã|â€"
+    r"|\b(?:Street|Str\.|Prospekt|P\.O\. Box|Avenue),|\b\d{6}\b|^[)）,.:]|[,:;(–]$",
+    re.IGNORECASE,
+)
+
+
+def test_an_identifier_belongs_to_one_body(shipped: Path) -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    with (shipped / "entities" / "entities.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for field in ("ror_id", "grid_id", "wikidata_id", "domains", "registration"):
+                for value in filter(None, row[field].split("|")):
+                    owners[value].add(row["entity_id"])
+    assert len(owners) > 900
+    assert {value: ids for value, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_a_numbered_institute_of_a_group_is_one_body(catalogue: Catalogue) -> None:
+    owners: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in catalogue.entities.values():
+        for text in (name.text for name in one.names if name.kind in STRONG):
+            for group, called in GROUPS.items():
+                before = re.fullmatch(rf"{called},? (?:No\. ?)?(\d+)\w* (?:Research )?Institute", text)
+                behind = re.fullmatch(rf"(?:No\. ?|The )?(\d+)\w* (?:Research )?Institute of {called}", text)
+                found = before or behind
+                if found:
+                    owners[(group, int(found[1]))].add(one.entity_id)
+    assert len(owners) > 50
+    assert {number: ids for number, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_a_name_in_its_own_script_belongs_to_one_body(catalogue: Catalogue) -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for one in catalogue.entities.values():
+        for name in one.names:
+            if name.kind is NameKind.NATIVE and not name.country_required:
+                owners[name.text].add(one.entity_id)
+    assert {text: ids for text, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_a_name_is_a_name(catalogue: Catalogue) -> None:
+    wrong = [
+        name.text for one in catalogue.entities.values() for name in one.names if NO_NAME.search(name.text)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Tidal Works LLC. 4 Pier Street, Port, Crimea 98310, Ukraine", ["Tidal Works LLC"]),
+        ("Tidal Oy Ltd., 20 Nuolitie, Vantaa, Finland 01740", ["Tidal Oy Ltd"]),
+        ("Institute of Tides, a.k.a., Tidal Institute", ["Institute of Tides", "Tidal Institute"]),
+        ("formerly known as Old Tide Co., Ltd", ["Old Tide Co., Ltd"]),
+        ("Tide Co. and formerly known as Old Tide Co., Ltd", ["Tide Co.", "Old Tide Co., Ltd"]),
+        ("Institute of Tides (IT), a.k.a., the following two aliases:", ["Institute of Tides (IT)"]),
+        ('Tides of the Revolution"', ["Tides of the Revolution"]),
+        ("Tidal Research Institute No. 4, Moscow", ["Tidal Research Institute No. 4, Moscow"]),
+        ("Machine Building Plant, Tula", ["Machine Building Plant, Tula"]),
+    ],
+)  # fmt: skip
+def test_a_source_that_runs_names_and_addresses_together(printed: str, names: list[str]) -> None:
+    assert list(names_in(printed)) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("TI） Tidal Institute", "Tidal Institute"),
+        ("Ministry of Tides, including the Tidal Guard. This includes all", "Ministry of Tides"),
+        ("Tidal Oil (a.k.a. Open Joint Stock Company Tidal", "Tidal Oil"),
+        ("Tidal Fourth Academy, and its subunits and successors", "Tidal Fourth Academy"),
+        ("Tidal Directorate;", "Tidal Directorate"),
+        ("Institute of Tides (Port)", "Institute of Tides (Port)"),
+    ],
+)  # fmt: skip
+def test_an_entrys_own_name_stands_without_what_it_includes(printed: str, name: str) -> None:
+    assert main_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "kind"),
+    [
+        ("skyeye-laser-technology-limited", "china-academy-of-engineering-physics", TieKind.SUBSIDIARY),
+        ("ceyear-technologies-co-ltd", "cetc-41st-research-institute", TieKind.SUBSIDIARY),
+        ("huawei-technologies-co-ltd", "huawei-investment-holding-co-ltd", TieKind.SUBSIDIARY),
+        ("national-development-complex", "pakistan-atomic-energy-commission", TieKind.INSTITUTE),
+        ("bowei-integrated-circuits", "hebei-semiconductor-research-institute", TieKind.SUBSIDIARY),
+    ],
+)  # fmt: skip
+def test_a_firm_that_a_list_names_is_tied_to_its_whole_and_not_it(
+    catalogue: Catalogue, part: str, whole: str, kind: TieKind
+) -> None:
+    ties = {(one.kind, one.to) for one in catalogue.entities[part].ties}
+    assert (kind, whole) in ties
+    printed = {one.name_as_listed for one in catalogue.listings[part]}
+    assert printed.isdisjoint(one.name_as_listed for one in catalogue.listings[whole])
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "country"),
+    [
+        ("shahed-aviation-research-industries-center", "IR"),
+        ("spacety-co-ltd", "CN"),
+        ("design-bureau-display-jsc", "BY"),
+        ("tactical-missile-corporation-concern-mpogidropribor", "RU"),
+    ],
+)
+def test_the_country_of_a_body_is_not_that_of_the_regime(
+    catalogue: Catalogue, entity_id: str, country: str
+) -> None:
+    assert {one.country for one in catalogue.listings[entity_id]} - {"LU"} == {country}
+
+
+def test_a_table_kept_by_hand_that_names_no_body_stops_the_build() -> None:
+    with pytest.raises(SystemExit, match="no body has the id nowhere"):
+        survivor(Assembly(), "nowhere")
+
+
+def test_every_correction_of_the_sources_gives_its_reason() -> None:
+    table = Path(__file__).resolve().parents[2] / "scripts" / "build_lists" / "corrections.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert all(not line.endswith(",") and line.count(",") >= 4 for line in lines)
