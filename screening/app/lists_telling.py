@@ -92,7 +92,7 @@ def told_show(given: dict[str, Any], limit: int) -> str:
         f"  Does not mean: {given['does_not_mean']}",
         *([f"  Effect: {given['effect']}"] if given["effect"] else []),
         *([f"  Missing: {given['missing']}"] if given["missing"] else []),
-        f"  Source: {given['url']}",
+        f"  Source: {given['url'] or 'named at each entry'}",
         f"  Licence: {given['licence']}",
         *(f"  Upkeep {number}. {step}" for number, step in enumerate(given["upkeep"], start=1)),
         "",

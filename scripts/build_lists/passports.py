@@ -17,6 +17,12 @@ UPKEEP = (
     "Read what the import says it did not understand, then compare: screening lists diff {list_id}",
 )
 
+# A grouping that nobody publishes has no file to fetch.
+UPKEEP_OF_A_GROUPING = (
+    "Nobody publishes this grouping as a file: each entry names where it was read, or that it is from memory.",
+    "Additions of your own: screening lists import FILE --as {list_id} --add",
+)
+
 
 def passports(facts: list[Row], listings: Iterable[Listing], published: str) -> dict[str, dict[str, Any]]:
     """list id → passport, for every list of the fact table and every grouping."""
@@ -40,6 +46,7 @@ def passport(
     """One passport with its keys in reading order."""
     edition = str(text.get("edition") or newest(own) or row.get("last_edition_seen") or "none")
     effect = row.get("legal_effect") or text.get("effect", "")
+    upkeep = UPKEEP_OF_A_GROUPING if text["lane"] == "grouping" else UPKEEP
     return {
         "list_id": list_id,
         "title": text.get("title") or row["title"],
@@ -53,7 +60,7 @@ def passport(
         "does_not_mean": text["does_not_mean"],
         "effect": effect.replace("a hit must be checked", "an entry must be checked"),
         "missing": text.get("missing", "") or ("No entries are shipped." if not own else ""),
-        "url": text.get("url") or row.get("official_url", ""),
+        "url": text["url"] if "url" in text else row.get("official_url", ""),
         "formats": row.get("official_formats", ""),
         "update_cadence": row.get("update_cadence", ""),
         "licence": text.get("licence") or row.get("licence_terms") or OUR_LICENCE,
@@ -61,7 +68,7 @@ def passport(
         "published_count": text.get("published") or row.get("official_count_note", ""),
         "check_every_days": int(text["check_every_days"]),
         "entries": text["entries"],
-        "upkeep": [one.format(list_id=list_id) for one in UPKEEP],
+        "upkeep": [one.format(list_id=list_id) for one in upkeep],
     }
 
 
