@@ -55,6 +55,13 @@ def generic_words() -> frozenset[str]:
     return frozenset(resources.text("rules", "lists", "generic_words.txt").split())
 
 
+@lru_cache(maxsize=1)
+def ordinary_names() -> frozenset[str]:
+    """Folded names that are words or phrases of ordinary language, towns or stock names of many firms."""
+    words = resources.text("rules", "lists", "ordinary_names.txt").split()
+    return frozenset(one.replace("-", " ") for one in words)
+
+
 def owners(bearers: Iterable[Bearer], background: Mapping[str, tuple[str, str]]) -> Owners:
     """The table of who uses which form; `background` maps a folded main name to (country, source)."""
     table = Owners(background=background)
@@ -132,6 +139,8 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
             return weak(name, "one short word")
     if stated:
         return required(name, "other countries use the same words")
+    if key in ordinary_names():
+        return (weak if name.kind in PLACED else required)(name, "an ordinary word or phrase")
     if elsewhere:
         verdict = against_background(bearer, name, *elsewhere)
         if verdict is not None:

@@ -25,7 +25,7 @@ CERTAINTY = {
 
 
 # Fields that hold several names.
-SEVERAL = ("aliases", "weak_aliases", "former_names", "sub_units", "gov_lists", "native_name")
+SEVERAL = ("aliases", "weak_aliases", "former_names", "sub_units", "gov_lists", "native_name", "domains")
 
 
 @dataclass(slots=True)

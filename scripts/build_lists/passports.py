@@ -19,7 +19,7 @@ UPKEEP = (
 
 # A grouping that nobody publishes has no file to fetch.
 UPKEEP_OF_A_GROUPING = (
-    "Nobody publishes this grouping as a file: each entry names where it was read, or that it is from memory.",
+    "Nobody publishes this grouping as a file: each entry says where it was read, or that it is from memory.",
     "Additions of your own: screening lists import FILE --as {list_id} --add",
 )
 

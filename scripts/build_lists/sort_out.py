@@ -13,6 +13,8 @@ from scripts.build_lists.draft import Draft
 from scripts.build_lists.facts import Row, rows
 from scripts.build_lists.unite import survivor
 
+_NOT_THERE = "not "
+
 
 def set_units_apart(assembly: Assembly) -> list[Row]:
     """Take hospitals, colleges, joint centres and firms out of a body's units: tied background."""
@@ -78,7 +80,7 @@ def shared_numbers_name_nobody(assembly: Assembly) -> None:
 
 
 def add_cities(assembly: Assembly) -> None:
-    """Cities that an entity's own present names state, and those stated by hand."""
+    """Cities that an entity's own present names state, and those stated by hand to be its own or not to be."""
     with Path(__file__).with_name("cities.csv").open(encoding="utf-8", newline="") as file:
         cities = [(fold(row["city"]), row["native"], row) for row in csv.DictReader(file)]
     stated: dict[str, list[str]] = {}
@@ -93,4 +95,6 @@ def add_cities(assembly: Assembly) -> None:
             if row["country"] == draft.country
             and (any(f" {key} " in one for one in folded) or (native and any(native in one for one in texts)))
         )
-        draft.cities = tuple(dict.fromkeys((*own, *stated.get(draft.entity_id, ()))))
+        found = dict.fromkeys((*own, *stated.get(draft.entity_id, ())))
+        wrong = {one.removeprefix(_NOT_THERE) for one in found if one.startswith(_NOT_THERE)}
+        draft.cities = tuple(one for one in found if one not in wrong and not one.startswith(_NOT_THERE))

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from screening.lists.catalogue import Catalogue
+from screening.lists.hygiene import ordinary_names
+from screening.lists.keys import fold
 from screening.model.listing import NameKind, TieKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.printed import main_name, names_in
@@ -35,6 +37,17 @@ def test_an_identifier_belongs_to_one_body(shipped: Path) -> None:
                     owners[value].add(row["entity_id"])
     assert len(owners) > 900
     assert {value: ids for value, ids in owners.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("domain", ["neu.edu", "northeastern.edu", "usc.edu", "seu.edu.bd"])
+def test_a_domain_of_a_university_abroad_with_the_same_name_or_letters_is_not_taken(
+    catalogue: Catalogue, domain: str
+) -> None:
+    assert not [one.entity_id for one in catalogue.entities.values() if domain in one.domains]
+
+
+def test_a_university_is_where_it_is_today(catalogue: Catalogue) -> None:
+    assert catalogue.entities["hebei-university"].cities == ("Baoding",)
 
 
 def test_a_numbered_institute_of_a_group_is_one_body(catalogue: Catalogue) -> None:
@@ -132,6 +145,17 @@ def test_the_country_of_a_body_is_not_that_of_the_regime(
     catalogue: Catalogue, entity_id: str, country: str
 ) -> None:
     assert {one.country for one in catalogue.listings[entity_id]} - {"LU"} == {country}
+
+
+def test_an_ordinary_word_printed_as_a_name_does_not_decide(catalogue: Catalogue) -> None:
+    ordinary = [
+        name
+        for one in catalogue.entities.values()
+        for name in one.names
+        if fold(name.text) in ordinary_names()
+    ]
+    assert len(ordinary) > 50
+    assert all(one.kind is NameKind.WEAK or one.country_required for one in ordinary)
 
 
 def test_a_table_kept_by_hand_that_names_no_body_stops_the_build() -> None:
