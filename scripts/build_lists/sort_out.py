@@ -80,7 +80,7 @@ def shared_numbers_name_nobody(assembly: Assembly) -> None:
 
 
 def add_cities(assembly: Assembly) -> None:
-    """Cities that an entity's own present names state, and those stated by hand to be its own or not to be."""
+    """Cities that an entity's own present names state, and those stated by hand, for or against."""
     with Path(__file__).with_name("cities.csv").open(encoding="utf-8", newline="") as file:
         cities = [(fold(row["city"]), row["native"], row) for row in csv.DictReader(file)]
     stated: dict[str, list[str]] = {}
