@@ -139,8 +139,8 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
             return weak(name, "one short word")
     if stated:
         return required(name, "other countries use the same words")
-    if key in ordinary_names():
-        return (weak if name.kind in PLACED else required)(name, "an ordinary word or phrase")
+    if name.kind in PLACED and key in ordinary_names():
+        return weak(name, "an ordinary word or phrase")
     if elsewhere:
         verdict = against_background(bearer, name, *elsewhere)
         if verdict is not None:
