@@ -44,7 +44,7 @@ def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
             target=request.output, address=address, branding=request.branding, language=request.language
         )
         written = write_outputs(record, [*files, *_decisions(request)], output)
-    text = json_text(record).rstrip("\n") if request.as_json else told(record, written)
+    text = json_text(record).rstrip("\n") if request.as_json else told(record, written, request.language)
     return text, bool(record.not_read)
 
 

@@ -120,14 +120,14 @@ def _text(value: str) -> str:
     return f"'{value}" if value[:1] in "=+-@\t\r" else value
 
 
-def told(record: Record, written: Sequence[Path] = ()) -> str:
+def told(record: Record, written: Sequence[Path] = (), language: str = "en") -> str:
     """The record in a few lines for the terminal."""
-    t = words.people_phrases()
+    t = words.people_phrases(language)
     label = record.label or t("person.applicant")
     lines = [t("told.head", label=label, result=words.headline(record, t))]
     lines.append(t("told.window", window=words.window(record, t)))
     lines += [t("told.words")] if record.questions else []
-    lines += [line for one in _told_points(record) for line in one]
+    lines += [line for one in _told_points(record, t) for line in one]
     lines += [words.disclosure_range(record, t)] if record.disclosure.low else []
     noted = sum(not one.ask for one in record.differences)
     lines += [t.count("told.noted", noted)] if noted else []
@@ -141,9 +141,8 @@ def told(record: Record, written: Sequence[Path] = ()) -> str:
     return "\n".join(lines)
 
 
-def _told_points(record: Record) -> list[list[str]]:
+def _told_points(record: Record, t: Phrases) -> list[list[str]]:
     """The lines of each point; several funders are one point, as in the letter."""
-    t = words.people_phrases()
     funders = [one for one in record.questions if one.kind is DifferenceKind.FUNDER]
     grouped = funders if len(funders) > 1 else []
     found = [

@@ -236,6 +236,12 @@ def test_told_in_the_terminal(full: Record) -> None:
     assert "waits in the tray" in text
 
 
+def test_told_in_german(full: Record) -> None:
+    text = told(full, language="de")
+    assert "In den Worten des Briefes" in text
+    assert "in the tray" not in text
+
+
 def test_depth_of_institutions_and_of_countries(tmp_path: Path) -> None:
     result = compared(tmp_path, FILES)
     found = depths(

@@ -155,6 +155,30 @@ def test_yaml_names_every_problem_with_the_nearest_word(tmp_path: Path) -> None:
     assert "did you mean 'public'" in text and "kind is 'employmnt'" in text and "'form'" in text
 
 
+@pytest.mark.parametrize(
+    ("line", "organisation"),
+    [
+        pytest.param("2019 – present  Professor, Universitetet i Example, Norway", True, id="norwegian"),
+        pytest.param("2010 – 2019  Dozentin, Hochschule Beispiel", True, id="german"),
+        pytest.param("2010 – 2019  Adiunkt, Uniwersytet Przykładowy", True, id="polish"),
+        pytest.param("2010 – 2019  доцент, Примерный университет", True, id="russian"),
+        pytest.param("2019 – present  Curator, House of Tides", False, id="no word of an organisation"),
+    ],
+)
+def test_a_post_whose_organisation_is_not_recognised_is_told(
+    tmp_path: Path, line: str, organisation: bool
+) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_text(
+        f"Curriculum vitae\n\nEmployment\n{line}\n2001 - 2002 Clerk, Example Ltd\n", encoding="utf-8"
+    )
+    found = read_person_file(path)
+    assert len(found.ties) == 1 + organisation
+    told = [(one.place.row, one.says) for one in found.not_read]
+    assert (not told) is organisation
+    assert organisation or (told[0][0] == 4 and "House of Tides" in told[0][1])
+
+
 CV = (DATA / "cv.txt").read_text(encoding="utf-8")
 
 

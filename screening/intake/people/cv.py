@@ -1,6 +1,7 @@
 """A CV or biosketch as running text: headings open sections, a line with dates is an entry."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from screening.intake.people.dates import span
@@ -52,8 +53,20 @@ def read_lines(
         ties=tuple(one for one in ties if one.organisation or one.kind is RecordKind.PROGRAMME),
         works=tuple(works),
         dropped=dropped,
-        not_read=not_read + _nothing(ties, works, file),
+        not_read=(*not_read, *_nothing(ties, works, file), *_nameless(ties, kept)),
     )
+
+
+_POSTS = (RecordKind.EMPLOYMENT, RecordKind.APPOINTMENT, RecordKind.HONORARY)
+
+
+def _nameless(ties: list[OrganisationTie], lines: list[str]) -> Iterator[NotRead]:
+    """Posts with dates whose organisation was not recognised; in silence they would count as not declared."""
+    for one in ties:
+        if one.kind in _POSTS and not one.organisation and one.start:
+            written = " ".join(lines[(one.place.row or 1) - 1].split())
+            says = f"no organisation was recognised in “{written[:120]}”; type this entry into a YAML file"
+            yield NotRead(place=one.place, says=says)
 
 
 def _nothing(ties: list[OrganisationTie], works: list[Work], file: str) -> tuple[NotRead, ...]:
