@@ -99,18 +99,26 @@ class AcronymWeights:
         )
 
     def _ends_address(self, context: Context, one: Found) -> bool:
-        """ "Department of Physics of LMKU": units and subjects before it, and "of"."""
-        words = context.text.words
-        start, stop = segment_of(context.text, one.first, one.end)
+        """ "Department of Physics of LMKU": units and subjects before it, and "of"; or the place behind it.
+
+        "Institute of Optics LMKU Linmark 100190": an address that has no commas.
+        """
+        words, text = context.text.words, context.text
+        start, stop = segment_of(text, one.first, one.end)
         before = words[start : one.first]
+        behind = [i for i in range(one.end, stop) if i not in context.place_words and not words[i].isdigit()]
+        of = before[-1:] == ["of"] or self._has_parts(one)
         return (
-            stop == one.end
-            and before[-1:] == ["of"]
-            and any(word in self.around.unit for word in before)
+            not behind
+            and of
+            and any(word in self.around.unit or word in self.around.institute for word in before)
             and all(
                 words[i] in self.around.ordinary or i in context.place_words for i in range(start, one.first)
             )
         )
+
+    def _has_parts(self, one: Found) -> bool:
+        return one.body in self.groups or self.index.bodies[one.body].kind in self.teaching
 
     def joins(self, context: Context, one: Found, placed: bool) -> bool:
         """ "UM-SJTU Joint Institute", "Tsinghua-Berkeley Shenzhen Institute": a joint venture, not the body.

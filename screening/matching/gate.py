@@ -81,7 +81,7 @@ class Gate:
         self._settled = corrections.ordinary | index.place_set
         self._listed_words = frozenset((*index.listed_words, *SMALL, ""))
         self._telling = telling
-        self._forms = Forms(forms, corrections, index.patterns)
+        self._forms = Forms(forms, corrections, index.patterns, self._capital)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
             Bit.SHORT_NAME: self._short | frozenset(index.divided),
@@ -243,7 +243,7 @@ class Gate:
             word in self._short
             and (word not in self._capital or word.upper() in text or word[0] + word[1:].upper() in text)
             for word in forms
-        ):
+        ) or (text.islower() and not self._capital.isdisjoint(forms)):
             return True
         divided = [self._index.divided[word] for word in forms if word in self._index.divided]
         letters = "".join(forms) if divided else ""
@@ -316,8 +316,11 @@ def _line(forms: list[str], breaks: "np.ndarray[Any, Any]", number: int) -> list
 
 
 def _with_initials(words: list[str], forms: list[str]) -> list[str]:
-    """The comparable words, and single letters even where they are words that are dropped."""
-    return [form or (word.lower() if len(word) == 1 else "") for word, form in zip(words, forms, strict=True)]
+    """The comparable words, and single capitals even where they are words that are dropped."""
+    return [
+        form or (word.lower() if len(word) == 1 and word.isupper() else "")
+        for word, form in zip(words, forms, strict=True)
+    ]
 
 
 def _without_articles(text: str) -> str:

@@ -63,9 +63,16 @@ class Flags(dict[str, int]):
 class Forms(dict[str, str]):
     """Comparable forms by word as written; a missing one is worked and kept."""
 
-    def __init__(self, forms: WordForms, corrections: Corrections, patterns: Sequence[str]) -> None:
+    def __init__(
+        self,
+        forms: WordForms,
+        corrections: Corrections,
+        patterns: Sequence[str],
+        acronyms: frozenset[str],
+    ) -> None:
         super().__init__()
         self._forms = forms
+        self._acronyms = acronyms
         self._patterns = patterns
         self._corrections = corrections
         self._misread = Misread(corrections.form)
@@ -81,11 +88,20 @@ class Forms(dict[str, str]):
             form = "\n"
         elif word.isdigit():
             form = word
+        elif self._is_marked(bare := word.lstrip("0123456789")):
+            form = bare.lower()
         else:
             form = self._misread.word(word) or self._joined(_PIECES.split(word))
         self[word] = form
         self.new.append(form)
         return form
+
+    def _is_marked(self, bare: str) -> bool:
+        """True for capitals behind the number of a footnote, where they are an acronym or a listed word."""
+        low = bare.lower()
+        return bare.isupper() and (
+            low in self._acronyms or (len(low) > 2 and bool(self._corrections.form(low)))
+        )
 
     def _joined(self, pieces: Sequence[str]) -> str:
         """The pieces of one word, with typing errors read unless they are a name as they are."""

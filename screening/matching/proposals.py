@@ -8,7 +8,7 @@ from screening.matching.index import PLACE, Index
 from screening.matching.near_names import MOST_BODIES, is_place_and_subject, near_names
 from screening.matching.patterns import bag, bared
 from screening.matching.scan import Scan, Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import begins_with_mark, is_han, segment_of
 from screening.matching.telling import Telling, Told
 from screening.names.tokens import Tokens
 
@@ -17,7 +17,7 @@ _BAG_WORDS = 30
 # In a text of so few words a single letter stands for one of them.
 _FEW_WORDS = 3
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
-_LETTER = re.compile(r"(?<![\w'’])[A-Za-z](?![\w'’])")
+_LETTER = re.compile(r"(?<![\w'’])[A-Z](?![\w'’])")
 
 
 @dataclass(slots=True)
@@ -52,6 +52,8 @@ class Proposals:
         if end > _BAG_WORDS:
             return found
         words = _with_initials(cut)
+        if words and begins_with_mark(cut):
+            words = words[1:]
         for body, kind, value in near_names(words, self.index, self.settled):
             if kind == "L" and self._complete(cut, scan):
                 continue
@@ -91,8 +93,12 @@ class Proposals:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
         if not scan.chosen or _begins_with_initial(cut, scan.chosen[0].first):
             return False
-        explained = sum(span.end - span.first for span in scan.chosen if self._of_unlisted(span))
-        return explained * 2 > len(cut.words)
+        covered = {i for span in scan.chosen if self._of_unlisted(span) for i in range(span.first, span.end)}
+        places = {i for first, end, _ in scan.places for i in range(first, end)}
+        left = sum(
+            i not in covered and i not in places and not cut.words[i].isdigit() for i in range(len(cut.words))
+        )
+        return len(covered) > left
 
     def _of_unlisted(self, span: Span) -> bool:
         """An unlisted body's name; listed bodies have it at most as a weak form, or turned round."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from screening.matching.index import Index
 from screening.matching.prepared import Automaton, Prepared
+from screening.matching.segments import is_whole, segment_of
 from screening.names.tokens import BARRIER, Tokens
 
 # Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
@@ -152,9 +153,15 @@ def _stands_alone(text: Tokens, first: int) -> bool:
 def _in_capitals(text: Tokens, first: int, end: int) -> bool:
     """An acronym counts only where it is written as one, or is long and begins small: "iTELDOR"."""
     if end - first == 1 and text.source.isascii() and text.words[first].upper() not in text.source:
-        return False  # most are, and this costs less than to find the place
+        # Most are not, and this costs less than to find the place. Some write all in small letters.
+        return text.source.islower() and _alone(text, first)
     written = text.source[text.spans[first][0] : text.spans[end - 1][1]]
     return written.isupper() or (len(written) >= _LONG and written[1:].isupper() and written.isalpha())
+
+
+def _alone(text: Tokens, first: int) -> bool:
+    """The text is this word and nothing else, or its segment is."""
+    return segment_of(text, first, first + 1) == (first, first + 1) or is_whole(text, first, first + 1)
 
 
 def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -27,7 +27,7 @@ def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
 def beside(text: Tokens, first: int, end: int) -> list[int]:
     """The other words of the segment, but for footnote marks: "1Teldor", "aTeldor", "Teldor2"."""
     start, stop = segment_of(text, first, end)
-    if start < first and _is_mark(text, first - 1, first):
+    if start < first and (_is_mark(text, first - 1, first) or _is_letter(text, first)):
         first -= 1
     if end < stop and text.words[end].isdigit() and text.spans[end - 1][1] == text.spans[end][0]:
         end += 1
@@ -35,9 +35,20 @@ def beside(text: Tokens, first: int, end: int) -> list[int]:
 
 
 def is_whole(text: Tokens, first: int, end: int) -> bool:
-    """True when the text has nothing besides but numbers before them, as of footnotes or a list."""
-    before = text.words[:first]
-    return end == len(text.words) and all(word.isdigit() and len(word) < _YEAR for word in before)
+    """True when the text has nothing besides but marks of footnotes before them, and numbers behind."""
+    words = text.words
+    before = all(word.isdigit() and len(word) < _YEAR for word in words[:first]) or _is_letter(text, first)
+    return before and all(map(str.isdigit, words[end:]))
+
+
+def begins_with_mark(text: Tokens) -> bool:
+    """ "a Teldor University": a footnote's small letter begins the text."""
+    letter = text.source[text.spans[0][0]]
+    return len(text.words[0]) == 1 and letter.islower() and letter.isascii()
+
+
+def _is_letter(text: Tokens, first: int) -> bool:
+    return first == 1 and begins_with_mark(text) and text.spans[0][1] < text.spans[1][0]
 
 
 def _is_mark(text: Tokens, i: int, first: int) -> bool:

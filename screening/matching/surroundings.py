@@ -186,9 +186,13 @@ class Surroundings:
             return self.is_institute([self.han.behind(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
+        # "Smith (Teldor Academy)": what stands before the brackets may be a person.
+        bracketed = text.source[: text.spans[first][0]].rstrip().endswith("(")
         return any(
-            self.proper(word) or word in self.institute or word in self.unit
-            for word in (text.words[i] for i in before)
+            (self.proper(text.words[i]) and (not bracketed or text.is_acronym(i)))
+            or text.words[i] in self.institute
+            or text.words[i] in self.unit
+            for i in before
         )
 
     def hospital_segments(self, text: Tokens, before: int) -> list[tuple[int, int]]:

@@ -76,11 +76,34 @@ def _latin_again(text: str) -> str:
     return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
 
 
+# A full stop behind a word that is written out ends a sentence; behind "Univ." it does not.
+_STOP = re.compile(
+    r"(?:(?<=university)|(?<=institute)|(?<=academy)|(?<=college)|(?<=school)|(?<=hospital)|(?<=laboratory)"
+    r"|(?<=center)|(?<=centre)|(?<=sciences)|(?<=technology)|(?<=engineering)|(?<=physics)|(?<=corporation))"
+    r"\.(?=\s+(?!of\b)\w)",
+    re.IGNORECASE,
+)
+# What stands in front of an address of another kind, as journals print it.
+_LABEL = re.compile(
+    r"[\s.](?=(?:electronic|e-?mail|present|current|permanent|correspondence|corresponding)\s(?:address|author)\b)"
+    r"|(?<=address)\s(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _with_sentences_ended(text: str) -> str:
+    """The text, as long as it was, with a semicolon where a sentence or a label ends."""
+    if ". " in text:
+        text = _STOP.sub(";", text)
+    return _LABEL.sub(";", text) if "ddress" in text or "DDRESS" in text else text
+
+
 def cleaned(text: str) -> tuple[str, list[int] | None]:
     """The text without artefacts, and for each of its characters the place in the text as given.
 
-    The second value is None when nothing had to change, which is the rule.
+    The second value is None when no place had to change, which is the rule.
     """
+    text = _with_sentences_ended(text)
     plain = text.isascii() or text.replace("’", "'").isascii()
     if plain and not any(mark in text for mark in _MARKS):
         return text, None

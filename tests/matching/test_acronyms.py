@@ -19,7 +19,15 @@ def test_with_its_place_it_is_a_match(look: Look) -> None:
     assert look("School of Physics, LMKU, Wuhan").outcome == "match"
 
 
-@pytest.mark.parametrize("text", ["lmku", "Lmku trading", "the lu of it"])
+@pytest.mark.parametrize(
+    "text", ["lmku", "a LMKU", "LMKU, 100190", "3LMKU", "school of physics, lmku, sandport"]
+)
+def test_alone_in_a_text_all_in_small_letters_or_beside_numbers_it_is_one_too(look: Look, text: str) -> None:
+    """Columns are brought into small letters, and addresses carry footnotes and postcodes."""
+    assert look(text).outcome in ("review", "match")
+
+
+@pytest.mark.parametrize("text", ["lmku trading", "Lmku trading", "the lu of it"])
 def test_small_letters_are_no_acronym(look: Look, text: str) -> None:
     assert look(text).outcome == "none"
 
