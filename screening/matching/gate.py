@@ -243,7 +243,7 @@ class Gate:
             word in self._short
             and (word not in self._capital or word.upper() in text or word[0] + word[1:].upper() in text)
             for word in forms
-        ) or (text.islower() and not self._capital.isdisjoint(forms)):
+        ) or ((text.islower() or text.istitle()) and not self._capital.isdisjoint(forms)):
             return True
         divided = [self._index.divided[word] for word in forms if word in self._index.divided]
         letters = "".join(forms) if divided else ""

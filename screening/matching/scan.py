@@ -153,10 +153,15 @@ def _stands_alone(text: Tokens, first: int) -> bool:
 def _in_capitals(text: Tokens, first: int, end: int) -> bool:
     """An acronym counts only where it is written as one, or is long and begins small: "iTELDOR"."""
     if end - first == 1 and text.source.isascii() and text.words[first].upper() not in text.source:
-        # Most are not, and this costs less than to find the place. Some write all in small letters.
-        return text.source.islower() and _alone(text, first)
+        # Most are not, and this costs less than to find the place.
+        return _has_lost_capitals(text) and _alone(text, first)
     written = text.source[text.spans[first][0] : text.spans[end - 1][1]]
     return written.isupper() or (len(written) >= _LONG and written[1:].isupper() and written.isalpha())
+
+
+def _has_lost_capitals(text: Tokens) -> bool:
+    """A text all in small letters, or with every word begun by a capital: "Institute Of Optics, Lmku"."""
+    return text.source.islower() or (len(text.words) > 1 and text.source.istitle())
 
 
 def _alone(text: Tokens, first: int) -> bool:

@@ -20,7 +20,15 @@ def test_with_its_place_it_is_a_match(look: Look) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["lmku", "a LMKU", "LMKU, 100190", "3LMKU", "school of physics, lmku, sandport"]
+    "text",
+    [
+        "lmku",
+        "a LMKU",
+        "LMKU, 100190",
+        "3LMKU",
+        "school of physics, lmku, wuhan",
+        "School Of Physics, Lmku, Wuhan",
+    ],
 )
 def test_alone_in_a_text_all_in_small_letters_or_beside_numbers_it_is_one_too(look: Look, text: str) -> None:
     """Columns are brought into small letters, and addresses carry footnotes and postcodes."""

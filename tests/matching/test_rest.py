@@ -267,3 +267,39 @@ def test_a_place_in_the_bodys_own_name_does_not_speak_against_it(
     small = screener(tmp_path_factory.mktemp("own"), (body,))
     assert small.check("Korea Pelmang Mning Corporation").matches
     assert not small.check("Korea Pelmang Mning Corporation, Germany").matches
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Linmark University. Electronic address: a.b@example.org.", id="a sentence behind"),
+        pytest.param("Linmark University Electronic address: a.b@example.org", id="a label behind, no stop"),
+        pytest.param("Linmark University. Corresponding author", id="whose name it is"),
+        pytest.param("Present address Linmark University", id="a label before, no colon"),
+        pytest.param("a Linmark University", id="a footnote's letter"),
+        pytest.param("Linmark University, 430072", id="a postcode"),
+    ],
+)
+def test_what_journals_print_around_an_address_is_no_part_of_it(look: Look, text: str) -> None:
+    found = look(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", "linmark-university")
+
+
+def test_a_stop_behind_an_abbreviation_ends_no_name(look: Look) -> None:
+    assert look("Teldor Inst. Technol. Electronic address: a.b@example.org").outcome == "match"
+    assert look("Linmark Univ. Medicine").outcome == "none"
+
+
+def test_the_text_is_found_where_it_stands_in_spite_of_stops(look: Look) -> None:
+    text = "School of Physics. Linmark University. Electronic address: a.b@example.org"
+    assert look(text).matches[0].matched_text == "Linmark University"
+
+
+def test_a_person_before_brackets_is_no_institute_of_the_academy(look: Look) -> None:
+    assert look("Smith, J. A. (Velmar Academy of Engineering Physics)").outcome == "match"
+    assert look("Institute of Tides (Velmar Academy of Engineering Physics)").outcome == "related"
+
+
+def test_a_footnotes_letter_is_no_initial_of_a_left_out_word(look: Look) -> None:
+    """ "a Boravsk Institute of Physics" is not Boravsk Institute of A[tomic] Physics."""
+    assert look("a Boravsk Institute of Physics").outcome == look("Boravsk Institute of Physics").outcome
