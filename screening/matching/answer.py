@@ -44,15 +44,18 @@ _OF_COUNTRIES = (
 )
 
 
+# A name read through an error is at most likely, unless one of the latter stands beside it.
+_OF_ERRORS = ("corrected_word", "split_word")
+_SETTLES = ("identifier", "domain_for", "city_for")
+
+
 def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:
-    """match, related, review or none, from the judged bodies."""
+    """match, related, review or none, from the judged bodies, of which the surest comes first."""
     if not found:
         return Outcome.NONE
-    likely = bands["likely"]
-    sure = [one for one in found if one.score >= likely]
-    if any(one.relation == "same" for one in sure):
-        return Outcome.MATCH
-    return Outcome.RELATED if sure else Outcome.REVIEW
+    if found[0].score < bands["likely"]:
+        return Outcome.REVIEW
+    return Outcome.MATCH if found[0].relation == "same" else Outcome.RELATED
 
 
 def band_of(one: Found, bands: Mapping[str, float]) -> Band:
@@ -61,11 +64,11 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
         return band_of(one.through, bands)
     if one.score < bands["likely"]:
         return Band.REVIEW
-    capped = one.kind in "XMWRTCBVLHDK" or any(why[0] in ("corrected_word", "split_word") for why in one.why)
-    settled = any(why[0] in ("identifier", "domain_for", "city_for") for why in one.why)
-    if one.score >= bands["confirmed"] and (settled or not capped):
-        return Band.CONFIRMED
-    return Band.LIKELY
+    if one.score < bands["confirmed"]:
+        return Band.LIKELY
+    features = {why[0] for why in one.why}
+    capped = one.kind in "XMWRTCBVLHDK" or not features.isdisjoint(_OF_ERRORS)
+    return Band.LIKELY if capped and features.isdisjoint(_SETTLES) else Band.CONFIRMED
 
 
 def top_match(given: str, worked: Worked, index: Index, wording: Wording) -> tuple[Outcome, Match]:

@@ -270,8 +270,9 @@ class Context:
         """Where places stand that are part of no name; the adjective of a state may be part of another's."""
         segment = self.text.segment
         free = []
+        names = (*self.scan.chosen, *self.scan.beside)
         for first, end, country in self.scan.places:
-            for one in (span,) if self._of_state(first, end) else (*self.scan.chosen, *self.scan.beside):
+            for one in (span,) if end - first > 1 and self._of_state(first, end) else names:
                 if one.first <= first and end <= one.end and segment[first] == segment[one.first]:
                     break
             else:

@@ -38,7 +38,7 @@ _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
 # The first letters of what is misread; quick to look for.
 _MAY_BE_MISREAD = re.compile("[ÂÃÄÅÐÑ\u00e2-\u00ef]")
-_ENTITY = re.compile(r"&#?\w{1,8};")
+_MARKUP = re.compile(r"<|&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 # Spacing accents, which would leave a space when decomposed: "Xi´an"; what stands for an apostrophe is one.
@@ -142,9 +142,7 @@ class Gate:
             lines[i] = line
         joined = "\n".join(lines)
         passed.update(i for i in identifying_lines(joined) if may_identify(texts[i]))
-        if "<" in joined:
-            passed.update(i for i, line in enumerate(lines) if "<" in line)
-        passed.update(line_numbers(joined, [found.start() for found in _ENTITY.finditer(joined)]))
+        passed.update(line_numbers(joined, [found.start() for found in _MARKUP.finditer(joined)]))
         if "- " in joined:
             joined = DIVIDED.sub("", joined)
         if "'" in joined:

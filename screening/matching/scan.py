@@ -67,18 +67,19 @@ class Scanner:
             end = begin + len(text.text)
             own = []
             while hit is not None and hit[1] <= end:
-                own.append((hit[0] - begin, hit[1] - begin, hit[2]))
+                own.append(hit)
                 hit = next(hits, None)
-            out.append(self._explained(text, own))
+            out.append(self._explained(text, own, begin))
             begin = end + 1
         return out
 
-    def _explained(self, text: Tokens, hits: list[tuple[int, int, int]]) -> Scan:
+    def _explained(self, text: Tokens, hits: list[tuple[int, int, int]], begin: int = 0) -> Scan:
+        """What the hits in the text say, whose letters begin at `begin` of those that were scanned."""
         if not hits:
             return Scan(chosen=[], places=[], found=[])
         letters = text.text
-        words_at = dict(zip(text.starts(), range(len(text.words)), strict=True))
-        words_at[len(letters)] = len(text.words)
+        words_at = dict(zip(text.starts(begin), range(len(text.words)), strict=True))
+        words_at[begin + len(letters)] = len(text.words)
         found: list[Span] = []
         places: list[tuple[int, int, str]] = []
         mass, place_of = self.index.mass, self._places
@@ -89,7 +90,7 @@ class Scanner:
                 continue
             last = words_at.get(end)
             if last is None:  # a word ends where another begins, or before a barrier
-                if letters[end] != BARRIER:
+                if letters[end - begin] != BARRIER:
                     continue
                 last = words_at[end + 1]
             if capital[pattern] and not _in_capitals(text, first, last):

@@ -22,7 +22,8 @@ _MOJIBAKE = (
 MOJIBAKE = re.compile(_MOJIBAKE)
 # A word that a line's end divided: "Uni- versity"; not "Elektro- und", "pre- and".
 _GOES_ON = r"(?=[a-z]{2})(?!(?:and|or|und|oder|bzw|et|ou)\b)"
-DIVIDED = re.compile(rf"(?<=[a-z]{{2}})- {{1,3}}{_GOES_ON}")
+# The hyphen comes first, for which a long text is searched many times as fast as for what stands before it.
+DIVIDED = re.compile(rf"-(?<=[a-z]{{2}}-) {{1,3}}{_GOES_ON}")
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
@@ -34,8 +35,6 @@ _MARKUP = re.compile(
     f"|{_MOJIBAKE}"
     r"|[\u0080-\u009f]"
 )
-# Without one of these a plain text has nothing to clean.
-_MARKS = ("<", "&", "#", "\\", "- ", "-\n")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 
 
@@ -77,10 +76,11 @@ def _latin_again(text: str) -> str:
 
 
 # A full stop behind a word that is written out ends a sentence; behind "Univ." it does not.
+# It comes first, for which a text is searched many times as fast as for what stands before it.
 _STOP = re.compile(
-    r"(?:(?<=university)|(?<=institute)|(?<=academy)|(?<=college)|(?<=school)|(?<=hospital)|(?<=laboratory)"
-    r"|(?<=center)|(?<=centre)|(?<=sciences)|(?<=technology)|(?<=engineering)|(?<=physics)|(?<=corporation))"
-    r"\.(?=\s+(?!of\b)\w)",
+    r"\.(?:(?<=university\.)|(?<=institute\.)|(?<=academy\.)|(?<=college\.)|(?<=school\.)|(?<=hospital\.)"
+    r"|(?<=laboratory\.)|(?<=center\.)|(?<=centre\.)|(?<=sciences\.)|(?<=technology\.)|(?<=engineering\.)"
+    r"|(?<=physics\.)|(?<=corporation\.))(?=\s+(?!of\b)\w)",
     re.IGNORECASE,
 )
 # What stands in front of an address of another kind, as journals print it.
@@ -104,8 +104,8 @@ def cleaned(text: str) -> tuple[str, list[int] | None]:
     The second value is None when no place had to change, which is the rule.
     """
     text = _with_sentences_ended(text)
-    plain = text.isascii() or text.replace("’", "'").isascii()
-    if plain and not any(mark in text for mark in _MARKS):
+    marked = "<" in text or "&" in text or "#" in text or "\\" in text or "- " in text or "-\n" in text
+    if not marked and (text.isascii() or text.replace("’", "'").isascii()):
         return text, None
     text = _latin_again(text)
     if not _MARKUP.search(text):

@@ -73,9 +73,9 @@ class Tokens:
             self._spans = self._spans()
         return self._spans
 
-    def starts(self) -> list[int]:
-        """Where each word begins in `text`."""
-        lengths = accumulate(map(len, self.words), initial=0)
+    def starts(self, begin: int = 0) -> list[int]:
+        """Where each word begins in `text`, which itself begins at `begin`."""
+        lengths = accumulate(map(len, self.words), initial=begin)
         return list(map(add, lengths, self.segment))
 
     def is_acronym(self, i: int) -> bool:

@@ -168,7 +168,9 @@ class WordForms:
 
     def of_letters(self, word: str) -> str:
         """The comparable form of a word of plain ASCII letters, kept for where it stands as a token."""
-        form = self._worked(word)
+        form = self.slips.get(word)
+        if form is None:
+            form = word.lower() if word in _INITIALS else self._of_plain(word.lower())
         if len(self.of_token) >= self.limit:
             self.of_token.clear()
         self.of_token[word] = (form,) if form else ()
