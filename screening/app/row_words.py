@@ -1,5 +1,6 @@
 """The words behind a row of the user's sheet: what its partners may be, what follows for the project."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,27 @@ def workbook_languages() -> tuple[str, ...]:
     """The languages that have words for the workbook."""
     others = resources.folder("rules").glob("intake/workbook_*.yml")
     return (SOURCE, *sorted(one.stem.removeprefix("workbook_") for one in others))
+
+
+@lru_cache(maxsize=4)
+def _reasons(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    name = f"reasons_{language}.yml"
+    if not (resources.folder("rules") / "intake" / name).is_file():
+        return ()
+    told: dict[str, str] = read_yaml(resources.text("rules", "intake", name), name)
+    return tuple((_with_blanks(english), own) for english, own in told.items())
+
+
+def _with_blanks(text: str) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(map(re.escape, text.split("{}"))), re.DOTALL)
+
+
+def reason(says: str, language: str = SOURCE) -> str:
+    """Why something was not read, or a remark about it, in a language; English where words lack."""
+    for pattern, own in _reasons(language):
+        if found := pattern.fullmatch(says):
+            return own.format(*found.groups())
+    return says
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +172,7 @@ def _of_top(say: Callable[[Brief], str]) -> Callable[[Brief], str]:
 def unread_cells(kind: str, why: str, language: str = SOURCE) -> list[str]:
     """Our columns for a row that was not read."""
     words = workbook_words(language)
-    says = words["row_refused" if kind == "refused" else "row_skipped"].format(why=why)
+    says = words["row_refused" if kind == "refused" else "row_skipped"].format(why=reason(why, language))
     return [says] + [""] * (len(words["columns"]) - 1)
 
 

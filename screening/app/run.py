@@ -57,15 +57,14 @@ def run_register(
     if resume and (record := finished_before(out, plan)):
         return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
     work = Work(out)
-    progress = Progress(len(reading.proposals))
+    progress = Progress(len(reading.proposals), language=chosen.language)
     aside = keep_verdicts(out, (chosen.adjudications, out / "adjudications.jsonl"))
     fresh_folder(out, keep=resume and work.plan() is not None)
     work.begin(plan, resume=resume)
     if aside:
-        progress.say(
-            f"verdicts typed into summary.xlsx are kept; take them over: screening review --import {aside}"
-        )
-    progress.say(f"{source.name}: {reading.counts()['read']:,} rows, {len(reading.proposals):,} projects")
+        progress.say(progress.telling("verdicts_kept", workbook=aside))
+    rows, projects = reading.counts()["read"], len(reading.proposals)
+    progress.say(progress.telling("begins", name=source.name, rows=rows, projects=projects))
     work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
     record, tiers = finish(
         out,

@@ -5,13 +5,21 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from screening.app.row_words import SOURCE, Telling, workbook_words
+
 
 class Progress:
     """One line that is rewritten on a terminal, and one every few seconds elsewhere."""
 
     def __init__(
-        self, total: int, *, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        total: int,
+        *,
+        language: str = SOURCE,
+        stream: TextIO | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.telling = Telling(workbook_words(language)["told"])
         self.total, self.done, self.fresh = total, 0, 0
         self._stream = stream or sys.stderr
         self._clock = clock
@@ -34,9 +42,9 @@ class Progress:
     def line(self, now: float) -> str:
         """`1,200 of 20,000 projects, 310 a second, 1 min left`."""
         speed = self.fresh / max(now - self._start, 1e-6)
-        text = f"{self.done:,} of {self.total:,} projects, {speed:,.1f} a second"
+        text = self.telling("progress", done=self.done, total=self.total, speed=speed)
         left = (self.total - self.done) / speed if speed else 0
-        return f"{text}, {duration(left)} left" if left >= 1 else text
+        return text + self.telling("left", time=duration(left)) if left >= 1 else text
 
     def say(self, text: str) -> None:
         """A line of its own."""

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from screening.app.row_words import SOURCE, body, wording, workbook_words
+from screening.app.row_words import SOURCE, body, reason, wording, workbook_words
 from screening.app.run_brief import Brief, words
 from screening.app.run_tables import Screened, column_rows, not_read_rows
 from screening.model.adjudication import Verdict
@@ -24,7 +24,7 @@ def own_sheets(screened: Screened, order: Sequence[int], record: dict[str, Any])
         plain_sheet("not_read", lambda: not_read_rows(notes, language), language),
         plain_sheet("columns_sheet", lambda: column_rows(screened.reading, language), language),
         plain_sheet("lists", lambda: _list_rows(record["lists"], language), language),
-        plain_sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record), language),
+        plain_sheet("read_me", lambda: _read_me(words["read_me"]["lines"], record, language), language),
     ]
 
 
@@ -125,7 +125,7 @@ def _list_rows(lists: Sequence[dict[str, Any]], language: str) -> Iterator[list[
         ]
 
 
-def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any]) -> Iterator[list[str]]:
+def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any], language: str) -> Iterator[list[str]]:
     filled = {
         "as_of": record["as_of"],
         "profile": record["profile"],
@@ -135,4 +135,4 @@ def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any]) -> Iterator
     for topic, text in lines:
         yield [topic, text.format(**filled)]
     for note in record["notes"]:
-        yield ["", note]
+        yield ["", reason(note, language)]

@@ -9,6 +9,7 @@ from screening.app.row_words import (
     PROJECT_COLUMNS,
     SOURCE,
     csv_cells,
+    reason,
     row_cells,
     unread_cells,
     workbook_words,
@@ -197,4 +198,12 @@ def not_read_rows(entries: Iterable[NotRead], language: str = SOURCE) -> Iterato
     for one in entries:
         place = one.place
         row = "" if place.row is None else str(place.row)
-        yield [kinds[one.kind], place.file, place.sheet, row, place.column, one.says, one.raw]
+        yield [
+            kinds[one.kind],
+            place.file,
+            place.sheet,
+            row,
+            place.column,
+            reason(one.says, language),
+            one.raw,
+        ]

@@ -90,7 +90,7 @@ class Screener:
     ) -> Screened:
         """Look one text up."""
         return self.check_mention(
-            Mention(text=text, country=country, domain=domain, city=city, ror_id=ror_id)
+            Mention(text=_text(text), country=country, domain=domain, city=city, ror_id=ror_id)
         )
 
     def check_mention(self, mention: Mention) -> Screened:
@@ -179,13 +179,18 @@ class Screener:
         return row
 
     def match_many(self, texts: Iterable[str]) -> list[Screened]:
-        """Look many texts up, in the same order."""
-        return self.check_mentions(Mention(text=text) for text in texts)
+        """Look many texts up, in the same order; a missing one (None, NaN) is looked up as empty."""
+        if isinstance(texts, str):
+            raise UsageError("match_many takes a list of texts; for one text there is check")
+        return self.check_mentions(Mention(text=_text(text)) for text in texts)
 
     def assess(self, proposal: "Proposal", profile: str = "full") -> "Assessment":
         """Assess one proposal with the shipped packs and the user's own."""
         from screening.app.assessing import assess_proposal, load_standard_rules
+        from screening.model.proposal import Proposal
 
+        if not isinstance(proposal, Proposal):
+            raise UsageError("assess takes a Proposal; from a dict: screening.Proposal.from_dict({...})")
         rules = load_standard_rules()
         return assess_proposal(proposal, self, rules, as_of=self.as_of, profile=profile, pack_ids=self.packs)
 
@@ -197,8 +202,8 @@ class Screener:
             if name not in frame.columns:
                 known = ", ".join(map(str, frame.columns))
                 raise UsageError(f"the frame has no column {name!r}; it has {known}")
-        texts = ["" if one is None or one != one else str(one) for one in frame[column]]
-        lands = [str(one) for one in frame[country_column]] if country_column else [""] * len(texts)
+        texts = [_text(one) for one in frame[column]]
+        lands = [_text(one) for one in frame[country_column]] if country_column else [""] * len(texts)
         rows = [
             *self.rows([Mention(text=a, country=b) for a, b in zip(texts, lands, strict=True)]),
         ]
@@ -206,6 +211,16 @@ class Screener:
         for at, name in enumerate(COLUMNS):
             out[name] = [row[at] for row in rows]
         return out
+
+
+def _text(given: object) -> str:
+    """A cell of somebody's table as text; None, NaN and other marks of nothing are empty."""
+    if isinstance(given, str):
+        return given
+    try:
+        return "" if given is None or given != given else str(given)
+    except TypeError:  # pandas.NA refuses to be compared
+        return ""
 
 
 def _day(given: date | str | None) -> date:

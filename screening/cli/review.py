@@ -40,7 +40,9 @@ def review(
     typer.echo(
         f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)}, still open: {found.open}"
     )
-    if found.verdicts:
+    if not found.verdicts:
+        typer.echo("nothing was written: no row of the workbook has a verdict that could be taken over")
+    else:
         typer.echo(f"{target} holds {total}; screen again with: screening run … --adjudications {target}")
     if found.refused:
         raise typer.Exit(4)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screening.app.screener import Screener
+from screening.errors import UsageError
 from screening.model.match import Mention
 from screening.model.screened import Screened
 
@@ -94,3 +95,22 @@ def test_an_answer_that_is_explained_only_when_asked_is_still_a_value(small: Scr
     assert later == at_once
     assert hash(later) == hash(at_once)
     assert pickle.loads(pickle.dumps(later)) == at_once
+
+
+def test_what_is_missing_in_a_table_of_the_user_is_looked_up_as_empty(small: Screener) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        {"a": pd.array(["Linmark University", None], dtype="string"), "b": [None, float("nan")]}
+    )
+    found = small.screen_frame(frame, column="a", country_column="b")
+    assert list(found["screening_outcome"]) == ["match", "none"]
+    outcomes = [one.outcome.value for one in small.match_many([*frame["a"], *frame["b"], 5])]  # type: ignore[list-item]
+    assert outcomes == ["match", "none", "none", "none", "none"]
+
+
+def test_one_text_is_no_list_of_texts_and_a_dict_no_proposal(small: Screener) -> None:
+    with pytest.raises(UsageError, match="takes a list of texts"):
+        small.match_many("Linmark University")
+    with pytest.raises(UsageError, match=r"Proposal\.from_dict"):
+        small.assess({})  # type: ignore[arg-type]

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from screening import resources
 from screening.app.review import import_verdicts
-from screening.app.row_words import workbook_languages, workbook_words
+from screening.app.row_words import reason, workbook_languages, workbook_words
 from screening.app.rows_only import screen_rows
 from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
+from screening.app.run_progress import Progress
 from screening.app.run_sheets import REASON, VERDICT
 from screening.intake.vocabulary import vocabulary
+from screening.intake.yaml_text import read_yaml
 from screening.model.adjudication import Verdict
 from tests.intake import files
 from tests.run import fakes
@@ -136,3 +139,43 @@ def test_rows_only_speaks_german_too(folder: Path) -> None:
 
 def test_a_language_without_words_of_its_own_falls_back_to_english() -> None:
     assert workbook_words("xx") is workbook_words()
+
+
+def test_the_reasons_of_a_german_run_are_german(tmp_path: Path) -> None:
+    rows: list[files.Row] = [
+        ["Ref", "Title", "Partner", "Start", "Access", "Date of birth"],
+        ["A", "Soil maps", "Invented University", "soon", "open", "1970"],
+        ["A", "Quiet fans", "Invented Academy", "2024-01-01", "?", ""],
+        ["B", "Tides", "", "", "", ""],
+        ["C", "Bays", "n/a", "", "", ""],
+        [],
+        ["Ref", "Title", "Partner", "Start", "Access", "Date of birth"],
+        ["D", "Bays", "x" * 40_000, "", "", ""],
+        ["E", "Bays", "Invented\0 Institute", "", "", ""],
+        ["* as of spring", "", "", "", "", ""],
+        ["Total", "7", "", "", "", ""],
+    ]
+    (tmp_path / "in").mkdir()
+    files.text(tmp_path / "in" / "a.csv", rows)
+    files.text(tmp_path / "in" / "b.csv", [["Colour"], ["red"]])
+    (tmp_path / "in" / "older").mkdir()
+    done = run_register(tmp_path / "in", tmp_path / "out", GERMAN, workshop=fakes.workshop)
+    remarks = [one for n in range(len(done.reading.proposals)) for one in done.reading.proposals.built(n)[1]]
+    told = [*(one.says for one in (*done.reading.not_read, *remarks)), *done.reading.notes]
+    assert len(told) >= 14
+    assert [one for one in told if reason(one, "de") == one] == []
+    assert all(reason(one) == one for one in told)
+    said = [one[5] for one in book(done)["Nicht gelesen"].iter_rows(min_row=4, values_only=True)]
+    assert "leere Zeile" in said and "blank line" not in said
+
+
+def test_a_translated_reason_keeps_its_blanks() -> None:
+    told = read_yaml(resources.text("rules", "intake", "reasons_de.yml"), "reasons_de.yml")
+    assert all(english.count("{}") == own.count("{}") for english, own in told.items())
+
+
+def test_progress_is_told_in_the_language_of_the_run() -> None:
+    times = iter((0.0, 10.0))
+    progress = Progress(4_000, language="de", clock=lambda: next(times))
+    progress.done = progress.fresh = 1_000
+    assert progress.line(next(times)) == "1.000 von 4.000 Vorhaben, 100,0 in der Sekunde, noch 30 s"
