@@ -17,12 +17,13 @@ _NOT_THERE = "not "
 
 
 def set_units_apart(assembly: Assembly) -> list[Row]:
-    """Take hospitals, colleges, joint centres and firms out of a body's units: tied background."""
+    """Take units that are bodies of their own out of a body's names: tied where listed, else background."""
     found: list[Row] = []
     listed = {fold(text) for draft in assembly.drafts.values() for text in draft.strong()}
+    own_name = {fold(draft.name) for draft in assembly.drafts.values()}
     for draft in assembly.drafts.values():
         for name in [one for one in draft.names.values() if one.kind is NameKind.SUB_UNIT]:
-            tie = unit_tie(name.text)
+            tie = unit_tie(name.text) or (TieKind.INSTITUTE if fold(name.text) in own_name else None)
             if tie is None:
                 continue
             del draft.names[name.text]

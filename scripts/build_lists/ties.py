@@ -72,10 +72,6 @@ def _of(draft: Draft, assembly: Assembly, names: dict[str, set[str]]) -> list[tu
         for parent in draft.parents:
             if parent in assembly.drafts:
                 found.append((kind_of(draft), parent, "table of institutions"))
-    for name in draft.names.values():
-        whole, kind, source = assembly.units.get(fold(name.text), ("", TieKind.SUBSIDIARY, ""))
-        if whole and name.kind in STRONG:
-            found.append((kind, whole, f"named among its units ({source})"))
     for listing in draft.listings:
         for stated in _GROUPED.findall(listing.basis):
             to = _one(names, stated)
@@ -97,6 +93,17 @@ def _of(draft: Draft, assembly: Assembly, names: dict[str, set[str]]) -> list[tu
             to = _one(names, successor)
             if to:
                 found.append((TieKind.PREDECESSOR, to, f"folded into it in {year}"))
+    return [*found, *_as_a_unit(draft, assembly)]
+
+
+def _as_a_unit(draft: Draft, assembly: Assembly) -> list[tuple[TieKind, str, str]]:
+    """The wholes that name this body among their units."""
+    found: list[tuple[TieKind, str, str]] = []
+    for name in draft.names.values():
+        whole, kind, source = assembly.units.get(fold(name.text), ("", TieKind.SUBSIDIARY, ""))
+        if whole and name.kind in STRONG:
+            kind = kind_of(draft) if kind is TieKind.INSTITUTE else kind
+            found.append((kind, whole, f"named among its units ({source})"))
     return found
 
 

@@ -120,10 +120,14 @@ def test_an_entrys_own_name_stands_without_what_it_includes(printed: str, name: 
         ("ceyear-technologies-co-ltd", "cetc-41st-research-institute", TieKind.SUBSIDIARY),
         ("huawei-technologies-co-ltd", "huawei-investment-holding-co-ltd", TieKind.SUBSIDIARY),
         ("national-development-complex", "pakistan-atomic-energy-commission", TieKind.INSTITUTE),
+        ("peac-institute-of-multiscale-science", "china-academy-of-engineering-physics", TieKind.INSTITUTE),
+        ("center-for-international-security-and-strategy", "tsinghua-university", TieKind.INSTITUTE),
+        ("key-laboratory-of-information-systems-engineering", "national-university-of-defense-technology",
+         TieKind.LABORATORY),
         ("bowei-integrated-circuits", "hebei-semiconductor-research-institute", TieKind.SUBSIDIARY),
     ],
 )  # fmt: skip
-def test_a_firm_that_a_list_names_is_tied_to_its_whole_and_not_it(
+def test_a_part_that_a_list_names_is_tied_to_its_whole_and_not_it(
     catalogue: Catalogue, part: str, whole: str, kind: TieKind
 ) -> None:
     ties = {(one.kind, one.to) for one in catalogue.entities[part].ties}
