@@ -39,7 +39,8 @@ _UNIT_TIES = (
     (
         TieKind.JOINT,
         re.compile(
-            r"\bJoint\b(?! (?:Operations|Staff|Logistics))|MSU-BIT|Southampton|Queen Mary|Michigan|Berkeley|Glasgow|Sino-French|Ecole",
+            r"\bJoint\b(?! (?:Operations|Staff|Logistics))|MSU-BIT|Southampton"
+            r"|Queen Mary|Michigan|Berkeley|Glasgow|Sino-French|Ecole",
             re.I,
         ),
     ),
