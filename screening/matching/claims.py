@@ -60,7 +60,7 @@ class Claims:
                 self._claim_without_state(number, name, needs_country=needs_country)
             for (pattern, words), letter in derived_forms(name, self.rules, self.not_alone):
                 self._claim(
-                    pattern, words, (number, letter if letter in "XB" else kind, needs_country, False)
+                    pattern, words, (number, letter if letter in "XBW" else kind, needs_country, False)
                 )
 
     def add_bare(self, number: int, word: str) -> None:

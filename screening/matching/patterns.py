@@ -21,6 +21,8 @@ _BARE = 5
 _AND = re.compile(r"\s+and\s+")
 # Nobody shortens a word of so long a name and keeps its "of".
 _MANY = 7
+# "Harbin Institute of Technology".
+_OF_TECHNOLOGY = 4
 # "Central South University" has its point of the compass second.
 _COMPASS = 2
 # What a body of learning is; with a place before or after it, a name.
@@ -111,8 +113,9 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
     "X" marks "University of Fudan" for "Fudan University", "Huazhong Science
     and Technology University" for the official order, and "Sharif University"
     for "Sharif University of Technology" (never where the first
-    word is a place or a subject, for then there may well be both); the others
-    are "Fudan U" and the name with every small word glued in. "B" marks the
+    word is a place or a subject, for then there may well be both), and "Institut
+    de technologie de Harbin"; "W" marks "Technische Universität Harbin", which may
+    be others too; the others are "Fudan U" and the name with every small word glued in. "B" marks the
     bare "Beihang". `not_alone` are places and points of the compass.
     """
     whole = rules.read(name)
@@ -141,6 +144,15 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
         first = words[:-4]
         for tail in (["science", "technology", "university"], ["technology", "science", "university"]):
             out.append((("".join((*first, *tail)), (*first, *tail)), "X"))
+    if len(words) == _OF_TECHNOLOGY and tuple(words[2:]) == ("of", "technology") and words[1] in HEADS:
+        place, head = words[:2]
+        out += [((f"{head}oftechnologyof{place}", (head, "of", "technology", "of", place)), "X")]
+        technical = (
+            ("technical", "university", place),
+            ("technical", "university", "of", place),
+            (place, "technical", "university"),
+        )
+        out += [(("".join(form), form), "W") for form in technical]
     glued = tuple(rules.forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))

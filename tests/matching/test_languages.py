@@ -84,3 +84,39 @@ def test_other_bodies(tool: Screener, text: str) -> None:
 def test_a_university_behind_another_keeps_its_own_name(tool: Screener) -> None:
     found = tool.check("Peking University and Tsinghua University").matches
     assert [one.entity_id for one in found] == ["peking-university", "tsinghua-university"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param("Université d'État de Moscou Lomonossov", "moscow-state-university", id="French"),
+        pytest.param("Universidad Estatal de Moscú Lomonósov", "moscow-state-university", id="Spanish"),
+        pytest.param(
+            "Institut de technologie de Harbin, Chine", "harbin-institute-of-technology", id="turned round"
+        ),
+        pytest.param(
+            "Baghiatallah Univ. of Medical Sciences",
+            "baqiyatallah-university-of-medical-sciences",
+            id="a Persian transliteration",
+        ),
+        pytest.param("北京航天航空大学", "beihang-university", id="two words that changed places"),
+        pytest.param(
+            "电子科大", "university-of-electronic-science-and-technology-of-china", id="short in Chinese"
+        ),
+        pytest.param("杭州电子科大", "hangzhou-dianzi-university", id="the short name of another"),
+    ],
+)
+def test_other_languages_and_spellings(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+def test_a_technical_university_may_be_an_institute_of_technology(tool: Screener) -> None:
+    found = tool.check("Technische Universität Harbin, China")
+    assert found.outcome == "review"
+    assert [one.entity_id for one in found.matches] == ["harbin-institute-of-technology"]
+    assert tool.check("Technische Universität Dresden").outcome == "none"
+
+
+def test_a_school_that_bears_the_former_name_of_another(tool: Screener) -> None:
+    assert tool.check("Xi'an Aeronautical Institute, Xi'an").outcome == "none"
