@@ -23,6 +23,9 @@ class Placing:
             feature = "row_for" if of_row else "place_for"
             self.scale.add(one, feature, True, body.country)
             own = context.cities & body.cities
+            if one.kind == "W":
+                # Whoever is called "Sandport Institute" is in Sandport.
+                own = own.difference(context.text.words[one.first : one.end])
             if own:
                 self.scale.add(one, "city_for", True, _city(context, min(own)))
         elif near and body.country:
