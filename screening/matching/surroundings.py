@@ -56,7 +56,7 @@ class Surroundings:
         if address:
             return address
         if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
-            goes_on = self._goes_on(words, segment, end)
+            goes_on = self._goes_on(words, segment, end) or self._goes_on_to_tell(words, first, end, places)
             if goes_on:
                 return goes_on
         if first > 0 and segment[first - 1] == segment[first]:
@@ -98,6 +98,19 @@ class Surroundings:
         if following[0] in self.subject and not any(word in units for word in following):
             return "continues", " ".join(following[:3])
         return None
+
+    def _goes_on_to_tell(
+        self, words: list[str], first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """ "Main Directorate of Roads": what tells such bodies apart stands behind "of", unless it is a place."""
+        told = end + 1 < len(words) and words[end] in self.continues and end + 1 not in places
+        if (
+            not told
+            or words[end + 1] in self.country_after_of
+            or not self.ordinary.issuperset(words[first:end])
+        ):
+            return None
+        return "continues", " ".join(words[end : end + 5])
 
     def _in_address(self, text: Tokens, end: int, places: frozenset[int]) -> tuple[str, str] | None:
         """ "X University Town", "X University West Gate": a street or quarter called after a university.

@@ -91,3 +91,26 @@ def test_several_bodies_are_each_found(look: Look) -> None:
 )
 def test_students_of_a_place_are_no_university(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Main Directorate of Internal Affairs, Moscow, Russia", id="of another ministry"),
+        pytest.param("University of Electronic Science and Technology of Linmark", id="of another city"),
+    ],
+)
+def test_a_name_of_ordinary_words_that_goes_on_is_another_bodys(tool: Screener, text: str) -> None:
+    """Russia's military intelligence is listed as "Main Directorate" too; a hundred other names begin so."""
+    assert tool.check(text).outcome == "none"
+
+
+def test_of_the_army_or_of_the_country_is_an_address(tool: Screener) -> None:
+    for text, named in (
+        ("Air Force Engineering University of the PLA", "air-force-engineering-university"),
+        (
+            "University of Electronic Science and Technology of China",
+            "university-of-electronic-science-and-technology-of-china",
+        ),
+    ):
+        assert tool.check(text).matches[0].entity_id == named
