@@ -102,7 +102,7 @@ class Surroundings:
     def _goes_on_to_tell(
         self, words: list[str], first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        """ "Main Directorate of Roads": what tells such bodies apart stands behind "of", unless it is a place."""
+        """ "Main Directorate of Roads": what tells such bodies apart stands behind "of", but for a place."""
         told = end + 1 < len(words) and words[end] in self.continues and end + 1 not in places
         if (
             not told
