@@ -88,6 +88,27 @@ def test_omitted_current_appointment_is_a_question_with_its_overlap(tmp_path: Pa
     assert (of.disclosure.low, of.disclosure.high) == ("gap_explained", "material_omission")
 
 
+def test_a_paper_ends_no_post_that_a_page_shows_without_an_end(tmp_path: Path) -> None:
+    chair = {
+        **position("Beihang University", "2023-03", "", "Chair Professor"),
+        "country": "CN",
+        "by": "BUAA",
+    }
+    work = openalex_work("Quiet fans", "2025-03-01", "10.1000/a", [(ME, ORCID, [MANCHESTER, BEIHANG])], [])
+    of = record(
+        tmp_path,
+        {
+            "form.xml": biosketch([position(HOME, "2018-09")]),
+            "orcid.json": orcid_record(
+                [position(HOME, "2018-09")], [chair], works=[("Quiet fans", "2025", "10.1000/a")]
+            ),
+            "works.json": openalex(work),
+        },
+    )
+    question = next(one for one in of.questions if one.title == "Chair Professor")
+    assert question.works and (question.start, question.end) == ("2023-03", "")
+
+
 def test_the_same_omission_long_before_the_window_is_noted_not_asked(tmp_path: Path) -> None:
     past = {**position("Beihang University", "2008", "2011", "Visiting Professor"), "country": "CN"}
     of = record(

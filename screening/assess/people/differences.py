@@ -168,6 +168,8 @@ def _difference(
     ties = line.public if kind is not DifferenceKind.NOT_ON_FORM else line.declared
     ties = ties or line.declared
     strengths = tuple(dict.fromkeys(tie.strength.value for tie in ties))
+    # a paper of 2025 ends no post that a page shows since 2023
+    start, end, current = envelope([tie for tie in ties if tie.strength not in _WEAK] or ties)
     why_not = _not_asked(line, kind, window)
     return Difference(
         key=difference_key(kind, line.organisation.keys),
@@ -177,9 +179,9 @@ def _difference(
         overlap=line.overlap,
         ask=ask and not why_not,
         reasons=rules.reasons_for(kind.value, strengths),
-        start=line.start,
-        end=line.end,
-        current=line.current,
+        start=start,
+        end=end,
+        current=current,
         overlap_from=line.overlap_from,
         overlap_to=line.overlap_to,
         title=next((tie.title for tie in ties if tie.title and tie.kind is not RecordKind.PRINTED), ""),
