@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from screening import resources
 from screening.assess.assess import assess
-from screening.assess.parties import own_names, plain_name, why_not_counted
+from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
 from screening.lists.folders import user_folder
 from screening.model.assessment import Assessment, PartyResult
 from screening.model.match import Mention, Outcome
@@ -80,6 +80,8 @@ def user_rules() -> Path | None:
 def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -> PartyResult:
     is_own = plain_name(party.name) in own
     why = why_not_counted(party.role, "", rules, own=is_own and party.role != "host")
+    unnamed = not why and names_nobody(party.name, rules)
+    why = dict(rules.words)["unnamed"] if unnamed else why
     return PartyResult(
         name=party.name,
         role=party.role,
@@ -89,6 +91,7 @@ def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -
         counted=not why,
         why_not_counted=why,
         own_institution=is_own,
+        unnamed=unnamed,
     )
 
 

@@ -94,9 +94,11 @@ def _identity_questions(case: HouseCase) -> tuple[Question, ...]:
     """One question for each body whose identity is open; a general one when no partner is named at all."""
     rubric, scale = case.rubric, case.rubric.scale("P")
     open_ties = [one for one in case.full.ties if not one.verified]
+    general = Question(id="P", says=scale.ask, to=scale.to, settles=scale.name)
     if not open_ties:
-        return (Question(id="P", says=scale.ask, to=scale.to, settles=scale.name),)
-    return tuple(
+        return (general,)
+    to_come = (general,) if any(one.unnamed for one in case.parties) else ()
+    return to_come + tuple(
         Question(
             id=f"P.{number}",
             says=rubric.phrase("ask_identity", written=one.party, says=one.says) if one.party else scale.ask,

@@ -196,7 +196,7 @@ def _plain(text: str) -> list[str]:
 
 
 def _established_in(condition: Condition, case: Case) -> Verdict:
-    checked = [one for one in case.parties if is_checked(one) and not is_post(one)]
+    checked = [one for one in case.parties if (is_checked(one) or one.unnamed) and not is_post(one)]
     found = [(one, _country(one)) for one in checked]
     here = tuple((one, country) for one, country in found if country in condition.words)
     if here:

@@ -51,6 +51,8 @@ class FactorReader:
         scale = self.rubric.scale("P")
         graded = self._graded_partner()
         low, high = (scale.weights[graded[0]], scale.weights[graded[1]]) if graded else (0.0, 0.0)
+        if graded is None and any(one.unnamed for one in self.parties):
+            high = scale.weights[scale.highest]
         return (
             max((low, *(one.low for one in self.ties))),
             max((high, *(one.high for one in self.ties))),

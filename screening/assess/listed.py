@@ -44,7 +44,8 @@ def listed_verdict(
     if open_ones:
         return Verdict(holds=None, evidence=open_ones, identity_open=True, bodies=True)
     nobody = not any(is_checked(one) for one in parties)
-    return Verdict(holds=None if nobody else False)
+    to_come = any(one.unnamed and _is_meant(one, through, roles, as_of) for one in parties)
+    return Verdict(holds=None if nobody or to_come else False)
 
 
 def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ...], as_of: date) -> bool:

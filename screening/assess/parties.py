@@ -21,9 +21,20 @@ def why_not_counted(role: str, tie_kind: str, rules: Rules, *, own: bool) -> str
     return words["student_not_counted"] if role == "student" else ""
 
 
+def names_nobody(name: str, rules: Rules) -> bool:
+    """True for what stands where a name is to come: "tbd", "partner to be named"."""
+    words = "".join(one if one.isalnum() else " " for one in name.casefold()).split()
+    text = f" {' '.join(words)} "
+    return any(text == f" {one} " if one.count(" ") < 2 else f" {one} " in text for one in rules.unnamed)
+
+
 def is_checked(party: PartyResult) -> bool:
-    """True when gates look at the party: everybody but the user's own side, students and places of study."""
-    return party.role not in NOT_CHECKED_ROLES and party.tie_kind != "education" and not party.own_institution
+    """True when gates look at the party: not the user's own side, students, places of study, placeholders."""
+    return party.role not in NOT_CHECKED_ROLES and party.tie_kind != "education" and not _left_out(party)
+
+
+def _left_out(party: PartyResult) -> bool:
+    return party.own_institution or party.unnamed
 
 
 def is_post(party: PartyResult) -> bool:

@@ -163,6 +163,7 @@ class PartyResult:
     starts: str = ""
     ends: str = ""
     own_institution: bool = False
+    unnamed: bool = False  # a placeholder stands where a name is to come
     declared: bool | None = None
 
 

@@ -96,6 +96,7 @@ SHARED_WORDS: dict[str, str] = {
     "not_valid": "date valid",
     "organisation_in": "country written",
     "own_institution": "",
+    "unnamed": "",
     "scope_unknown": "says",
     "since": "date",
     "since_unknown": "",

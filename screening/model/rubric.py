@@ -345,6 +345,7 @@ class Rules:
     authority: Authority
     words: tuple[tuple[str, str], ...] = ()
     ordinary_area_words: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     digest: str = field(default="", compare=False)
 
     def pack(self, pack_id: str) -> Pack | None:

@@ -80,7 +80,7 @@ def read_text(path: Path) -> str:
         raise InvalidFile(f"{path}: cannot be read ({error.strerror})") from None
 
 
-_NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]] = ((), ())
+_NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...], tuple[str, ...]] = ((), (), ())
 _NO_SCHEMES: tuple[tuple[Scheme, ...], tuple[str, ...]] = ((), ())
 _NO_FACTS: tuple[FactDefinition, ...] = ()
 _NO_SOURCES: tuple[Source, ...] = ()
@@ -108,7 +108,7 @@ def read_rules(
 ) -> tuple[Rules, tuple[str, ...]]:
     """All rules as far as they can be read, and every problem found in them."""
     files = RuleFiles(shipped, user)
-    outcomes, words = files.read("words.yml", read_words, _NO_WORDS)
+    outcomes, words, unnamed = files.read("words.yml", read_words, _NO_WORDS)
     schemes, ordinary = files.read("technology_lists.yml", read_schemes, _NO_SCHEMES)
     facts = files.read("facts.yml", read_facts, _NO_FACTS)
     authority = _authority(files, authority_file)
@@ -131,6 +131,7 @@ def read_rules(
         outcomes=outcomes,
         authority=authority,
         words=words,
+        unnamed=unnamed,
     )
     paths = [*files.packs(), *extra_packs]
     packs = [files.read_file(path, lambda top: read_pack(top, known, answers), None) for path in paths]

@@ -179,20 +179,21 @@ def read_sources(top: Block) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def read_words(top: Block) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]]:
-    """The answers that packs may give, and the shared phrases."""
+def read_words(top: Block) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The answers that packs may give, the shared phrases, and what stands where a name is to come."""
     outcomes = []
     for block in top.blocks("outcomes", required=True):
         outcomes.append(
             Outcome(id=block.text("id"), says=block.text("says"), provisional=block.text("provisional", ""))
         )
         block.finish()
+    unnamed = top.texts("unnamed")
     words = top.required_block("words")
     found = tuple((key, words.text(key)) for key in words.names())
     for name, says in phrase_problems(found, SHARED_WORDS):
         words.problem(f"'{name}' {says}", name)
     top.finish()
-    return tuple(outcomes), found
+    return tuple(outcomes), found, unnamed
 
 
 def _levels(block: Block, key: str) -> tuple[tuple[str, int], ...]:
