@@ -240,10 +240,11 @@ class Context:
 
     def _last_divider(self, first: int, end: int, divider: re.Pattern[str] = _DIVIDER) -> int:
         """The first word behind the last divider between words `first` and `end`, or 0."""
-        source = self.text.source
-        if not (self.is_divided if divider is _DIVIDER else divider.search(source)):
+        if end <= first or (divider is _DIVIDER and not self.is_divided):
             return 0
-        spans = self.text.spans
+        source, spans = self.text.source, self.text.spans
+        if not divider.search(source, spans[first][1], spans[end][0]):
+            return 0
         for i in range(end, first, -1):
             if divider.search(source, spans[i - 1][1], spans[i][0]):
                 return i

@@ -19,7 +19,7 @@ import numpy as np
 from screening.matching.corrections import Corrections
 from screening.matching.cut_short import CUT_FROM, beginnings, begins
 from screening.matching.gate_words import BREAK, Bit, Flags, Forms
-from screening.matching.identifiers import identifying_lines, line_numbers, may_identify
+from screening.matching.identifiers import identifying_lines, line_numbers, may_identify, places_of
 from screening.matching.index import Index
 from screening.matching.near_names import near_names
 from screening.matching.patterns import SMALL, bag, bared
@@ -38,7 +38,7 @@ _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
 # The first letters of what is misread; quick to look for.
 _MAY_BE_MISREAD = re.compile("[ÂÃÄÅÐÑ\u00e2-\u00ef]")
-_MARKUP = re.compile(r"<|&#?\w{1,8};")
+_ENTITY = re.compile(r"&#?\w{1,8};")
 # Apostrophes fall away, as in "Xi'an"; everything else that is no letter or digit divides words.
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 # Spacing accents, which would leave a space when decomposed: "Xi´an"; what stands for an apostrophe is one.
@@ -142,7 +142,8 @@ class Gate:
             lines[i] = line
         joined = "\n".join(lines)
         passed.update(i for i in identifying_lines(joined) if may_identify(texts[i]))
-        passed.update(line_numbers(joined, [found.start() for found in _MARKUP.finditer(joined)]))
+        entities = [found.start() for found in _ENTITY.finditer(joined)]
+        passed.update(line_numbers(joined, [*entities, *places_of("<", joined)]))
         if "- " in joined:
             joined = DIVIDED.sub("", joined)
         if "'" in joined:

@@ -26,11 +26,18 @@ def identifying_lines(joined: str) -> list[int]:
     low = joined.lower()
     at = [found.start() for found in _DOMAIN_END.finditer(low)]
     for sign in _SIGNS:
-        found = low.find(sign)
-        while found >= 0:
-            at.append(found)
-            found = low.find(sign, found + 1)
+        at += places_of(sign, low)
     return line_numbers(joined, at)
+
+
+def places_of(sign: str, text: str) -> list[int]:
+    """Where a sign stands in a text."""
+    at = []
+    found = text.find(sign)
+    while found >= 0:
+        at.append(found)
+        found = text.find(sign, found + 1)
+    return at
 
 
 def line_numbers(joined: str, at: list[int]) -> list[int]:
