@@ -15,6 +15,8 @@ VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff"
 INTERRUPTED = 130
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _OF_THE_DISK = (*_FULL, errno.EROFS, errno.EACCES, errno.EPERM)
+# A file where a folder is named, a folder where a file is, a name that is too long, a place that is none.
+_OF_THE_NAME = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ENOENT)
 
 app = typer.Typer(
     name="screening",
@@ -71,7 +73,7 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        if error.errno not in _OF_THE_DISK:
+        if error.errno not in (*_OF_THE_DISK, *(_OF_THE_NAME if error.filename else ())):
             raise
         print(f"screening: {_disk_says(error)}", file=sys.stderr)
         sys.exit(ScreeningError.exit_code)
@@ -86,7 +88,9 @@ def _say_interrupted(arguments: list[str]) -> None:
 
 def _disk_says(error: OSError) -> str:
     """A full disk or a place that may not be written to, in one sentence that says what to do."""
-    where = f"{error.filename}: " if error.filename else ""
+    where = f"{str(error.filename2 or error.filename)[:200]}: " if error.filename else ""
+    if error.errno in _OF_THE_NAME:
+        return f"{where}cannot be used ({error.strerror}); name another file or folder"
     do = (
         "make room, then give the same command again; a run goes on with --resume"
         if error.errno in _FULL

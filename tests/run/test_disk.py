@@ -40,6 +40,31 @@ def test_what_the_disk_says_is_one_sentence(
     assert len(told.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("verb", "place"),
+    [
+        pytest.param("match", "folder.csv", id="a folder where a file is written"),
+        pytest.param("match", "file/x.csv", id="a file where a folder is needed"),
+        pytest.param("match", f"{'x' * 300}.csv", id="a name that is too long"),
+        pytest.param("map", "file/x.yml", id="a mapping under a file"),
+    ],
+)
+def test_an_output_that_cannot_be_is_one_sentence(
+    verb: str, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "file").write_text("x")
+    table = tmp_path / "a.csv"
+    table.write_text("Partner\nInvented University\n")
+    more = ["--column", "Partner"] if verb == "match" else []
+    with pytest.raises(SystemExit) as ended:
+        cli.main([verb, str(table), *more, "-o", str(tmp_path / place)])
+    told = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert "cannot be used" in told and "name another file or folder" in told
+    assert "Traceback" not in told
+
+
 def test_any_other_error_of_the_system_is_a_bug_and_rises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "VERBS", ())
     monkeypatch.setattr(cli, "app", failing(OSError(errno.EBADF, "bad descriptor")))
