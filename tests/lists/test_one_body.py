@@ -1,6 +1,7 @@
 """No body stands twice: the same words in one country are one body, or a person kept them apart."""
 
 import csv
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,13 +17,15 @@ STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 SAY_NOTHING = frozenset(
     "the of for and a an in n named after joint stock company jsc ojsc pjsc ao oao pao fsue fgup unitary "
     "enterprise open closed limited liability llc ltd co inc corp corporation public russian federation iran "
-    "republic islamic".split()
+    "republic islamic aktsionernoe obshchestvo otkrytoe publichnoe zakrytoe ао оао пао зао ооо акционерное "
+    "общество открытое публичное закрытое".split()
 )
 
 
 def words(text: str) -> str:
-    """The telling words of a name, in alphabetical order; empty where fewer than two remain."""
-    kept = sorted(one for one in fold(text).split() if one not in SAY_NOTHING)
+    """The telling words of a name without their plurals, in order; empty where fewer than two remain."""
+    told = (re.sub(r"(?<=[a-z]{4})s$", "", one) for one in fold(text).split())
+    kept = sorted(one for one in told if one not in SAY_NOTHING)
     return " ".join(kept) if len(kept) > 1 else ""
 
 
