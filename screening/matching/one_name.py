@@ -57,6 +57,9 @@ class OneName:
             one = self._placed(context, span, claim, near, venture)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
+            elif begun := not alone and self._begun_before(context, span):
+                one.why.append(("begun_before", False, begun, 0.0))
+                one.score = min(one.score, self.scale.asked)
             self.weighing.beside.weigh(context, span, claim, one)
             if venture:
                 self._as_venture(context, span, one, claim)
@@ -94,6 +97,20 @@ class OneName:
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other
+
+    def _begun_before(self, context: Context, span: Span) -> str:
+        """The word before a name of ordinary words, part of another name: "Sandport Design Bureau of Engineering".
+
+        Not a place, an acronym, or the end of another name.
+        """
+        text, at = context.text, span.first - 1
+        if at < 0 or text.segment[at] != text.segment[span.first] or at in context.place_words:
+            return ""
+        word = text.words[at]
+        if not self.around.proper(word) or is_han(word) or text.is_acronym(at):
+            return ""
+        named = any(one.first <= at < one.end for one in context.scan.chosen)
+        return "" if named or not self._is_plain(context, span) else word
 
     def _behind_its_part(self, context: Context, span: Span, position: int) -> bool:
         """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it."""

@@ -114,3 +114,15 @@ def test_of_the_army_or_of_the_country_is_an_address(tool: Screener) -> None:
         ),
     ):
         assert tool.check(text).matches[0].entity_id == named
+
+
+def test_a_word_before_a_name_of_ordinary_words_is_asked_about(tool: Screener) -> None:
+    """ "Velmarsk Naval University" may be another body's; a city, an acronym and a unit are not."""
+    found = tool.check("Velmarsk Naval University of Engineering, China")
+    assert found.outcome == "review"
+    assert "Velmarsk" in " ".join(reason.says for reason in found.matches[0].reasons).title()
+    for text in (
+        "Wuhan Naval University of Engineering",
+        "Department of Optics Naval University of Engineering, China",
+    ):
+        assert tool.check(text).outcome == "match"
