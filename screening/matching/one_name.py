@@ -99,7 +99,7 @@ class OneName:
         return other
 
     def _begun_before(self, context: Context, span: Span) -> str:
-        """The word before a name of ordinary words that may begin another: "Sandport Design Bureau of Engineering".
+        """The word before a name of ordinary words that may begin another: "Sandport Design Bureau of Works".
 
         Not a place, an acronym, or the end of another name.
         """
