@@ -93,6 +93,10 @@ class Screener:
             Mention(text=_text(text), country=country, domain=domain, city=city, ror_id=ror_id)
         )
 
+    def knows_country(self, written: str) -> bool:
+        """True when a country is known by this code or name."""
+        return bool(self.engine.hints(Mention(text="", country=written)).country)
+
     def check_mention(self, mention: Mention) -> Screened:
         """Look one mention up, with the hints of its row."""
         return self._screened(mention, self.engine.work_one(mention.text, self.engine.hints(mention)))

@@ -30,5 +30,8 @@ def check(
     if not text.strip():
         raise UsageError("check: the text is empty; give a name or an affiliation line")
     chosen = [one.strip() for one in lists.split(",") if one.strip()]
-    found = Screener(chosen or None, as_of or None).check(text, country=country, domain=domain)
+    screener = Screener(chosen or None, as_of or None)
+    if country and not screener.knows_country(country):
+        raise UsageError(f"--country {country}: no country is known by this; give two letters such as CN")
+    found = screener.check(text, country=country, domain=domain)
     typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))

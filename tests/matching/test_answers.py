@@ -114,3 +114,16 @@ def test_one_text_is_no_list_of_texts_and_a_dict_no_proposal(small: Screener) ->
         small.match_many("Linmark University")
     with pytest.raises(UsageError, match=r"Proposal\.from_dict"):
         small.assess({})  # type: ignore[arg-type]
+
+
+def test_a_country_that_none_is_called_is_known_as_such(small: Screener) -> None:
+    known = {one: small.knows_country(one) for one in ("CN", "gb", "UK", "China", "XX", "Chinaa", "")}
+    assert known == {
+        "CN": True,
+        "gb": True,
+        "UK": True,
+        "China": True,
+        "XX": False,
+        "Chinaa": False,
+        "": False,
+    }
