@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,8 +147,11 @@ def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) ->
     Of a text longer than a spreadsheet's cell the beginning is looked up, and the row is counted.
     """
     rows = [row for row, _ in chunk]
-    counts.short += sum(1 for row in rows if len(row) <= place)
-    texts = [row[place] if place < len(row) else "" for row in rows]
+    if min(map(len, rows)) > place:  # nearly always
+        texts = list(map(itemgetter(place), rows))
+    else:
+        counts.short += sum(1 for row in rows if len(row) <= place)
+        texts = [row[place] if place < len(row) else "" for row in rows]
     if max(map(len, texts), default=0) > LONGEST_CELL:
         counts.long += sum(1 for one in texts if len(one) > LONGEST_CELL)
         texts = [one[:LONGEST_CELL] for one in texts]

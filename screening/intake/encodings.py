@@ -49,12 +49,21 @@ class Encoding:
 
 def mended(text: str) -> tuple[str, str]:
     """A text without zero bytes and with stray bytes read as Windows-1252; what was found, or ""."""
-    stray = _STRAY.findall(text)
+    stray = [] if _is_whole(text) else _STRAY.findall(text)
     if not stray:
         return text, ""
     found = ["zero bytes, left out"] if "\0" in stray else []
     found += ["bytes that are no UTF-8, read as Windows-1252"] if set(stray) - {"\0"} else []
     return _STRAY.sub(_of_stray, text), f"holds {' and '.join(found)}; look whether the row is right"
+
+
+def _is_whole(text: str) -> bool:
+    """True where nothing is stray; encoding looks a block of many lines through faster than a search does."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 def _of_stray(found: re.Match[str]) -> str:
