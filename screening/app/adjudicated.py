@@ -74,8 +74,12 @@ class _Adjudicated:
 
 
 def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | None]]) -> Screened:
-    """The answer after the verdicts: *same* confirms, *different* moves the match to the near misses."""
+    """The answer after the verdicts: *same* confirms, *different* moves the match to the near misses.
+
+    What a body brought along, a parent of which the text says nothing, goes the way of that body.
+    """
     kept: list[Match] = []
+    said: dict[str, Verdict] = {}
     misses = list(screened.answer.near_misses)
     for match, verdict in judged:
         if verdict is None:
@@ -84,14 +88,28 @@ def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | Non
             kept.append(
                 _noted(match, "verdict_stale", f"{_by(verdict)} The entry has changed since; look again.")
             )
-        elif verdict.verdict is Verdict.DIFFERENT:
-            misses.insert(0, NearMiss(entity_id=match.entity_id, why_not=_by(verdict)))
-        elif verdict.verdict is Verdict.SAME:
-            kept.append(replace(_noted(match, "verdict", _by(verdict)), band=Band.CONFIRMED))
         else:
-            kept.append(_noted(match, "verdict", _by(verdict)))
+            said[match.entity_id] = verdict.verdict
+            if verdict.verdict is Verdict.DIFFERENT:
+                misses.insert(0, NearMiss(entity_id=match.entity_id, why_not=_by(verdict)))
+            elif verdict.verdict is Verdict.SAME:
+                kept.append(replace(_noted(match, "verdict", _by(verdict)), band=Band.CONFIRMED))
+            else:
+                kept.append(_noted(match, "verdict", _by(verdict)))
+    kept = [_brought(one, said) for one in kept if not _went(one, said)]
     answer = replace(screened.answer, matches=tuple(kept), near_misses=tuple(misses), outcome=_outcome(kept))
     return replace(screened, answer=answer)
+
+
+def _went(match: Match, said: Mapping[str, Verdict]) -> bool:
+    """True for what a body brought along that the text does not name."""
+    return said.get(match.through) is Verdict.DIFFERENT and match.entity_id not in said
+
+
+def _brought(match: Match, said: Mapping[str, Verdict]) -> Match:
+    """The match, as sure as the body that brought it along."""
+    sure = said.get(match.through) is Verdict.SAME and match.entity_id not in said
+    return replace(match, band=Band.CONFIRMED) if sure else match
 
 
 def _by(verdict: Adjudication) -> str:

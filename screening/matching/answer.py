@@ -179,6 +179,7 @@ def _match(given: str, one: Found, worked: Worked, index: Index, wording: Wordin
         reasons=reasons,
         tie_kind=one.tie,
         related_name=related,
+        through=index.bodies[one.through.body].entity_id if one.through else "",
     )
 
 

@@ -54,7 +54,8 @@ class Match:
     """`entity_id` may be what the text names; `tie_kind` says how, where the relation is *related*.
 
     `related_name` is the related body as written (the hospital, not the
-    university). `span` counts characters of the text as given.
+    university). `span` counts characters of the text as given. `through` is the
+    body that belongs to this one and brought it along, where the text does not name it by itself.
     """
 
     entity_id: str
@@ -66,6 +67,7 @@ class Match:
     reasons: tuple[Comparison, ...]
     tie_kind: str = ""
     related_name: str = ""
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

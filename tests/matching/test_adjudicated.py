@@ -75,3 +75,14 @@ def test_a_verdict_on_another_text_does_nothing(small: Screener) -> None:
     told = verdict(PLAIN, "linmark-university", Verdict.DIFFERENT)
     other = Mention(text="Linmark University, Shanghai")
     assert Verdicts([told]).for_project("P-1", small).check_mention(other) == small.check_mention(other)
+
+
+def test_what_a_body_brought_along_goes_its_way(small: Screener) -> None:
+    part = Mention(text="Velmar Institute of Laser Fusion")
+    child, parent = "velmar-institute-of-laser-fusion", "velmar-academy-of-engineering-physics"
+    assert [one.entity_id for one in small.check_mention(part).matches] == [child, parent]
+    other = Verdicts([verdict(part, child, Verdict.DIFFERENT)]).for_project("P-1", small)
+    assert other.check_mention(part).outcome == "none"
+    both = [verdict(part, child, Verdict.DIFFERENT), verdict(part, parent, Verdict.SAME)]
+    kept = Verdicts(both).for_project("P-1", small).check_mention(part).matches
+    assert [one.entity_id for one in kept] == [parent]
