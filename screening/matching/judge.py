@@ -1,5 +1,6 @@
 """Is the body whose name was found the body that the text means? Each name by itself, then all together."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +16,10 @@ from screening.matching.scan import Scan
 from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 from screening.names.tokens import Tokens
+
+# One name so many times over says nothing new; each is weighed by all that stands beside it, which takes
+# ever longer in a text that is filled with them.
+_MANY = 20
 
 
 class Judge:
@@ -46,7 +51,10 @@ class Judge:
     def judge(self, text: Tokens, scan: Scan, hints: Hints) -> tuple[list[Found], list[Refused]]:
         """Every listed body the chosen names may stand for, and those refused."""
         context = Context(text, scan, hints, self._places)
+        again = _said_again(scan) if len(scan.chosen) > _MANY else frozenset()
         for position, span in enumerate(scan.chosen):
+            if position in again:
+                continue
             before = len(context.found)
             claims = self.longer.listed(span)
             if claims:
@@ -66,3 +74,14 @@ class Judge:
         named = self._bodies[body]
         self.placing.weigh(context, one, context.places_outside(first, end, named))
         return one
+
+
+def _said_again(scan: Scan) -> frozenset[int]:
+    """The positions of names that stand many times before."""
+    times: Counter[int] = Counter()
+    again = set()
+    for position, span in enumerate(scan.chosen):
+        times[span.pattern] += 1
+        if times[span.pattern] > _MANY:
+            again.add(position)
+    return frozenset(again)

@@ -303,3 +303,16 @@ def test_a_person_before_brackets_is_no_institute_of_the_academy(look: Look) -> 
 def test_a_footnotes_letter_is_no_initial_of_a_left_out_word(look: Look) -> None:
     """ "a Boravsk Institute of Physics" is not Boravsk Institute of A[tomic] Physics."""
     assert look("a Boravsk Institute of Physics").outcome == look("Boravsk Institute of Physics").outcome
+
+
+@pytest.mark.parametrize("name", ["泰尔多工业学院", "TIT ", "临马大学，"])
+def test_a_name_many_times_over_takes_no_longer_than_its_letters(small: Screener, name: str) -> None:
+    judged: list[int] = []
+    weighing = small.engine.judge.one_name
+    whole = weighing.judge
+    try:
+        weighing.judge = lambda *given: (judged.append(1), whole(*given))[1]  # type: ignore[method-assign, func-returns-value]
+        small.check(name * 400)
+    finally:
+        weighing.judge = whole  # type: ignore[method-assign]
+    assert len(judged) < 60
