@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from screening.matching.acronyms_together import beside_each_other
 from screening.matching.basis import basis_of
 from screening.matching.by_identifier import ByIdentifier
 from screening.matching.context import Context, PlaceRules
@@ -61,9 +62,22 @@ class Judge:
                 self.one_name.judge(context, span, position, claims)
             if len(context.found) == before:
                 self.longer.judge(context, span, position)
+        if len(context.refused) + len(context.found) > 1:
+            self._ask_about_acronyms(context)
         if context.found:
             self.kin.weigh(context)
         return context.found, context.refused
+
+    def _ask_about_acronyms(self, context: Context) -> None:
+        """ "BIT; HIT": the acronyms of several bodies of one country, each by itself, make one another likelier."""
+        if any(one.score >= self.bands["likely"] for one in context.found):
+            return
+        known = {one.body for one in context.found}
+        for body, span in beside_each_other(context, self.longer):
+            if body not in known:
+                one = self.scale.named(body, "W", span.first, span.end)
+                one.why.append(("lone_acronym", False, "", 0.0))
+                context.found.append(one)
 
     def by_words(
         self, text: Tokens, scan: Scan, first: int, end: int, body: int, kind: str, hints: Hints

@@ -20,6 +20,7 @@ class Longer:
         self.around = basis.around
         self.scale = basis.scale
         self.groups = basis.groups
+        self.teaching = basis.teaching
         self.weighing = weighing
         self._listed: dict[int, list[Claim]] = {}
         self._owners: dict[int, int] = {}

@@ -169,3 +169,19 @@ def test_a_short_one_amid_other_words_is_not(tool: Screener, text: str) -> None:
 
 def test_a_word_of_the_language_is_no_slip_for_a_place(tool: Screener) -> None:
     assert tool.check("Bearing Research Center, Shanghai, China").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("HIT, BIT, TU Delft", {"BIT", "HIT"}, id="two of one country"),
+        pytest.param("HIT, TU Delft", set(), id="one alone"),
+        pytest.param("HIT Consulting, BIT Software", set(), id="inside longer phrases"),
+    ],
+)
+def test_acronyms_of_several_bodies_of_one_country_are_asked_about(
+    tool: Screener, text: str, named: set[str]
+) -> None:
+    found = tool.check(text)
+    assert {one.matched_text for one in found.matches} == named
+    assert found.outcome == ("review" if named else "none")
