@@ -16,6 +16,7 @@ from screening.matching.patterns import (
     scanned_forms,
     shortened_forms,
 )
+from screening.names.tokens import BARRIER
 
 # Unlisted names are shortened for the countries that have at least one in so many of the listed bodies.
 _HOME = 100
@@ -101,6 +102,7 @@ class Claims:
             if "".join(words) == pattern and (shorter := shortened_forms(words, self.rules))
         ]
         taken = frozenset(self.by_pattern)
+        self._claim_across()
         for elsewhere in (False, True):
             for pattern, shorter in names:
                 for claim in self.by_pattern[pattern]:
@@ -112,6 +114,17 @@ class Claims:
                             number, kind, needs_country, _ = claim
                             few = len(short) <= _FEW
                             self._claim(joined, short, (number, kind, needs_country or few, False))
+
+    def _claim_across(self) -> None:
+        """ "Teldor U. of Tides (Sandport)": the letter for the head in a name with a comma or bracket too."""
+        for pattern, words in [one for one in self.words.items() if BARRIER in one[0]]:
+            letter = pattern.replace("university", "u", 1)
+            if "university" in words[:-1] and letter not in self.by_pattern:
+                for claim in self.by_pattern[pattern]:
+                    if claim[0] != PLACE:
+                        self._claim(
+                            letter, tuple("u" if word == "university" else word for word in words), claim
+                        )
 
     def _claim_scanned(self, number: int, name: str, kind: str, *, listed: bool, needs_country: bool) -> str:
         """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""

@@ -69,7 +69,7 @@ class Judge:
         return context.found, context.refused
 
     def _ask_about_acronyms(self, context: Context) -> None:
-        """ "BIT; HIT": acronyms of several bodies of one country, each by itself, make one another likelier."""
+        """ "BIT; HIT": acronyms of several bodies of a country, each by itself, make one another likelier."""
         if any(one.score >= self.bands["likely"] for one in context.found):
             return
         known = {one.body for one in context.found}

@@ -219,6 +219,7 @@ def test_written_as_addresses_are(tool: Screener, text: str, named: str) -> None
     "text",
     [
         pytest.param("Beijing U. of Technology", id="a letter for the head"),
+        pytest.param("China U. of Geosciences (Beijing), Beijing", id="the same with its place"),
         pytest.param("Nanjing Uni- versity of Finance and Economics", id="divided at the end of a line"),
         pytest.param("Elektro- und Nachrichtentechnik, Teldor", id="words with one ending"),
     ],
