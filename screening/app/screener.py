@@ -4,6 +4,7 @@ import gc
 import hashlib
 import marshal
 import platform
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -256,15 +257,16 @@ def _build(catalogue: Catalogue) -> bytes:
     background = tuple(catalogue.background)  # what stays in memory lies together, before what goes again
     with collecting_paused():
         index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
-    plain = marshal.dumps(as_plain(index))
+    packed = zlib.compress(marshal.dumps(as_plain(index)), 1)
     outline = marshal.dumps((prepared.as_plain(prepared.outlined(index)), index.patterns))
     # The automata take 200 MB while they are made, so the tables go first. A search gives their memory
     # back: Python keeps some thousand tuples to use again, strewn over all of it, until one is made.
     del index
     gc.collect()
     tables_of, patterns = marshal.loads(outline)
-    scanning = prepared.prepared(prepared.Outline(*tables_of), patterns)
-    return marshal.dumps((plain, marshal.dumps(prepared.as_plain(scanning))))
+    del outline
+    scanning = marshal.dumps(prepared.as_plain(prepared.prepared(prepared.Outline(*tables_of), patterns)))
+    return marshal.dumps((zlib.decompress(packed), scanning))
 
 
 def _code() -> str:
