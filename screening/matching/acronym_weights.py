@@ -121,7 +121,7 @@ class AcronymWeights:
         return one.body in self.groups or self.index.bodies[one.body].kind in self.teaching
 
     def joins(self, context: Context, one: Found, placed: bool) -> bool:
-        """ "UM-SJTU Joint Institute", "Tsinghua-Berkeley Shenzhen Institute": a joint venture, not the body.
+        """ "AB-LMKU Joint Institute", "Teldor-Oxley Sandport Institute": a joint venture, not the body.
 
         A short form that others use too stays a question.
         """

@@ -286,7 +286,7 @@ class Context:
         return end - first > 1 and self.text.words[end - 1] in self._rules.of_state
 
     def _in_a_name(self, first: int, end: int) -> bool:
-        """True for Bologna in "University of Bologna" and "Bologna State University", known or not."""
+        """True for Sandport in "University of Sandport" and "Sandport State University", known or not."""
         words, segment = self.text.words, self.text.segment
         if first > 1 and words[first - 1] == "of" and words[first - 2] in self._rules.named_after:
             return True
