@@ -62,7 +62,7 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
         ("open.not_checked", view.not_checked),
         ("open.assumptions", view.assumptions),
     ):
-        paper.parts([(t(title), " · ".join(tell(one, t) for one in lines))])
+        paper.parts([(t(title), " · ".join(tell(one, t).rstrip(".") for one in lines))])
     paper.paragraph(t("open.standing"))
 
 
