@@ -556,8 +556,7 @@ def test_line_breaks_inside_quoted_cells_keep_the_row_together(tmp_path: Path) -
 
 @pytest.mark.parametrize("funder", ["own funds", "Self-funded", "Eigenmittel", "自筹"])
 def test_money_of_ones_own_is_no_funder_to_look_up(tmp_path: Path, funder: str) -> None:
-    (tmp_path / "a.csv").write_text(
-        f"Project no.,Partner institution,Funder\nP-1,Invented University of Oslo,{funder}\n", encoding="utf-8"
-    )
+    lines = f"Project no.,Partner institution,Funder\nP-1,Invented University of Oslo,{funder}\n"
+    (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
     read = read_register(tmp_path / "a.csv")
     assert told(read) == [("P-1", [("Invented University of Oslo", "")])]
