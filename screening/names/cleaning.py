@@ -35,7 +35,6 @@ _MARKUP = re.compile(
     f"|{_MOJIBAKE}"
     r"|[\u0080-\u009f]"
 )
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 
 
 # A Latin and a Cyrillic letter side by side in one word, and words made of look-alikes only.
