@@ -31,7 +31,7 @@ def save_mapping(previews: Sequence[Preview], target: Path, given: Mapping) -> P
             Mapping(
                 columns=found.columns,
                 sheet=found.sheet if several else "",
-                heading_row=given.heading_row or found.heading_row,
+                heading_row=found.heading_row,
                 dates=given.dates,
                 layout=found.layout,
             )
@@ -53,9 +53,9 @@ def _sheet(one: Preview) -> Iterator[str]:
     if one.headings is None:
         yield f"  {words['empty']}"
         return
-    rows = " + ".join(map(str, one.headings.rows))
+    rows = " + ".join(map(str, filter(None, one.headings.rows)))
     layout = words["layout"].format(title=one.headings.layout.title) if one.headings.layout else ""
-    yield f"  {words['headings'].format(rows=rows)}{layout}"
+    yield f"  {words['headings'].format(rows=rows) if rows else words['no_headings']}{layout}"
     for column in one.headings.columns:
         if column.heading or column.field:
             read_as = words["dropped"] if column.field == PROTECTED else column.field or words["kept"]

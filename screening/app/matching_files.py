@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
-from screening.intake.delimited import stream_delimited
+from screening.intake.delimited import Remarks, stream_delimited
+from screening.intake.html_table import read_html
 from screening.intake.limits import LONGEST_CELL, Limits
 from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
@@ -52,6 +53,7 @@ class MatchCounts:
     outcomes: Counter[str] = field(default_factory=Counter)
     short: int = 0
     long: int = 0
+    remarks: Remarks = field(default_factory=Remarks)
 
 
 # Cells, and the line as written where it may be copied, else "".
@@ -70,11 +72,11 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     """
     if out.suffix.lower() not in (".csv", ".jsonl"):
         raise UsageError(f"{out}: the output is named .csv or .jsonl")
-    headings, rows = _table(job)
+    counts = MatchCounts()
+    headings, rows = _table(job, counts.remarks)
     place = _place(job, headings, job.column)
     country = _place(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
-    counts = MatchCounts()
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_name(out.name + ".part")
     with ExitStack() as stack:
@@ -92,7 +94,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     return counts
 
 
-def _table(job: MatchJob) -> tuple[list[str], Iterator[Row]]:
+def _table(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
     """The row that holds the wanted heading, and the rows below it."""
     if job.path.is_dir():
         raise InvalidFile(f"{job.path}: is a folder; give one file, or the folder to screening run")
@@ -101,12 +103,18 @@ def _table(job: MatchJob) -> tuple[list[str], Iterator[Row]]:
     kind = kind_of(job.path)
     if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
         rows = _sheet_rows(_sheet(job, read_workbook(job.path, kind, job.limits)))
+    elif kind is Kind.HTML:
+        rows = _sheet_rows(_sheet(job, read_html(job.path, job.limits, job.encoding)))
     elif kind is Kind.DOCUMENT:
         raise InvalidFile(
             f"{job.path.name}: running text, no table; give it to screening assess, or give XLSX or CSV"
         )
+    elif kind is not Kind.TEXT:
+        raise InvalidFile(
+            f"{job.path.name}: records, no table; give it to screening run, or give XLSX or CSV"
+        )
     else:
-        rows = stream_delimited(job.path, job.limits, job.encoding)
+        rows = stream_delimited(job.path, job.limits, job.encoding, remarks)
     seen: list[list[str]] = []
     for row, _ in islice(rows, _HEADING_ROWS):
         if job.column in (cell.strip() for cell in row):

@@ -45,10 +45,18 @@ def _with_blanks(text: str) -> re.Pattern[str]:
 
 def reason(says: str, language: str = SOURCE) -> str:
     """Why something was not read, or a remark about it, in a language; English where words lack."""
+    whole = _reason(says, language)
+    each = [_reason(one, language) for one in says.split("\n")]
+    if len(each) > 1 and (whole is None or None not in each):  # a file a line, no cell of several lines
+        return "\n".join(own or line for own, line in zip(each, says.split("\n"), strict=True))
+    return whole or says
+
+
+def _reason(says: str, language: str) -> str | None:
     for pattern, own in _reasons(language):
         if found := pattern.fullmatch(says):
             return own.format(*found.groups())
-    return says
+    return None
 
 
 @dataclass(frozen=True, slots=True)

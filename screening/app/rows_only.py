@@ -11,7 +11,16 @@ from screening.app.row_words import SOURCE, Telling, unread_cells, workbook_word
 from screening.app.run_plan import fresh_folder
 from screening.app.run_settings import RunSettings
 from screening.app.run_sheets import plain_sheet
-from screening.app.run_tables import column_rows, not_read_csv, not_read_rows, why_unread, widths_of
+from screening.app.run_tables import (
+    SheetRow,
+    column_rows,
+    headed,
+    headed_rows,
+    not_read_csv,
+    not_read_rows,
+    why_unread,
+    widths_of,
+)
 from screening.app.screener import Screener
 from screening.intake.projects import parties_of
 from screening.intake.reading import READ, Reading, Table
@@ -40,12 +49,12 @@ def screened_workbook(
     users = [
         UserSheet(
             name=table.sheet.name or table.sheet.file.rsplit(".", 1)[0],
-            heading_rows=table.headings.rows,
+            heading_rows=headed_rows(table),
             width=min(table.width, 16_384 - len(COLUMNS)),
             ours=COLUMNS,
             ours_widths=_WIDTHS,
             banner=words["banner"].format(as_of=as_of),
-            rows=lambda table=table: answered.rows(reading, table),  # type: ignore[misc]
+            rows=lambda table=table: headed(table, answered.rows(reading, table)),  # type: ignore[misc]
             widths=widths_of(table),
         )
         for table in reading.tables
@@ -111,9 +120,7 @@ class _Answered:
         self._known: dict[Mention, tuple[str, ...]] = {}
         self.count = 0
 
-    def rows(
-        self, reading: Reading, table: Table
-    ) -> Iterator[tuple[int, list[Stored], Sequence[str] | None]]:
+    def rows(self, reading: Reading, table: Table) -> Iterator[SheetRow]:
         """Every row of the table with its answer; rows that were not read say why."""
         unread = why_unread(reading)
         rows = table.user_rows()

@@ -20,6 +20,7 @@ class Chosen:
 
     maps: tuple[str, ...] = ()
     mapping: Any = None
+    heading_row: int | None = None
     dates: str = ""
     packs: tuple[str, ...] = ()
     as_of: str = ""
@@ -55,7 +56,8 @@ def mapping_of(chosen: Chosen) -> Mapping:
     if chosen.dates not in ("", "dmy", "mdy"):
         raise UsageError(f"--dates {chosen.dates}: expected dmy or mdy")
     base = read_mapping(chosen.mapping) if chosen.mapping else Mapping()
-    return replace(base.with_columns(chosen.maps), dates=chosen.dates or base.dates)
+    row = base.heading_row if chosen.heading_row is None else chosen.heading_row
+    return replace(base.with_columns(chosen.maps), dates=chosen.dates or base.dates, heading_row=row)
 
 
 def day_of(text: str) -> date:

@@ -24,6 +24,8 @@ from screening.report.workbook import UserSheet
 from screening.store.csv_text import csv_line
 from screening.store.lines import Lines
 
+SheetRow = tuple[int, Sequence[Stored], Sequence[str] | None]
+
 _OF_WHOLE = ("id", "title", "party")
 _SHEET = ("screening_sheet",)
 _NOT_READ = ("what", "file", "sheet", "row", "column", "why", "text")
@@ -66,19 +68,32 @@ def user_sheets(screened: Screened, as_of: str) -> list[UserSheet]:
     return [
         UserSheet(
             name=table.sheet.name or table.sheet.file.rsplit(".", 1)[0],
-            heading_rows=table.headings.rows,
+            heading_rows=headed_rows(table),
             width=min(table.width, 16_384 - len(words["columns"])),
             ours=words["columns"],
             ours_widths=words["widths"],
             banner=words["banner"].format(as_of=as_of),
-            rows=lambda table=table: _sheet_rows(screened, table),  # type: ignore[misc]
+            rows=lambda table=table: headed(table, _sheet_rows(screened, table)),  # type: ignore[misc]
             widths=widths_of(table),
         )
         for table in tables
     ]
 
 
-def _sheet_rows(screened: Screened, table: Table) -> Iterator[tuple[int, list[Stored], list[str] | None]]:
+def headed_rows(table: Table) -> tuple[int, ...]:
+    """The rows of the headings in what is written: a list without headings gets a row of letters above it."""
+    return table.headings.rows if table.first_row > 1 else (1,)
+
+
+def headed(table: Table, rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
+    """The rows as they are written, moved down by one where that row of letters comes first."""
+    added = 0 if table.first_row > 1 else 1
+    if added:
+        yield 1, [*table.headings.texts], None
+    yield from ((number + added, row, ours) for number, row, ours in rows)
+
+
+def _sheet_rows(screened: Screened, table: Table) -> Iterator[SheetRow]:
     unread = why_unread(screened.reading)
     for number, row in table.user_rows():
         if number < table.first_row:

@@ -5,6 +5,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 
 import typer
 
@@ -60,7 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         app(args=given, prog_name="screening", standalone_mode=True)
     except ScreeningError as error:
-        print(f"screening: {error}", file=sys.stderr)
+        print(f"screening: {_in_language(str(error), given)}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         _say_interrupted(given)
@@ -77,6 +78,18 @@ def main(arguments: list[str] | None = None) -> None:
             raise
         print(f"screening: {_disk_says(error)}", file=sys.stderr)
         sys.exit(ScreeningError.exit_code)
+
+
+def _in_language(text: str, arguments: list[str]) -> str:
+    """What is wrong with an input, in the language that `--language` names where it has words for it."""
+    behind = dict(pairwise(arguments)).get("--language", "")
+    joined = (one.partition("=")[2] for one in arguments if one.startswith("--language="))
+    language = next(joined, behind)
+    if not language:
+        return text
+    from screening.app.row_words import reason, workbook_languages
+
+    return reason(text, language) if language in workbook_languages() else text
 
 
 def _say_interrupted(arguments: list[str]) -> None:

@@ -18,6 +18,9 @@ def map_(
     map_: Annotated[list[str] | None, typer.Option("--map", help="'Heading=field'; may be repeated.")] = None,
     mapping: Annotated[Path | None, typer.Option(help="A mapping to start from.")] = None,
     sheet: Annotated[str, typer.Option(help="This sheet only.")] = "",
+    heading_row: Annotated[
+        int | None, typer.Option(min=0, help="The row of the headings; 0 where there are none.")
+    ] = None,
     dates: Annotated[str, typer.Option(help="dmy or mdy, where day and month could be swapped.")] = "",
     encoding: Annotated[str, typer.Option(help="The encoding of a text file.")] = "",
     rows: Annotated[int, typer.Option(min=0, max=100, help="How many rows to show.")] = 5,
@@ -32,7 +35,7 @@ def map_(
     from screening.app.map import as_dict, map_register, save_mapping, told
     from screening.app.run_options import Chosen, mapping_of
 
-    given = mapping_of(Chosen(maps=tuple(map_ or ()), mapping=mapping, dates=dates))
+    given = mapping_of(Chosen(maps=tuple(map_ or ()), mapping=mapping, heading_row=heading_row, dates=dates))
     found = map_register(source, given, sheet=sheet, encoding=encoding, rows=rows)
     for one in found if as_json else ():
         typer.echo(json.dumps(as_dict(one), ensure_ascii=False))

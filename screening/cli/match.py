@@ -42,6 +42,10 @@ def match(
     counts = match_file(job, out, lambda rows: typer.echo(f"rows so far: {rows:,}", err=True))
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
     typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
+    if counts.remarks.encoding:
+        typer.echo(f"{file.name}: {counts.remarks.encoding}", err=True)
+    for says, times in sorted(counts.remarks.rows.items()):
+        typer.echo(f"{file.name}: {times:,} {'row' if times == 1 else 'rows'}: {says}", err=True)
     if counts.short:
         typer.echo(
             f"{counts.short} rows end before the column {column!r}; they are in the file as none", err=True

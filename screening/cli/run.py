@@ -16,6 +16,7 @@ def run(
     map_: options.Maps = None,
     mapping: options.MappingFile = None,
     sheet: options.Sheet = "",
+    heading_row: options.HeadingRow = None,
     dates: options.Dates = "",
     encoding: options.Encoding = "",
     pack: options.Packs = None,
@@ -44,6 +45,7 @@ def run(
     chosen = Chosen(
         maps=tuple(map_ or ()),
         mapping=mapping,
+        heading_row=heading_row,
         dates=dates,
         packs=tuple(pack or ()),
         as_of=as_of,

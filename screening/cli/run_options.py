@@ -10,6 +10,9 @@ Out = Annotated[Path, typer.Option("-o", "--out", help="The folder for the resul
 Maps = Annotated[list[str] | None, typer.Option("--map", help="'Heading=field'; may be repeated.")]
 MappingFile = Annotated[Path | None, typer.Option(help="A mapping that screening map wrote.")]
 Sheet = Annotated[str, typer.Option(help="Read this sheet only, hidden or not.")]
+HeadingRow = Annotated[
+    int | None, typer.Option("--heading-row", min=0, help="The row of the headings; 0 where there are none.")
+]
 Dates = Annotated[str, typer.Option(help="dmy or mdy, where day and month could be swapped.")]
 Encoding = Annotated[str, typer.Option(help="The encoding of a text file, if it is detected wrongly.")]
 Packs = Annotated[list[str] | None, typer.Option(help="A rubric pack to apply; may be repeated.")]

@@ -82,6 +82,11 @@ def _label(words: str) -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{words})\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE)
 
 
+def names_a_body(text: str) -> bool:
+    """True for a text of several words, or in Chinese letters, that holds a word of an organisation."""
+    return bool(_cues().organisation.search(text)) and (" " in text.strip() or ord(text[0]) >= _FIRST_HAN)
+
+
 def is_document(path: Path) -> bool:
     """True for a plain text that names a party behind a label, as running text does and a table does not."""
     if path.suffix.lower() != ".txt" or path.stat().st_size > _MOST_BYTES:
@@ -100,11 +105,12 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
     text = agreement_text(path, limits)
     parties = parties_of(text)
     if not parties:
-        missing = " ".join(f"{one.place.label()}: {one.says}." for one in text.not_read)
-        raise InvalidFile(
+        missing = (f"{one.place.label()}: {one.says}" for one in text.not_read)
+        says = (
             f"{path.name}: no party's name was found; expected a clause such as “between X and Y”, "
-            f"a label such as “Partner: X”, or a signature “for and on behalf of X”. {missing}".strip()
+            "a label such as “Partner: X”, or a signature “for and on behalf of X”"
         )
+        raise InvalidFile([says, *missing])
     proposal = Proposal(
         id=path.stem,
         title=_title(text, path),

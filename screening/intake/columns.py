@@ -25,7 +25,8 @@ class Column:
     """One column: its place, its heading, the field it was read as ("" is kept unread), how that came about.
 
     `group` tells numbered partners apart; `partner` is the column whose organisation it describes.
-    `over` is the heading above the own one, where headings stand over two rows.
+    `over` is the heading above the own one, where headings stand over two rows; `by_letter` says that the
+    user named the column by its letter.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Column:
     weight: int = 0
     partner: int = -1
     over: str = ""
+    by_letter: bool = False
 
     @property
     def letter(self) -> str:
@@ -88,7 +90,8 @@ def _column(
         return replace(column, field=PROTECTED, how="personal, dropped on reading", weight=9)
     said = mapping.field_of(heading, column.letter)
     if said:
-        return replace(column, field=said, how="as you said", group=group, weight=9)
+        by_letter = not mapping.field_of(heading, "")
+        return replace(column, field=said, how="as you said", group=group, weight=9, by_letter=by_letter)
     if layout is not None:
         name = layout.columns.get(squeezed(heading), "")
         return replace(column, field=name, how=f"layout of {layout.title}" if name else "", weight=5)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, repeat, starmap
-from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -89,24 +88,37 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     )
 
 
-def stream_delimited(path: Path, limits: Limits, encoding: str = "") -> Iterator[tuple[list[str], str]]:
+@dataclass(slots=True)
+class Remarks:
+    """How the bytes of a text table were read, and how many of its records were odd in what way."""
+
+    encoding: str = ""
+    rows: Counter[str] = field(default_factory=Counter)
+
+
+def stream_delimited(
+    path: Path, limits: Limits, encoding: str = "", remarks: Remarks | None = None
+) -> Iterator[tuple[list[str], str]]:
     """The records of a text table one by one, so that a file of any length needs no memory or disk.
 
     With each comes its line as written; "" for a record that is not one line of cells divided by commas.
+    `remarks` fills on the way.
     """
+    remarks = Remarks() if remarks is None else remarks
     size = path.stat().st_size
     if size > limits.text_bytes:
         raise refusal(
             path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
         )
     known = encoding_of(path, encoding)
+    remarks.encoding = known.says()
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
         delimiter = _delimiter(lines)
-        if delimiter == ",":
-            yield from map(itemgetter(0, 2), _records(lines, delimiter))
-        else:
-            yield from ((row, "") for row, _, _ in _records(lines, delimiter))
+        for row, note, line in _records(lines, delimiter):
+            if note:
+                remarks.rows[note] += 1
+            yield row, line if delimiter == "," else ""
 
 
 def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screening.intake.columns import ORGANISATIONS, Column, columns_of, layout_of
+from screening.intake.agreements import names_a_body
+from screening.intake.columns import (
+    ORGANISATIONS,
+    Column,
+    column_letter,
+    columns_of,
+    known_heading,
+    layout_of,
+)
 from screening.intake.mapping import Mapping
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
@@ -17,7 +25,10 @@ _NUMBER = re.compile(r"[\d.,\s/%€$£-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headings:
-    """The headings of a table: their rows as the user counts them, their texts, what each column means."""
+    """The headings of a table: their rows as the user counts them, their texts, what each column means.
+
+    A list without headings has its columns' letters for texts, and them in row 0.
+    """
 
     rows: tuple[int, ...]
     texts: tuple[str, ...]
@@ -37,7 +48,7 @@ class Headings:
 
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
     """The best headings of a sheet, or None when the sheet is empty."""
-    if mapping.heading_row:
+    if mapping.heading_row is not None:
         return _at(sheet, mapping.heading_row, mapping)
     found = [
         one
@@ -45,7 +56,27 @@ def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
         for one in _candidates(sheet, row, mapping)
     ]
     best = max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
-    return best if best is None or best.score >= _TELLING else _first_full(found)
+    if best is None or (best.score >= _TELLING and not _is_a_row(best)):
+        return best
+    first = _first_full(found)
+    return _without(sheet, mapping) if _is_a_row(first) else first
+
+
+def _is_a_row(found: Headings) -> bool:
+    """True where a column that the user named by its letter holds a body's name or a number here.
+
+    A row too many can be seen in what comes out; one that is taken for headings would be lost unseen.
+    """
+    return any(
+        names_a_body(one.heading) if one.field in ORGANISATIONS else bool(_NUMBER.fullmatch(one.heading))
+        for one in found.columns
+        if one.by_letter and not known_heading(one.heading)[0]
+    )
+
+
+def _without(sheet: Sheet, mapping: Mapping) -> Headings:
+    """The columns of a list without headings, by their letters."""
+    return _judged((0,), tuple(map(column_letter, range(sheet.spool.width))), mapping)
 
 
 def _first_full(found: Sequence[Headings]) -> Headings:
@@ -55,6 +86,8 @@ def _first_full(found: Sequence[Headings]) -> Headings:
 
 
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
+    if row == 0:
+        return _without(sheet, mapping) if len(sheet.spool) else None
     found = list(_candidates(sheet, row, mapping))
     return max(found, key=lambda one: one.score, default=None)
 

@@ -20,12 +20,13 @@ class Mapping:
     """What the user decided about a layout; an empty part is guessed.
 
     `columns` maps a heading as written, or a column letter, to a field; `dates` is dmy or mdy.
+    `heading_row` is 0 for a list without headings.
     `asked` are the headings of this very command: each must be there, while a saved one may be gone.
     """
 
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
-    heading_row: int = 0
+    heading_row: int | None = None
     dates: str = ""
     layout: str = ""
     asked: tuple[str, ...] = ()
@@ -93,7 +94,7 @@ def read_mapping(path: Path) -> Mapping:
     return Mapping(
         columns=dict(given.get("columns") or {}),
         sheet=str(given.get("sheet") or ""),
-        heading_row=int(given.get("heading_row") or 0),
+        heading_row=given.get("heading_row"),
         dates=str(given.get("dates") or ""),
         layout=str(given.get("layout") or ""),
     )
@@ -114,8 +115,12 @@ def _problems(given: Any, file: str) -> Iterable[str]:
             yield str(error)
     if given.get("dates") not in (None, "", "dmy", "mdy"):
         yield f"{file}: dates is {given['dates']!r}; expected dmy or mdy"
-    if not isinstance(given.get("heading_row") or 0, int):
-        yield f"{file}: heading_row is {given['heading_row']!r}; expected the number of a row"
+    if not _is_row(given.get("heading_row")):
+        yield f"{file}: heading_row is {given['heading_row']!r}; expected the number of a row, or 0 for none"
+
+
+def _is_row(given: Any) -> bool:
+    return given is None or (isinstance(given, int) and given >= 0)
 
 
 def mapping_text(mapping: Mapping) -> str:
@@ -126,7 +131,7 @@ def mapping_text(mapping: Mapping) -> str:
     ]
     lines += [f"layout: {_quoted(mapping.layout)}"] if mapping.layout else []
     lines += [f"sheet: {_quoted(mapping.sheet)}"] if mapping.sheet else []
-    lines += [f"heading_row: {mapping.heading_row}"] if mapping.heading_row else []
+    lines += [f"heading_row: {mapping.heading_row}"] if mapping.heading_row is not None else []
     lines += (
         [f"dates: {mapping.dates}"]
         if mapping.dates

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from screening.errors import InvalidFile, MissingExtra
+from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.agreements import is_document, read_agreement
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, refusal, size_text
@@ -91,7 +91,7 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
                 read.left.append(file)
                 continue
             loose += _records_of(file, kind, limits, read)
-        except (InvalidFile, MissingExtra) as error:
+        except (InvalidFile, MissingExtra, SafetyLimit) as error:
             if len(files) == 1:
                 raise
             read.not_read.append(NotRead(place=Place(file=file.name), says=str(error)))

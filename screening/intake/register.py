@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.columns import PROTECTED
 from screening.intake.dates import order_of
 from screening.intake.delimited import read_delimited
@@ -67,7 +67,7 @@ def _sheets(
     for file in files:
         try:
             found += _sheets_of(file, limits, encoding)
-        except InvalidFile as error:
+        except (InvalidFile, SafetyLimit) as error:
             if alone:
                 raise
             not_read.append(NotRead(place=Place(file=file.name), says=str(error), kind="refused"))
@@ -76,6 +76,8 @@ def _sheets(
 
 def _sheets_of(file: Path, limits: Limits, encoding: str) -> tuple[Sheet, ...]:
     kind = kind_of(file)
+    if kind is Kind.ARCHIVE:
+        raise InvalidFile(f"{file.name}: a ZIP archive inside what was given; give it by itself")
     if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
         return read_workbook(file, kind, limits)
     if kind is Kind.HTML:
@@ -151,7 +153,8 @@ def _tables(
             says = f"more than {MOST_TABLES:,} tables; give the rest by itself"
             not_read.append(NotRead(place=place, says=says, kind="refused"))
     if needed and not tables:
-        raise InvalidFile(_no_table(path, known))
+        refused = [one.says for one in not_read if one.kind == "refused"]
+        raise InvalidFile([*refused, *([_no_table(path, known)] if known or not refused else [])])
     return sorted(tables, key=lambda one: one.headings.names_organisations)
 
 
@@ -182,7 +185,8 @@ def _no_table(path: Path, known: list[tuple[Sheet, Headings | None]]) -> str:
     shown = ", ".join(f"'{one[:40]}'" for one in headings.texts if one)[:400]
     return (
         f"{path.name}: no column names a partner. Row {headings.rows[0]} reads {shown}."
-        " If one of these is the partner, say which: --map 'Heading=partner'"
+        " If one of these is the partner, say which: --map 'Heading=partner', or by the letter of its"
+        " column: --map A=partner"
     )
 
 
@@ -191,6 +195,8 @@ def _nothing_read(path: Path, tables: list[Table], rows: list[NotRead]) -> str:
     if refused:
         first = refused[0]
         return f"{path.name}: no row could be read; the first: {first.place.label()}: {first.says}"
+    if tables[-1].first_row == 1:
+        return f"{path.name}: there is no row that can be read"
     return f"{path.name}: there are headings in row {tables[-1].headings.rows[-1]} but no rows below them"
 
 
@@ -272,6 +278,11 @@ def _notes(tables: list[Table]) -> Iterable[str]:
         sheet = table.sheet
         where = table.place(1).label().removesuffix(" › row 1")
         yield from (f"{where}: {one}" for one in sheet.notes)
+        if table.first_row == 1:
+            yield (
+                f"{where}: read as a list without headings, and written under a row of letters;"
+                " if row 1 holds headings, say --heading-row 1"
+            )
         rows = sorted(one for one in sheet.hidden_rows if one <= len(sheet.spool))
         if rows:
             several = f"{len(rows)} hidden rows were read too (the first is row {rows[0]})"

@@ -13,6 +13,7 @@ from screening.intake.sniff import Kind
 from screening.intake.spool import Spool
 from screening.intake.zip_check import SheetNotes, ZipNotes, look_through
 
+_OF_OLD = "an old workbook (XLS): rows that are hidden in it are read like the others and not told apart"
 _MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
 
 
@@ -54,7 +55,7 @@ def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:
                 f"{path.name}: cannot be read as a workbook ({problem});"
                 " open it in your spreadsheet program and save it again as XLSX"
             )
-        return _collect(path.name, Path(folder), notes)
+        return _collect(path.name, Path(folder), notes, (_OF_OLD,) if kind is Kind.OLD_WORKBOOK else ())
 
 
 def _run(engine: str, path: Path, folder: Path, limits: Limits) -> str:
@@ -82,7 +83,7 @@ def _run(engine: str, path: Path, folder: Path, limits: Limits) -> str:
     return said[-1] if said and done.returncode == 8 else "the reader stopped"
 
 
-def _collect(file: str, folder: Path, notes: ZipNotes) -> tuple[Sheet, ...]:
+def _collect(file: str, folder: Path, notes: ZipNotes, told: tuple[str, ...]) -> tuple[Sheet, ...]:
     known = json.loads((folder / "sheets.json").read_text(encoding="utf-8"))
     sheets = []
     for place, one in enumerate(known):
@@ -100,6 +101,7 @@ def _collect(file: str, folder: Path, notes: ZipNotes) -> tuple[Sheet, ...]:
                 hidden_rows=frozenset(seen.hidden_rows),
                 without_value=tuple(seen.without_value),
                 errors=tuple(seen.errors),
+                notes=told,
             )
         )
     return tuple(sheets)

@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.limits import MIB, Limits, refusal, size_text
 from screening.intake.ods_rows import hidden_rows
 
@@ -131,11 +131,9 @@ def _look_at_piece(tail: bytes, piece: bytes, seen: SheetNotes, member: str, fil
     """Search one piece joined with the end of the one before; gives the end to carry over."""
     window = tail + piece
     if _BOMB.search(window):
-        raise refusal(
-            file,
-            f"{member} declares XML entities, which no spreadsheet program writes",
-            "none",
-            "none at all",
+        raise SafetyLimit(
+            f"{file}: refused to protect this machine: {member} declares XML entities, which no spreadsheet"
+            " program writes; save the file again in yours"
         )
     seen.cells += piece.count(b"</c>") + piece.count(b"<table:table-cell")
     if b"hidden=" in window:

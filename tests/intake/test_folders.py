@@ -89,3 +89,27 @@ def test_running_text_without_a_party_is_no_project(tmp_path: Path) -> None:
     path.write_text("Dear all,\nthe meeting of the partners, and of their guests, is on Monday.\n")
     with pytest.raises(InvalidFile):
         read_register(path)
+
+
+BOMB = b"0" * 12_000_000
+
+
+def test_a_file_that_exceeds_a_limit_does_not_stop_the_others(tmp_path: Path) -> None:
+    files.xlsx(tmp_path / "a.xlsx")
+    files.packed(tmp_path / "b.xlsx", {"xl/workbook.xml": "<a/>", "xl/worksheets/sheet1.xml": BOMB})
+    files.packed(tmp_path / "c.docx", {"word/document.xml": BOMB})
+    files.packed(tmp_path / "d.xlsx", {"partners.csv": "Partner\nInvented Academy\n"})
+    reading = read_register(tmp_path)
+    assert list(reading.proposals.ids) == ["P-1", "P-2"]
+    refused = {one.place.file: one.says for one in reading.not_read if one.kind == "refused"}
+    assert sorted(refused) == ["b.xlsx", "c.docx", "d.xlsx"]
+    assert "--limit ratio=NUMBER" in refused["b.xlsx"] and "--limit ratio=NUMBER" in refused["c.docx"]
+    assert "a ZIP archive inside what was given" in refused["d.xlsx"]
+
+
+def test_where_every_file_of_a_folder_is_refused_each_reason_is_told(tmp_path: Path) -> None:
+    files.packed(tmp_path / "b.xlsx", {"xl/workbook.xml": "<a/>", "xl/worksheets/sheet1.xml": BOMB})
+    (tmp_path / "c.csv").write_text("")
+    with pytest.raises(InvalidFile) as caught:
+        read_register(tmp_path)
+    assert [one[:12] for one in caught.value.problems] == ["b.xlsx: refu", "c.csv: the f"]

@@ -1,5 +1,6 @@
 """What a reading would be is shown, saved, edited and used again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from screening.app.map import as_dict, map_register, save_mapping, told
 from screening.errors import InvalidFile, UsageError
 from screening.intake.mapping import Mapping, fingerprint, read_mapping
 from screening.intake.register import read_register
+from screening.model.source import Place
 from tests.intake import files
 
 ROWS: list[files.Row] = [
@@ -92,3 +94,54 @@ def test_a_mapping_that_breaks_its_format_says_where(tmp_path: Path, text: str, 
         read_mapping(path)
     assert says in str(refused.value)
     assert str(refused.value).startswith("ours.yml")
+
+
+LIST: list[files.Row] = [
+    ["Invented University of Oslo", "NO"],
+    ["Invented Institute of Optics", "CN"],
+    ["Invented Academy", "NO"],
+]
+
+
+def test_a_list_without_headings_keeps_its_first_row_when_columns_are_named_by_letter(
+    tmp_path: Path,
+) -> None:
+    given = Mapping().with_columns(["A=partner", "B=partner_country"])
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", LIST), mapping=given)
+    assert [(one.parties[0].name, one.parties[0].country) for one in reading.proposals] == [
+        ("Invented University of Oslo", "NO"),
+        ("Invented Institute of Optics", "CN"),
+        ("Invented Academy", "NO"),
+    ]
+    assert reading.proposals[0].parties[0].place == Place(file="a.xlsx", sheet="Sheet1", row=1, column="A")
+    assert "read as a list without headings" in reading.notes[0]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(["Who signs", "Where"], id="unknown"),
+        pytest.param(["Partner university", "Where"], id="a known heading with the word of a body"),
+    ],
+)
+def test_headings_above_columns_named_by_letter_are_no_row(tmp_path: Path, first: files.Row) -> None:
+    given = Mapping().with_columns(["A=partner", "B=partner_country"])
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", [first, *LIST]), mapping=given)
+    assert reading.proposals[0].parties[0].name == "Invented University of Oslo"
+    assert len(reading.proposals) == 3
+
+
+@pytest.mark.parametrize(("row", "projects"), [(0, 3), (1, 2)])
+def test_the_user_says_whether_there_are_headings(tmp_path: Path, row: int, projects: int) -> None:
+    given = replace(Mapping().with_columns(["A=partner"]), heading_row=row)
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", LIST), mapping=given).proposals) == projects
+
+
+def test_a_saved_mapping_knows_a_list_without_headings(tmp_path: Path) -> None:
+    given = Mapping().with_columns(["A=partner"])
+    previews = map_register(files.xlsx(tmp_path / "a.xlsx", LIST), given)
+    assert "no headings; every row is read" in told(previews)
+    save_mapping(previews, tmp_path / "ours.yml", given)
+    saved = read_mapping(tmp_path / "ours.yml")
+    assert saved.heading_row == 0
+    assert len(read_register(tmp_path / "a.xlsx", mapping=saved).proposals) == 3

@@ -560,3 +560,10 @@ def test_money_of_ones_own_is_no_funder_to_look_up(tmp_path: Path, funder: str) 
     (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
     read = read_register(tmp_path / "a.csv")
     assert told(read) == [("P-1", [("Invented University of Oslo", "")])]
+
+
+def test_of_an_old_workbook_it_is_told_that_hidden_rows_are_not_told_apart(tmp_path: Path) -> None:
+    assert (
+        "rows that are hidden in it are read like the others"
+        in read_register(files.old_xls(tmp_path / "a.xls")).notes[0]
+    )

@@ -1,13 +1,16 @@
 """`--language de`: the workbook and the last lines of a run in German, what programs read unchanged."""
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import screening.intake
 from screening import resources
 from screening.app.review import import_verdicts
 from screening.app.row_words import reason, workbook_languages, workbook_words
@@ -16,6 +19,8 @@ from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
 from screening.app.run_progress import Progress
 from screening.app.run_sheets import REASON, VERDICT
+from screening.cli.main import main
+from screening.intake.limits import refusal
 from screening.intake.vocabulary import vocabulary
 from screening.intake.yaml_text import read_yaml
 from screening.model.adjudication import Verdict
@@ -179,3 +184,72 @@ def test_progress_is_told_in_the_language_of_the_run() -> None:
     progress = Progress(4_000, language="de", clock=lambda: next(times))
     progress.done = progress.fresh = 1_000
     assert progress.line(next(times)) == "1.000 von 4.000 Vorhaben, 100,0 in der Sekunde, noch 30 s"
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    """What the errors of a module say, with X for what is different each time."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+            continue
+        if node.func.id in ("InvalidFile", "SafetyLimit") and (text := _text_of(node.args[0])):
+            yield text
+
+
+def _text_of(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    return "".join(one.value if isinstance(one, ast.Constant) else "X" for one in parts)  # type: ignore[misc]
+
+
+INTAKE = Path(screening.intake.__file__).parent
+# What is wrong with a mapping file or with the words of a command is told in English, as the commands are.
+TOLD = sorted(
+    {
+        text
+        for module in INTAKE.glob("*.py")
+        if module.stem not in ("mapping", "preview", "limits")
+        for text in _sentences(ast.parse(module.read_text(encoding="utf-8")))
+        if text.strip("X: ")
+    }
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_wrong_with_a_whole_file_is_told_in_german(text: str) -> None:
+    assert reason(text, "de") != text
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "the file has 3 MiB",
+        "it unpacks to more than 1 GiB",
+        "content.xml unpacks to more than 200 times its packed size",
+        "it has more than 5 filled cells",
+        "it has more than 5 cells",
+        "reading it takes longer than 60 seconds",
+        "reading it needs more than 2 GiB of memory",
+    ],
+)
+def test_a_limit_that_a_file_exceeds_is_told_in_german(found: str) -> None:
+    allowed = found.partition("more than ")[2].split(" ")[0] or "60 seconds"
+    says = str(refusal("a.xlsx", found, "bytes", f"{allowed} times" if "times" in found else allowed))
+    assert reason(says, "de").startswith("a.xlsx: zum Schutz dieses Rechners abgewiesen")
+    assert "at most" not in reason(says, "de")
+
+
+def test_an_error_of_the_command_line_speaks_the_language_of_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("")
+    for language in (["--language", "de"], ["--language=de"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["run", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out"), *language])
+        assert ended.value.code == 3
+        assert "die Datei ist leer" in capsys.readouterr().err
+
+
+def test_every_file_that_cannot_be_read_has_its_own_line_in_german() -> None:
+    both = "a.csv: nested too deeply to be a register\nb.docx: damaged; open it in Word and save it again"
+    assert "nested" not in reason(both, "de") and "damaged" not in reason(both, "de")

@@ -134,3 +134,21 @@ def test_of_a_text_longer_than_a_cell_the_beginning_is_looked_up_and_the_row_cou
     rows, counts = look_up(f'No,Partner\n1,"{long}"\n2,x\n')
     assert (counts.rows, counts.long) == (2, 1)
     assert rows[1][:2] == ["1", long]
+
+
+def test_what_is_odd_about_the_bytes_of_a_table_is_told(look_up: LookUp) -> None:
+    text = 'No,Partner\n1,Universitetet i Bergen\n2,Universit\xe9 de Lille\n3,"open\n'.encode("cp1252")
+    rows, counts = look_up(text + "4,Łódź, Kraków, Århus\n".encode())
+    assert rows[2][1] == "Université de Lille"
+    assert counts.remarks.encoding == "read as utf-8 (most bytes fit)"
+    assert counts.remarks.rows == {
+        "a quotation mark opens and never closes; read as it stands": 1,
+        "holds bytes that are no UTF-8, read as Windows-1252; look whether the row is right": 1,
+    }
+
+
+def test_a_web_page_under_the_name_of_a_workbook_is_looked_up(tmp_path: Path) -> None:
+    page = tmp_path / "export.xls"
+    page.write_text(f"<table><tr><th>Partner</th></tr><tr><td>{BEIHANG}</td></tr></table>")
+    counts = match_file(MatchJob(path=page, column="Partner", lists=LISTS), tmp_path / "out.csv")
+    assert counts.outcomes == {"match": 1}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from screening.app.rows_only import screened_workbook
+from screening.intake.mapping import Mapping
 from screening.intake.register import read_register
 from screening.model.match import Mention
 from tests.intake import files
@@ -34,3 +35,17 @@ def test_every_row_gets_its_answer_and_each_partner_is_asked_once(tmp_path: Path
     assert [row[3] for row in written[2:6]] == ["match", "none", "match", "none"]
     assert written[-2][3] == "not read: empty; expected the name of an organisation"
     assert written[-1][3:6] == ["match", "Institute of Optics", "CN"]
+
+
+def test_a_list_without_headings_is_written_whole_under_a_row_of_letters(tmp_path: Path) -> None:
+    path = files.xlsx(tmp_path / "a.xlsx", [["Institute of Optics", "CN"], ["Invented University", "NO"]])
+    reading = read_register(path, mapping=Mapping().with_columns(["A=partner", "B=partner_country"]))
+    assert screened_workbook(reading, tmp_path / "out.xlsx", look_up, "2026-11-21") == 2
+    written = sheet(tmp_path / "out.xlsx", "Sheet1")
+    assert [row[:2] for row in written] == [
+        ["A", "B"],
+        ["Institute of Optics", "CN"],
+        ["Invented University", "NO"],
+    ]
+    assert written[0][2] == "screening_outcome"
+    assert [row[2] for row in written[1:]] == ["match", "none"]
