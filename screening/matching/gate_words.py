@@ -45,7 +45,7 @@ class Flags(dict[str, int]):
 
     def learn(self, forms: Iterable[str]) -> None:
         """Work the new ones among these forms, all together."""
-        new = set(forms).difference(self)
+        new = {form for form in forms if form not in self}
         self.update(dict.fromkeys(new, 0))
         if "\n" in new:
             self["\n"] = Bit.BREAK
