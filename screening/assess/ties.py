@@ -14,7 +14,7 @@ PERSON_ROLES = frozenset(("lead", "key", "student"))
 
 
 # Bodies whose hospitals are military themselves.
-_MILITARY_KINDS = ("military_academy", "security_school")
+_MILITARY_KINDS = ("military_academy", "security_school", "military_body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

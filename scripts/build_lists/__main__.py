@@ -39,6 +39,7 @@ def main() -> None:
     assembly = assemble(facts)
     unite(assembly, facts.confusables)
     add_stated_names(assembly)
+    tell_military_bodies(assembly)
     units = [*set_units_apart(assembly), *set_unlisted_apart(assembly)]
     one_owner_per_domain(assembly)
     shared_numbers_name_nobody(assembly)
@@ -66,6 +67,12 @@ def add_stated_names(assembly: Assembly) -> None:
         if row["kind"] == NameKind.PRIMARY:
             draft.call(row["text"])
         draft.add_name(row["text"], NameKind(row["kind"]), row["source"], years=row["years"])
+
+
+def tell_military_bodies(assembly: Assembly) -> None:
+    """Kinds kept by hand: the sources have one word for ministries, armies and secret services alike."""
+    for row in rows(Path(__file__).with_name("stated_kinds.csv")):
+        survivor(assembly, row["entity_id"]).kind = row["kind"]
 
 
 def write_all(out: Path, facts: Facts, assembly: Assembly, around: list[Row]) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from screening.lists.keys import without_bracket
@@ -55,6 +55,10 @@ def parts(cell: str) -> tuple[str, ...]:
 def read_facts(folder: Path) -> Facts:
     """Read every table of the folder; programmes and things that are no body are set apart."""
     corrections = rows(Path(__file__).with_name("corrections.csv"))
+    doubts = {
+        (one["list_id"], one["name_as_listed"]): f"unclear: {one['doubt']}"
+        for one in rows(Path(__file__).with_name("doubts.csv"))
+    }
     facts = Facts(
         institutions=[corrected(row, corrections) for row in rows(folder / "cn_institutions.csv")],
         records=[],
@@ -68,7 +72,9 @@ def read_facts(folder: Path) -> Facts:
         elif row["entity_name"].startswith("Routers produced"):
             facts.left_out.append({**row, "reason": "a class of equipment, not a body"})
         else:
-            facts.records.append(record_of(corrected(row, corrections)))
+            record = record_of(corrected(row, corrections))
+            doubt = doubts.get((record.list_id, record.name), record.certainty)
+            facts.records.append(replace(record, certainty=doubt))
     return facts
 
 

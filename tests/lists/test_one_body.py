@@ -98,3 +98,37 @@ def test_what_stands_around_a_name_does_not_count(name: str, other: str) -> None
 
 def test_another_word_makes_another_university() -> None:
     assert bare_key("Tidal State University") != bare_key("Tidal State Technical University")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "general-bureau-of-atomic-energy", "ministry-of-atomic-energy-industry", id="named apart by five"
+        ),
+        pytest.param(
+            "academy-of-national-defense-science", "second-academy-of-natural-sciences", id="two academies"
+        ),
+    ],
+)
+def test_bodies_that_lists_name_apart_share_no_listing(catalogue: Catalogue, one: str, other: str) -> None:
+    first, second = ({row.name_as_listed for row in catalogue.listings[body]} for body in (one, other))
+    assert first and second and not first & second
+
+
+def test_a_name_that_two_bodies_bear_but_for_the_legal_form_decides_for_neither(catalogue: Catalogue) -> None:
+    bearers = [
+        (entity.entity_id, name.kind)
+        for entity in catalogue.entities.values()
+        for name in entity.names
+        if fold(name.text) == "machine building design bureau"
+    ]
+    assert len(bearers) == 2
+    assert {kind for _, kind in bearers} == {NameKind.WEAK}
+
+
+def test_a_listing_that_may_mean_another_body_says_so(catalogue: Catalogue) -> None:
+    old = [
+        one for one in catalogue.listings["china-north-industries-group-norinco"] if one.list_id == "us_isn"
+    ]
+    assert old and all(one.certainty.startswith("unclear: ") for one in old)
