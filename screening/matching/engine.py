@@ -19,7 +19,6 @@ from screening.matching.second_reading import Reading
 from screening.matching.surroundings import Surroundings
 from screening.model.match import Mention
 from screening.names.cleaning import cleaned
-from screening.names.small_slips import small_slips
 from screening.names.tokens import Tokens, tokens
 from screening.names.words import WordForms
 
@@ -58,10 +57,9 @@ class Engine:
     ) -> None:
         self.index = index
         self._tables = replace(tables, every=b"")  # the scanner has its own copy
-        forms.slips = small_slips(index.words.keys() | ordinary, forms.of)
-        self.forms = forms
+        self.forms = forms.with_slips(index.words.keys() | ordinary)
         self.scanner = Scanner(index, tables)
-        self._row_country = RowCountry(index, forms)
+        self._row_country = RowCountry(index, self.forms)
         self.judge = Judge(index, rules, ordinary, self._row_country.of)
         self.parents = Parents(index, self.judge.groups)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)
@@ -120,7 +118,7 @@ class Engine:
         passed = set(self.gate.passing(texts))
         passed.update(i for i, hint in enumerate(hints) if hint is not NO_HINTS and hint.identified)
         order = sorted(passed)
-        clean = [cleaned(texts[i]) for i in order]
+        clean = [cleaned(texts[i], self.forms.ends) for i in order]
         cuts = [tokens(text, self.forms, self.index.simplified) for text, _ in clean]
         scans = self.scanner.scan_many(cuts)
         for i, (_, back), cut, scan in zip(order, clean, cuts, scans, strict=True):
@@ -136,7 +134,7 @@ class Engine:
 
     def work(self, text: str, hints: Hints) -> Worked:
         """Find and judge every listed body in one text."""
-        clean, back = cleaned(text)
+        clean, back = cleaned(text, self.forms.ends)
         cut = tokens(clean, self.forms, self.index.simplified)
         return self._judged(text, hints, back, cut, self.scanner.scan(cut))
 

@@ -51,7 +51,7 @@ class Gate:
         self._telling = telling
         self._whole = WholeLines(index, tables.outline, corrections.ordinary)
         self._scripts = OtherScripts(Automaton.deserialize(tables.han), index.simplified, self._whole)
-        self._forms = Forms(forms, corrections, index.patterns, self._capital)
+        self._forms = Forms(forms, corrections, index, self._capital)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
             Bit.SHORT_NAME: self._short | frozenset(index.divided),

@@ -1,10 +1,10 @@
 """What the gate knows of each word: its comparable form, and in bits what it may be part of."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from screening.matching.corrections import Corrections
+from screening.matching.index import Index
 from screening.matching.misread import Misread
 from screening.names.words import WordForms
 
@@ -67,13 +67,13 @@ class Forms(dict[str, str]):
         self,
         forms: WordForms,
         corrections: Corrections,
-        patterns: Sequence[str],
+        index: Index,
         acronyms: frozenset[str],
     ) -> None:
         super().__init__()
         self._forms = forms
         self._acronyms = acronyms
-        self._patterns = patterns
+        self._index = index
         self._corrections = corrections
         self._misread = Misread(corrections.form)
         self.new: list[str] = []
@@ -107,10 +107,6 @@ class Forms(dict[str, str]):
         """The pieces of one word, with typing errors read unless they are a name as they are."""
         forms = self._forms.pieces_of(pieces)
         form = "".join(forms)
-        if len(forms) == 1 or self._is_name(form):
+        if len(forms) == 1 or self._index.number_of(form) is not None:
             return form
         return "".join(self._corrections.of(one) or one for one in forms)
-
-    def _is_name(self, form: str) -> bool:
-        at = bisect_left(self._patterns, form)
-        return at < len(self._patterns) and self._patterns[at] == form

@@ -68,11 +68,19 @@ class Index:
     divided: dict[str, list[str]]
     legal: frozenset[str]
 
-    def is_place(self, pattern: str) -> bool:
-        """True where the whole of a text in scanning form is the name of a place."""
+    def number_of(self, pattern: str) -> int | None:
+        """The number of a pattern, or None where nothing is called so."""
         at = bisect_left(self.patterns, pattern)
-        known = at < len(self.patterns) and self.patterns[at] == pattern
-        return known and any(claim[0] == PLACE for claim in self.claims[at])
+        return at if at < len(self.patterns) and self.patterns[at] == pattern else None
+
+    def claims_on(self, text: str) -> tuple[Claim, ...]:
+        """Who lays claim to the whole of a text in scanning form."""
+        number = self.number_of(text)
+        return () if number is None else self.claims[number]
+
+    def is_place(self, text: str) -> bool:
+        """True where the whole of a text in scanning form is the name of a place."""
+        return any(claim[0] == PLACE for claim in self.claims_on(text))
 
 
 _FIELDS = tuple(one.name for one in fields(Index))

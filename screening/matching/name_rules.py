@@ -36,7 +36,7 @@ class NameRules:
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""
-        return tokens(cleaned(name)[0], self.forms, self.simplified)
+        return tokens(cleaned(name, self.forms.ends)[0], self.forms, self.simplified)
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The comparable words of the name."""

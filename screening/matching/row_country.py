@@ -1,6 +1,5 @@
 """The country that a row gives beside its text, as a code that the shipped places know."""
 
-from bisect import bisect_left
 from functools import cached_property
 
 from screening.matching.index import PLACE, Index
@@ -39,8 +38,8 @@ class RowCountry:
         read = tokens(given, self.forms, self.index.simplified)
         turned = sorted(range(len(read.words)), key=lambda i: -read.segment[i])
         for text in ("".join(read.words), "".join(read.words[i] for i in turned)):
-            at = bisect_left(self.index.patterns, text)
-            if text and self.index.patterns[at : at + 1] == [text]:
-                codes = {claim[1] for claim in self.index.claims[at] if claim[0] == PLACE}
+            claims = self.index.claims_on(text)
+            if claims:
+                codes = {claim[1] for claim in claims if claim[0] == PLACE}
                 return codes.pop() if len(codes) == 1 else ""
         return ""

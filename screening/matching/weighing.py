@@ -1,7 +1,5 @@
 """What one claim on a found name is worth: its kind, its place, its rivals, and how much it tells alone."""
 
-from bisect import bisect_left
-
 from screening.matching.acronym_weights import AcronymWeights
 from screening.matching.basis import Basis
 from screening.matching.context import Context
@@ -114,13 +112,10 @@ class Weighing:
         at_home = self._forms_of.get(beside)
         if not beside or at_home is not None:
             return bool(beside) and self.index.bodies[one.body].country not in (at_home or ())
-        word, patterns = "".join(text.words[one.first : one.end]), self.index.patterns
-        for form in self.index.legal:
-            at = bisect_left(patterns, word + form)
-            found = self.index.claims[at] if patterns[at : at + 1] == [word + form] else ()
-            if any(claim[0] == one.body for claim in found):
-                return True
-        return False
+        word = "".join(text.words[one.first : one.end])
+        return any(
+            claim[0] == one.body for form in self.index.legal for claim in self.index.claims_on(word + form)
+        )
 
     def _ask_which(self, one: Found) -> None:
         """Where two listed bodies have one name, it is a question which of them, not whether any is."""

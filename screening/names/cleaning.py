@@ -4,6 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
+from screening.names.sentences import NOWHERE, with_sentences_ended
 from screening.names.words import LOOKALIKES
 
 # What the bytes 80 to BF look like when UTF-8 was read as Windows-1252 or Latin-1. Behind the letters that
@@ -74,35 +75,13 @@ def _latin_again(text: str) -> str:
     return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
 
 
-# A full stop behind a word that is written out ends a sentence; behind "Univ." it does not.
-# It comes first, for which a text is searched many times as fast as for what stands before it.
-_STOP = re.compile(
-    r"\.(?:(?<=university\.)|(?<=institute\.)|(?<=academy\.)|(?<=college\.)|(?<=school\.)|(?<=hospital\.)"
-    r"|(?<=laboratory\.)|(?<=center\.)|(?<=centre\.)|(?<=sciences\.)|(?<=technology\.)|(?<=engineering\.)"
-    r"|(?<=physics\.)|(?<=corporation\.))(?=\s+(?!of\b)\w)",
-    re.IGNORECASE,
-)
-# What stands in front of an address of another kind, as journals print it.
-_LABEL = re.compile(
-    r"[\s.](?=(?:electronic|e-?mail|present|current|permanent|correspondence|corresponding)\s(?:address|author)\b)"
-    r"|(?<=address)\s(?=\w)",
-    re.IGNORECASE,
-)
-
-
-def _with_sentences_ended(text: str) -> str:
-    """The text, as long as it was, with a semicolon where a sentence or a label ends."""
-    if ". " in text:
-        text = _STOP.sub(";", text)
-    return _LABEL.sub(";", text) if "ddress" in text or "DDRESS" in text else text
-
-
-def cleaned(text: str) -> tuple[str, list[int] | None]:
+def cleaned(text: str, ends: re.Pattern[str] = NOWHERE) -> tuple[str, list[int] | None]:
     """The text without artefacts, and for each of its characters the place in the text as given.
 
+    `ends` finds the full stops that end sentences, see `sentence_ends`.
     The second value is None when no place had to change, which is the rule.
     """
-    text = _with_sentences_ended(text)
+    text = with_sentences_ended(text, ends)
     marked = "<" in text or "&" in text or "#" in text or "\\" in text or "- " in text or "-\n" in text
     if not marked and (text.isascii() or text.replace("’", "'").isascii()):
         return text, None

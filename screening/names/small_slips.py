@@ -1,6 +1,6 @@
 """Slips of the hand in the small words of names: "Univ. pf Science znd Technology"."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Keys lie beside each other in a row, and half a key further right in the row below.
@@ -14,48 +14,39 @@ _BESIDE = {
     for number, row in enumerate(_ROWS)
     for at, key in enumerate(row)
 }
-# Which slips are read: two letters changed places, one struck twice, the key beside struck, one missing.
-# "for" is too near to the ends of longer words, which may be split in two.
-_SMALL = {
-    "of": "changed beside",
-    "and": "changed twice beside",
-    "the": "changed twice beside",
-    "for": "changed twice",
-    "ltd": "changed twice beside",
-    "inc": "changed twice",
-    **dict.fromkeys(("st", "nd", "rd", "th"), "twice"),
-    **dict.fromkeys(("named", "after"), "changed twice missing"),
-}
-_FORMS = ("ltd", "inc")
-_LONG = ("named", "after")
 
 
-def small_slips(known: Collection[str], form: Callable[[str], str]) -> dict[str, str]:
-    """What such slips stand for in comparable form, by the word as written; none is a `known` word.
+def small_slips(
+    mistyped: Mapping[str, Sequence[str]], known: Collection[str], form: Callable[[str], str]
+) -> dict[str, str]:
+    """What slips of these words stand for in comparable form, by the slip as written; none is a `known` word.
 
-    Short words in capitals are acronyms.
+    Each word comes with its ways: "changed", two letters changed places;
+    "twice", one struck twice; "beside", the key beside struck; "missing", one
+    left out; and whether they are read in "title" case and in "capitals" too,
+    in which other short words are acronyms.
     """
     out: dict[str, str] = {}
-    for word, kinds in _SMALL.items():
-        for slip in _slips(word, kinds):
-            if slip in known or slip in _SMALL:
+    for word, ways in mistyped.items():
+        for slip in _slips(word, ways):
+            if slip in known or slip in mistyped:
                 continue
             out.setdefault(slip, form(word))
-            if word in _LONG or word in _FORMS:
+            if "title" in ways:
                 out[slip.title()] = form(word)
-            if word in _LONG:
+            if "capitals" in ways:
                 out[slip.upper()] = form(word)
     return out
 
 
-def _slips(word: str, kinds: str) -> Iterator[str]:
+def _slips(word: str, ways: Sequence[str]) -> Iterator[str]:
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
-        if after and "changed" in kinds:
+        if after and "changed" in ways:
             yield before + after[0] + letter + after[1:]
-        if "twice" in kinds:
+        if "twice" in ways:
             yield before + letter + letter + after
-        if "beside" in kinds:
+        if "beside" in ways:
             yield from (before + key + after for key in sorted(_BESIDE[letter]))
-        if "missing" in kinds:
+        if "missing" in ways:
             yield before + after

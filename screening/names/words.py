@@ -1,8 +1,12 @@
 """One word as written to the one comparable form it stands for."""
 
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from screening.names.sentences import NOWHERE, sentence_ends
+from screening.names.small_slips import small_slips
 
 # Letters that carry no accent mark to strip, yet are one Latin letter to a reader.
 _LETTERS = str.maketrans(
@@ -131,20 +135,34 @@ class WordForms:
 
     The memory is bounded by `limit` words, so that a stream of any length
     keeps to it; what is forgotten is only worked again. `whole` are words that
-    capitals inside do not divide, such as "GmbH"; `slips` are small words as
-    they are mistyped.
+    capitals inside do not divide, such as "GmbH"; `mistyped` are small words
+    with the ways in which they are, see `small_slips`, and `slips` what follows
+    from them; behind the words that `ends` finds a full stop ends a sentence.
     """
 
     same: Mapping[str, str]
     dropped: frozenset[str]
     whole: frozenset[str] = frozenset()
     limit: int = 400_000
+    mistyped: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slips: Mapping[str, str] = field(default_factory=dict)
+    ends: re.Pattern[str] = NOWHERE
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     within_token: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     one_word: set[str] = field(default_factory=set)
     _seen: dict[str, str] = field(default_factory=dict)
+
+    def with_slips(self, known: Collection[str]) -> "WordForms":
+        """The same, with a memory of its own, reading slips of small words that are no `known` words."""
+        return WordForms(
+            same=self.same,
+            dropped=self.dropped,
+            whole=self.whole,
+            limit=self.limit,
+            slips=small_slips(self.mistyped, known, self.of),
+            ends=self.ends,
+        )
 
     def of(self, word: str) -> str:
         """The comparable form of one word as written."""
@@ -195,8 +213,16 @@ class WordForms:
 def word_forms(
     table: Mapping[str, Mapping[str, list[str]] | list[str]], whole: frozenset[str] = frozenset()
 ) -> WordForms:
-    """The forms of `rules/matching/words.yml`: `dropped` and `same_word`; `whole` as in `WordForms`."""
-    groups = table["same_word"]
-    assert isinstance(groups, Mapping)
-    same = {singular(form): head for head, forms in groups.items() for form in forms}
-    return WordForms(same=same, dropped=frozenset(table["dropped"]), whole=whole)
+    """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `written_out`.
+
+    `whole` as in `WordForms`.
+    """
+    groups, mistyped = table["same_word"], table["mistyped"]
+    assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping)
+    return WordForms(
+        same={singular(form): head for head, forms in groups.items() for form in forms},
+        dropped=frozenset(table["dropped"]),
+        whole=whole,
+        mistyped=mistyped,
+        ends=sentence_ends(table["written_out"]),
+    )

@@ -4,8 +4,15 @@ import pytest
 
 from screening.names.small_slips import small_slips
 
+MISTYPED = {
+    "of": ["changed", "beside"],
+    "and": ["changed", "twice", "beside"],
+    "the": ["changed", "twice", "beside"],
+    "named": ["changed", "missing", "title", "capitals"],
+    "after": ["changed", "missing", "title", "capitals"],
+}
 SLIPS = small_slips(
-    {"amd", "nad", "fir"}, lambda word: "" if word in ("and", "the", "named", "after") else word
+    MISTYPED, {"amd", "nad", "fir"}, lambda word: "" if word in ("and", "the", "named", "after") else word
 )
 
 

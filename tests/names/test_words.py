@@ -3,7 +3,7 @@
 import pytest
 
 from screening.app.resources_matching import new_word_forms
-from screening.names.words import is_cyrillic, plain, singular, word_forms
+from screening.names.words import WordForms, is_cyrillic, plain, singular
 
 FORMS = new_word_forms()
 
@@ -46,8 +46,7 @@ def test_only_a_plural_s_falls_away(word: str, short: str) -> None:
 
 
 def test_memory_of_words_is_bounded_and_forgetting_changes_nothing() -> None:
-    small = word_forms({"dropped": ["and"], "same_word": {"university": ["univ"]}})
-    small.limit = 3
+    small = WordForms(same={"univ": "university"}, dropped=frozenset({"and"}), limit=3)
     words = ["Univ", "Alpha", "Beta", "Gamma", "Delta", "Univ"]
     assert [small.of(word) for word in words] == [
         "university",
