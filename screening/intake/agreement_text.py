@@ -2,15 +2,16 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from screening.errors import InvalidFile, MissingExtra, SafetyLimit
-from screening.intake.columns import known_heading
+from screening.errors import InvalidFile, SafetyLimit
+from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
+from screening.intake.pdf_pages import Page, read_pages
 from screening.intake.zip_check import look_through
 from screening.model.source import NotRead, Place
 
@@ -18,7 +19,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
 _SCANNED_BELOW = 12
-_MOST_PAGES = 2000
+_MOST_COLUMNS = 1000
 _PICTURE = re.compile(rb"<(?:pic:pic|v:imagedata|w:object)[ >]")
 
 
@@ -33,9 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementText:
-    """The paragraphs of one file in order, and what was not read."""
+    """The paragraphs of one file in order, its tables, and what was not read."""
 
     paragraphs: tuple[Paragraph, ...]
+    tables: tuple[TextTable, ...] = ()
     not_read: tuple[NotRead, ...] = ()
 
 
@@ -47,7 +49,7 @@ def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
     with path.open("rb") as file:
         start = file.read(8)
     if start.startswith(b"%PDF"):
-        return _pdf(path, chosen)
+        return _of_pages(path, read_pages(path, chosen))
     if start.startswith(b"PK"):
         return _docx(path, chosen)
     if path.suffix.lower() == ".txt" and start.strip():
@@ -73,9 +75,13 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
             parts = [(name, archive.read(name)) for name in names]
     except zipfile.BadZipFile:
         raise InvalidFile(f"{path.name}: damaged; open it in Word and save it again") from None
-    paragraphs = [one for name, raw in parts for one in _paragraphs(path, name, raw)]
+    roots = [(Place(file=path.name, sheet=_part(name)), _root(path, name, raw)) for name, raw in parts]
     pictures = sum(len(_PICTURE.findall(raw)) for _, raw in parts)
-    return AgreementText(paragraphs=tuple(paragraphs), not_read=_pictures(path, pictures))
+    return AgreementText(
+        paragraphs=tuple(one for place, root in roots for one in _paragraphs(place, root)),
+        tables=tuple(one for place, root in roots for one in _tables(place, root)),
+        not_read=_pictures(path, pictures),
+    )
 
 
 def _pictures(path: Path, count: int) -> tuple[NotRead, ...]:
@@ -85,37 +91,46 @@ def _pictures(path: Path, count: int) -> tuple[NotRead, ...]:
     return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
 
 
-def _paragraphs(path: Path, part: str, raw: bytes) -> Iterator[Paragraph]:
+def _part(name: str) -> str:
+    return name.removeprefix("word/").removesuffix(".xml")
+
+
+def _root(path: Path, part: str, raw: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         raise SafetyLimit(f"{path.name}: {part} defines entities, which no Word document does; not opened")
     try:
-        root = ElementTree.fromstring(raw)
+        return ElementTree.fromstring(raw)
     except ElementTree.ParseError as problem:
         raise InvalidFile(f"{path.name}: {part} is damaged ({problem}); save the file again") from None
-    name = part.removeprefix("word/").removesuffix(".xml")
+
+
+def _paragraphs(place: Place, root: ElementTree.Element) -> Iterator[Paragraph]:
     for number, node in enumerate(root.iter(f"{_W}p"), start=1):
         text = " ".join("".join(_words(node)).split())
         if text:
-            place = Place(file=path.name, sheet=f"{name}, paragraph {number}")
-            yield Paragraph(text=text, place=place, added=node.find(f".//{_W}ins") is not None)
+            here = replace(place, sheet=f"{place.sheet}, paragraph {number}")
+            yield Paragraph(text=text, place=here, added=node.find(f".//{_W}ins") is not None)
+
+
+def _tables(place: Place, root: ElementTree.Element) -> Iterator[TextTable]:
     for number, table in enumerate(root.iter(f"{_W}tbl"), start=1):
-        place = Place(file=path.name, sheet=f"{name}, table {number}")
-        yield from (Paragraph(text=one, place=place) for one in _labelled(table))
+        rows = (tuple(_cells(row)) for row in table.findall(f"{_W}tr"))
+        if filled := tuple(row for row in rows if any(row)):
+            yield TextTable(rows=filled, place=replace(place, sheet=f"{place.sheet}, table {number}"))
 
 
-def _labelled(table: ElementTree.Element) -> Iterator[str]:
-    """Every cell behind the heading above it, else behind the label at its left: `Partner: X`."""
-    rows = [[_cell(one) for one in row.findall(f"{_W}tc")] for row in table.findall(f"{_W}tr")]
-    if rows and all(known_heading(one)[0] for one in rows[0][1:]):
-        for row in rows[1:]:
-            yield from (f"{above}: {cell}" for above, cell in zip(rows[0], row, strict=False) if cell)
-    else:
-        yield from (f"{row[0]}: {row[1]}" for row in rows if len(row) > 1 and row[0] and row[1])
+def _cells(row: ElementTree.Element) -> Iterator[str]:
+    """The cells of a row, with empty ones behind a cell that spans several columns."""
+    for cell in row.findall(f"{_W}tc"):
+        yield "\n".join(filter(None, (" ".join(line.split()) for line in _lines(cell))))
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        width = span.get(f"{_W}val", "") if span is not None else ""
+        yield from [""] * (min(int(width), _MOST_COLUMNS) - 1 if width.isdecimal() else 0)
 
 
-def _cell(node: ElementTree.Element) -> str:
-    texts = ("".join(_words(one)) for one in node.iter(f"{_W}p"))
-    return " ".join(" ".join(texts).split()).rstrip(":： ")
+def _lines(cell: ElementTree.Element) -> Iterator[str]:
+    for paragraph in cell.iter(f"{_W}p"):
+        yield from "".join(_words(paragraph)).split("\n")
 
 
 def _words(node: ElementTree.Element) -> Iterator[str]:
@@ -125,74 +140,60 @@ def _words(node: ElementTree.Element) -> Iterator[str]:
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""
-        elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            yield "\n"
+        elif child.tag == f"{_W}tab":
             yield " "
         else:
             yield from _words(child)
 
 
-def _pdf(path: Path, limits: Limits) -> AgreementText:
-    try:
-        import pypdfium2
-    except ImportError:
-        raise MissingExtra("PDF agreements need pypdfium2: pip install 'screening[pdftext]'") from None
-    if path.stat().st_size > limits.bytes:
-        raise SafetyLimit(f"{path.name}: larger than the limit of {limits.bytes // 1024**2} MB (bytes)")
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as problem:
-        raise InvalidFile(
-            f"{path.name}: cannot be opened ({problem}); remove a password or print it to PDF again"
-        ) from None
-    try:
-        if len(document) > _MOST_PAGES:
-            raise SafetyLimit(f"{path.name}: {len(document)} pages; at most {_MOST_PAGES} are read")
-        pages = [_page(document, number) for number in range(len(document))]
-    finally:
-        document.close()
-    return _read_pages(path, pages)
-
-
-def _page(document: object, number: int) -> str:
-    page = document[number]  # type: ignore[index]
-    words = page.get_textpage()
-    text: str = words.get_text_range()
-    words.close()
-    page.close()
-    return text
-
-
-def _read_pages(path: Path, pages: list[str]) -> AgreementText:
+def _of_pages(path: Path, pages: list[Page]) -> AgreementText:
     paragraphs: list[Paragraph] = []
     not_read: list[NotRead] = []
-    for number, text in enumerate(pages, start=1):
+    tables: list[TextTable] = []
+    for number, page in enumerate(pages, start=1):
         place = Place(file=path.name, sheet=f"page {number}")
-        if len(text.strip()) < _SCANNED_BELOW:
+        if not page.tables and sum(map(len, map(str.strip, page.lines))) < _SCANNED_BELOW:
             says = (
                 "a picture without text, probably scanned; not read – run text recognition, or type the names"
             )
             not_read.append(NotRead(place=place, says=says))
             continue
-        for line in _joined(text.replace("\r", "").split("\n")):
-            paragraphs.append(Paragraph(text=line, place=place))
-    return AgreementText(paragraphs=tuple(paragraphs), not_read=tuple(not_read))
+        paragraphs += [Paragraph(text=line, place=place) for line in _joined(page.lines)]
+        for count, rows in enumerate(page.tables, start=1):
+            tables.append(TextTable(rows=rows, place=replace(place, sheet=f"{place.sheet}, table {count}")))
+    return AgreementText(paragraphs=tuple(paragraphs), tables=tuple(tables), not_read=tuple(not_read))
 
 
-def _joined(lines: list[str]) -> Iterator[str]:
+def _joined(lines: Sequence[str]) -> Iterator[str]:
     """Lines of a page as paragraphs: a line goes on in the next one unless it ends a sentence or a name."""
     held = ""
-    for line in (" ".join(one.split()) for one in lines):
+    flat = [" ".join(one.split()) for one in lines]
+    full = max(_FULL * max(map(len, flat), default=0), _LONG)
+    last = 0
+    for line in flat:
         if not line:
             if held:
                 yield held
             held = ""
             continue
-        if held and not _GOES_ON.search(held) and not line[:1].islower():
+        goes_on = _GOES_ON.search(held) or line[:1].islower() or (last >= full and not _begins(held, line))
+        if held and not goes_on:
             yield held
             held = ""
         held = f"{held} {line}".strip() if not held.endswith("-") else held[:-1] + line
+        last = len(line)
     if held:
         yield held
 
 
+def _begins(held: str, line: str) -> bool:
+    """True where a line begins a paragraph of its own although the one above it is full."""
+    return bool(_ENDS.search(held) or _BEGINS.search(line))
+
+
 _GOES_ON = re.compile(r"(?:,|\b(?:of|and|the|for|in|at|by|between|a|an)|-)$", re.IGNORECASE)
+_FULL, _LONG = 0.75, 60
+_ENDS = re.compile(r"[.:;!?。；：！？]\W*$")
+_BEGINS = re.compile(r"^\W*(?:[\w ()/]{2,40}[:：]|\(?(?:\d{1,2}|[a-z])[.)]\s|[•*–-]\s)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from screening import resources
 from screening.errors import InvalidFile
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
+from screening.intake.document_tables import TextTable, lines_of, parties_in_table
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
@@ -18,6 +20,8 @@ from screening.model.proposal import Party, Proposal
 from screening.model.source import NotRead, Place
 
 _LONGEST = 200
+_LONG = 60
+_NAME_OF_A_PERSON = re.compile(r"^\W*name\s*:", re.IGNORECASE)
 _MOST_BYTES = 4_000_000
 _EDGES = " \t,;:.-–—_*“”\"'‘’«»„"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
@@ -25,8 +29,8 @@ _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _FIRST_HAN = 0x2E80
 _RUNNING_TEXT = (
-    "Running text: a party is found behind a label, in the opening clause or at a signature;"
-    " look through the text for others."
+    "Running text: a party is found behind a label, in the opening clause, at a signature or in a table with"
+    " headings (of a PDF: one with drawn lines); look through the text for others."
 )
 _STEM = 5
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
@@ -82,11 +86,6 @@ def _label(words: str) -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{words})\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE)
 
 
-def names_a_body(text: str) -> bool:
-    """True for a text of several words, or in Chinese letters, that holds a word of an organisation."""
-    return bool(_cues().organisation.search(text)) and (" " in text.strip() or ord(text[0]) >= _FIRST_HAN)
-
-
 def is_document(path: Path) -> bool:
     """True for a plain text that names a party behind a label, as running text does and a table does not."""
     if path.suffix.lower() != ".txt" or path.stat().st_size > _MOST_BYTES:
@@ -114,7 +113,7 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
     proposal = Proposal(
         id=path.stem,
         title=_title(text, path),
-        summary=_behind(_cues().summary, text),
+        summary=_behind(_cues().summary, text) or _below(_cues().summary, text),
         parties=parties,
         not_read=(*(f"{one.place.label()}: {one.says}" for one in text.not_read), _RUNNING_TEXT),
         place=Place(file=path.name),
@@ -124,8 +123,18 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
 
 def _behind(label: re.Pattern[str], text: AgreementText) -> str:
     """What stands behind the first such label."""
-    found = (label.match(_NUMBER.sub("", one.text)) for one in text.paragraphs)
+    tabled = (line for one in text.tables for line in lines_of(one, parties=False))
+    lines = [*(_NUMBER.sub("", one.text) for one in text.paragraphs), *tabled]
+    after = zip(["", *lines], lines, strict=False)
+    found = (label.match(line) for before, line in after if not _NAME_OF_A_PERSON.match(before))
     return next((one["name"].strip() for one in found if one), "")
+
+
+def _below(label: re.Pattern[str], text: AgreementText) -> str:
+    """The paragraph below such a label that stands by itself as a heading."""
+    lines = [_NUMBER.sub("", one.text) for one in text.paragraphs]
+    found = (below for line, below in pairwise(lines) if label.match(f"{line.rstrip(' :：')}: x"))
+    return next((one for one in found if len(one) >= _LONG), "")
 
 
 def _title(text: AgreementText, path: Path) -> str:
@@ -145,7 +154,18 @@ def parties_of(text: AgreementText) -> tuple[Party, ...]:
             if paragraph.added:
                 place = replace(place, column="tracked insertion")
             found.setdefault(key, Party(name=name, country=country_at_end(name), place=place))
+    for party in (one for table in text.tables for one in _of_table(table)):
+        found.setdefault(" ".join(party.name.casefold().split()), party)
     return tuple(_without_parts(found))
+
+
+def _of_table(table: TextTable) -> Iterator[Party]:
+    """The parties of a table, by its headings or labels, and by the labels that only agreements use."""
+    known = parties_in_table(table)
+    yield from known
+    for line in lines_of(table, parties=bool(known)):
+        for name in names_in(Paragraph(text=line, place=table.place)):
+            yield Party(name=name, country=country_at_end(name), place=table.place)
 
 
 def _without_parts(found: dict[str, Party]) -> Iterator[Party]:

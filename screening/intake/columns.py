@@ -16,7 +16,7 @@ _OF_A_PROJECT = ("id", "number", "acronym", "title", "status", "summary", "keywo
 PROTECTED = "protected"
 _NOT_A_NAME = frozenset(
     "contact email mail e phone telephone address date count number type code status website url person lead"
-    " notes signed start end approval rating score comments".split()
+    " notes short signed start end approval rating score comments".split()
 )
 
 

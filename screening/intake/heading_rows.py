@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screening.intake.agreements import names_a_body
 from screening.intake.columns import (
     ORGANISATIONS,
     Column,
@@ -14,6 +13,7 @@ from screening.intake.columns import (
     layout_of,
 )
 from screening.intake.mapping import Mapping
+from screening.intake.partners import looks_like_organisation
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
 from screening.intake.vocabulary import Layout
@@ -68,10 +68,14 @@ def _is_a_row(found: Headings) -> bool:
     A row too many can be seen in what comes out; one that is taken for headings would be lost unseen.
     """
     return any(
-        names_a_body(one.heading) if one.field in ORGANISATIONS else bool(_NUMBER.fullmatch(one.heading))
+        _is_a_body(one.heading) if one.field in ORGANISATIONS else bool(_NUMBER.fullmatch(one.heading))
         for one in found.columns
         if one.by_letter and not known_heading(one.heading)[0]
     )
+
+
+def _is_a_body(text: str) -> bool:
+    return looks_like_organisation(text) and (" " in text or not text.isascii())
 
 
 def _without(sheet: Sheet, mapping: Mapping) -> Headings:

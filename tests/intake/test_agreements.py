@@ -2,7 +2,9 @@
 
 import io
 import json
+import textwrap
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +159,142 @@ def test_partners_in_a_table_are_read(tmp_path: Path, rows: list[list[str]]) -> 
             cell.text = text
     found = read_agreement(saved(tmp_path, document)).proposal
     assert [one.name for one in found.parties] == ["Lanzhou University"]
+
+
+CONSORTIUM = [
+    ["No.", "Participant organisation name", "Short name", "Country", "Role"],
+    ["1", "Invented University of Bergen", "IUB", "Norway", "Coordinator"],
+    ["2", "Invented Institute\nof Optics", "IIO", "China", "Associated partner"],
+]
+LABELS = [
+    ["Project title", "Wetlands of two rivers"],
+    ["Host institution", "Invented Academy"],
+    ["Partner institution(s)", "Invented University; Invented Institute of Soil"],
+    ["Country of partner", "China"],
+    ["Nationality", "x"],
+]
+
+
+def in_word(folder: Path, rows: list[list[str]]) -> Path:
+    document = docx.Document()
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    return saved(folder, document)
+
+
+def in_pdf(folder: Path, rows: list[list[str]]) -> Path:
+    """The table with its lines drawn, narrow, so that cells go over several lines; text above and below."""
+    source = """
+    Application
+    #let rows = json(bytes(sys.inputs.rows))
+    #table(columns: (90pt,) * rows.at(0).len(), ..rows.flatten().map(one => [#one]))
+    End of the table.
+    """
+    made = typst.compile(source.encode(), format="pdf", sys_inputs={"rows": json.dumps(rows)})
+    (folder / "agreement.pdf").write_bytes(made)
+    return folder / "agreement.pdf"
+
+
+@pytest.mark.parametrize("made", [in_word, in_pdf])
+def test_a_table_of_participants_is_read_with_their_countries(
+    tmp_path: Path, made: Callable[[Path, list[list[str]]], Path]
+) -> None:
+    parties = read_agreement(made(tmp_path, CONSORTIUM)).proposal.parties
+    assert [(one.name, one.country, one.role) for one in parties] == [
+        ("Invented University of Bergen", "NO", "partner"),
+        ("Invented Institute of Optics", "CN", "partner"),
+    ]
+    place = parties[1].place
+    assert place is not None and (place.row, place.column) == (3, "Participant organisation name")
+
+
+@pytest.mark.parametrize("made", [in_word, in_pdf])
+def test_labels_at_the_left_of_a_table_are_read_like_headings(
+    tmp_path: Path, made: Callable[[Path, list[list[str]]], Path]
+) -> None:
+    found = read_agreement(made(tmp_path, LABELS)).proposal
+    assert found.title == "Wetlands of two rivers"
+    assert [(one.name, one.country, one.role) for one in found.parties] == [
+        ("Invented Academy", "", "partner"),
+        ("Invented University", "CN", "partner"),
+        ("Invented Institute of Soil", "CN", "partner"),
+    ]
+    assert [one.place.row for one in found.parties if one.place] == [2, 3, 3]
+
+
+def test_a_cell_of_a_pdf_that_spans_two_rows_is_one_text(tmp_path: Path) -> None:
+    source = """#table(columns: (90pt, 200pt), [Partner], [Task],
+      table.cell(rowspan: 2)[Invented Institute of Optics and Precision Mechanics], [Lenses], [Mirrors])"""
+    (tmp_path / "a.pdf").write_bytes(typst.compile(source.encode(), format="pdf"))
+    parties = read_agreement(tmp_path / "a.pdf").proposal.parties
+    assert [one.name for one in parties] == ["Invented Institute of Optics and Precision Mechanics"]
+
+
+def test_several_lines_of_a_cell_in_word_are_several_partners(tmp_path: Path) -> None:
+    path = in_word(tmp_path, [["Partner institutions", "Invented University\nInvented Academy"]])
+    assert [one.name for one in read_agreement(path).proposal.parties] == [
+        "Invented University",
+        "Invented Academy",
+    ]
+
+
+def test_a_table_of_other_things_names_nobody(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Partner: Invented Academy")
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(
+        [*table.rows[0].cells, *table.rows[1].cells],
+        ["Year", "Task", "Cost", "1", "Survey", "University"],
+        strict=True,
+    ):
+        cell.text = text
+    assert [one.name for one in read_agreement(saved(tmp_path, document)).proposal.parties] == [
+        "Invented Academy"
+    ]
+
+
+LONG_CLAUSE = (
+    "This memorandum is made between the University of Example, Norway (“UE”) and the Invented Institute of "
+    "Technology in the Northern District, Sample Town, China (“IIT”) on the first of March."
+)
+
+
+def test_a_clause_over_full_lines_of_a_pdf_loses_no_party(tmp_path: Path) -> None:
+    lines = tuple(textwrap.wrap(LONG_CLAUSE, 76))
+    parties = read_agreement(pdf(tmp_path, lines)).proposal.parties
+    assert [one.name.partition(",")[0] for one in parties] == [
+        "University of Example",
+        "Invented Institute of Technology in the Northern District",
+    ]
+
+
+def test_full_lines_that_begin_with_a_label_stay_apart(tmp_path: Path) -> None:
+    lines = (
+        "Partner: Invented Institute of Technology in the Northern District of Sample Town",
+        "Title: How the wetlands of two rivers change when the upper one is dammed",
+    )
+    found = read_agreement(pdf(tmp_path, lines)).proposal
+    assert found.title.startswith("How the wetlands")
+    assert [one.name[-11:] for one in found.parties] == ["Sample Town"]
+
+
+def test_the_title_of_who_signs_is_not_that_of_the_project(tmp_path: Path) -> None:
+    document = docx.Document()
+    for one in ("Memorandum on wetlands", "Party A: Invented Academy", "Name: A. Person", "Title: Rector"):
+        document.add_paragraph(one)
+    assert read_agreement(saved(tmp_path, document)).proposal.title == "Memorandum on wetlands"
+
+
+def test_the_paragraph_below_the_heading_summary_is_the_summary(tmp_path: Path) -> None:
+    document = docx.Document()
+    below = (
+        "Birds of two wetlands are counted in spring and in autumn, and compared with the level of the water."
+    )
+    for one in ("Partner: Invented Academy", "1. Summary", below, "More."):
+        document.add_paragraph(one)
+    assert read_agreement(saved(tmp_path, document)).proposal.summary == below
 
 
 def test_a_proposal_as_plain_text_gives_title_summary_and_parties(tmp_path: Path) -> None:

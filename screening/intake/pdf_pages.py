@@ -1,0 +1,177 @@
+"""The pages of a PDF: their lines of text, and by themselves the tables that are drawn with lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from screening.errors import InvalidFile, MissingExtra, SafetyLimit
+from screening.intake.limits import Limits
+
+_MOST_PAGES = 2000
+_MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a drawing
+_THIN = 3.0
+_NEAR = 3.0
+_SHORTEST = 6.0
+Box = tuple[float, float, float, float]  # left, bottom, right, top; bottom is the smaller number
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The lines outside tables, and the tables with their cells."""
+
+    lines: tuple[str, ...]
+    tables: tuple[Cells, ...] = ()
+
+
+def read_pages(path: Path, limits: Limits) -> list[Page]:
+    """Every page; raises InvalidFile, SafetyLimit or MissingExtra in words."""
+    try:
+        import pypdfium2
+    except ImportError:
+        raise MissingExtra("PDF agreements need pypdfium2: pip install 'screening[pdftext]'") from None
+    if path.stat().st_size > limits.bytes:
+        raise SafetyLimit(f"{path.name}: larger than the limit of {limits.bytes // 1024**2} MB (bytes)")
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as problem:
+        raise InvalidFile(
+            f"{path.name}: cannot be opened ({problem}); remove a password or print it to PDF again"
+        ) from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise SafetyLimit(f"{path.name}: {len(document)} pages; at most {_MOST_PAGES} are read")
+        return [_page(document[number]) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(page: Any) -> Page:
+    words = page.get_textpage()
+    grids = _grids(_boxes(page))
+    tables = [_cells(words, grid) for grid in grids]
+    text = _text_outside(words, [grid for grid, cells in zip(grids, tables, strict=True) if cells])
+    words.close()
+    page.close()
+    lines = text.replace("\r", "").split("\n")
+    return Page(lines=tuple(lines), tables=tuple(filter(None, tables)))
+
+
+def _boxes(page: Any) -> list[Box]:
+    """The extent of every drawn path."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_PATH
+
+    found = []
+    for one in page.get_objects(filter=[FPDF_PAGEOBJ_PATH], max_depth=1):
+        left, bottom, right, top = (one.get_bounds if hasattr(one, "get_bounds") else one.get_pos)()
+        found.append((left, bottom, right, top))
+        if len(found) > _MOST_RULES:
+            return []
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The lines of one table: heights from top to bottom, edges of columns, what is drawn at each height."""
+
+    heights: tuple[float, ...]
+    edges: tuple[float, ...]
+    drawn: tuple[tuple[tuple[float, float], ...], ...]
+
+    def is_open(self, height: int, left: float, right: float) -> bool:
+        """True where no line is drawn at this height between two edges: the cell goes on below."""
+        middle = (left + right) / 2
+        return not any(start <= middle <= end for start, end in self.drawn[height])
+
+
+def _grids(boxes: Sequence[Box]) -> list[_Grid]:
+    """The tables of two columns or more that the lines of a page form."""
+    sides = [side for box in boxes for side in _sides(box)]
+    across = [one for one in sides if one[2] - one[0] > one[3] - one[1]]
+    down = [one for one in sides if one[2] - one[0] <= one[3] - one[1]]
+    heights = sorted(_apart((low + high) / 2 for _, low, _, high in across), reverse=True)
+    found: list[list[float]] = [[]]
+    edges: list[set[float]] = [set()]
+    for top, bottom in pairwise(heights):
+        middle = (top + bottom) / 2
+        crossing = [(left + right) / 2 for left, low, right, high in down if low <= middle <= high]
+        if len(_apart(crossing)) < 3:
+            found.append([])
+            edges.append(set())
+            continue
+        found[-1] += [bottom] if found[-1] else [top, bottom]
+        edges[-1].update(crossing)
+    return [
+        _Grid(tuple(one), tuple(columns), tuple(_drawn(across, height) for height in one))
+        for one, its in zip(found, edges, strict=True)
+        if 0 < len(one) <= _MOST_ROWS and len(columns := _apart(its)) <= _MOST_COLUMNS
+    ]
+
+
+def _drawn(across: Sequence[Box], height: float) -> tuple[tuple[float, float], ...]:
+    return tuple(
+        (left, right) for left, low, right, high in across if abs((low + high) / 2 - height) <= _NEAR
+    )
+
+
+def _sides(box: Box) -> Iterator[Box]:
+    """A thin path is a line itself, a frame has four."""
+    left, bottom, right, top = box
+    if top - bottom <= _THIN or right - left <= _THIN:
+        if max(top - bottom, right - left) >= _SHORTEST:
+            yield box
+        return
+    yield from ((left, bottom, right, bottom), (left, top, right, top))
+    yield from ((left, bottom, left, top), (right, bottom, right, top))
+
+
+def _apart(values: Any) -> list[float]:
+    """The values in order, those that are nearly the same once."""
+    kept: list[float] = []
+    for one in sorted(values):
+        if not kept or one - kept[-1] > _NEAR:
+            kept.append(one)
+    return kept
+
+
+def _cells(words: Any, grid: _Grid) -> Cells:
+    """The text of every cell, in its first row where it goes on below; none of a table without text."""
+    rows = [[""] * (len(grid.edges) - 1) for _ in grid.heights[1:]]
+    for column, (left, right) in enumerate(pairwise(grid.edges)):
+        row = 0
+        while row < len(rows):
+            last = row
+            while last + 1 < len(rows) and grid.is_open(last + 1, left, right):
+                last += 1
+            text = words.get_text_bounded(left, grid.heights[last + 1], right, grid.heights[row])
+            rows[row][column] = " ".join(text.split())
+            row = last + 1
+    return tuple(map(tuple, rows)) if sum(1 for row in rows for one in row if one) > 1 else ()
+
+
+def _text_outside(words: Any, grids: Sequence[_Grid]) -> str:
+    """The text of the page, line by line, without that of its tables."""
+    if not grids:
+        text: str = words.get_text_range()
+        return text
+    lines: list[str] = []
+    before: Box | None = None
+    for number in range(words.count_rects()):
+        left, bottom, right, top = box = words.get_rect(number)
+        if any(_inside(box, grid) for grid in grids):
+            before = None
+            continue
+        text = " ".join(words.get_text_bounded(left, bottom, right, top).split())
+        if before is not None and before[1] < (bottom + top) / 2 < before[3] and left >= before[0]:
+            lines[-1] += (" " if left - before[2] > 1 else "") + text
+        else:
+            lines.append(text)
+        before = box
+    return "\n".join(lines)
+
+
+def _inside(box: Box, grid: _Grid) -> bool:
+    across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return grid.edges[0] <= across <= grid.edges[-1] and grid.heights[-1] <= up <= grid.heights[0]
