@@ -6,12 +6,11 @@ from typing import Any
 
 from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.agreements import read_agreement
+from screening.intake.sniff import RUNNING_TEXT
 from screening.model.proposal import Proposal
 from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
-
-AGREEMENTS = (".docx", ".pdf", ".txt")
 
 
 def read_proposal_file(path: Path) -> Proposal:
@@ -19,7 +18,7 @@ def read_proposal_file(path: Path) -> Proposal:
 
     Running text (DOCX, PDF, TXT) becomes a proposal with its parties; all else about it is unknown.
     """
-    if path.suffix.lower() in AGREEMENTS:
+    if path.suffix.lower() in RUNNING_TEXT:
         return read_agreement(path).proposal
     given = _parsed(path)
     try:

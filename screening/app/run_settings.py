@@ -21,13 +21,15 @@ FORMATS = ("html", "pdf", "docx", "json")
 class RunSettings:
     """What the user chose; `profile` "" lets the file's columns decide.
 
-    `of_files` is the profile of proposals that are files of their own beside a register.
+    `of_files` is the profile of proposals that are files of their own beside a register, `of_text` that of
+    running text, which says no more about access, data, disclosure and funding than a register does.
     """
 
     as_of: date
     packs: tuple[str, ...] = ()
     profile: str = ""
     of_files: str = ""
+    of_text: str = ""
     authority: Path | None = None
     lists: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("html",)
@@ -43,7 +45,10 @@ class RunSettings:
 
     def for_profile(self, from_columns: str) -> "RunSettings":
         """These settings with the profile decided."""
-        return replace(self, profile=self.profile or from_columns, of_files=self.profile or "full")
+        said = self.profile
+        return replace(
+            self, profile=said or from_columns, of_files=said or "full", of_text=said or "register"
+        )
 
     def deciding(self) -> dict[str, Any]:
         """What of them decides the bytes: all but the number of workers and where files lie."""

@@ -6,8 +6,10 @@ from screening.app.adjudicated import Verdicts
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.app.screener import Screener
+from screening.intake.sniff import is_running_text
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
+from screening.model.source import Place
 from screening.store.adjudications import read_adjudications
 
 _REMEMBERED = 50_000
@@ -29,14 +31,20 @@ def standard_workshop(settings: RunSettings) -> Assess:
     verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())
 
     def assess(proposal: Proposal) -> Assessment:
-        of_row = proposal.place is not None and proposal.place.row is not None
         return assess_proposal(
             proposal,
             verdicts.for_project(proposal.id, screener),
             rules,
             as_of=settings.as_of,
-            profile=settings.profile if of_row else settings.of_files or settings.profile,
+            profile=profile_of(proposal.place, settings),
             pack_ids=settings.packs,
         )
 
     return assess
+
+
+def profile_of(place: Place | None, settings: RunSettings) -> str:
+    """A row's profile is the register's; a file of its own has that of its kind."""
+    if place is not None and place.row is not None:
+        return settings.profile
+    return (settings.of_text if is_running_text(place) else settings.of_files) or settings.profile

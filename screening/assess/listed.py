@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from screening.assess.parties import is_checked, is_post
+from screening.assess.parties import is_checked, is_post, weighed_matches
 from screening.assess.ties import latest_day
 from screening.model.assessment import PartyResult
 from screening.model.listing import Listing
@@ -60,7 +60,7 @@ def _standing(
     party: PartyResult, lists: tuple[str, ...], basis: tuple[str, ...], rules: Rules, as_of: date
 ) -> Iterator[tuple[Match, Listing]]:
     counts = rules.authority.counts
-    for match in party.screened.matches:
+    for match in weighed_matches(party):
         for one in party.screened.listings.get(match.entity_id, ()):
             if one.list_id not in lists or (counts is not None and one.list_id not in counts):
                 continue

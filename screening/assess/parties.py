@@ -1,6 +1,7 @@
 """Which parties and posts take part in the weighing, and which are left out by their role, in words."""
 
 from screening.model.assessment import PartyResult
+from screening.model.match import Band, Match, Relation
 from screening.model.proposal import Proposal
 from screening.model.rubric import Rules
 
@@ -31,6 +32,25 @@ def names_nobody(name: str, rules: Rules) -> bool:
 def is_checked(party: PartyResult) -> bool:
     """True when gates look at the party: not the user's own side, students, places of study, placeholders."""
     return party.role not in NOT_CHECKED_ROLES and party.tie_kind != "education" and not _left_out(party)
+
+
+def weighed_matches(party: PartyResult) -> tuple[Match, ...]:
+    """The matches of a party, save that a body is left out whose words are confirmed to mean another one."""
+    matches = party.screened.matches
+    sure = [one for one in matches if one.band is Band.CONFIRMED and one.relation is Relation.SAME]
+    return tuple(
+        one
+        for one in matches
+        if one.band is Band.CONFIRMED
+        or one.relation is not Relation.SAME
+        or not any(_holds(other, one) for other in sure)
+    )
+
+
+def _holds(settled: Match, other: Match) -> bool:
+    """True where the words of one match lie within those of another one."""
+    (first, last), (start, end) = settled.span, other.span
+    return first <= start < end <= last and other.matched_text in settled.matched_text
 
 
 def _left_out(party: PartyResult) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from screening.assess.parties import weighed_matches
 from screening.model.assessment import PartyResult
 from screening.model.listing import Entity, Listing
 from screening.model.match import Band, Match, Relation
@@ -66,7 +67,7 @@ def counted_matches(party: PartyResult) -> tuple[Match, ...]:
     """
     if not party.counted:
         return ()
-    matches = party.screened.matches
+    matches = weighed_matches(party)
     hospitals = {one.entity_id for one in matches if one.tie_kind == "hospital"}
     return tuple(
         one

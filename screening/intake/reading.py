@@ -9,6 +9,7 @@ from screening.intake.columns import ORGANISATIONS, PROTECTED, Column
 from screening.intake.heading_rows import Headings
 from screening.intake.mapping import Mapping, fingerprint
 from screening.intake.sheets import Sheet
+from screening.intake.sniff import is_running_text
 from screening.intake.spool import Stored, as_text
 from screening.model.proposal import Proposal
 from screening.model.source import NotRead, Place
@@ -148,7 +149,9 @@ class Reading:
     @property
     def profile(self) -> str:
         """`full` where the file can answer about access, data, disclosure or funding, else `register`."""
-        return "full" if self.facts_columns or not self.tables else "register"
+        if self.tables:
+            return "full" if self.facts_columns else "register"
+        return "register" if all(is_running_text(one.place) for one in self.proposals) else "full"
 
     @property
     def refused(self) -> int:

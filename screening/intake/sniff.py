@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from screening.errors import InvalidFile
+from screening.model.source import Place
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -24,6 +25,9 @@ _FOREIGN = (
 )
 
 
+RUNNING_TEXT = (".docx", ".pdf", ".txt")
+
+
 class Kind(StrEnum):
     """The kinds of input that can be read."""
 
@@ -36,6 +40,11 @@ class Kind(StrEnum):
     YAML = "yaml"
     TEXT = "text table"
     DOCUMENT = "document"
+
+
+def is_running_text(place: Place | None) -> bool:
+    """True for a proposal whose place is a document of running text."""
+    return place is not None and place.file.lower().endswith(RUNNING_TEXT)
 
 
 def kind_of(path: Path) -> Kind:

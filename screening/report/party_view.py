@@ -1,7 +1,7 @@
 """Names as written and what they were read as, ready to show: bodies, reasons, near misses."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.report.listing_view import ListingView, listing_views
@@ -126,10 +126,30 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         not_counted="" if given.get("counted", True) else why_not,
         tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
         period=phrases.period(start, end),
-        bodies=_once(_body(one, span, result["as_of"], phrases) for one in given.get("matches", ())),
+        bodies=_once(_bodies(given.get("matches", ()), span, result["as_of"], phrases)),
         near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         read_as=background.get("name", ""),
     )
+
+
+def _bodies(
+    matches: Sequence[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases
+) -> Iterator[BodyView]:
+    """Every body that may be meant; where the words are confirmed as another's, it is said of it."""
+    sure = [one for one in matches if one.get("band") == "confirmed" and one.get("relation") == "same"]
+    for one in matches:
+        body = _body(one, span, as_of, phrases)
+        other = next((known["name"] for known in sure if _holds(known, one)), "")
+        if other and one.get("band") != "confirmed" and one.get("relation") == "same":
+            says = phrases("names.not_weighed", name=other)
+            body = replace(body, against=(*body.against, says))
+        yield body
+
+
+def _holds(settled: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """True where the words of one match lie within those of another one, as in the weighing."""
+    (first, last), (start, end) = settled.get("span") or (0, 0), other.get("span") or (0, 0)
+    return bool(first <= start < end <= last) and other["matched_text"] in settled["matched_text"]
 
 
 def _place(given: Mapping[str, Any], proposal: Mapping[str, Any], phrases: Phrases) -> str:

@@ -226,7 +226,7 @@ def _brief(
     measures: tuple[MeasureView, ...],
     phrases: Phrases,
 ) -> tuple[str, ...]:
-    lines = [_found(parties, phrases)]
+    lines = [found_line(parties, phrases)]
     for outcome in ("related", "review"):
         names = [one.written for one in parties if _is(one, outcome)]
         if names:
@@ -247,14 +247,17 @@ def _is(party: PartyView, outcome: str) -> bool:
     return outcome == "related" if part else party.outcome == outcome
 
 
-def _found(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
-    listed = [one.bodies[0].name for one in parties if _is(one, "match") and one.bodies]
+def found_line(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
+    """The sentence that says first how many names are on record, and as which bodies."""
+    listed = [one for one in parties if _is(one, "match") and one.bodies]
     if not parties:
         return phrases("brief.no_names")
     if listed:
-        names = named(list(dict.fromkeys(listed)), phrases)
+        bodies = (body for one in listed for body in one.bodies if not body.related and body.band != "review")
+        bodies_named = list(dict.fromkeys(body.name for body in bodies))
+        names = named(bodies_named, phrases)
         if len(parties) == 1:
-            return phrases("brief.listed_one", names=names)
+            return phrases("brief.listed_one" if len(bodies_named) == 1 else "brief.listed_both", names=names)
         return phrases.count("brief.listed_many", len(listed), names=names, total=len(parties))
     if any(one.outcome != "none" for one in parties):
         return ""

@@ -1,10 +1,13 @@
 """Folders of mixed files: every one is read, refused or named as left out."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from screening.app.run_settings import RunSettings
+from screening.app.run_workshop import profile_of
 from screening.errors import InvalidFile
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
@@ -113,3 +116,20 @@ def test_where_every_file_of_a_folder_is_refused_each_reason_is_told(tmp_path: P
     with pytest.raises(InvalidFile) as caught:
         read_register(tmp_path)
     assert [one[:12] for one in caught.value.problems] == ["b.xlsx: refu", "c.csv: the f"]
+
+
+def test_running_text_is_read_under_the_profile_of_a_register_unless_it_is_told_otherwise(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "d.txt").write_text(TEXT)
+    assert read_register(tmp_path).profile == "register"
+    proposal(tmp_path, "b.json", "J-1")
+    reading = read_register(tmp_path)
+    assert reading.profile == "full"
+    settings = RunSettings(as_of=date(2026, 11, 21)).for_profile(reading.profile)
+    assert {one.id: profile_of(one.place, settings) for one in reading.proposals} == {
+        "J-1": "full",
+        "d": "register",
+    }
+    said = RunSettings(as_of=date(2026, 11, 21), profile="full").for_profile(reading.profile)
+    assert {profile_of(one.place, said) for one in reading.proposals} == {"full"}

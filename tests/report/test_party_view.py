@@ -6,6 +6,7 @@ import pytest
 
 from screening.report.party_view import ListedNames, file_and_sheet, names_apart, party_views
 from screening.report.phrases import load_phrases
+from screening.report.view import found_line
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,30 @@ from screening.report.phrases import load_phrases
 def test_file_and_sheet_are_said_once(place: str, home: str, shown: str) -> None:
     result = {"as_of": "2026-11-21", "proposal": {"place": home}, "parties": [{"name": "X", "place": place}]}
     assert party_views(result, load_phrases())[0].place == shown
+
+
+def match(name: str, band: str, words: str = "Sample University") -> dict[str, Any]:
+    given = {"band": band, "relation": "same", "matched_text": words, "span": [0, len(words)]}
+    return {"entity_id": name, "name": name, "reasons": [], "listings": [], **given}
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        pytest.param(match("B", "review"), True, id="the same words"),
+        pytest.param(match("B", "review", "Sample"), True, id="some of them"),
+        pytest.param(match("B", "review", "Sample University of B"), False, id="more words"),
+        pytest.param(match("B", "confirmed"), False, id="confirmed too"),
+    ],
+)
+def test_a_body_whose_words_are_confirmed_as_another_is_said_not_to_be_weighed(
+    second: dict[str, Any], said: bool
+) -> None:
+    party = {"name": "Sample University", "matches": [match("A", "confirmed"), second]}
+    result = {"as_of": "2026-11-21", "proposal": {}, "parties": [party]}
+    _, other = party_views(result, load_phrases())[0].bodies
+    assert bool(other.against) is said
+    assert all(one == "It is not weighed: the words are confirmed as the name of A." for one in other.against)
 
 
 def test_a_short_place_shares_nothing() -> None:
@@ -67,3 +92,29 @@ def test_a_name_of_which_there_is_something_to_say_keeps_its_row(more: dict[str,
     rows, lists = apart([row("U0"), row("U1"), row("U2"), {**row("V"), **more}])
     assert rows == ["V"]
     assert [len(one.names) for one in lists] == [3]
+
+
+@pytest.mark.parametrize(
+    ("matches", "says"),
+    [
+        pytest.param(
+            [match("A", "confirmed")], "The one name was read as a body that is on record: A.", id="one"
+        ),
+        pytest.param(
+            [match("A", "confirmed"), match("B", "likely", "Other Academy")],
+            "The one name was read as bodies that are on record: A and B.",
+            id="two",
+        ),
+        pytest.param(
+            [match("A", "confirmed"), match("B", "review", "Other Academy")],
+            "The one name was read as a body that is on record: A.",
+            id="one that may be meant is not read so",
+        ),
+    ],
+)
+def test_the_opening_line_names_every_body_that_a_name_was_read_as(
+    matches: list[dict[str, Any]], says: str
+) -> None:
+    parties = [{"name": "Sample University and Other Academy", "outcome": "match", "matches": matches}]
+    views = party_views({"as_of": "2026-11-21", "proposal": {}, "parties": parties}, load_phrases())
+    assert found_line(views, load_phrases()) == says
