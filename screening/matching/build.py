@@ -10,7 +10,7 @@ from screening.matching.kinds import KINDS
 from screening.matching.known_places import places_of
 from screening.matching.name_rules import NameRules
 from screening.matching.name_words import NameWords, as_written
-from screening.matching.near_tables import bags_of, between_of, near_of, skeletons_of
+from screening.matching.near_tables import bags_of, between_of, inner_of, near_of, skeletons_of
 from screening.matching.one_word import OneWord
 from screening.matching.part_table import parts_of
 from screening.matching.patterns import is_acronym, quoted_name
@@ -150,6 +150,7 @@ class _Build:
             between=between_of(claims, bodies),
             telling=telling_of(claims, bodies, counts),
             skeletons=skeletons_of(claims),
+            inner=inner_of(claims, counts.all),
             domains=self.domains,
             identifiers=self.identifiers,
             simplified=self.rules.simplified,

@@ -7,6 +7,7 @@ from screening.matching.index import PLACE, Body, Claim
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.known_places import Places
 from screening.matching.name_rules import NameRules
+from screening.matching.ordinals import otherwise_numbered
 from screening.matching.patterns import (
     HEADS,
     derived_forms,
@@ -57,6 +58,10 @@ class Claims:
         kind = self._claim_scanned(number, name, kind, listed=listed, needs_country=needs_country)
         if listed and kind in "PAF" and not is_acronym(name):
             self.full_names.append((number, name))
+            for other in otherwise_numbered(name, self.rules.ordinals):
+                self._claim_scanned(
+                    number, other, "A" if kind == "P" else kind, listed=True, needs_country=needs_country
+                )
             if body.country in self.rules.state_left_out:
                 self._claim_without_state(number, name, needs_country=needs_country)
             for (pattern, words), letter in derived_forms(name, self.rules, self.not_alone):

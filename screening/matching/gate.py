@@ -49,9 +49,9 @@ class Gate:
         self._skeletons = index.skeletons
         self._divided = index.divided
         self._telling = telling
-        self._whole = WholeLines(index, tables.outline, corrections.ordinary)
-        self._scripts = OtherScripts(Automaton.deserialize(tables.han), index.simplified, self._whole)
         self._forms = Forms(forms, corrections, index, self._capital)
+        self._whole = WholeLines(index, tables.outline, corrections.ordinary, self._forms.pieces)
+        self._scripts = OtherScripts(Automaton.deserialize(tables.han), index.simplified, self._whole)
         long_names = (key.split() for key in index.near if key.count(" ") >= _LONG_NAME)
         groups = {
             Bit.SHORT_NAME: self._short | frozenset(index.divided),
@@ -62,7 +62,7 @@ class Gate:
             Bit.AFTER: index.place_set,
             Bit.SMALL: SMALL | {""},
         }
-        self._flags = Flags(groups, known, corrections, plain)
+        self._flags = Flags(groups, known, corrections, plain, self._forms.pieces)
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the lines that need real work, in order."""

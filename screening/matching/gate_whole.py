@@ -1,6 +1,6 @@
 """Which lines, as a whole, have the words of a listed name in any order, or are the beginning of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -21,9 +21,16 @@ _CUT_LENGTH = 60
 
 
 class WholeLines:
-    """The tests, over the listed names of one index."""
+    """The tests, over the listed names of one index; `pieces` as in `Forms`."""
 
-    def __init__(self, index: Index, outline: Outline, ordinary: frozenset[str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        outline: Outline,
+        ordinary: frozenset[str],
+        pieces: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._pieces = pieces
         self._index = index
         self._patterns = index.patterns
         self._beginnings = frozenset(pattern[:CUT_FROM] for pattern in (*outline.latin, *outline.han))
@@ -49,7 +56,7 @@ class WholeLines:
             alike |= (ends - starts <= most) & (strange[ends] - strange[starts] <= 1)
         numbers = np.flatnonzero(alike)
         counted, after = (flags & Bit.SMALL) == 0, (flags & Bit.AFTER) > 0
-        may = self._sums.may_name(lines.forms, counted, after, starts[numbers], ends[numbers])
+        may = self._sums.may_name(lines.forms, counted, after, starts[numbers], ends[numbers], self._pieces)
         for i in numbers[may].tolist():
             if i not in passed and self._has_the_words(lines.words_of(i), lines.forms_of(i)):
                 passed.add(i)
@@ -60,7 +67,7 @@ class WholeLines:
         starts = np.concatenate((np.zeros(1, dtype=np.int64), ends))[: len(runs)]
         letters = "".join(runs)
         every: Numbers = np.ones(len(letters), dtype=bool)
-        may = self._sums.may_name(letters, every, ~every, starts, ends)
+        may = self._sums.may_name(letters, every, ~every, starts, ends, {})
         return (
             bool(one) and self._has_the_words(list(run), list(run))
             for run, one in zip(runs, may, strict=True)
@@ -76,14 +83,16 @@ class WholeLines:
 
     def _has_the_words(self, words: list[str], forms: list[str]) -> bool:
         """True when the line has the words of a listed name in any order, or all but one of them."""
-        if self._listed_words.issuperset(forms) and bag(forms) in self._index.bags:
+        each = [one for form in forms for one in self._pieces.get(form, (form,))]
+        if self._listed_words.issuperset(each) and bag(each) in self._index.bags:
             return True
-        return bool(near_names(_with_initials(words, forms), self._index, self._settled))
+        return bool(near_names(self._with_initials(words, forms), self._index, self._settled))
 
-
-def _with_initials(words: list[str], forms: list[str]) -> list[str]:
-    """The comparable words, and single capitals even where they are words that are dropped."""
-    return [
-        form or (word.lower() if len(word) == 1 and word.isupper() else "")
-        for word, form in zip(words, forms, strict=True)
-    ]
+    def _with_initials(self, words: list[str], forms: list[str]) -> list[str]:
+        """The comparable words, and single capitals even where they are words that are dropped."""
+        return [
+            one
+            for word, form in zip(words, forms, strict=True)
+            for one in self._pieces.get(form)
+            or (form or (word.lower() if len(word) == 1 and word.isupper() else ""),)
+        ]

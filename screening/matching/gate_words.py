@@ -27,8 +27,15 @@ class Bit:
     SMALL = 128  # does not count
 
 
+# In a form of several words these hold where they hold for each of the words.
+_OF_EACH = (Bit.USUAL, Bit.OF_LONG)
+
+
 class Flags(dict[str, int]):
-    """What the gate has to know of each comparable form; `plain` is told which ones stay as they are."""
+    """What the gate has to know of each comparable form.
+
+    `plain` is told which ones stay as they are; `pieces` as in `Forms`.
+    """
 
     def __init__(
         self,
@@ -36,9 +43,11 @@ class Flags(dict[str, int]):
         known: frozenset[str],
         corrections: Corrections,
         plain: Callable[[Iterable[str]], None],
+        pieces: Mapping[str, Sequence[str]],
     ) -> None:
         super().__init__()
         self._plain = plain
+        self._pieces = pieces
         self._groups, self._known = groups, known
         self._corrections = corrections
         self.read: dict[str, str] = {}
@@ -53,6 +62,10 @@ class Flags(dict[str, int]):
         for flag, words in self._groups.items():
             for form in new & words:
                 self[form] |= flag
+        for form in new & self._pieces.keys():
+            for flag in _OF_EACH:
+                if self._groups[flag].issuperset(self._pieces[form]):
+                    self[form] |= flag
         misspelt = self._corrections.of_many(list(new - self._known))
         self.read.update(misspelt)
         for form in misspelt:
@@ -61,7 +74,12 @@ class Flags(dict[str, int]):
 
 
 class Forms(dict[str, str]):
-    """Comparable forms by word as written; a missing one is worked and kept."""
+    """Comparable forms by word as written; a missing one is worked and kept.
+
+    `pieces` are the words of forms that have letters and digits, such as
+    "46th", or a capital inside in a listed name; `new` the forms made since it
+    was emptied.
+    """
 
     def __init__(
         self,
@@ -76,6 +94,7 @@ class Forms(dict[str, str]):
         self._index = index
         self._corrections = corrections
         self._misread = Misread(corrections.form)
+        self.pieces: dict[str, Sequence[str]] = dict(index.inner)
         self.new: list[str] = []
 
     def __missing__(self, word: str) -> str:
@@ -92,9 +111,17 @@ class Forms(dict[str, str]):
             form = bare.lower()
         else:
             form = self._misread.word(word) or self._joined(_PIECES.split(word))
+            if not form.isalpha():
+                self.pieces[form] = _PIECES.split(form)
         self[word] = form
         self.new.append(form)
         return form
+
+    def clear(self) -> None:
+        """Forget all words."""
+        super().clear()
+        self.pieces.clear()
+        self.pieces.update(self._index.inner)
 
     def _is_marked(self, bare: str) -> bool:
         """True for capitals behind the number of a footnote, where they are an acronym or a listed word."""

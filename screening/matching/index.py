@@ -37,7 +37,7 @@ class Index:
       `listed_written`: words of listed names as written, where that differs from their comparable form
     - `place_words`, `place_set`: words that stand in names of places, and those that are a place alone
     - `numbers`, `domains`, `identifiers`: body numbers by entity id, domain, and ROR, GRID or Wikidata id
-    - `bags`, `near`, `between`, `skeletons`: see `near_tables`; `telling`: see `telling_table`
+    - `bags`, `near`, `between`, `skeletons`, `inner`: see `near_tables`; `telling`: see `telling_table`
     - `parts`: see `part_table`
     - `groups`: numbers of the bodies to which several institutes or firms belong
     - `simplified`: traditional Chinese characters to simplified ones, by code point
@@ -60,6 +60,7 @@ class Index:
     between: dict[str, list[tuple[str, str]]]
     telling: dict[str, list[tuple[int, tuple[str, ...]]]]
     skeletons: dict[str, list[int]]
+    inner: dict[str, tuple[str, ...]]
     groups: list[int]
     parts: dict[int, list[tuple[int, tuple[str, ...]]]]
     domains: dict[str, int]

@@ -19,8 +19,9 @@ class NameRules:
     a registered name; in the countries of `state_left_out` "X University" is
     usual for "X State University". `also` gives, for a word whose abbreviation
     is read as another, that other word; `initials` the letters that stand for
-    points of the compass. `no_name` words mean something else where they stand
-    alone. `forms` remembers the words it has worked.
+    points of the compass; `ordinals` are "first", "second" and so on. `no_name`
+    words mean something else where they stand alone. `forms` remembers the words
+    it has worked.
     """
 
     forms: WordForms
@@ -32,6 +33,7 @@ class NameRules:
     state_left_out: frozenset[str]
     also: Mapping[str, str]
     initials: Mapping[str, str]
+    ordinals: tuple[str, ...] = ()
     no_name: frozenset[str] = frozenset()
 
     def read(self, name: str) -> Tokens:

@@ -1,6 +1,7 @@
 """Tables by which a listed name is found that the text does not have quite as it is."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from screening.matching.claims import Claims
 from screening.matching.index import PLACE, Body
@@ -12,6 +13,7 @@ _NEAR_WORDS = (3, 24)
 _SHORT_WORD = (3, 4)
 # "Fudan U": a university.
 _U = "u"
+_INNER_CAPITAL = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _REST = 9
 
 
@@ -68,6 +70,20 @@ def skeletons_of(claims: Claims) -> dict[str, list[int]]:
         if len(key) >= BARE_FROM:
             out.setdefault(key, set()).add(body)
     return {key: sorted(found) for key, found in sorted(out.items())}
+
+
+def inner_of(claims: Claims, known: Container[str]) -> dict[str, tuple[str, ...]]:
+    """The words that capitals set apart inside a word of a listed name, by that word: "TelDor".
+
+    None that is a `known` word when written small, such as "ReSearch".
+    """
+    out: dict[str, tuple[str, ...]] = {}
+    for _, name in claims.full_names:
+        for written in _INNER_CAPITAL.findall(name):
+            words = claims.rules.words_of(written)
+            if len(words) > 1 and "".join(words) not in known:
+                out["".join(words)] = words
+    return out
 
 
 def _names_of_listed(claims: Claims, bodies: Sequence[Body]) -> Iterable[tuple[int, tuple[str, ...]]]:

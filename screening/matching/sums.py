@@ -5,7 +5,7 @@ a word out takes its hash away. A sum of a bag that is not there is met by
 chance once in 2**64, and who asks here looks again anyway.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,11 @@ class _Held:
         return out
 
 
+def _sum(words: Iterable[str]) -> int:
+    """The sum of their hashes as it comes out in 64 bits."""
+    return (sum(map(hash, words)) + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
 def _places(sums: Numbers) -> np.ndarray[Any, np.dtype[np.uint64]]:
     return (sums.view(np.uint64) * _MIX) >> np.uint64(64 - _BITS)
 
@@ -51,17 +56,28 @@ class WordSums:
         self._lacking = _Held(lacking)
 
     def may_name(
-        self, words: Sequence[str], counted: Flags, place: Flags, starts: Numbers, ends: Numbers
+        self,
+        words: Sequence[str],
+        counted: Flags,
+        place: Flags,
+        starts: Numbers,
+        ends: Numbers,
+        pieces: Mapping[str, Sequence[str]],
     ) -> Flags:
         """For each line, `words` from its start up to its end, whether it may be a name's bag.
 
         Words that are not `counted` are passed over; those marked as a `place`
-        may stand after the name.
+        may stand after the name; those that have `pieces` stand for all of them.
         """
         lines, at = _spread(starts, ends)
         keep = counted[at]
         lines, at = lines[keep], at[keep]
-        hashes = np.fromiter(map(hash, map(words.__getitem__, at.tolist())), dtype=np.int64, count=len(at))
+        given = [words[i] for i in at.tolist()]
+        hashes = np.fromiter(map(hash, given), dtype=np.int64, count=len(at))
+        if not pieces.keys().isdisjoint(given):
+            for i, word in enumerate(given):
+                if word in pieces:
+                    hashes[i] = _sum(pieces[word])
         until = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(hashes)))
         end = np.cumsum(np.bincount(lines, minlength=len(starts)))
         begin = np.concatenate((np.zeros(1, dtype=np.int64), end[:-1]))

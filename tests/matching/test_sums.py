@@ -9,6 +9,8 @@ from screening.matching.patterns import bag
 from screening.matching.sums import WordSums
 
 WORDS = ("alpha", "beta", "gamma", "delta", "of", "river", "7")
+# Written as one, and read as both.
+PIECES = {"alphabeta": ("alpha", "beta")}
 lines = st.lists(st.lists(st.sampled_from(WORDS), max_size=6), max_size=6)
 
 
@@ -18,7 +20,7 @@ def asked(sums: WordSums, texts: list[list[str]]) -> list[bool]:
     ends = np.cumsum([0, *map(len, texts)], dtype=np.int64)
     counted = np.array([word != "of" for word in words], dtype=bool)
     place = np.array([word in ("river", "7") for word in words], dtype=bool)
-    return sums.may_name(words, counted, place, ends[:-1], ends[1:]).tolist()
+    return sums.may_name(words, counted, place, ends[:-1], ends[1:], PIECES).tolist()
 
 
 def said(whole: set[str], lacking: set[str], text: list[str]) -> bool:
@@ -52,3 +54,9 @@ def test_the_order_of_lines_does_not_matter() -> None:
     sums = WordSums({"alpha beta"}, {"alpha"})
     forward = asked(sums, texts)
     assert forward == asked(sums, texts[::-1])[::-1] == [True, False, True]
+
+
+def test_a_word_of_two_pieces_stands_for_both() -> None:
+    sums = WordSums({"alpha beta gamma"}, {"alpha beta"})
+    texts = [["gamma", "alphabeta"], ["alphabeta", "delta"], ["alphabeta"], ["alphabeta", "delta", "gamma"]]
+    assert asked(sums, texts) == [True, True, True, False]
