@@ -72,7 +72,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
-    kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)))
+    kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)), text)
     if read.enough(text):
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
@@ -143,7 +143,8 @@ def _from_silence(
 
     A full text holds such words by chance; there the telling ones widen where
     they name a field of the highest levels, stand in the title, or stand two
-    together. Others make a question, ordinary ones nothing.
+    together. Others make a question, and so does one beside a word of another
+    discipline; ordinary ones make nothing.
     """
     if not read.enough(text):
         if cues:
@@ -175,7 +176,8 @@ def _widening(telling: tuple[TextCue, ...], level_of: dict[str, int], text: Text
         words = phrase(one.quotation, text.spellings)
         if words in ask_only:
             continue
-        if one.place == "title" or level_of[one.concept] >= text.ambiguous_in_full_text:
+        telling_alone = one.place == "title" or level_of[one.concept] >= text.ambiguous_in_full_text
+        if telling_alone and one.level_high > text.nothing_found[1]:
             return True
         said[one.concept].add(words)
     return any(len(one) > 1 for one in said.values())
@@ -217,13 +219,30 @@ def _kept(found: list[Occurrence]) -> list[Occurrence]:
     return kept
 
 
-def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
-    """One occurrence of each phrase of each concept, in the order of the text."""
+def _first_of_each(found: list[Occurrence], text: TextRules) -> list[Occurrence]:
+    """One occurrence of each phrase of each concept, in the order of the text; a plain one if any."""
     seen: dict[tuple[int, str, tuple[str, ...], str], Occurrence] = {}
     for one in found:
         words = one.passage.words[one.start : one.end]
-        seen.setdefault((one.concept, one.kind, words, one.passage.place.split()[0]), one)
+        key = (one.concept, one.kind, words, one.passage.place.split()[0])
+        if key not in seen or (_of_another_field(seen[key], text) and not _of_another_field(one, text)):
+            seen[key] = one
     return list(seen.values())
+
+
+def _of_another_field(one: Occurrence, text: TextRules) -> bool:
+    """True for a word of several meanings beside a word of another discipline: missiles in poetry.
+
+    Beside means in the same sentence, or anywhere in a title, which has two halves at most.
+    """
+    if one.kind != AMBIGUOUS:
+        return False
+    words, sentence = one.passage.words, one.passage.sentence
+    return any(
+        one.passage.place == "title" or sentence[start] == sentence[one.start]
+        for cue in _as_words(text.other_fields, text.spellings)
+        for start in occurrences(words, cue)
+    )
 
 
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
@@ -234,6 +253,8 @@ def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
         USE: (text.use_only[0], min(text.use_only[1], concept.level)),
         AMBIGUOUS: (text.ambiguous[0], min(text.ambiguous[1], concept.level)),
     }[kind]
+    if _of_another_field(one, text):
+        level = text.nothing_found
     return TextCue(
         quotation=one.passage.quotation(one.start, one.end),
         place=one.passage.place,

@@ -146,6 +146,7 @@ class TextRules:
     people_words: tuple[str, ...]
     data_cue_level: tuple[int, int]
     not_people: tuple[str, ...] = ()
+    other_fields: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
     grammar: tuple[str, ...] = ()

@@ -155,6 +155,7 @@ def _text(block: Block) -> TextRules:
         ambiguous_in_full_text=block.whole("ambiguous_in_full_text", 0, 5),
         ask_only=block.texts("ask_only"),
         ordinary=block.texts("ordinary"),
+        other_fields=block.texts("other_fields"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),
         use_reach=block.whole("use_reach", 1, 12),

@@ -36,6 +36,15 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
         pytest.param(f"A missile is told of. {FILLER}", (0, 2), "ambiguous", id="a telling word asks"),
         pytest.param(f"A history of the army. {FILLER}", (0, 0), "words_to_ask", id="a word that asks only"),
         pytest.param(
+            f"A missile in medieval poetry. {FILLER}", (0, 0), "words_to_ask", id="another discipline's word"
+        ),
+        pytest.param(
+            f"A missile in poetry. A missile in the air. {FILLER}",
+            (0, 2),
+            "ambiguous",
+            id="one of two sentences",
+        ),
+        pytest.param(
             f"Climate change and a missile. {FILLER}", (0, 2), "ambiguous", id="a theme covers nothing"
         ),
         pytest.param(
@@ -174,7 +183,13 @@ def test_a_graded_field_is_marked_and_replaces_the_derived_one() -> None:
 @pytest.mark.parametrize(
     ("title", "level", "basis"),
     [
-        pytest.param("Photonics for pupils", (0, 2), "ambiguous", id="in the title it is the subject"),
+        pytest.param("Photonics in thin ice", (0, 2), "ambiguous", id="in the title it is the subject"),
+        pytest.param(
+            "Photonics for pupils", (0, 0), "words_to_ask", id="another discipline's word beside it"
+        ),
+        pytest.param("Missiles: a museum and its visitors", (0, 0), "words_to_ask", id="anywhere in a title"),
+        pytest.param("Swarms and UAVs over wheat", (0, 2), "ambiguous", id="two words still tell"),
+        pytest.param("Hypersonic flow, told to pupils", (4, 4), "concept", id="a firm phrase stands"),
         pytest.param("Cooling of data centres", (0, 0), "words_to_ask", id="a place in the title"),
         pytest.param("Optical illusions", (0, 0), "nothing_found", id="an ordinary word in the title"),
     ],
