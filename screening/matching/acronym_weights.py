@@ -1,5 +1,7 @@
 """What an acronym is worth: alone it decides nothing, and inside a phrase it rather names a partner."""
 
+from collections.abc import Sequence
+
 from screening.matching.acronyms import has_institute, is_asked, is_unmistakable
 from screening.matching.basis import Basis
 from screening.matching.context import Context
@@ -9,6 +11,7 @@ from screening.matching.segments import segment_of
 
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
 _SHORT_WORD = 3
+_PAIR = 2
 
 
 class AcronymWeights:
@@ -63,7 +66,10 @@ class AcronymWeights:
         """True where words stand beside it that are not those of a unit or an institute of the body."""
         beside = self.around.firm_words(context.text, one.first, one.end, context.place_words)
         return bool(beside) and not (
-            self._ends_address(context, one) or self._of_group(one, beside) or self._has_unit(context, one)
+            _is_degree(beside, self.around.degree)
+            or self._ends_address(context, one)
+            or self._of_group(one, beside)
+            or self._has_unit(context, one)
         )
 
     def _tells(self, context: Context, one: Found) -> bool:
@@ -142,3 +148,8 @@ class AcronymWeights:
         one.relate("joint_centre", *segment_of(text, one.first, one.end))
         one.score = self.scale.bands["likely"] if one.kind in "CBH" else self.scale.asked
         return True
+
+
+def _is_degree(words: Sequence[str], degrees: frozenset[str]) -> bool:
+    """ "PhD ABC", "B.Eng. ABC": a degree or a post is no phrase of which an acronym is a part."""
+    return degrees.issuperset(words) or (len(words) == _PAIR and len(words[0]) == 1)

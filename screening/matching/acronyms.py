@@ -12,8 +12,10 @@ from screening.names.tokens import Tokens
 # Acronyms that hardly anybody else goes by, at least in the body's country.
 _NEARLY_UNIQUE = "CH"
 _FOUR = 4
+_WORD = 3
 # What stands between a unit and the body that it belongs to.
 _BELONGS = (["of"], ["at"])
+_IS_THERE = (["at"], ["from"], ["joined"])
 
 
 def is_asked(context: Context, one: Found, around: Surroundings, *, inside: bool) -> bool:
@@ -26,9 +28,21 @@ def is_asked(context: Context, one: Found, around: Surroundings, *, inside: bool
         return False
     unit = around.names_unit(context.text)
     if inside:
-        return _amid_acronyms(context, one, around) or (unit and _is_owner(context, one, around))
+        return _amid_acronyms(context, one, around) or _is_owner(context, one, around)
     every = range(len(context.text.words))
-    return one.kind == "H" or (unit and not _proper_among(context.text, every, around))
+    if one.kind == "H" or _stands_by_degree(context, one, around):
+        return True
+    return unit and not _proper_among(context.text, every, around)
+
+
+def _stands_by_degree(context: Context, one: Found, around: Surroundings) -> bool:
+    """ "PhD in Optics, ABC, 2014": besides the acronym a degree or a post, subjects, places and years."""
+    words = context.text.words
+    others = {i for i in range(len(words)) if not one.first <= i < one.end and not words[i].isdigit()}
+    neutral = around.ordinary | around.degree
+    return not around.degree.isdisjoint(words) and all(
+        words[i] in neutral or len(words[i]) < _WORD or i in context.place_words for i in others
+    )
 
 
 def is_unmistakable(kind: str, words: Sequence[str]) -> bool:
@@ -72,12 +86,24 @@ def _amid_acronyms(context: Context, one: Found, around: Surroundings) -> bool:
 
 
 def _is_owner(context: Context, one: Found, around: Surroundings) -> bool:
-    """ "Teldor Institute for Optics at ABC": a unit before it, of whatever name."""
+    """ "Teldor Institute for Optics at ABC": a unit before it, of whatever name.
+
+    "Studied at ABCD": four letters, of which hardly anybody else makes use, need none.
+    """
     text = context.text
     start, stop = segment_of(text, one.first, one.end)
     before = text.words[start : one.first]
-    last = stop == one.end and before[-1:] in _BELONGS
-    return last and one.kind in _NEARLY_UNIQUE and not around.unit.isdisjoint(before)
+    if one.kind not in _NEARLY_UNIQUE or (one.end < stop and not _is_small(text, one.end)):
+        return False
+    if before[-1:] in _BELONGS and not around.unit.isdisjoint(before):
+        return True
+    letters = sum(map(len, text.words[one.first : one.end]))
+    return before[-1:] in _IS_THERE and letters >= _FOUR and text.is_acronym(one.first)
+
+
+def _is_small(text: Tokens, at: int) -> bool:
+    """A word that goes on with a sentence, as no name does."""
+    return text.source[text.spans[at][0]].islower()
 
 
 def _proper_among(text: Tokens, numbers: Iterable[int], around: Surroundings) -> bool:

@@ -13,7 +13,7 @@ from screening.matching.name_words import NameWords, as_written
 from screening.matching.near_tables import bags_of, between_of, inner_of, near_of, skeletons_of
 from screening.matching.one_word import OneWord
 from screening.matching.part_table import parts_of
-from screening.matching.patterns import is_acronym, quoted_name
+from screening.matching.patterns import before_parent, is_acronym, quoted_name
 from screening.matching.prepared import is_short
 from screening.matching.shortened import Shortened
 from screening.matching.telling_table import telling_of
@@ -22,7 +22,7 @@ from screening.model.listing import BackgroundBody, Entity, NameKind
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
 _GROUP = 3
-# A weak name explains less, so that a proper one beside it is preferred.
+# A weak name, and one with its head first, explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6
 
 
@@ -88,6 +88,11 @@ class _Build:
             inner = quoted_name(text, self.rules)
             if inner:
                 claims.add_name(number, body, inner, "A")
+        for text in (entity.name, *(one.text for one in entity.names)):
+            shorter = before_parent(text)
+            if shorter:
+                claims.add_name(number, body, shorter[0], "A")
+                claims.add_name(number, body, shorter[1], "W")
         in_words = sorted(one for one in weak if " " in one)
         if in_words:
             strong = (one.text for one in entity.names if one.kind is not NameKind.WEAK)
@@ -120,6 +125,8 @@ class _Build:
     def index(self) -> Index:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
+        claims.claim_without_academy()
+        claims.claim_turned(bodies)
         claims.claim_shortened(bodies)
         for word, number in self.one_word.alone(claims.common, counts.all, counts.listed).items():
             claims.add_bare(number, word)
@@ -200,9 +207,14 @@ def _divided(claims: Claims, bodies: Sequence[Body], counts: Mapping[str, int]) 
     return {word: sorted(patterns) for word, patterns in sorted(out.items())}
 
 
-def _mass(words: Sequence[str], claims: Sequence[Claim], counts: Mapping[str, int], total: int) -> float:
-    """How much a pattern explains: rare words weigh more, every word something, a weak name less."""
-    weak = all(claim[0] != PLACE and claim[1] in "HW" for claim in claims)
+def _mass(words: tuple[str, ...], claims: Sequence[Claim], counts: Mapping[str, int], total: int) -> float:
+    """How much a pattern explains: rare words weigh more, every word something; a weak name less.
+
+    So does one with its head first, which is the end of many a longer name.
+    """
+    turned = words[:1] == ("university",) and words[1:2] != ("of",)
+    kinds = "HWX" if turned else "HW"
+    weak = all(claim[0] != PLACE and claim[1] in kinds for claim in claims)
     return _rarity(words, counts, max(1, total)) * (_WEAKER if weak else 1.0)
 
 

@@ -16,6 +16,8 @@ from screening.matching.patterns import (
     is_mixed,
     scanned_forms,
     shortened_forms,
+    turned_forms,
+    without_academy,
 )
 from screening.names.tokens import BARRIER
 
@@ -27,6 +29,8 @@ _FEW = 2
 _BARE_LETTERS = 3
 # "Institute of Physics" says less than "Institute of Applied Physics".
 _MAY_BE_SAID = 4
+_IN_WORDS = 3
+_OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
 
 
 class Claims:
@@ -119,6 +123,42 @@ class Claims:
                             number, kind, needs_country, _ = claim
                             few = len(short) <= _FEW
                             self._claim(joined, short, (number, kind, needs_country or few, False))
+
+    def claim_without_academy(self) -> None:
+        """Claim "Teldor Institute of Tides" for that of an academy; called once, when all names are in.
+
+        One called by ordinary words alone may be any of its kind: its place is needed. What another body
+        goes by is left to it.
+        """
+        taken = frozenset(self.by_pattern)
+        for number, name in self.full_names:
+            for words in without_academy(name, self.rules):
+                pattern = "".join(words)
+                said = self._may_be_said(words) or not self._says_nothing(words)
+                if pattern in taken or len(words) < _IN_WORDS or not said:
+                    continue
+                head = next((i for i, word in enumerate(words) if word in _OF_RESEARCH), 0)
+                own = not self.common.issuperset(words[:head])
+                for kept in dict.fromkeys((words, tuple(word for word in words if word != "of"))):
+                    self._claim("".join(kept), kept, (number, "A" if own else "W", not own, False))
+
+    def claim_turned(self, bodies: Sequence[Body]) -> None:
+        """Claim the names of listed universities with the head first; called once, when all names are in.
+
+        Where a body abroad has the name too the country is needed; what another goes by is left to it.
+        """
+        taken = frozenset(self.by_pattern)
+        for number, name in self.full_names:
+            words = self.rules.words_of(name)
+            claims = self.by_pattern.get("".join(words), [])
+            home = bodies[number].country
+            shared = any(
+                claim[2] or (claim[0] != PLACE and bodies[claim[0]].country != home) for claim in claims
+            )
+            for turned in turned_forms(words, self.common, self.places.single):
+                pattern = "".join(turned)
+                if pattern not in taken:
+                    self._claim(pattern, turned, (number, "X", shared, False))
 
     def _claim_across(self) -> None:
         """ "Teldor U. of Tides (Sandport)": the letter for the head in a name with a comma or bracket too."""

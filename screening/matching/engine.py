@@ -12,6 +12,7 @@ from screening.matching.index import Index
 from screening.matching.judge import Judge
 from screening.matching.parents import Parents, without_doubles
 from screening.matching.prepared import Prepared
+from screening.matching.rejoined import rejoined
 from screening.matching.rest import Rest
 from screening.matching.row_country import RowCountry
 from screening.matching.scan import Scan, Scanner, Span
@@ -26,6 +27,8 @@ from screening.names.words import WordForms
 _TELLS = 2
 # A word that no more bodies than these have may be a typing error in their names.
 _RARE = 20
+# A word of so many letters is one that a space may have cut in two.
+_LONG = 6
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class Engine:
         self._known = often | frozenset(self._listed) | ordinary | frozenset(index.place_words)
         self._rare = frozenset(index.words) - self._known
         self._ordinary = ordinary
+        self._heads = frozenset(word for word in ordinary if len(word) >= _LONG and word in self._listed)
         self._rest: Rest | None = None
         self._gate: Gate | None = None
 
@@ -119,7 +123,7 @@ class Engine:
         passed.update(i for i, hint in enumerate(hints) if hint is not NO_HINTS and hint.identified)
         order = sorted(passed)
         clean = [cleaned(texts[i], self.forms.ends) for i in order]
-        cuts = [tokens(text, self.forms, self.index.simplified) for text, _ in clean]
+        cuts = [self._rejoined(self._as_written(text)) for text, _ in clean]
         scans = self.scanner.scan_many(cuts)
         for i, (_, back), cut, scan in zip(order, clean, cuts, scans, strict=True):
             out[i] = self._judged(texts[i], hints[i], back, cut, scan)
@@ -135,8 +139,17 @@ class Engine:
     def work(self, text: str, hints: Hints) -> Worked:
         """Find and judge every listed body in one text."""
         clean, back = cleaned(text, self.forms.ends)
-        cut = tokens(clean, self.forms, self.index.simplified)
+        written = self._as_written(clean)
+        whole = self._rejoined(written)
+        # The gate reads words as they are written, and what it stops is not read in another way.
+        cut = whole if whole is written or self.gate.passing([text]) else written
         return self._judged(text, hints, back, cut, self.scanner.scan(cut))
+
+    def _as_written(self, clean: str) -> Tokens:
+        return tokens(clean, self.forms, self.index.simplified)
+
+    def _rejoined(self, cut: Tokens) -> Tokens:
+        return rejoined(cut, self.index.words, self._heads, self.forms.of)
 
     def _judged(self, text: str, hints: Hints, back: list[int] | None, cut: Tokens, scan: Scan) -> Worked:
         found, refused = self.judge.judge(cut, scan, hints)

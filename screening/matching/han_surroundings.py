@@ -34,6 +34,7 @@ class HanSurroundings:
             of: tuple(unless) for of, unless in han["address"].items()
         }
         self._university: str = han["university"]
+        self._big = tuple(han["big"])
         self._student: str = han["student"]
         self._student_unless = tuple(han["student_unless"])
 
@@ -57,8 +58,13 @@ class HanSurroundings:
     def _in_another_word(
         self, text: Tokens, name: tuple[int, int], after: str, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place."""
+        """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place.
+
+        Behind the short name of a university too: 南大街, "South Great Street".
+        """
         first, end = name
+        if after.startswith(self._big) and text.words[end - 1] == self._university[0]:
+            return "address", after[0]
         head = end - len(self._university)
         if not after or "".join(text.words[head:end]) != self._university:
             return None

@@ -1,5 +1,6 @@
 """Listed names that differ from a text by one word: misspelt, missing, or shortened to its first letter."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
@@ -12,6 +13,7 @@ _NEAR_TEXT = (2, 24)
 _NEAR_BODIES = 3
 MOST_BODIES = 5
 _PAIR = 2
+_UNIVERSITY = "university"
 
 
 # (body, kind of name, reading): "V" for another spelling, "L" for a word left out, "R" for another order.
@@ -65,7 +67,8 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
         return [(body, "R", "") for body in sorted(same)][:MOST_BODIES]
     if short and len(out) > 1:
         out = dict.fromkeys(out, "")  # one letter that several bodies' words begin with is a word left out
-    if not out and not unknown and (len(kept) > _NEAR_TEXT[0] or headless):
+    whole = len(kept) > _NEAR_TEXT[0] or headless
+    if not out and not unknown and whole and not _is_turned(kept, index):
         ordinary = all(word in settled and word not in index.place_set for word in kept)
         dropped = {
             body
@@ -74,6 +77,18 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
         }
         out = dict.fromkeys(dropped, "") if len(dropped) <= _NEAR_BODIES else {}
     return [(body, "V" if value else "L", value) for body, value in sorted(out.items())][:MOST_BODIES]
+
+
+def _is_turned(words: list[str], index: Index) -> bool:
+    """ "University Sandport Technology": a known name once the head stands where it belongs."""
+    head, rest = words[0], words[1:]
+    turned = ("".join((*rest[:at], head, *rest[at:])) for at in range(1, len(words)))
+    return head == _UNIVERSITY and any(_is_name(one, index) for one in turned)
+
+
+def _is_name(letters: str, index: Index) -> bool:
+    at = bisect_left(index.patterns, letters)
+    return index.patterns[at : at + 1] == [letters]
 
 
 def _nearly(word: str, missing: str, most: int) -> bool:

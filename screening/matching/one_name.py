@@ -46,8 +46,12 @@ class OneName:
         other = self._another_body(context, span, position, alone=alone)
         tie = None if alone else self.around.tie(context.text, span.first, span.end)
         partner = partner_abroad(context, span, self.around, bodies[claims[0][0]].country)
+        amid = self._is_amid(context, span)
         for claim in claims:
             body = bodies[claim[0]]
+            if amid and claim[1] == "X":
+                context.refused.append(Refused(claim[0], *amid, span.mass))
+                continue
             if other and not self.belonging.own_part(other, body):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
@@ -97,6 +101,25 @@ class OneName:
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other
+
+    def _is_amid(self, context: Context, span: Span) -> tuple[str, str] | None:
+        """ "Medical University Sandport", "UNIV SANDPORT MARINE": amid other words it is not turned round.
+
+        Only where a place or ordinary words are all that is behind the head.
+        """
+        text, places = context.text, context.place_words
+        words = text.words[span.first : span.end]
+        if words[0] != "university" or words[1:2] == _OF or len(words) == 1:
+            return None
+        own = [word for word in words if word not in self.index.place_set and word not in self.around.before]
+        if not self.around.ordinary.issuperset(own):
+            return None
+        start, stop = segment_of(text, span.first, span.end)
+        if any(not text.words[i].isdigit() for i in range(start, span.first)):
+            return "prefixed", text.words[span.first - 1]
+        after = text.words[span.end] if span.end < stop else ""
+        apart = not after or span.end in places or after.isdigit() or after in self.around.unit
+        return None if apart else ("continues", after)
 
     def _begun_before(self, context: Context, span: Span) -> str:
         """The word before a name of ordinary words that may begin another: "Sandport Design Bureau of Works".

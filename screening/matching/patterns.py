@@ -1,7 +1,7 @@
 """One name of a body to every form in which it is scanned for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from screening.matching.name_rules import NameRules
@@ -13,6 +13,10 @@ _TRAILING_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 # A registered name prints what people call the body between quotation marks, behind its legal form.
 _IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{8,120})[»”“\"]")
 _MIDDLE_BRACKET = re.compile(r"^([^()]{3,}?)\s*\(([^()]{2,})\)\s*([^()]{8,})$")
+_WITH_PARENT = re.compile(r"^([^()]{8,}?)\s*\(([A-Z]{3,9})\)\s*,\s*\S")
+_INITIALS = re.compile(r"^(?:[A-Z][a-z]?\. ?-?){1,3}(?=[A-Z][\w-]{2})")
+_OF_ACADEMY = re.compile(r"(.+?)(?: of)?(?: (?:far )?\w+ branch(?: of)?)? \w+ academy of science")
+_WORDS = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator", re.IGNORECASE)
 _MOST_OF = 3
 _MIXED = 5
@@ -25,6 +29,8 @@ _MANY = 7
 _OF_TECHNOLOGY = 4
 # "Central South University" has its point of the compass second.
 _COMPASS = 2
+_UNIVERSITY = "university"
+_BEFORE_HEAD = 6
 # What a body of learning is; with a place before or after it, a name.
 HEADS = frozenset(("university", "institute", "academy", "college"))
 
@@ -163,6 +169,28 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
     return tuple(out)
 
 
+def turned_forms(
+    words: Sequence[str], common: frozenset[str], places: frozenset[str]
+) -> tuple[tuple[str, ...], ...]:
+    """The words of "X University of Y" with the head first, as patent offices and others write.
+
+    "UNIV SANDPORT TIDAL SCIENCE"; of "Sandport Teldor University", which has a
+    word of its own, also "Teldor-Universität Sandport" and "Université Teldor de Sandport"; of "Sandport
+    University of Tides" also "Universidad de Mareas de Sandport".
+    """
+    at = words.index(_UNIVERSITY) if _UNIVERSITY in words[1:] else 0
+    if not 0 < at <= _BEFORE_HEAD:
+        return ()
+    place, own = words[0], words[1:at]
+    out = [(_UNIVERSITY, *words[:at], *(word for word in words[at + 1 :] if word != "of"))]
+    if at == 1 and place in places and words[2:3] == ("of",):
+        out.append((_UNIVERSITY, *words[2:], "of", place))
+    if at == len(words) - 1 and place in places and not common.issuperset(own):
+        for of in ((), ("of",)):
+            out += [(*own, _UNIVERSITY, *of, place), (_UNIVERSITY, *own, *of, place)]
+    return tuple(out)
+
+
 def shortened_forms(words: tuple[str, ...], rules: NameRules) -> list[tuple[str, ...]]:
     """What the words of a name are read as where one, or all, of them are shortened: "U. of Tides" too.
 
@@ -191,6 +219,31 @@ def quoted_name(text: str, rules: NameRules) -> str:
     ):
         return ""
     return found.group(1) if rules.registered.issuperset(rules.words_of(text[: found.start()])) else ""
+
+
+def without_academy(name: str, rules: NameRules) -> tuple[tuple[str, ...], ...]:
+    """The words of "A. B. Teldor Institute of Tides of the North Branch of the X Academy of Sciences", cut.
+
+    They are without the academy, without the initials of the scholar, and without both.
+    """
+    names = dict.fromkeys((name, _INITIALS.sub("", name)))
+    whole = [rules.words_of(one) for one in names]
+    cut = [_OF_ACADEMY.fullmatch(" ".join(words)) for words in whole]
+    out = [*(tuple(one[1].split()) for one in cut if one), *whole]
+    return tuple(words for words in dict.fromkeys(out) if words != whole[0])
+
+
+def before_parent(text: str) -> tuple[str, str] | None:
+    """The name and its acronym of "Teldor Tidal Institute (TTI), Ministry of Tides"; None for other names.
+
+    The letters in brackets are the initials of what stands before them, which is a name by itself.
+    """
+    found = _WITH_PARENT.match(text)
+    if found is None:
+        return None
+    name, letters = found.groups()
+    capitals = [plain(word)[:1] for word in _WORDS.findall(name) if word[0].isupper()]
+    return (name, letters) if "".join(capitals) == letters.lower() else None
 
 
 def _joined(whole: Tokens, legal: LegalForms) -> dict[str, tuple[str, ...]]:

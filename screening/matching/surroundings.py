@@ -10,6 +10,7 @@ from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
 
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
+_PAIR = 2
 
 
 class Surroundings:
@@ -38,6 +39,8 @@ class Surroundings:
         self.institute = frozenset(words["institute"])
         self.firm_neutral = frozenset(words["firm_neutral"])
         self.subject = frozenset(words["subject"])
+        self.degree = frozenset(words["degree"])
+        self.of_science = self.subject | frozenset(words["of_science"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.ordinary = ordinary
         self.han = HanSurroundings(han)
@@ -56,8 +59,10 @@ class Surroundings:
         if address:
             return address
         if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
-            goes_on = self._goes_on(words, segment, end) or self._goes_on_to_tell(words, first, end, places)
-            if goes_on:
+            goes_on = self._goes_on(words, segment, first, end)
+            goes_on = goes_on or self._goes_on_to_tell(words, first, end, places)
+            goes_on = goes_on or self._goes_on_in_russian(text, end, places)
+            if goes_on and not self._said_in_prose(text, first, end):
                 return goes_on
         if first > 0 and segment[first - 1] == segment[first]:
             before = words[first - 1]
@@ -77,7 +82,7 @@ class Surroundings:
         proper = not self.ordinary.issuperset(text.words[first:end])
         return proper and text.words[first] == "university" and text.is_acronym(first - 1)
 
-    def _goes_on(self, words: list[str], segment: list[int], end: int) -> tuple[str, str] | None:
+    def _goes_on(self, words: list[str], segment: list[int], first: int, end: int) -> tuple[str, str] | None:
         """ "X University of Y" and "X University for Y" are other bodies; "of China" is an address."""
         stop = end
         while stop < len(words) and segment[stop] == segment[end]:
@@ -85,19 +90,46 @@ class Surroundings:
         following = words[end:stop]
         if following[0] == "for":
             return "continues", " ".join(following[:4])
-        if words[end - 1] in self.subject and following[0] in self.subject:
+        if words[end - 1] in self.subject and following[0] in self.of_science:
             return "continues", " ".join(following[:3])  # "Academy of Science" and "Technology for …"
-        if words[end - 1] not in self.head:
+        headed = words[end - 1] in self.head
+        # "Univ Sandport Agr": the head before the rest, as patent offices write, and no "of" between them.
+        turned = words[first] == "university" and "of" not in words[first:end]
+        if not headed and not turned:
             return None
-        if following[0] in self.continues:
+        if headed and following[0] in self.continues:
             if len(following) > 1 and following[1] in self.country_after_of:
                 return None
             return "continues", " ".join(following[:5])
         # The index style leaves "of" out: "Nanjing Univ Chinese Med" is no part of Nanjing University.
         units = self.unit | self.hospital | self.bearing | self.bearing_firm
-        if following[0] in self.subject and not any(word in units for word in following):
+        goes_on = self.of_science if turned else self.subject
+        if following[0] in goes_on and not any(word in units for word in following):
             return "continues", " ".join(following[:3])
         return None
+
+    def _goes_on_in_russian(self, text: Tokens, end: int, places: frozenset[int]) -> tuple[str, str] | None:
+        """ "Университет языка и культуры": no "of" stands before what a university is for."""
+        word = text.words[end]
+        letter = text.source[text.spans[end][0]]
+        if not "\u0430" <= letter <= "\u0451" or text.words[end - 1] not in self.head or len(word) < _PAIR:
+            return None
+        own = end in places or word in self.before or word in self.unit or word in self.firm_neutral
+        return None if own else ("continues", word)
+
+    def _said_in_prose(self, text: Tokens, first: int, at: int) -> bool:
+        """True for "X University for helpful discussions": what a name has behind "for" is a subject.
+
+        Or it begins with a capital, where the name does. An acronym has nothing of the kind.
+        """
+        following = text.spans[at : at + 2]
+        if len(following) < _PAIR or text.source[slice(*following[0])] != "for":
+            return False
+        if at - first == 1 and text.is_acronym(first):
+            return True
+        capital = text.source[text.spans[at - 1][0]].isupper()
+        small = text.source[following[1][0]].islower()
+        return capital and small and text.words[at + 1] not in self.ordinary
 
     def _goes_on_to_tell(
         self, words: list[str], first: int, end: int, places: frozenset[int]

@@ -185,3 +185,26 @@ def test_acronyms_of_several_bodies_of_one_country_are_asked_about(
     found = tool.check(text)
     assert {one.matched_text for one in found.matches} == named
     assert found.outcome == ("review" if named else "none")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("PhD, HIT, 2014-2018", id="a degree and years"),
+        pytest.param("He joined SJTU as an associate professor", id="where somebody went"),
+        pytest.param("We thank the Instrumental Analysis Center of SJTU for the measurements", id="its unit"),
+    ],
+)
+def test_an_acronym_that_says_where_somebody_was_is_a_question(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "review"
+
+
+@pytest.mark.parametrize(
+    "text", ["HIT Entertainment, London", "She worked at NIST for years", "PhD, MIT, 2009", "MBA, INSEAD"]
+)
+def test_others_letters_are_not(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+def test_a_degree_is_no_phrase_around_an_acronym(tool: Screener) -> None:
+    assert tool.check("B.Eng. HIT, Harbin, China, 2008-2012").outcome == "match"

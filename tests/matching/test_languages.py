@@ -52,6 +52,12 @@ from screening.app.screener import Screener
         pytest.param(
             "Imam Hosein Comprehensive University", "imam-hussein-university", id="another spelling"
         ),
+        pytest.param(
+            "Харбинский политехнический университет", "harbin-institute-of-technology", id="Russian usage"
+        ),
+        pytest.param("Пекинский университет, факультет физики", "peking-university", id="a city's adjective"),
+        pytest.param("Пекинский университет факультет физики", "peking-university", id="and a faculty"),
+        pytest.param("Jiaotong-Universität Shanghai", "shanghai-jiao-tong-university", id="the city last"),
         pytest.param("Almaz-Antey Concern", "almaz-antey", id="concern behind the name"),
         pytest.param("Xi´an Jiaotong Univ., Xi´an 710049", "xian-jiaotong-university", id="an accent for it"),
         pytest.param("Xiâ€™an Jiaotong University", "xian-jiaotong-university", id="UTF-8 misread"),

@@ -21,6 +21,7 @@ Look = Callable[..., Screened]
         pytest.param("TeldorInstituteofTechnology", id="all spaces lost"),
         pytest.param("Teldor Institute ofTechnology", id="one space lost"),
         pytest.param("Tel dor Institute of Technology", id="a word split in two"),
+        pytest.param("Teldor Instit ute of Techn ology", id="two words split in two"),
         pytest.param("Teldor, Institute of Technology", id="a stray comma"),
         pytest.param("Teldor Institute Technology", id="'of' left out"),
         pytest.param("Teldor Inst Technol", id="library style"),
@@ -317,3 +318,10 @@ def test_a_name_many_times_over_takes_no_longer_than_its_letters(small: Screener
     finally:
         weighing.judge = whole  # type: ignore[method-assign]
     assert len(judged) < 60
+
+
+def test_a_word_split_in_two_does_not_end_a_name(look: Look) -> None:
+    """ "Univ" is a word by itself, and what stands behind it would be another one."""
+    assert look("Linmark Univ ersity").matches[0].matched_text == "Linmark Univ ersity"
+    assert look("Linmark Univ ersity of Medicine").outcome == "none"
+    assert look("LINMARK UNIV ERSITY OF MEDICINE").outcome == "none"

@@ -15,6 +15,7 @@ Look = Callable[..., Screened]
     [
         pytest.param("Linmark University of Fisheries", id="the name goes on with 'of'"),
         pytest.param("Linmark University for Women", id="the name goes on with 'for'"),
+        pytest.param("Linmark University for applied arts", id="with 'for' and a small letter"),
         pytest.param("Linmark University of Medicine", id="an unlisted body's own, longer name"),
         pytest.param("National Linmark University", id="'National' before it"),
         pytest.param("New Linmark University", id="'New' before it"),
@@ -49,6 +50,7 @@ def test_another_body_is_not_the_listed_one(look: Look, text: str) -> None:
         pytest.param("临马大学城市与环境学院", id="a Chinese subject that begins like a quarter"),
         pytest.param("临马大学道路工程系", id="a Chinese subject that begins like a street"),
         pytest.param("LINMARK UNIVERSITY", id="capitals"),
+        pytest.param("We thank Linmark University for helpful discussions.", id="'for' in a sentence"),
         pytest.param("Linmark Polytechnic College", id="a former name"),
     ],
 )
@@ -126,3 +128,17 @@ def test_a_word_before_a_name_of_ordinary_words_is_asked_about(tool: Screener) -
         "Department of Optics Naval University of Engineering, China",
     ):
         assert tool.check(text).outcome == "match"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Académie chinoise des sciences sociales", id="French"),
+        pytest.param("Academia China de Ciencias Agrícolas", id="Spanish"),
+        pytest.param("Пекинский университет языка и культуры", id="Russian, without 'of'"),
+        pytest.param("北大街12号", id="a street whose name begins like a short one"),
+        pytest.param("东大门, 沈阳", id="a gate"),
+    ],
+)
+def test_what_makes_it_another_body_may_stand_behind_the_name(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
