@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Index
+from screening.matching.patterns import HEADS
 from screening.matching.segments import beside, is_han, segment_of
 from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
@@ -44,6 +45,18 @@ class Branches:
         return one.end < stop and all(
             i in context.place_words or text.words[i] in self.around.region for i in range(one.end, stop)
         )
+
+    def leads(self, context: Context, one: Found) -> bool:
+        """ "Teldor Cloud": a firm's own name begins the segment, and nothing but a space is behind it.
+
+        Not "Teldor University", which is no firm's.
+        """
+        text = context.text
+        start, stop = segment_of(text, one.first, one.end)
+        if one.first != start or one.end == stop or not HEADS.isdisjoint(text.words[one.end : stop]):
+            return False
+        gap = text.source[text.spans[one.end - 1][1] : text.spans[one.end][0]]
+        return gap == " " and self._is_own(context, one)
 
     def without_form(self, words: Sequence[str]) -> Sequence[str]:
         """The words without the legal forms at their end, written in one or as letters: "BV", "B. V."."""

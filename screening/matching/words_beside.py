@@ -1,5 +1,7 @@
 """More words in the segment of a name: a firm's unit or sister, or a single word that is no name there."""
 
+from rapidfuzz.distance import OSA
+
 from screening.matching.acronym_weights import AcronymWeights
 from screening.matching.basis import Basis
 from screening.matching.context import Context
@@ -8,6 +10,9 @@ from screening.matching.index import Claim
 from screening.matching.kinds import IN_FULL
 from screening.matching.scan import Span
 from screening.matching.segments import beside, is_han, segment_of
+
+# Two letters are too few to tell what was meant.
+_FORM_LETTERS = 3
 
 
 class WordsBeside:
@@ -39,8 +44,19 @@ class WordsBeside:
             one.relate("institute", *segment_of(text, span.first, span.end))
         elif self.branches.named(context, one):
             self._branch(one, " ".join(words).title())
+        elif len(words) == 1 and (form := self._mistyped_form(words[0])):
+            self.scale.add(one, "corrected_word", True, f"{words[0]} → {form}")
+            self.scale.ask(one)
         elif words:
+            doubted = any(not supports for _, supports, _, _ in one.why)
             self.scale.add(one, "firm_part", False, " ".join(words[:4]))
+            if not doubted and self.branches.leads(context, one):
+                self.scale.ask(one)
+
+    def _mistyped_form(self, word: str) -> str:
+        """The legal form that is one letter off, as in "Teldor JSV"; of several the first by the alphabet."""
+        forms = (form for form in sorted(self.index.legal) if len(form) >= _FORM_LETTERS)
+        return next((form for form in forms if OSA.distance(word, form, score_cutoff=1) <= 1), "")
 
     def _branch(self, one: Found, region: str) -> None:
         """A branch of a firm in another country, or a firm of its name there: somebody has to look."""
