@@ -22,6 +22,7 @@ _CELL, _SMALL = "Table Text", "Small Text"
 # A choice of fewer letters is not parted at the end of a line.
 _WHOLE = 30
 _FONT = "Calibri"
+_LINE = 1.22
 _EAST_ASIAN_FONT = "Microsoft YaHei"
 
 
@@ -95,7 +96,11 @@ class Paper:
             added.font.size, added.paragraph_format.space_after = Pt(size), Pt(after)
         styles["Title"].font.size = Pt(15 if short else 18)
         if short:
-            normal.paragraph_format.line_spacing = 1.0
+            # Said outright, since another font in Calibri's place would have higher lines and need a second page.
+            normal.paragraph_format.line_spacing = Pt(_LINE * 8.5)
+            styles[_SMALL].paragraph_format.line_spacing = Pt(_LINE * 8)
+            styles["Title"].paragraph_format.line_spacing = 1.0
+            styles["Heading 1"].paragraph_format.line_spacing = 1.0
             styles["Title"].paragraph_format.space_after = Pt(4)
             styles["Heading 1"].font.size = Pt(11)
             styles["Heading 1"].paragraph_format.space_before = Pt(6)

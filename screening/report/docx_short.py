@@ -57,13 +57,16 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
         asked += [t("brief.more", count=more)] if more else []
         by = t("open.not_needed") if view.settled else f"{inside(t('open.by'), t)} {view.plan.answer_by}"
         paper.parts([(f"{t('open.questions')} ({by})", " · ".join(asked))])
-    for title, lines in (
-        ("open.cells_not_read", view.not_read),
-        ("open.not_checked", view.not_checked),
-        ("open.assumptions", view.assumptions),
-    ):
-        paper.parts([(t(title), " · ".join(tell(one, t).rstrip(".") for one in lines))])
-    paper.paragraph(t("open.standing"))
+    said = (
+        (t(title), " · ".join(tell(one, t).rstrip(".") for one in lines))
+        for title, lines in (
+            ("open.cells_not_read", view.not_read),
+            ("open.not_checked", view.not_checked),
+            ("open.assumptions", view.assumptions),
+        )
+        if lines
+    )
+    paper.parts([*said, ("", t("open.standing"))])
 
 
 def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 
 from screening.report.docx import render_docx
 from screening.report.phrases import load_phrases
@@ -140,3 +141,14 @@ def test_only_languages_with_long_words_are_hyphenated() -> None:
     german = opened("strict", phrases=load_phrases("de")).settings.element
     assert german.find(f"{W}autoHyphenation") is not None
     assert opened("strict").settings.element.find(f"{W}autoHyphenation") is None
+
+
+def test_the_lines_of_a_single_page_are_as_high_whatever_font_draws_them() -> None:
+    """A program without Calibri takes a font with higher lines, and the page would become two."""
+    styles = opened("routine").styles
+    for name in ("Normal", "Small Text"):
+        style = styles[name]
+        assert style.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+        assert style.paragraph_format.line_spacing >= 1.2 * style.font.size
+    assert styles["Heading 1"].paragraph_format.line_spacing == 1.0
+    assert opened("strict").styles["Normal"].paragraph_format.line_spacing_rule is None
