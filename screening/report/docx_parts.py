@@ -96,7 +96,7 @@ class Paper:
             added.font.size, added.paragraph_format.space_after = Pt(size), Pt(after)
         styles["Title"].font.size = Pt(15 if short else 18)
         if short:
-            # Said outright, since another font in Calibri's place would have higher lines and need a second page.
+            # Said outright: another font in Calibri's place would have higher lines and need a second page.
             normal.paragraph_format.line_spacing = Pt(_LINE * 8.5)
             styles[_SMALL].paragraph_format.line_spacing = Pt(_LINE * 8)
             styles["Title"].paragraph_format.line_spacing = 1.0
