@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from screening import resources
 from screening.app.run_brief import Brief, words
 from screening.intake.yaml_text import read_yaml
+from screening.report.party_view import bodies_meant
 
 SOURCE = "en"
 _RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
@@ -101,7 +102,7 @@ class Wording:
 
     def why(self, party: Brief) -> str:
         """Why a party was read so, the nearest entry where there is none, and whether it counts."""
-        parts = [self.say(party["matches"][0]["why"])] if party["matches"] else []
+        parts = [self.of_bodies(party, lambda match: self.say(match["why"]))] if party["matches"] else []
         if not party["matches"] and party["near"]:
             name, why_not = party["near"][0]
             near = f"{name}: {self.say(why_not)}".rstrip(".")
@@ -117,13 +118,20 @@ class Wording:
         form = str(self.words["read_as" if party["read_as"] else "no_entry"])
         return form.format(name=party["read_as"])
 
+    def of_bodies(self, party: Brief, say: Callable[[Brief], str]) -> str:
+        """What is said of the body that a party may be; of several, each in a line behind its name."""
+        if len(party["matches"]) < 2:
+            return "".join(map(say, party["matches"]))
+        said = [(body(one), say(one)) for one in party["matches"]]
+        return "\n".join(self.words["several"].format(name=name, text=text) for name, text in said if text)
+
     def named(self, party: Brief) -> str:
-        """A party with the first body that it may be, in one line."""
-        top = party["matches"][0]
-        return str(
+        """A party with the bodies that it names, a line each."""
+        return "\n".join(
             self.words["named"].format(
-                name=party["name"], body=body(top), how=self.how(top), sure=self.how_sure(top)
+                name=party["name"], body=body(one), how=self.how(one), sure=self.how_sure(one)
             )
+            for one in bodies_meant(party["matches"])
         )
 
     def each(self, parties: Sequence[Brief], say: Callable[[Brief], str]) -> str:
@@ -164,17 +172,12 @@ def row_cells(brief: Brief, parties: Sequence[Brief], language: str = SOURCE) ->
         say.say(brief["response"]),
         say.yes_no(brief["ask_first"]),
         say.each(shown, say.may_be),
-        *(say.each(shown, _of_top(one)) for one in (say.how, say.how_sure, say.listed_by)),
+        *(say.each(shown, partial(say.of_bodies, say=one)) for one in (say.how, say.how_sure, say.listed_by)),
         say.each(shown, say.why),
         say.say(brief["questions"][0]) if brief["questions"] else "",
         brief["id"],
         brief["reports"][0] if brief["reports"] else "",
     ]
-
-
-def _of_top(say: Callable[[Brief], str]) -> Callable[[Brief], str]:
-    """The same of a party's first match."""
-    return lambda party: say(party["matches"][0]) if party["matches"] else ""
 
 
 def unread_cells(kind: str, why: str, language: str = SOURCE) -> list[str]:
@@ -194,7 +197,7 @@ def csv_cells(brief: Brief, parties: Sequence[Brief]) -> list[str]:
 def _party_cells(party: Brief | None) -> list[str]:
     if party is None:
         return [""] * 9
-    why = Wording(workbook_words(), str, {}).why(party)
+    why = Wording(workbook_words(), str, {}).why({**party, "matches": party["matches"][:1]})
     if not party["matches"]:
         return [party["outcome"], "", "", "", "", "", "", "", why]
     first = party["matches"][0]

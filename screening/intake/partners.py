@@ -7,7 +7,7 @@ from screening.intake.vocabulary import country_code, line_words
 from screening.intake.words import key
 
 _STRONG = re.compile(r"\s*[;；\n\r|]+\s*")
-_SOFT = re.compile(r"\s+(?:/|&|／)\s+")
+_SOFT = re.compile(r"\s+(?:/|&|／)\s+|\s*、\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/]\s*([^,，()（）/]{2,40})[)）]?\s*$")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from screening.report.listing_view import ListingView, listing_views
 from screening.report.phrases import Phrases
+
+_Match = TypeVar("_Match", bound=Mapping[str, Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,12 @@ def _once(bodies: Iterable[BodyView]) -> tuple[BodyView, ...]:
         if one.related or one.entity_id not in found:
             found[one.entity_id] = one
     return tuple(found.values())
+
+
+def bodies_meant(matches: Sequence[_Match]) -> list[_Match]:
+    """The first body that a name may be, and what else it names beyond doubt: `X and Y` in one cell."""
+    sure = [one for one in matches[1:] if one["relation"] == "same" and one["band"] != "review"]
+    return [*matches[:1], *sure]
 
 
 def bodies_on_record(parties: tuple[PartyView, ...]) -> tuple[BodyView, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screening.report.listing_view import listing_views
+from screening.report.party_view import bodies_meant
 from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
 from screening.report.result_view import TIERS, ResultView, house_pack, result_view
@@ -187,7 +188,9 @@ def project_row(
         who_decides=heading.who_decides,
         ask=heading.ask_first,
         gates=tuple(one.says for one in heading.gates),
-        names=tuple(dict.fromkeys(one["matches"][0]["name"] for one in found if one.get("matches"))),
+        names=tuple(
+            dict.fromkeys(body["name"] for one in found for body in bodies_meant(one.get("matches", ())))
+        ),
         settled=all(one["outcome"] != "review" for one in found),
         questions=tuple(house.get("questions", ())),
         measures=tuple(house.get("measures", ())),

@@ -281,6 +281,8 @@ def test_numbered_partners_each_with_their_own_country(tmp_path: Path) -> None:
         pytest.param("University of Invented\nRoad 5, 1234 Town", 1, id="an address below a name"),
         pytest.param("示例理工大学；示例研究院", 2, id="chinese semicolon"),
         pytest.param("示例理工大学 (Example Univ. of Tech.)", 1, id="two scripts of one name"),
+        pytest.param("示例理工大学、示例师范大学", 2, id="Chinese enumeration"),
+        pytest.param("示例理工大学、北京", 1, id="a town is no partner"),
         pytest.param("Invented University; n/a", 1, id="nobody beside somebody"),
     ],
 )
