@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
-from screening.app.resources_matching import ordinary_words
+from screening.app.resources_matching import matching_rules, ordinary_words
 from screening.lists.catalogue import Catalogue
 from screening.model.listing import NameKind
 from tests.bench.labels import plain
@@ -75,12 +76,18 @@ class KnownNames:
 
 
 def is_generic(text: str) -> bool:
-    """True when no word is left that could tell one body from another (`rules/matching/ordinary.yml`)."""
-    ordinary = ordinary_words()
+    """True when nothing is left that tells bodies apart: initials, ordinary words, legal forms."""
+    ordinary = _says_nothing()
     return all(
         len(word) == 1 or word in ordinary or word.removesuffix("s") in ordinary
         for word in plain(text).split()
     )
+
+
+@cache
+def _says_nothing() -> frozenset[str]:
+    legal = frozenset(matching_rules("legal_forms")["words"].split())
+    return ordinary_words() | legal | {"co", "corp", "ltd"}  # as they are written
 
 
 def lacks_only_small_words(text: str, source: str) -> bool:
