@@ -20,6 +20,7 @@ from screening.matching.patterns import (
     without_academy,
 )
 from screening.names.tokens import BARRIER
+from screening.names.words import plain
 
 # Unlisted names are shortened for the countries that have at least one in so many of the listed bodies.
 _HOME = 100
@@ -178,6 +179,8 @@ class Claims:
         for pattern, words in scanned_forms(name, self.rules):
             if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
                 continue
+            if acronym and listed and len(words) == 1 and not _is_in(pattern, name):
+                continue  # "SCH" is read as "school", and would be met wherever that word is in capitals
             if listed and kind != "P" and self.places.is_place(words):
                 continue  # an address that a source prints among the names
             if listed and len(words) <= 2 and not acronym and self.rules.ordinary.issuperset(words):
@@ -235,3 +238,8 @@ class Claims:
         if not self.common.issuperset(rest):
             return False
         return HEADS.isdisjoint(rest) or self.places.single.isdisjoint(rest)
+
+
+def _is_in(word: str, name: str) -> bool:
+    """True where the letters of a comparable word are those of the name as written."""
+    return word in "".join(one for one in plain(name) if one.isalnum())

@@ -206,7 +206,8 @@ def shortened_forms(words: tuple[str, ...], rules: NameRules) -> list[tuple[str,
     out = [tuple(also[word] if i in group else word for i, word in enumerate(words)) for group in groups]
     if words[0] in initials or (len(words) > _COMPASS and words[1] in initials):
         out += [tuple(initials.get(word, word) for word in short) for short in (words, *out)]
-    return out + letter
+    # "E. Tech" for a firm called East Tech would be met in every "e tecnologia".
+    return [one for one in out if len(one) > _COMPASS or len(one[0]) > 1] + letter
 
 
 def quoted_name(text: str, rules: NameRules) -> str:

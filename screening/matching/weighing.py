@@ -9,7 +9,7 @@ from screening.matching.kinds import IN_FULL
 from screening.matching.placing import Placing
 from screening.matching.rivals import Rivals
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, is_whole, segment_of
+from screening.matching.segments import beside, is_han, is_whole, segment_of
 from screening.matching.words_beside import WordsBeside
 from screening.names.tokens import Tokens
 
@@ -64,7 +64,9 @@ class Weighing:
         words = context.text.words[one.first : one.end]
         country = self.index.bodies[claim[0]].country
         glued = claim[2] and claim[1] not in "PN" and _in_one_piece(context.text, one.first, one.end)
-        generic = glued or (claim[1] != "W" and self.around.ordinary.issuperset(words))
+        # "Laboratory of Physics and Technology" is no "PhysTech".
+        weak = claim[1] == "W" and beside(context.text, one.first, one.end) == []
+        generic = glued or (not weak and self.around.ordinary.issuperset(words))
         if generic and claim[1] not in "PN" and self._has_few_words(words):
             self.scale.add(one, "generic_name", False, country)
         elif generic or claim[2]:
