@@ -208,3 +208,15 @@ def test_others_letters_are_not(tool: Screener, text: str) -> None:
 
 def test_a_degree_is_no_phrase_around_an_acronym(tool: Screener) -> None:
     assert tool.check("B.Eng. HIT, Harbin, China, 2008-2012").outcome == "match"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("HILLDALE HIGH SCHOOL", id="a word that an acronym is also short for"),
+        pytest.param("INSTITUTO DE PESQUISA E TECNOLOGIA", id="a word, not a point of the compass"),
+        pytest.param("Hilldale Laboratory of Physics and Technology", id="words of a name written as one"),
+    ],
+)
+def test_ordinary_words_in_capitals_are_no_acronyms(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
