@@ -77,7 +77,21 @@ def questions(case: HouseCase) -> tuple[Question, ...]:
     ranked = ranked_questions(
         case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
     )
-    return (*ranked, *_benefit_question(case), *_word_questions(case))
+    return (*_host_questions(case), *ranked, *_benefit_question(case), *_word_questions(case))
+
+
+def _host_questions(case: HouseCase) -> tuple[Question, ...]:
+    """One question for each listed body that its role leaves out: everything below rests on that role."""
+    rubric, name = case.rubric, case.rubric.scale("P").name
+    return tuple(
+        Question(
+            id=f"host.{number}",
+            says=rubric.phrase("ask_host", written=one.party),
+            to=rubric.phrase("to_screener"),
+            settles=name,
+        )
+        for number, one in enumerate(case.reading.hosts, start=1)
+    )
 
 
 def _benefit_question(case: HouseCase) -> tuple[Question, ...]:

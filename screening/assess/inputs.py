@@ -6,7 +6,7 @@ from datetime import date
 from screening.assess.channels import Grades
 from screening.assess.factors import ASSUMED, NOT_ASSESSED, FactorReader
 from screening.assess.field import FieldReading, data_cues, read_field
-from screening.assess.ties import WeightedTie, graded_ties, ties_of
+from screening.assess.ties import WeightedTie, graded_ties, ties_of, ties_of_hosts
 from screening.model.assessment import Factor, PartyResult
 from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import ChannelsRubric, Rules
@@ -20,6 +20,7 @@ class Reading:
     factors: tuple[Factor, ...]
     ties: tuple[WeightedTie, ...]
     field: FieldReading
+    hosts: tuple[WeightedTie, ...] = ()
     assumptions: tuple[str, ...] = ()
     not_assessed: tuple[str, ...] = ()
 
@@ -37,6 +38,7 @@ class Material:
     field: FieldReading
     data_cues: tuple[str, ...]
     ties: tuple[WeightedTie, ...]
+    hosts: tuple[WeightedTie, ...]
 
 
 def read_material(
@@ -47,12 +49,14 @@ def read_material(
     as_of: date,
 ) -> Material:
     """Text and ties, read once."""
+    graded = proposal.ties is not None or proposal.inputs is not None
     return Material(
         proposal=proposal,
         parties=parties,
         field=read_field(proposal, rules, rubric.text),
         data_cues=data_cues(proposal, rubric.text),
         ties=_ties(proposal, parties, rules, rubric, as_of),
+        hosts=() if graded else ties_of_hosts(parties, rubric, rules.authority, as_of),
     )
 
 
@@ -75,6 +79,7 @@ def read_inputs(material: Material, rubric: ChannelsRubric, profile: str) -> Rea
         factors=factors,
         ties=material.ties,
         field=material.field,
+        hosts=material.hosts,
         assumptions=tuple(one.says for one in factors if one.origin == ASSUMED),
         not_assessed=tuple(one.name for one in factors if one.origin == NOT_ASSESSED),
     )

@@ -18,6 +18,7 @@ def ledger(case: HouseCase, weighed: Weighed, ask: bool) -> tuple[Note, ...]:
     read = apply_end_use(rubric, reading.grades)
     notes = [_factor_note(case, one) for one in reading.factors if one.id != "B"]
     notes += [_tie_note(rubric, one) for one in reading.ties]
+    notes += [_host_note(rubric, one) for one in reading.hosts]
     notes += [_channel_note(rubric, read, weighed, one) for one in rubric.channels]
     notes.append(_tier_note(rubric, weighed))
     notes += [
@@ -56,6 +57,16 @@ def _tie_note(rubric: ChannelsRubric, tie: WeightedTie) -> Note:
         factor="P",
         low=tie.low,
         high=tie.high,
+        source=tie.source,
+        certainty=tie.certainty,
+    )
+
+
+def _host_note(rubric: ChannelsRubric, tie: WeightedTie) -> Note:
+    return Note(
+        says=rubric.phrase("host_listed", says=tie.says),
+        evidence=tie.evidence,
+        factor="P",
         source=tie.source,
         certainty=tie.certainty,
     )

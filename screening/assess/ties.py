@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from screening.assess.parties import weighed_matches
+from screening.assess.parties import plain_name, weighed_matches
 from screening.model.assessment import PartyResult
 from screening.model.listing import Entity, Listing
 from screening.model.match import Band, Match, Relation
@@ -56,6 +56,27 @@ def ties_of(
             key = (tie.entity_id, tie.verified)
             if key not in found or _rank(tie) < _rank(found[key]):
                 found[key] = tie
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def ties_of_hosts(
+    parties: tuple[PartyResult, ...], rubric: ChannelsRubric, authority: Authority, as_of: date
+) -> tuple[WeightedTie, ...]:
+    """What organisations in the role of host would weigh as partners; they weigh nothing by their role.
+
+    Whoever fills in the form chooses the role: a listed host that the authority
+    profile does not name as the user's own is therefore told of and asked about.
+    """
+    own = frozenset(plain_name(one) for one in authority.own_institutions)
+    found = {
+        tie.entity_id: tie
+        for party in parties
+        if party.role == "host" and plain_name(party.name) not in own
+        for match in party.screened.matches
+        if match.relation is Relation.SAME
+        for tie in [_tie(party, match, rubric, authority, as_of)]
+        if tie is not None
+    }
     return tuple(sorted(found.values(), key=_rank))
 
 

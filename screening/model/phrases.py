@@ -3,6 +3,7 @@
 HOUSE_PHRASES: dict[str, str] = {
     "ask_end_use": "",
     "ask_first": "",
+    "ask_host": "written",
     "ask_identity": "says written",
     "ask_who": "",
     "ask_why": "high low",
@@ -31,6 +32,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "gate_who_both": "who",
     "gate_who_funder": "who",
     "gate_who_legal": "who",
+    "host_listed": "says",
     "if_end_use_military": "",
     "if_identity": "",
     "if_identity_confirmed": "",
@@ -70,6 +72,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "tie_weight_settled": "low says",
     "tier": "limits tiers worst",
     "to_applicant": "",
+    "to_screener": "",
     "undeclared": "organisation who",
     "unverified": "",
     "verified": "",

@@ -1,0 +1,42 @@
+"""A listed body in the role of host makes no tie, but is told of and asked about: a writer chooses roles."""
+
+from dataclasses import replace
+
+from screening.model.assessment import PackResult
+from screening.model.rubric import Rules
+from tests.assess.making import Answers, assessed, body, house_of, proposal, shipped_rules
+
+HOST = "Harbour Institute of Tides"
+
+
+def result(role: str, rules: Rules | None = None) -> PackResult:
+    """The house result of a proposal whose first body is listed and has this role."""
+    given = proposal(
+        access="laboratory",
+        parties=[{"name": HOST, "role": role}, {"name": "University of the Sound", "role": "partner"}],
+    )
+    screener = Answers(Harbour_Institute_of_Tides=body(HOST, "us_bis_el"))
+    return house_of(assessed(given, screener, rules=rules))
+
+
+def asked(found: PackResult) -> list[str]:
+    """The questions about a host."""
+    return [one.says for one in found.questions if one.id.startswith("host")]
+
+
+def test_a_listed_host_weighs_nothing_but_stands_in_the_ledger_and_is_asked_about_first() -> None:
+    found = result("host")
+    told = [one for one in found.ledger if one.factor == "P" and "role is host" in one.says]
+    assert next(one for one in found.factors if one.id == "P").high == 0
+    assert len(told) == 1 and HOST in told[0].says and told[0].evidence
+    assert asked(found) and found.questions[0].says == asked(found)[0]
+
+
+def test_a_listed_partner_is_no_host() -> None:
+    assert asked(result("partner")) == []
+
+
+def test_the_users_own_institution_is_not_asked_about() -> None:
+    rules = shipped_rules()
+    own = replace(rules, authority=replace(rules.authority, own_institutions=(HOST,)))
+    assert asked(result("host", own)) == []
