@@ -126,8 +126,10 @@ class _Build:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
         claims.claim_without_academy()
-        claims.claim_turned(bodies)
         claims.claim_shortened(bodies)
+        claims.claim_turned(
+            bodies
+        )  # with their words as they are: "UNIV SANDPORT TECHNOLOGY" is not Technological
         for word, number in self.one_word.alone(claims.common, counts.all, counts.listed).items():
             claims.add_bare(number, word)
         patterns = sorted(claims.by_pattern)

@@ -1,6 +1,6 @@
 """Which bodies and places lay claim to each pattern that is scanned for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from screening.matching.index import PLACE, Body, Claim
@@ -10,6 +10,7 @@ from screening.matching.name_rules import NameRules
 from screening.matching.ordinals import otherwise_numbered
 from screening.matching.patterns import (
     HEADS,
+    bag,
     derived_forms,
     has_han,
     is_acronym,
@@ -31,6 +32,7 @@ _BARE_LETTERS = 3
 # "Institute of Physics" says less than "Institute of Applied Physics".
 _MAY_BE_SAID = 4
 _IN_WORDS = 3
+_UNIVERSITY = "university"
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
 
 
@@ -146,9 +148,11 @@ class Claims:
     def claim_turned(self, bodies: Sequence[Body]) -> None:
         """Claim the names of listed universities with the head first; called once, when all names are in.
 
-        Where a body abroad has the name too the country is needed; what another goes by is left to it.
+        Where a body abroad has the name too the country is needed; what another goes by is left to it, and
+        what may as well be another's name turned round to neither.
         """
         taken = frozenset(self.by_pattern)
+        owners = self._owners_of_words()
         for number, name in self.full_names:
             words = self.rules.words_of(name)
             claims = self.by_pattern.get("".join(words), [])
@@ -158,8 +162,21 @@ class Claims:
             )
             for turned in turned_forms(words, self.common, self.places.single):
                 pattern = "".join(turned)
-                if pattern not in taken:
+                rivals = {rival for rival in owners[bag(turned)] if bodies[rival].country == home}
+                if pattern not in taken and rivals <= {number}:
                     self._claim(pattern, turned, (number, "X", shared, False))
+
+    def _owners_of_words(self) -> defaultdict[str, set[int]]:
+        """The bodies that have a name of the same words, by the sorted words of every university's name."""
+        out: defaultdict[str, set[int]] = defaultdict(set)
+        for pattern, words in self.words.items():
+            if _UNIVERSITY in words:
+                out[bag(words)].update(
+                    claim[0]
+                    for claim in self.by_pattern[pattern]
+                    if claim[0] != PLACE and claim[1] in "PNAFMS"
+                )
+        return out
 
     def _claim_across(self) -> None:
         """ "Teldor U. of Tides (Sandport)": the letter for the head in a name with a comma or bracket too."""

@@ -207,9 +207,10 @@ class Engine:
     def _keep(self, cut: Tokens, one: Found, found: list[Found], refused: list[Refused]) -> None:
         """A name that is only alike is not shown against the place that the text or its row gives.
 
-        One that lacks a word or its end is asked about, whatever the place.
+        One that lacks a word or its end is asked about, whatever the place, and one whose words another has.
         """
-        if one.kind in "LTK" or self._is_word_and_place(cut, one):
+        shared = any(why[0] == "words_shared" for why in one.why)
+        if shared or one.kind in "LTK" or self._is_word_and_place(cut, one):
             one.score = min(one.score, self.judge.scale.asked)
         against = next((why for why in one.why if why[0] == "place_against"), None)
         if against:

@@ -35,6 +35,7 @@ class HanSurroundings:
         }
         self._university: str = han["university"]
         self._big = tuple(han["big"])
+        self._street = tuple(han["street"])
         self._student: str = han["student"]
         self._student_unless = tuple(han["student_unless"])
 
@@ -60,11 +61,14 @@ class HanSurroundings:
     ) -> tuple[str, str] | None:
         """深圳大学城, 浙江大学路: a quarter or street; 北京大学生: the students (大学生) of a place.
 
-        Behind the short name of a university too: 南大街, "South Great Street".
+        Behind other names too: 同济路; 南大街 is the "South Great Street".
         """
         first, end = name
         if after.startswith(self._big) and text.words[end - 1] == self._university[0]:
             return "address", after[0]
+        street = next((one for one in self._street if after.startswith(one)), "")
+        if street and not after.startswith(self._address.get(street, ())):
+            return "address", street
         head = end - len(self._university)
         if not after or "".join(text.words[head:end]) != self._university:
             return None

@@ -183,7 +183,7 @@ def turned_forms(
         return ()
     place, own = words[0], words[1:at]
     out = [(_UNIVERSITY, *words[:at], *(word for word in words[at + 1 :] if word != "of"))]
-    if at == 1 and place in places and words[2:3] == ("of",):
+    if at == 1 and words[2:3] == ("of",):
         out.append((_UNIVERSITY, *words[2:], "of", place))
     if at == len(words) - 1 and place in places and not common.issuperset(own):
         for of in ((), ("of",)):

@@ -58,6 +58,15 @@ from screening.app.screener import Screener
         pytest.param("Пекинский университет, факультет физики", "peking-university", id="a city's adjective"),
         pytest.param("Пекинский университет факультет физики", "peking-university", id="and a faculty"),
         pytest.param("Jiaotong-Universität Shanghai", "shanghai-jiao-tong-university", id="the city last"),
+        pytest.param(
+            "Northwestern Polytechnical Univers, Xi'an", "northwestern-polytechnical-university", id="cut"
+        ),
+        pytest.param("Academia Chinesa de Ciências", "chinese-academy-of-sciences", id="Portuguese"),
+        pytest.param(
+            "Université de science et technologie de Huazhong",
+            "huazhong-university-of-science-and-technology",
+            id="what tells it stands last",
+        ),
         pytest.param("Almaz-Antey Concern", "almaz-antey", id="concern behind the name"),
         pytest.param("Xi´an Jiaotong Univ., Xi´an 710049", "xian-jiaotong-university", id="an accent for it"),
         pytest.param("Xiâ€™an Jiaotong University", "xian-jiaotong-university", id="UTF-8 misread"),

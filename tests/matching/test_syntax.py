@@ -138,6 +138,8 @@ def test_a_word_before_a_name_of_ordinary_words_is_asked_about(tool: Screener) -
         pytest.param("Пекинский университет языка и культуры", id="Russian, without 'of'"),
         pytest.param("北大街12号", id="a street whose name begins like a short one"),
         pytest.param("东大门, 沈阳", id="a gate"),
+        pytest.param("同济路1000号", id="a street called after it by its short name"),
+        pytest.param("Accademia cinese di scienze sociali", id="Italian"),
     ],
 )
 def test_what_makes_it_another_body_may_stand_behind_the_name(tool: Screener, text: str) -> None:

@@ -73,6 +73,12 @@ def test_amid_other_words_it_is_another_body(world: Screener, text: str) -> None
     assert world.check(text).outcome == "none"
 
 
+def test_what_may_be_two_names_turned_round_is_neither(tool: Screener) -> None:
+    """Xi'an Technological University is listed, Xi'an University of Technology is not."""
+    assert tool.check("UNIV XIAN TECHNOLOGY").outcome == "review"
+    assert tool.check("UNIV GUILIN TECHNOLOGY").outcome == "none"
+
+
 def test_without_a_country_a_shared_name_turned_round_is_a_question(world: Screener) -> None:
     assert world.check("UNIV SOUTHWEST").outcome == "review"
 
