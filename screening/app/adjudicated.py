@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from screening.model.adjudication import Adjudication, Verdict
+from screening.model.adjudication import Adjudication, Verdict, as_judged
 from screening.model.match import Band, Comparison, Match, Mention, NearMiss, Outcome, Relation
 from screening.model.screened import Screened
 from screening.model.sentence import filled
@@ -44,9 +44,10 @@ class Verdicts:
 
     def on(self, project_id: str, mention: Mention, entity_id: str) -> Adjudication | None:
         """The verdict for this project, else the one for every project."""
+        text = as_judged(mention.written or mention.text)
         for project in (project_id, ""):
             for country in (mention.country, ""):
-                found = self._by_key.get((project, mention.text, country, entity_id))
+                found = self._by_key.get((project, text, country, entity_id))
                 if found is not None:
                     return found
         return None

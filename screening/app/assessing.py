@@ -59,10 +59,16 @@ def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tup
 
 
 def proposal_hash(proposal: Proposal) -> str:
-    """The fingerprint of what was handed in; dropped fields and cells do not change it."""
-    given = asdict(replace(proposal, dropped_fields=(), not_read=(), place=None))
-    plain = json.dumps(_without_places(given), ensure_ascii=False, sort_keys=True)
+    """The fingerprint of what was handed in; dropped fields, cells and the order of rows do not change it."""
+    given = _without_places(asdict(replace(proposal, dropped_fields=(), not_read=(), place=None)))
+    for part in ("parties", "people"):
+        given[part] = sorted(given[part], key=_as_json)
+    plain = _as_json(given)
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
+
+
+def _as_json(given: Any) -> str:
+    return json.dumps(given, ensure_ascii=False, sort_keys=True)
 
 
 @lru_cache(maxsize=4)
@@ -123,7 +129,14 @@ def _look_up(party: Party, screener: LooksUp) -> Screened:
     names = [one for one in (party.name, party.alternate) if one.strip()]
     found = [
         screener.check_mention(
-            Mention(text=name, country=party.country, city=party.city, domain=party.domain, ror_id=party.ror)
+            Mention(
+                text=name,
+                country=party.country,
+                city=party.city,
+                domain=party.domain,
+                ror_id=party.ror,
+                written=party.name if name != party.name else "",
+            )
         )
         for name in names
     ]

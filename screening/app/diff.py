@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from screening.app.row_words import workbook_words
+from screening.model.adjudication import as_judged
 from screening.report.result_view import house_pack
 from screening.store.results import read_results, read_run
 
 Digest = dict[str, Any]
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,18 +77,37 @@ def _digest(result: Mapping[str, Any]) -> Digest:
         "profile": result.get("profile", ""),
         "packs": result.get("pack_versions", {}),
         "gates": {f"{one['pack']} {one['id']}": (one["holds"], one["says"]) for one in result["gates"]},
-        "parties": {(one["name"], one["role"], one["country"]): _bodies(one) for one in result["parties"]},
+        "parties": {
+            (as_judged(one["name"]), one["role"], one["country"]): _Party(
+                one["name"], _bodies(one), _refused(one)
+            )
+            for one in result["parties"]
+        },
         "outcomes": {name: one.get("outcome", "") for name, one in result["packs"].items()},
     }
 
 
-def _bodies(party: Mapping[str, Any]) -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A party, the bodies it may be, of those refused the reason; its name in capitals is no difference."""
+
+    name: str = field(compare=False)
+    bodies: dict[str, tuple[str, str, str, tuple[str, ...], str]]
+    refused: dict[str, str]
+
+
+def _refused(party: Mapping[str, Any]) -> dict[str, str]:
+    return {one["entity_id"]: one["why_not"] for one in party.get("near_misses", ())}
+
+
+def _bodies(party: Mapping[str, Any]) -> dict[str, tuple[str, str, str, tuple[str, ...], str]]:
     return {
         one["entity_id"]: (
             one["name"],
             one["relation"],
             one["band"],
             tuple(sorted({listing["title"] for listing in one["listings"] if listing["in_force"]})),
+            " ".join(reason["says"] for reason in one["reasons"] if reason["feature"].startswith("verdict")),
         )
         for one in party["matches"]
     }
@@ -138,28 +159,38 @@ def _party_reasons(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> Iterato
     words = workbook_words()["diff"]
     for one, other, phrase in ((left, right, "removed"), (right, left, "added")):
         only = sorted((party for party in one if party not in other), key=str)
-        for party in (party for party in only if one[party]):
-            bodies = ", ".join(body for body, *_ in one[party].values())
-            yield words[f"party_{phrase}_listed"].format(name=party[0], body=bodies)
-        quiet = [party[0] for party in only if not one[party]]
+        for party in (one[party] for party in only if one[party].bodies):
+            bodies = ", ".join(body for body, *_ in party.bodies.values())
+            yield words[f"party_{phrase}_listed"].format(name=party.name, body=bodies)
+        quiet = [one[party].name for party in only if not one[party].bodies]
         if quiet:
             names = "; ".join(quiet[:3]) + ("; …" if len(quiet) > 3 else "")
-            yield words[f"parties_{phrase}"].format(count=len(quiet), names=names)
+            yield _counted(f"parties_{phrase}", len(quiet), names=names)
     for party in sorted((party for party in right if party in left), key=str):
-        yield from _body_reasons(party[0], left[party], right[party])
+        yield from _body_reasons(left[party], right[party])
 
 
-def _body_reasons(name: str, left: Mapping[str, Any], right: Mapping[str, Any]) -> Iterator[str]:
+def _counted(phrase: str, count: int, **values: str) -> str:
+    """The phrase for one or for several."""
     words = workbook_words()["diff"]
+    return str(words[f"{phrase}_one" if count == 1 else phrase].format(count=count, **values))
+
+
+def _body_reasons(old: _Party, new: _Party) -> Iterator[str]:
+    words, left, right = workbook_words()["diff"], old.bodies, new.bodies
     for entity in sorted(left.keys() - right.keys()):
-        yield words["body_removed"].format(name=name, body=left[entity][0])
-    for entity, (body, relation, band, lists) in sorted(right.items()):
+        why = f" ({new.refused[entity]})" if new.refused.get(entity) else ""
+        yield words["body_removed"].format(name=new.name, body=left[entity][0]) + why
+    for entity, (body, relation, band, lists, verdict) in sorted(right.items()):
+        judged = f" ({verdict})" if verdict else ""
         if entity not in left:
-            yield words["body_added"].format(name=name, body=body, band=band)
+            yield words["body_added"].format(name=new.name, body=body, band=band) + judged
             continue
-        _, old_relation, old_band, old_lists = left[entity]
+        _, old_relation, old_band, old_lists, old_verdict = left[entity]
         if (relation, band) != (old_relation, old_band):
-            yield words["band"].format(name=name, body=body, before=old_band, after=band)
+            yield words["band"].format(name=new.name, body=body, before=old_band, after=band) + judged
+        elif verdict != old_verdict:
+            yield words["verdict"].format(name=new.name, body=body, verdict=verdict or words["no_verdict"])
         for title in sorted(set(lists) - set(old_lists)):
             yield words["listed"].format(body=body, title=title)
         for title in sorted(set(old_lists) - set(lists)):
@@ -199,7 +230,8 @@ def told(found: Difference) -> str:
     lines.append(words["counts"].format(moved=len(found.moved), details=len(found.details), same=found.same))
     for part, ids in (("added", found.added), ("removed", found.removed)):
         if ids:
-            lines.append(words[part].format(count=len(ids), ids=", ".join(ids[:20])))
+            more = words["more"].format(count=len(ids) - _SHOWN) if len(ids) > _SHOWN else ""
+            lines.append(_counted(part, len(ids), ids=", ".join(ids[:_SHOWN]) + more))
     for title, moves in ((words["moved"], found.moved), (words["details"], found.details)):
         lines += _told(title, moves)
     return "\n".join(lines)

@@ -139,8 +139,9 @@ class _Answered:
         if number < table.first_row or table.states[number - 1] != READ:
             return []
         return [
-            Mention(text=one.name, country=one.country, city=one.city, domain=one.domain, ror_id=one.ror)
+            Mention(text=name, country=one.country, city=one.city, domain=one.domain, ror_id=one.ror)
             for one in parties_of(table, number, row)
+            for name in filter(None, (one.name, one.alternate))
         ]
 
     def _learn(self, mentions: list[Mention]) -> None:

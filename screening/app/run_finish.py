@@ -14,9 +14,11 @@ from screening.app.run_settings import RunSettings, count_of_parts
 from screening.app.run_sheets import own_sheets
 from screening.app.run_tables import Screened, csv_lines, not_read_csv, user_sheets
 from screening.intake.reading import Reading
+from screening.model.adjudication import as_judged
 from screening.model.source import NotRead
 from screening.report.index import render_index
 from screening.report.workbook import write_workbook
+from screening.store.adjudications import read_adjudications
 from screening.store.atomic import replacing, write_bytes, write_text
 from screening.store.lines import Lines
 from screening.store.results import read_results
@@ -42,6 +44,7 @@ def finish(
     _write_index(out, screened, record, settings)
     counted = record.pop("remarks")
     tiers = Counter(str(one["tier_max"] or "") for one in screened.briefs)
+    record["verdicts"] = _verdicts(settings, screened.briefs)
     record["tiers"] = dict(sorted(tiers.items()))
     record["counts"]["remarks"] = len(counted)
     record.update(last())
@@ -106,6 +109,18 @@ def _record(out: Path, reading: Reading, settings: RunSettings, screened: Screen
         "notes": list(reading.notes),
         "remarks": list(_remarks(reading)),
     }
+
+
+def _verdicts(settings: RunSettings, briefs: Lines) -> dict[str, int]:
+    """How many verdicts were given, and how many are about a partner that the register does not name."""
+    given = read_adjudications(settings.adjudications) if settings.adjudications else ()
+    about = Counter((one.project_id, as_judged(one.text)) for one in given)
+    for one in briefs if about else ():
+        for party in one["parties"]:
+            text = as_judged(party["name"])
+            about.pop((one["id"], text), None)
+            about.pop(("", text), None)
+    return {"given": len(given), "about_nobody": about.total()}
 
 
 def _parties(briefs: Lines) -> int:

@@ -81,6 +81,9 @@ def told(done: RunOutcome, language: str = SOURCE) -> str:
         lines.append(say("tier" if tier else "no_tier", tier=tier, count=count, share=100 * count / total))
     meanwhile = say("meanwhile", count=asked - waiting) if waiting < asked else ""
     lines.append(say("ask", count=asked, share=100 * asked / total) + meanwhile)
+    if done.record["verdicts"]["given"]:
+        verdicts = done.record["verdicts"]
+        lines.append(say("verdicts", given=verdicts["given"]) + _about_nobody(verdicts["about_nobody"], say))
     if done.record["dropped_columns"]:
         lines.append(say("dropped", names=", ".join(done.record["dropped_columns"])))
     if left_out := done.reading.left_out:
@@ -91,6 +94,10 @@ def told(done: RunOutcome, language: str = SOURCE) -> str:
         lines.append(say(key, count=counts["not_read"], file=done.out / "not_read.csv"))
     lines.append(say("open", index=done.out / "index.html", workbook=done.out / "summary.xlsx"))
     return "\n".join(lines)
+
+
+def _about_nobody(count: int, say: Telling) -> str:
+    return say("about_nobody_one" if count == 1 else "about_nobody", count=count) if count else ""
 
 
 def exit_code(done: RunOutcome, fail_on: str) -> int:

@@ -40,6 +40,11 @@ def review(
     typer.echo(
         f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)}, still open: {found.open}"
     )
+    without = sum(1 for one in found.verdicts if not one.reason)
+    if without:
+        typer.echo(f"without a reason: {without}; a reason beside a verdict lets others follow it", err=True)
+    if found.verdicts and not by:
+        typer.echo("without a name: say who judged with --by", err=True)
     if not found.verdicts:
         typer.echo("nothing was written: no row of the workbook has a verdict that could be taken over")
     else:

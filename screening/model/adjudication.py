@@ -34,4 +34,9 @@ class Adjudication:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What the verdict is about."""
-        return (self.project_id, self.text, self.country, self.entity_id)
+        return (self.project_id, as_judged(self.text), self.country, self.entity_id)
+
+
+def as_judged(text: str) -> str:
+    """A text as verdicts know it: next week's register may write it in capitals or with other spaces."""
+    return " ".join(text.casefold().split())

@@ -30,13 +30,17 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A text to look up, with what its row says besides; every hint may be empty."""
+    """A text to look up, with what its row says besides; every hint may be empty.
+
+    `written` is the party's name in the user's file where `text` is another spelling of it.
+    """
 
     text: str
     country: str = ""
     city: str = ""
     domain: str = ""
     ror_id: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

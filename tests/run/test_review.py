@@ -7,13 +7,18 @@ from typing import Any
 
 import pytest
 
+from screening.app.adjudicated import Verdicts
+from screening.app.assessing import proposal_hash
 from screening.app.diff import diff_runs
 from screening.app.diff import told as told_diff
 from screening.app.review import import_verdicts, save
-from screening.app.run import run_register
+from screening.app.run import RunOutcome, run_register
+from screening.app.run_options import told
 from screening.app.run_sheets import REASON, VERDICT
 from screening.errors import InvalidFile
 from screening.model.adjudication import Adjudication, Verdict
+from screening.model.match import Mention
+from screening.model.proposal import Party, Proposal
 from screening.store.adjudications import read_adjudications, write_adjudications
 from tests.intake import files
 from tests.run import fakes
@@ -91,9 +96,10 @@ def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path
         ("B", "T0 to T2, ask first", "T0")
     ]
     assert (difference.same, difference.details) == (2, ())
-    assert "Institute of Optics, Rome: no longer read as Invented Institute of Optics" in told_diff(
-        difference
-    )
+    assert (
+        "Institute of Optics, Rome: no longer read as Invented Institute of Optics"
+        " (Judged different by A. Officer on 2026-11-21: another institute, in Italy.)"
+    ) in told_diff(difference)
 
 
 def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, run: Path) -> None:
@@ -180,3 +186,61 @@ def test_a_damaged_file_of_verdicts_names_every_line(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile) as refused:
         read_adjudications(path)
     assert [one.split(":")[1] for one in refused.value.problems] == ["1", "2"]
+
+
+def again(folder: Path, rows: list[files.Row], verdicts: list[Adjudication]) -> RunOutcome:
+    """The register of next week with the verdicts of this one."""
+    files.xlsx(folder / "next.xlsx", rows)
+    write_adjudications(folder / "verdicts.jsonl", verdicts)
+    settings = replace(fakes.SETTINGS, adjudications=folder / "verdicts.jsonl")
+    return run_register(folder / "next.xlsx", folder / "next", settings, workshop=fakes.workshop)
+
+
+def test_rows_in_another_order_and_names_in_capitals_are_no_difference_of_parties(
+    tmp_path: Path, run: Path
+) -> None:
+    rows = [ROWS[0], ROWS[3], ROWS[2], ["A", "INVENTED  INSTITUTE OF OPTICS", "CN"]]
+    again(tmp_path, rows, [])
+    difference = diff_runs(run, tmp_path / "next")
+    assert (difference.moved, difference.details, difference.same) == ((), (), 3)
+
+
+def test_partners_of_a_project_in_another_order_are_the_same_input() -> None:
+    parties = (Party(name="A", role="partner"), Party(name="B", role="partner"))
+    first = Proposal(id="P", title="T", parties=parties)
+    assert proposal_hash(first) == proposal_hash(replace(first, parties=parties[::-1]))
+    assert proposal_hash(first) != proposal_hash(replace(first, parties=parties[:1]))
+
+
+def test_a_verdict_holds_for_the_same_name_in_capitals(tmp_path: Path, run: Path) -> None:
+    verdict = Adjudication(
+        text="Institute of Optics, Rome", entity_id=fakes.BODY.entity_id, verdict=Verdict.DIFFERENT,
+        country="IT", project_id="B",
+    )  # fmt: skip
+    again(tmp_path, [ROWS[0], ["B", "INSTITUTE OF OPTICS,  Rome", "IT"]], [verdict])
+    assert results(tmp_path / "next")["B"]["parties"][0]["outcome"] == "none"
+
+
+def test_verdicts_about_a_partner_that_is_gone_are_counted_and_told(tmp_path: Path, run: Path) -> None:
+    verdicts = [
+        Adjudication(text=text, entity_id="x", verdict=Verdict.SAME, project_id=project)
+        for text, project in (
+            ("Invented University", "C"),
+            ("Invented University", ""),
+            ("Invented University", "A"),
+            ("Institute gone", "B"),
+        )
+    ]
+    done = again(tmp_path, ROWS, verdicts)
+    assert done.record["verdicts"] == {"given": 4, "about_nobody": 2}
+    assert "verdicts taken along: 4; 2 of them are about a partner" in told(done)
+
+
+def test_a_verdict_holds_where_the_other_spelling_of_a_partner_was_the_one_that_was_read() -> None:
+    verdict = Adjudication(
+        text="IIO", entity_id=fakes.BODY.entity_id, verdict=Verdict.DIFFERENT, country="CN", project_id="P"
+    )
+    screener = Verdicts([verdict]).for_project("P", fakes.NameLookUp())
+    mention = Mention(text="Invented Institute of Optics", country="CN", written="IIO")
+    assert screener.check_mention(mention).matches == ()
+    assert screener.check_mention(replace(mention, written="")).matches != ()

@@ -49,3 +49,10 @@ def test_a_list_without_headings_is_written_whole_under_a_row_of_letters(tmp_pat
     ]
     assert written[0][2] == "screening_outcome"
     assert [row[2] for row in written[1:]] == ["match", "none"]
+
+
+def test_the_name_in_another_script_is_looked_up_too(tmp_path: Path) -> None:
+    rows = [["Ref", "Partner", "Native name", "Country"], ["P-1", "IIO", "Institute of Optics", "CN"]]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    screened_workbook(reading, tmp_path / "out.xlsx", look_up, "2026-11-21")
+    assert sheet(tmp_path / "out.xlsx", "Sheet1")[1][4] == "match"
