@@ -255,9 +255,14 @@ def found_line(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
     if listed:
         bodies = (body for one in listed for body in one.bodies if not body.related and body.band != "review")
         bodies_named = list(dict.fromkeys(body.name for body in bodies))
-        names = named(bodies_named, phrases)
+        names, several = named(bodies_named, phrases), len(bodies_named) > 1
         if len(parties) == 1:
-            return phrases("brief.listed_one" if len(bodies_named) == 1 else "brief.listed_both", names=names)
+            return phrases("brief.listed_both" if several else "brief.listed_one", names=names)
+        if len(listed) == len(parties):
+            every = "listed_all" if len(parties) > 2 else "listed_two"
+            return phrases(f"brief.{every if several else 'listed_same'}", names=names, total=len(parties))
+        if len(listed) == 1 and several:
+            return phrases("brief.listed_many_both", names=names, total=len(parties))
         return phrases.count("brief.listed_many", len(listed), names=names, total=len(parties))
     if any(one.outcome != "none" for one in parties):
         return ""
@@ -265,7 +270,7 @@ def found_line(parties: tuple[PartyView, ...], phrases: Phrases) -> str:
 
 
 def named(names: list[str], phrases: Phrases, most: int = 4) -> str:
-    """Names in one sentence, cut after a few."""
+    """Names in one sentence, cut after a few; divided by semicolons where a name has a comma of its own."""
     shown = (
         names
         if len(names) <= most
@@ -273,7 +278,8 @@ def named(names: list[str], phrases: Phrases, most: int = 4) -> str:
     )
     if len(shown) < 2:
         return "".join(shown)
-    return f"{', '.join(shown[:-1])} {phrases('brief.and')} {shown[-1]}"
+    between = "; " if any("," in one for one in names) else ", "
+    return f"{between.join(shown[:-1])} {phrases('brief.and')} {shown[-1]}"
 
 
 def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:

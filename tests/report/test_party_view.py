@@ -118,3 +118,48 @@ def test_the_opening_line_names_every_body_that_a_name_was_read_as(
     parties = [{"name": "Sample University and Other Academy", "outcome": "match", "matches": matches}]
     views = party_views({"as_of": "2026-11-21", "proposal": {}, "parties": parties}, load_phrases())
     assert found_line(views, load_phrases()) == says
+
+
+def given(*matches: str) -> dict[str, Any]:
+    found = [match(one, "confirmed", f"{one} Academy") for one in matches]
+    return {"name": "X", "outcome": "match" if found else "none", "matches": found}
+
+
+@pytest.mark.parametrize(
+    ("parties", "says"),
+    [
+        pytest.param(
+            [given("A"), given("B")], "Both names were read as bodies that are on record: A and B.", id="all"
+        ),
+        pytest.param(
+            [given("A"), given("A")],
+            "All 2 names were read as one body that is on record: A.",
+            id="the same body twice",
+        ),
+        pytest.param(
+            [given("A", "B"), given()],
+            "One of the 2 names was read as bodies that are on record: A and B.",
+            id="one name, two bodies",
+        ),
+        pytest.param(
+            [given("A"), given()],
+            "One of the 2 names was read as a body that is on record: A.",
+            id="one of two",
+        ),
+        pytest.param(
+            [given("A"), given("B, Dept. of C"), given()],
+            "2 of the 3 names were read as bodies that are on record: A and B, Dept. of C.",
+            id="two of three",
+        ),
+        pytest.param(
+            [given("A"), given("B, Ltd"), given("C")],
+            "All 3 names were read as bodies that are on record: A; B, Ltd and C.",
+            id="a comma inside a name",
+        ),
+    ],
+)
+def test_how_many_names_are_on_record_is_said_in_plain_words(
+    parties: list[dict[str, Any]], says: str
+) -> None:
+    views = party_views({"as_of": "2026-11-21", "proposal": {}, "parties": parties}, load_phrases())
+    assert found_line(views, load_phrases()) == says
