@@ -16,6 +16,8 @@ _GROUP = 3
 _OWN = "PNAC"
 # "S. p. A." has three letters, of "GmbH" two pieces are left.
 _PIECES = 4
+# Of a name of so many words hardly another firm's begins.
+_SEVERAL = 3
 
 
 class Branches:
@@ -49,10 +51,12 @@ class Branches:
     def leads(self, context: Context, one: Found) -> bool:
         """ "Teldor Cloud": a firm's own name begins the segment, and nothing but a space is behind it.
 
-        Not "Teldor University", which is no firm's.
+        Not "Teldor University", which is no firm's. A name of several words may stand anywhere.
         """
         text = context.text
         start, stop = segment_of(text, one.first, one.end)
+        if len(self.without_form(text.words[one.first : one.end])) >= _SEVERAL:
+            return self._is_own(context, one)
         if one.first != start or one.end == stop or not HEADS.isdisjoint(text.words[one.end : stop]):
             return False
         gap = text.source[text.spans[one.end - 1][1] : text.spans[one.end][0]]

@@ -1,5 +1,6 @@
 """Which bodies and places lay claim to each pattern that is scanned for."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ _FEW = 2
 _BARE_LETTERS = 3
 # "Institute of Physics" says less than "Institute of Applied Physics".
 _MAY_BE_SAID = 4
+_INNER_CAPITAL = re.compile(r"\b[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*\b")
 _IN_WORDS = 3
 _UNIVERSITY = "university"
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
@@ -62,13 +64,12 @@ class Claims:
         listed = bool(body.entity_id)
         if listed and kind != "P" and self.rules.registered.issuperset(self.rules.words_of(name)):
             return  # "Акционерное общество", cut from the name behind it: a legal form is nobody's name
-        kind = self._claim_scanned(number, name, kind, listed=listed, needs_country=needs_country)
+        given = kind
+        kind = self._claim_scanned(number, name, given, listed=listed, needs_country=needs_country)
+        if listed and given in "PAF" and not is_acronym(name):
+            self._claim_otherwise_written(number, name, given, needs_country=needs_country)
         if listed and kind in "PAF" and not is_acronym(name):
             self.full_names.append((number, name))
-            for other in otherwise_numbered(name, self.rules.ordinals):
-                self._claim_scanned(
-                    number, other, "A" if kind == "P" else kind, listed=True, needs_country=needs_country
-                )
             if body.country in self.rules.state_left_out:
                 self._claim_without_state(number, name, needs_country=needs_country)
             for (pattern, words), letter in derived_forms(name, self.rules, self.not_alone):
@@ -188,6 +189,15 @@ class Claims:
                         self._claim(
                             letter, tuple("u" if word == "university" else word for word in words), claim
                         )
+
+    def _claim_otherwise_written(self, number: int, name: str, kind: str, *, needs_country: bool) -> None:
+        """Its numbers in words or digits; in capitals, where nothing divides the words of "OpenLab"."""
+        words = self.rules.words_of(name)
+        in_one = _INNER_CAPITAL.sub(lambda found: found[0].lower(), name)
+        for other in (*otherwise_numbered(name, self.rules.ordinals), in_one):
+            if self.rules.words_of(other) != words:
+                letter = "A" if kind == "P" else kind
+                self._claim_scanned(number, other, letter, listed=True, needs_country=needs_country)
 
     def _claim_scanned(self, number: int, name: str, kind: str, *, listed: bool, needs_country: bool) -> str:
         """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""

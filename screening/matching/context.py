@@ -156,7 +156,12 @@ class Context:
             return Near(row | {code})
         if not self.scan.places:
             return Near(row)
-        free = self._places_beside(span)
+        # The place in brackets that is part of the name, "Teldor (Sandport) Ltd", is not held against it.
+        free = [
+            (first, country)
+            for first, country in self._places_beside(span)
+            if not home or country == home or not span.first <= first < span.end
+        ]
         if all(country == home for _, country in free):
             return Near(row, may_be=frozenset([country for _, country in free]))
         until = chosen[position + 1].first if position + 1 < len(chosen) else len(self.text.words)

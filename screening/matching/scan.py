@@ -106,7 +106,21 @@ class Scanner:
             found = [one for one in found if not _goes_across(text, one)]
         if len(found) > 1:
             found = _without_stolen_heads(text, found)
+            if text.source.isupper():
+                found = self._without_inner_acronyms(found)
         return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+
+    def _without_inner_acronyms(self, found: list[Span]) -> list[Span]:
+        """Of names in capitals, no acronym that is a word of a longer one: "TELDOR AIR FORCE"."""
+        long = [one for one in found if one.end - one.first > 1]
+        return [
+            one
+            for one in found
+            if not self._capital[one.pattern]
+            or not any(
+                other.first <= one.first and one.end <= other.end for other in long if other is not one
+            )
+        ]
 
 
 def _behind_hyphen(text: Tokens, one: Span) -> bool:

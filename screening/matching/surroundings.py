@@ -208,12 +208,22 @@ class Surroundings:
     def _is_bearing(self, words: list[str]) -> bool:
         return not self.bearing.isdisjoint(words) or not self.bearing_pair.isdisjoint(pairwise(words))
 
-    def firm_words(self, text: Tokens, first: int, end: int, places: frozenset[int]) -> list[str]:
-        """Words beside a firm's name, in its segment, that make it another firm of the group or a unit."""
+    def firm_words(
+        self,
+        text: Tokens,
+        first: int,
+        end: int,
+        places: frozenset[int],
+        within: tuple[int, int] | None = None,
+    ) -> list[str]:
+        """Words beside a firm's name that make it another firm of the group or a unit.
+
+        In its segment, or from one word up to another `within` it.
+        """
         if is_han(text.words[first]):
             after = self.han.without_firm(self.han.behind(text, first, end))
             return [after] if after and not after.isdigit() else []
-        start, stop = segment_of(text, first, end)
+        start, stop = within or segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]
         return [
             text.words[i]

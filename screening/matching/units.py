@@ -1,5 +1,6 @@
 """Names that any institution may give a unit of its own, such as "Institute of Applied Physics"."""
 
+import re
 from collections.abc import Sequence
 
 from screening.matching.basis import Basis
@@ -8,12 +9,14 @@ from screening.matching.found import Found
 from screening.matching.index import PLACE
 from screening.matching.scan import Span
 from screening.matching.segments import is_han, segment_of
+from screening.names.tokens import Tokens
 
 # "Aerospace Information Research Institute": with so many words a name is seldom met twice.
 _MANY = 4
 _COUNTS = 4
 _PAIR = 2
 _LONG_NUMBER = 5
+_AND = re.compile(r"&|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
 
 
 class Units:
@@ -56,7 +59,7 @@ class Units:
         bodies, claims = self.index.bodies, self.index.claims
         out: set[str] = set()
         for one in context.scan.chosen:
-            if one is span or not first <= one.first < end:
+            if one is span or not first <= one.first < end or _joined(context.text, span, one):
                 continue
             of_one = {bodies[c[0]].country for c in claims[one.pattern] if c[0] != PLACE and not c[3]}
             if len(of_one) == 1:
@@ -99,3 +102,11 @@ class Units:
                     if other.parent and other.parent == bodies[body].entity_id:
                         return True
         return False
+
+
+def _joined(text: Tokens, span: Span, other: Span) -> bool:
+    """True for "Institute of Applied Tides and University of Teldor", which are two bodies."""
+    left, right = sorted((span, other), key=lambda one: one.first)
+    if left.end != right.first:
+        return False
+    return _AND.search(text.source, text.spans[left.end - 1][1], text.spans[right.first][0]) is not None

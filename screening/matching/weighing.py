@@ -61,11 +61,13 @@ class Weighing:
 
     def _unplaced(self, context: Context, one: Found, claim: Claim) -> None:
         """A name without a place that others use as well, or that is made of ordinary words."""
-        words = context.text.words[one.first : one.end]
+        words_of = context.text.words
+        words = words_of[one.first : one.end]
         country = self.index.bodies[claim[0]].country
         glued = claim[2] and claim[1] not in "PN" and _in_one_piece(context.text, one.first, one.end)
         # "Laboratory of Physics and Technology" is no "PhysTech".
-        weak = claim[1] == "W" and beside(context.text, one.first, one.end) == []
+        others = (words_of[i] for i in beside(context.text, one.first, one.end))
+        weak = claim[1] == "W" and all(map(str.isdigit, others))
         generic = glued or (not weak and self.around.ordinary.issuperset(words))
         if generic and claim[1] not in "PN" and self._has_few_words(words):
             self.scale.add(one, "generic_name", False, country)

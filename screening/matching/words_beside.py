@@ -26,6 +26,8 @@ class WordsBeside:
         self.firms = basis.firms
         self.teaching = basis.teaching
         self.acronyms = acronyms
+        self._leads_to = frozenset(basis.rules["words"]["leads_to"])
+        self._roles = frozenset(basis.rules["words"]["roles"])
 
     def weigh(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
         """Put the other words of the segment on the scale."""
@@ -38,12 +40,14 @@ class WordsBeside:
     def _beside_firm(self, context: Context, span: Span, one: Found) -> None:
         """An institute of a firm, a branch of it, or another firm of its name."""
         text = context.text
-        words = self.around.firm_words(text, span.first, span.end, context.place_words)
-        words = list(self.branches.without_form(words))
+        start, stop = segment_of(text, span.first, span.end)
+        words = self._words(context, span, start, stop)
         if self.around.is_institute(words) or words == ["research"]:
-            one.relate("institute", *segment_of(text, span.first, span.end))
+            one.relate("institute", start, stop)
         elif self.branches.named(context, one):
             self._branch(one, " ".join(words).title())
+        elif not (words := self._words(context, span, *self._of_the_name(context, span, start, stop))):
+            return
         elif len(words) == 1 and (form := self._mistyped_form(words[0])):
             self.scale.add(one, "corrected_word", True, f"{words[0]} → {form}")
             self.scale.ask(one)
@@ -52,6 +56,27 @@ class WordsBeside:
             self.scale.add(one, "firm_part", False, " ".join(words[:4]))
             if not doubted and self.branches.leads(context, one):
                 self.scale.ask(one)
+
+    def _words(self, context: Context, span: Span, start: int, stop: int) -> list[str]:
+        """The words from `start` up to `stop` beside the name that tell firms apart."""
+        words = self.around.firm_words(context.text, span.first, span.end, context.place_words, (start, stop))
+        return list(self.branches.without_form(words))
+
+    def _of_the_name(self, context: Context, span: Span, start: int, stop: int) -> tuple[int, int]:
+        """From where to where words may belong to the firm's name.
+
+        Not what stands before "by", "at" or "supplier of", nor behind the legal form with
+        which the name ends, nor from where another known body is named.
+        """
+        words = context.text.words
+        for i in range(span.first - 1, start - 1, -1):
+            if words[i] in self._leads_to or (words[i] == "of" and words[i - 1] in self._roles):
+                start = i + 1
+                break
+        if words[span.end - 1] in self.index.legal:
+            return start, span.end
+        named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
+        return start, min((first for first in named if span.end <= first < stop), default=stop)
 
     def _mistyped_form(self, word: str) -> str:
         """The legal form that is one letter off, as in "Teldor JSV"; of several the first by the alphabet."""
@@ -70,7 +95,9 @@ class WordsBeside:
     def _beside_one_word(self, context: Context, span: Span, one: Found, kind: str) -> None:
         """A bare word amid others is hardly the body's name; with what bears a university's it is asked."""
         text = context.text
-        if self.branches.stands_alone(text, span.first, span.end):
+        start, stop = self._of_the_name(context, span, *segment_of(text, span.first, span.end))
+        others = (*text.words[start : span.first], *text.words[span.end : stop])
+        if self.branches.stands_alone(text, span.first, span.end) or all(map(str.isdigit, others)):
             return
         placed = self.index.bodies[one.body].country in context.countries
         if self.acronyms.joins(context, one, placed):

@@ -11,6 +11,11 @@ _LABEL = re.compile(
     r"|(?<=address)\s(?=\w)",
     re.IGNORECASE,
 )
+# "Teldor Ltd. Email: …"
+_CONTACT = re.compile(
+    r"[\s.](?=(?:e-?mails?|tel|telephone|phone|mobile|fax|web(?:site)?)\s?[.:])", re.IGNORECASE
+)
+_CARE_OF = re.compile(r"(?<!\w)c/o(?!\w)", re.IGNORECASE)
 
 
 def sentence_ends(words: Iterable[str]) -> re.Pattern[str]:
@@ -24,4 +29,8 @@ def with_sentences_ended(text: str, ends: re.Pattern[str]) -> str:
     """The text, as long as it was, with a semicolon where a sentence or a label ends."""
     if ". " in text:
         text = ends.sub(";", text)
+    if ":" in text:
+        text = _CONTACT.sub(";", text)
+    if "c/o" in text or "C/O" in text:
+        text = _CARE_OF.sub(";;;", text)
     return _LABEL.sub(";", text) if "ddress" in text or "DDRESS" in text else text

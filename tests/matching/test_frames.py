@@ -1,0 +1,52 @@
+"""A listed name stays itself in the sentences and cells that people put it in."""
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.app.screener import Screener
+from screening.model.screened import Screened
+
+FIRM = "Quorvik Electronics Co., Ltd."
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "c/o {}",
+        "{} Email: a.b@example.org",
+        "{} Tel. 0123 456",
+        "Supplier of {}",
+        "Supplied by {}",
+        "formerly {}",
+        "Visiting scholar at {}",
+        "{} and University of Sandport",
+        "1. {}",
+    ],
+)
+def test_a_firm_with_its_legal_form_is_the_firm(look: Callable[[str], Screened], frame: str) -> None:
+    found = look(frame.format(FIRM))
+    assert (found.outcome, [one.entity_id for one in found.matches]) == (
+        "match",
+        ["quorvik-electronics-co-ltd"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Employee of Hytera", "match", id="a role"),
+        pytest.param("Museum of Hytera", "none", id="a body called after it"),
+        pytest.param("Subcontractor of Rosstandart", "match", id="an agency of one word"),
+        pytest.param("SYRIAN AIR FORCE", "match", id="in capitals a word of it is no acronym"),
+        pytest.param("NTECHLAB, MOSCOW", "match", id="in capitals its words are one"),
+        pytest.param("Dept. X, Cambrian (Hong Kong) Co., Ltd.", "match", id="the place in its own name"),
+        pytest.param(
+            "Institute of Applied Physics and Computational Mathematics and Utrecht University",
+            "match",
+            id="no unit of the other body",
+        ),
+    ],
+)
+def test_names_amid_others(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
