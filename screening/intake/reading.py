@@ -15,6 +15,7 @@ from screening.model.proposal import Proposal
 from screening.model.source import NotRead, Place
 
 READ, SKIPPED, REFUSED, ABOVE = 1, 2, 3, 0
+_MOST_MERGED = 1_000_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Table:
     dates: dict[int, str] = field(default_factory=dict)
     width: int = 0
     states: "array[int]" = field(default_factory=lambda: array("b"))
+    _merged: dict[int, list[tuple[int, Stored]]] | None = None
     _named: tuple[tuple[Column, tuple[Column, ...]], ...] = ()
     _by_field: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     projects: "array[int]" = field(default_factory=lambda: array("l"))
@@ -66,13 +68,24 @@ class Table:
         return Place(file=self.sheet.file, sheet=self.sheet.name, row=row, column=heading)
 
     def user_row(self, row: int) -> list[Stored]:
-        """The row as it stands, save the cells of protected columns, which are empty."""
-        return self.cleaned(self.sheet.spool.row(row))
+        """The row as it is read, save the cells of protected columns, which are empty."""
+        return self.cleaned(self.filled(row, self.sheet.spool.row(row)))
 
     def user_rows(self) -> Iterator[tuple[int, list[Stored]]]:
         """Every row of the sheet in order, title lines and headings included."""
         for number, row in self.sheet.spool.rows():
-            yield number, row if number < self.first_row else self.cleaned(row)
+            yield number, row if number < self.first_row else self.cleaned(self.filled(number, row))
+
+    def filled(self, number: int, row: list[Stored]) -> list[Stored]:
+        """The row with what stands in cells merged with those above it, unless nothing else is in the row."""
+        if self._merged is None:
+            self._merged = _below_merged(self)
+        reaching = self._merged.get(number)
+        if reaching and any(one != "" for one in row):
+            for place, value in reaching:
+                row += [""] * (place + 1 - len(row))
+                row[place] = value if row[place] == "" else row[place]
+        return row
 
     def cleaned(self, row: list[Stored]) -> list[Stored]:
         """The row without what stands in protected columns."""
@@ -169,6 +182,22 @@ class Reading:
             "refused": sum(one.count(REFUSED) for one in self.tables),
             "projects": len(self.proposals),
         }
+
+
+def _below_merged(table: Table) -> dict[int, list[tuple[int, Stored]]]:
+    """For every row that a cell reaches down into: the column and what the cell says."""
+    found: dict[int, list[tuple[int, Stored]]] = {}
+    left = _MOST_MERGED
+    for top, column, bottom, _ in table.sheet.merged:
+        reach = min(bottom, len(table.sheet.spool) - 1) - top
+        if reach < 1 or top + 1 < table.first_row or reach > left:
+            continue
+        left -= reach
+        row = table.sheet.spool.row(top + 1)
+        if column < len(row) and row[column] != "":
+            for number in range(top + 2, top + reach + 2):
+                found.setdefault(number, []).append((column, row[column]))
+    return found
 
 
 def fingerprint_of(table: Table) -> str:

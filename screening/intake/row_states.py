@@ -44,6 +44,7 @@ class Judge:
                 self._blank(number)
                 yield number, row, False
                 continue
+            row = table.filled(number, row)
             skipped = self._why_skipped(row, headings)
             refused = None if skipped else self._why_refused(row)
             if skipped:

@@ -291,6 +291,45 @@ def test_several_partners_in_one_cell(tmp_path: Path, cell: str, names: int) -> 
     assert len(reading.proposals[0].parties) == names
 
 
+def merged(cells: str) -> Callable[[Any, Any], None]:
+    """Merges these cells, which keep what the first of them says."""
+
+    def change(_: Any, sheet: Any) -> None:
+        for one in cells.split():
+            sheet.merge_range(one, None)
+
+    return change
+
+
+def test_a_partner_merged_over_several_projects_is_that_of_each(tmp_path: Path) -> None:
+    rows: list[files.Row] = [
+        ["Ref", "Title", "Partner", "Country"],
+        ["A", "Soil maps", "Invented University", "NO"],
+        ["B", "Ice cores", None, None],
+        ["C", "Dust", None, None],
+        ["D", "Choir", "Invented Academy", "CN"],
+        [None, None, "Invented Institute", None],
+        [None, None, None, None],
+        ["E", "Tides", "Other University", "NO"],
+    ]
+    path = files.xlsx(tmp_path / "a.xlsx", rows, change=merged("C2:C4 D2:D4 A5:A7 D5:D7"))
+    reading = read_register(path)
+    assert told(reading) == [
+        ("A", [("Invented University", "NO")]),
+        ("B", [("Invented University", "NO")]),
+        ("C", [("Invented University", "NO")]),
+        ("D", [("Invented Academy", "CN"), ("Invented Institute", "CN")]),
+        ("E", [("Other University", "NO")]),
+    ]
+    assert [(one.place.row, one.says) for one in reading.not_read] == [(7, "blank line")]
+
+
+def test_a_heading_merged_downwards_fills_no_row(tmp_path: Path) -> None:
+    rows: list[files.Row] = [["Ref", "Partner", "Remarks"], ["", "", ""], ["A", "Invented University", ""]]
+    path = files.xlsx(tmp_path / "a.xlsx", rows, change=merged("C1:C2"))
+    assert told(read_register(path)) == [("A", [("Invented University", "")])]
+
+
 def test_a_country_at_the_end_of_the_name_is_a_hint_and_the_name_stays(tmp_path: Path) -> None:
     rows = [["S.No.", "Institutions/Organization/Country"], [1, "Invented Marine Institute, Norway"]]
     party = read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals[0].parties[0]
