@@ -16,6 +16,7 @@ from screening.model.source import NotRead, Place
 
 READ, SKIPPED, REFUSED, ABOVE = 1, 2, 3, 0
 _MOST_MERGED = 1_000_000
+_OF_A_PROJECT = ("id", "number", "acronym", "title")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,12 +78,19 @@ class Table:
             yield number, row if number < self.first_row else self.cleaned(self.filled(number, row))
 
     def filled(self, number: int, row: list[Stored]) -> list[Stored]:
-        """The row with what stands in cells merged with those above it, unless nothing else is in the row."""
+        """The row with what stands in cells merged with those above it, unless nothing else is in the row.
+
+        What names the project stays out of a row that names none of its own: it belongs to the one above.
+        """
         if self._merged is None:
             self._merged = _below_merged(self)
         reaching = self._merged.get(number)
         if reaching and any(one != "" for one in row):
+            identity = {one.index for name in _OF_A_PROJECT for one in self.of(name)}
+            named = any(place < len(row) and row[place] != "" for place in identity)
             for place, value in reaching:
+                if place in identity and not named:
+                    continue
                 row += [""] * (place + 1 - len(row))
                 row[place] = value if row[place] == "" else row[place]
         return row

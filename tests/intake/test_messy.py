@@ -324,6 +324,23 @@ def test_a_partner_merged_over_several_projects_is_that_of_each(tmp_path: Path) 
     assert [(one.place.row, one.says) for one in reading.not_read] == [(7, "blank line")]
 
 
+def test_a_number_merged_over_its_partners_stays_one_project(tmp_path: Path) -> None:
+    rows: list[files.Row] = [
+        ["No.", "Title", "Partner"],
+        [1, "Ice", "Invented University"],
+        [2, "Choir", "Invented Academy"],
+        [None, None, "Invented Institute"],
+        [3, None, "Other University"],
+    ]
+    path = files.xlsx(tmp_path / "a.xlsx", rows, change=merged("A3:A4 B3:B5"))
+    reading = read_register(path)
+    assert [(one.id, one.title, len(one.parties)) for one in reading.proposals] == [
+        ("1", "Ice", 1),
+        ("2", "Choir", 2),
+        ("3", "Choir", 1),
+    ]
+
+
 def test_a_heading_merged_downwards_fills_no_row(tmp_path: Path) -> None:
     rows: list[files.Row] = [["Ref", "Partner", "Remarks"], ["", "", ""], ["A", "Invented University", ""]]
     path = files.xlsx(tmp_path / "a.xlsx", rows, change=merged("C1:C2"))
