@@ -89,6 +89,16 @@ def _first_full(found: Sequence[Headings]) -> Headings:
     return next(one for one in found if 3 * sum(map(bool, one.texts)) >= 2 * fullest)
 
 
+def lies_on_its_side(sheet: Sheet, headings: Headings) -> bool:
+    """True where the labels stand in the first column, and each further column is one project."""
+    if sum(1 for one in headings.columns if one.field) > 1 or sum(map(bool, headings.texts)) < 2:
+        return False
+    rows = range(1, min(len(sheet.spool), _SEARCHED) + 1)
+    labels = [text for row in rows if (text := _texts(sheet, row)[0])]
+    known = {known_heading(one)[0] for one in labels} - {""}
+    return len(known) >= _TELLING and 2 * len(known) >= len(labels)
+
+
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
     if row == 0:
         return _without(sheet, mapping) if len(sheet.spool) else None

@@ -10,7 +10,7 @@ from screening.intake.delimited import read_delimited
 from screening.intake.facts import FIXED
 from screening.intake.grouping import group
 from screening.intake.hashing import hash_of
-from screening.intake.heading_rows import Headings, find_headings
+from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side
 from screening.intake.html_table import read_html
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
@@ -25,6 +25,10 @@ from screening.model.source import NotRead, Place
 
 _FULL_PROFILE = ("access", "data", "disclosure", "funding_conditions")
 _VOTES = 3000
+_ON_ITS_SIDE = (
+    "the labels stand in the first column and each project in a column of its own;"
+    " turn the table (copy it, then paste it transposed) and give it again"
+)
 
 
 def read_register(
@@ -145,7 +149,9 @@ def _tables(
         if delivery and headings and not headings.layout:
             why = why or "stands beside a known delivery but is no part of it; give it by itself"
         place = Place(file=sheet.file, sheet=sheet.name)
-        if why or headings is None:
+        if headings and not why and not mapping.columns and lies_on_its_side(sheet, headings):
+            not_read.append(NotRead(place=place, says=_ON_ITS_SIDE, kind="refused"))
+        elif why or headings is None:
             not_read.append(NotRead(place=place, says=why, kind="skipped"))
         elif len(tables) < MOST_TABLES:
             tables.append(Table(sheet=sheet, headings=headings))
@@ -153,9 +159,15 @@ def _tables(
             says = f"more than {MOST_TABLES:,} tables; give the rest by itself"
             not_read.append(NotRead(place=place, says=says, kind="refused"))
     if needed and not tables:
-        refused = [one.says for one in not_read if one.kind == "refused"]
-        raise InvalidFile([*refused, *([_no_table(path, known)] if known or not refused else [])])
+        refused = [_with_place(one) for one in not_read if one.kind == "refused"]
+        left = [one for one in known if not (one[1] and lies_on_its_side(one[0], one[1]))]
+        raise InvalidFile([*refused, *([_no_table(path, left)] if left or not refused else [])])
     return sorted(tables, key=lambda one: one.headings.names_organisations)
+
+
+def _with_place(one: NotRead) -> str:
+    """The sentence with its file, which one about a whole file begins with by itself."""
+    return one.says if one.says.startswith(one.place.file) else f"{one.place.label()}: {one.says}"
 
 
 def _check_wanted(path: Path, sheets: list[Sheet], wanted: str) -> None:

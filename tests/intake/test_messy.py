@@ -283,12 +283,40 @@ def test_numbered_partners_each_with_their_own_country(tmp_path: Path) -> None:
         pytest.param("示例理工大学 (Example Univ. of Tech.)", 1, id="two scripts of one name"),
         pytest.param("示例理工大学、示例师范大学", 2, id="Chinese enumeration"),
         pytest.param("示例理工大学、北京", 1, id="a town is no partner"),
+        pytest.param("Invented University; N.N.", 1, id="one still to be named"),
         pytest.param("Invented University; n/a", 1, id="nobody beside somebody"),
     ],
 )
 def test_several_partners_in_one_cell(tmp_path: Path, cell: str, names: int) -> None:
     reading = read_register(files.xlsx(tmp_path / "a.xlsx", [["Ref", "Partner"], ["A", cell]]))
     assert len(reading.proposals[0].parties) == names
+
+
+ON_ITS_SIDE: list[files.Row] = [
+    ["Project", "Ice", "Dust"],
+    ["Partner", "Invented University", "Invented Academy"],
+    ["Country", "CN", "NO"],
+    ["Start", "2027-01-01", "2027-02-01"],
+]
+
+
+def test_a_table_on_its_side_is_refused_and_not_read_as_partners_called_country(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile, match=r"a\.xlsx › Sheet1: the labels stand in the first"):
+        read_register(files.xlsx(tmp_path / "a.xlsx", ON_ITS_SIDE))
+
+    def beside(book: Any, _: Any) -> None:
+        sheet = book.add_worksheet("side")
+        for number, row in enumerate(ON_ITS_SIDE):
+            sheet.write_row(number, 0, row)
+
+    reading = read_register(files.xlsx(tmp_path / "b.xlsx", change=beside))
+    assert told(reading) == ORDINARY
+    assert [(one.place.sheet, one.kind) for one in reading.not_read] == [("side", "refused")]
+
+
+def test_a_list_of_one_column_does_not_lie_on_its_side(tmp_path: Path) -> None:
+    rows = [["Partner"], ["Invented University"], ["Start"], ["Invented Country Institute"]]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals) == 3
 
 
 def merged(cells: str) -> Callable[[Any, Any], None]:
