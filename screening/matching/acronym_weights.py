@@ -35,7 +35,7 @@ class AcronymWeights:
         if one.body in self.groups and has_institute(context, one, self.index, self.around):
             one.score = max(one.score, self.scale.bands["likely"])
             return
-        others = spelled_out(context, one)
+        others = spelled_out(context, one, self.index)
         if others:
             self.scale.add(one, "spelled_out", False, others)
         elif whole and not placed:
@@ -47,7 +47,9 @@ class AcronymWeights:
     def _amid_others(self, context: Context, one: Found, near: frozenset[str], *, placed: bool) -> None:
         """Other words stand in the text, or its country."""
         inside = self._is_inside(context, one)
-        if not placed and (inside or one.kind != "C" or not self.around.names_unit(context.text)):
+        alone = inside or one.kind != "C" or not self.around.names_unit(context.text)
+        alone = alone or self._is_elsewhere(context, one)
+        if not placed and alone:
             self.scale.add(one, "lone_acronym", False)
         if inside:
             self.scale.add(one, "acronym_inside", False)
@@ -61,6 +63,12 @@ class AcronymWeights:
         )
         if asked or (placed and not inside):
             one.score = max(one.score, self.scale.bands["review"])
+
+    def _is_elsewhere(self, context: Context, one: Found) -> bool:
+        """True where the partner of the list in which the acronym stands is in other countries alone."""
+        spans = (span for span in context.scan.chosen if span.first == one.first)
+        near = frozenset[str]().union(*map(context.places_in_entry, spans))
+        return bool(near) and self.index.bodies[one.body].country not in near
 
     def _is_inside(self, context: Context, one: Found) -> bool:
         """True where words stand beside it that are not those of a unit or an institute of the body."""

@@ -4,6 +4,7 @@ import re
 
 from screening.matching.context import Context
 from screening.matching.found import Found
+from screening.matching.index import Index
 from screening.matching.scan import Span
 from screening.matching.segments import is_han, segment_of
 from screening.matching.surroundings import Surroundings
@@ -72,8 +73,8 @@ def _after_comma(text: Tokens, at: int) -> bool:
     return at > 0 and text.source[text.spans[at - 1][1] : text.spans[at][0]].strip() == ","
 
 
-def spelled_out(context: Context, one: Found) -> str:
-    """The words of the segment beside an acronym whose initials it is, where no known name stands there."""
+def spelled_out(context: Context, one: Found, index: Index) -> str:
+    """The words of the segment beside an acronym whose initials it is, where they do not name its body."""
     text = context.text
     letters = text.words[one.first]
     if one.end - one.first > 1 or not letters.isalpha():
@@ -83,6 +84,7 @@ def spelled_out(context: Context, one: Found) -> str:
         at = [i for i, number in enumerate(text.segment) if number == beside]
         words = [text.words[i] for i in at if text.words[i] != "of"]
         if len(words) > 1 and "".join(word[0] for word in words) == letters:
-            named = any(at[0] <= span.first <= at[-1] for span in context.scan.chosen)
+            spans = (span for span in context.scan.chosen if at[0] <= span.first <= at[-1])
+            named = any(claim[0] == one.body for span in spans for claim in index.claims[span.pattern])
             return "" if named else " ".join(text.words[i] for i in at)
     return ""

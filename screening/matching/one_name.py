@@ -136,11 +136,19 @@ class OneName:
         return "" if named or not self._is_plain(context, span) else word
 
     def _behind_its_part(self, context: Context, span: Span, position: int) -> bool:
-        """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it."""
+        """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it.
+
+        Or, as is usual in Chinese, that of the body which it is a part of.
+        """
         before = context.scan.chosen[position - 1] if position else None
         if before is None or before.end != span.first:
             return False
-        return any(self.longer.names_part(before, claim[0]) for claim in self.longer.listed(span))
+        bodies = self.index.bodies
+        owners = {bodies[claim[0]].entity_id for claim in self.longer.listed(before)}
+        return any(
+            bodies[claim[0]].parent in owners or self.longer.names_part(before, claim[0])
+            for claim in self.longer.listed(span)
+        )
 
     def _placed(self, context: Context, span: Span, claim: Claim, near: Near, venture: str) -> Found:
         """One claim on the scale, with the places that are said of the name, or may be.

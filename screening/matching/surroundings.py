@@ -55,7 +55,7 @@ class Surroundings:
         if is_han(text.words[first]):
             return self.han.another_body(text, first, end, places)
         words, segment = text.words, text.segment
-        address = self._in_address(text, end, places)
+        address = self._in_address(text, first, end, places)
         if address:
             return address
         if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
@@ -93,8 +93,7 @@ class Surroundings:
         if words[end - 1] in self.subject and following[0] in self.of_science:
             return "continues", " ".join(following[:3])  # "Academy of Science" and "Technology for …"
         headed = words[end - 1] in self.head
-        # "Univ Sandport Agr": the head before the rest, as patent offices write, and no "of" between them.
-        turned = words[first] == "university" and "of" not in words[first:end]
+        turned = _has_head_first(words[first:end])
         if not headed and not turned:
             return None
         if headed and following[0] in self.continues:
@@ -144,7 +143,9 @@ class Surroundings:
             return None
         return "continues", " ".join(words[end : end + 5])
 
-    def _in_address(self, text: Tokens, end: int, places: frozenset[int]) -> tuple[str, str] | None:
+    def _in_address(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
         """ "X University Town", "X University West Gate": a street or quarter called after a university.
 
         A subject may begin with such a word ("Road Engineering"), unless nothing
@@ -152,7 +153,7 @@ class Surroundings:
         """
         words, segment = text.words, text.segment
         at = end
-        if words[end - 1] not in self.head:
+        if words[end - 1] not in self.head and not _has_head_first(words[first:end]):
             return None
         while at < len(words) and segment[at] == segment[end - 1] and words[at] in self.before:
             at += 1
@@ -287,6 +288,11 @@ class Surroundings:
 def _and_another(text: Tokens, end: int, stop: int) -> bool:
     """True for "X University & Y Limited": what stands behind "and" is another body."""
     return end < stop and bool(_AND.search(text.source[text.spans[end - 1][1] : text.spans[end][0]]))
+
+
+def _has_head_first(name: Sequence[str]) -> bool:
+    """True for "Univ Sandport", as patent offices write; no "of" divides the head from the rest."""
+    return name[0] == "university" and "of" not in name
 
 
 def _is_of(text: Tokens, at: int) -> bool:

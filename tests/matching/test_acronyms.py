@@ -220,3 +220,18 @@ def test_a_degree_is_no_phrase_around_an_acronym(tool: Screener) -> None:
 )
 def test_ordinary_words_in_capitals_are_no_acronyms(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("CAEP, Community Adult Education Program, Ohio", "none", id="words that it stands for"),
+        pytest.param("CARDC, Cardiac Research Centre, Lisbon", "review", id="a unit elsewhere"),
+        pytest.param("Dept. of Optics, BUAA; TU Delft, Netherlands", "match", id="another partner elsewhere"),
+        pytest.param("HIT, Harbin Institute of Technology", "match", id="the words are the body's name"),
+    ],
+)
+def test_beside_words_and_places_of_others_letters_settle_nothing(
+    tool: Screener, text: str, outcome: str
+) -> None:
+    assert tool.check(text).outcome == outcome

@@ -106,6 +106,15 @@ def test_the_academy_itself(invented: Screener, text: str) -> None:
             "shenyang-aircraft-design-and-research-institute",
             id="in one piece",
         ),
+        pytest.param(
+            "中物院化工材料研究所", "match", "caep-institute-of-chemical-materials", id="behind a short name"
+        ),
+        pytest.param(
+            "中电科第三十八研究所",
+            "match",
+            "east-china-research-institute-of-electronic-engineering",
+            id="a number behind a short name",
+        ),
     ],
 )
 def test_institutes_of_the_shipped_lists(tool: Screener, text: str, outcome: str, top: str) -> None:

@@ -67,6 +67,7 @@ def test_the_head_first_is_the_same_body(world: Screener, text: str, entity_id: 
         pytest.param("Medical University Shenyang", id="a word before the head"),
         pytest.param("Technische Universität Shenyang", id="the same in German"),
         pytest.param("UNIV SOUTHWEST [US]", id="the namesake"),
+        pytest.param("University Shenyang Avenue 12", id="a street"),
     ],
 )
 def test_amid_other_words_it_is_another_body(world: Screener, text: str) -> None:
