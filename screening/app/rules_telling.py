@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from screening.errors import UsageError
-from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules
+from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules, TieLevel
 from screening.model.spelling import did_you_mean
 from screening.model.vocabulary import CONDITIONS
 
@@ -197,13 +197,19 @@ def _explained_tables(rules: Rules, wanted: str) -> Iterator[list[str]]:
         if level.id == wanted or wanted in level.lists:
             yield [
                 f"authority line {level.id}: tie level {level.level}, {level.reason}",
-                f"  lists: {', '.join(level.lists)}",
+                *_reads_of_level(level),
             ]
     for outcome in rules.outcomes:
         if outcome.id == wanted:
             yield [f"answer {outcome.id}: {outcome.says}"]
     if wanted in CONDITIONS:
         yield [f"condition {wanted}: {CONDITIONS[wanted]}"]
+
+
+def _reads_of_level(level: TieLevel) -> Iterator[str]:
+    """What a line of the authority profile looks at, each kind of it on a line."""
+    asked = {"lists": level.lists, "kinds": level.kinds, "ratings": level.ratings, "basis": level.basis}
+    yield from (f"  {name}: {', '.join(words)}" for name, words in asked.items() if words)
 
 
 def _reads(condition: Condition, fact: str) -> bool:

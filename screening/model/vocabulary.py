@@ -24,6 +24,7 @@ FORBIDDEN_FACTS = frozenset(
 )
 
 LEVELS = ("P", "F", "A", "D", "X", "C")
+THROUGH = ("party", "person", "past_person")
 KINDS = ("gate", "channels", "ladder", "checklist", "reminder")
 APPLIES = ("always", "in_scope", "chosen", "off")
 HOLDS_UP = ("", "legal", "funder")

@@ -1,6 +1,8 @@
 """Reads the authority profile: whose lists and whose military count, and the tie level of each listing."""
 
+from screening.model.proposal_reading import PARTY_ROLES
 from screening.model.rubric import Authority, TieLevel
+from screening.model.spelling import did_you_mean
 from screening.rubrics.block import Block
 
 _SHARES = (
@@ -28,9 +30,26 @@ def read_authority(top: Block) -> Authority:
         other_reason=other.text("reason"),
         file=top.file,
     )
+    _check(top, authority)
     for block in (head, other, shares, top):
         block.finish()
     return authority
+
+
+def _check(top: Block, authority: Authority) -> None:
+    """Slips that would pass unseen: a line would be overshadowed, or would never be met."""
+    ids = [one.id for one in authority.levels]
+    for one in dict.fromkeys(one for one in ids if ids.count(one) > 1):
+        top.problem(f"holds the id '{one}' twice; an id is never reused", "levels")
+    for one in authority.own_or_allied:
+        if not (len(one) == 2 and one.isupper()):
+            top.problem(f"holds '{one}'; expected codes of two capitals such as GB", "own_or_allied")
+    for one, _ in authority.roles_not_counted:
+        if one not in PARTY_ROLES:
+            says = (
+                f"names the role '{one}'; expected {', '.join(PARTY_ROLES)}{did_you_mean(one, PARTY_ROLES)}"
+            )
+            top.problem(says, "roles_not_counted")
 
 
 def _level(block: Block) -> TieLevel:

@@ -185,7 +185,7 @@ class Block:
 
     def _instead_of(self, key: str) -> str:
         """A hint where a misspelt key stands in the place of the missing one."""
-        found = did_you_mean(key, self._values)
+        found = did_you_mean(key, self._values) if len(key) > 2 else ""  # T3 is no misspelt T1
         return "" if not found else re.sub("did you mean", "is it written as", found)
 
 

@@ -12,6 +12,7 @@ from screening.model.rubric import (
 )
 from screening.rubrics.block import Block
 from screening.rubrics.phrase_check import phrase_problems
+from screening.rubrics.reach import unreached_tiers
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
 _TIERS = ("T0", "T1", "T2", "T3", "T4")
@@ -50,12 +51,14 @@ def read_channels(top: Block) -> ChannelsRubric:
 
 
 def _scale(block: Block, key: str) -> Scale:
-    levels, weights = block.texts("levels", required=True), block.numbers("weights", 0, 100)
+    most = 100 if key == "B" else 1  # benefit is a rank; every other weight is a share
+    levels, before = block.texts("levels", required=True), len(block.problems)
+    weights = block.numbers("weights", 0, most)
     if len(levels) != len(weights):
         block.problem(
             f"has {len(weights)} weights for {len(levels)} levels; expected one weight for each", "weights"
         )
-    if list(weights) != sorted(weights):
+    if list(weights) != sorted(weights) and len(block.problems) == before:
         block.problem("falls somewhere; a higher level must never weigh less", "weights")
     scale = Scale(
         id=key,
@@ -86,6 +89,9 @@ def _channel(block: Block) -> Channel:
     for key in (key for group in groups for key in group):
         if key not in known:
             block.problem(f"reads '{key}'; expected inputs among {', '.join(sorted(known))}", "factors")
+    read = [key for group in groups for key in group]
+    for key in dict.fromkeys(one for one in read if read.count(one) > 1):
+        block.problem(f"reads '{key}' twice; each input counts once", "factors")
     if not groups:
         block.problem("has no factors; expected a list of inputs", "factors")
     channel = Channel(
@@ -96,8 +102,9 @@ def _channel(block: Block) -> Channel:
 
 
 def _thresholds(block: Block) -> tuple[float, ...]:
+    before = len(block.problems)
     found = tuple(block.number(key, 0, 100) for key in _TIERS[1:])
-    if list(found) != sorted(set(found)):
+    if list(found) != sorted(set(found)) and len(block.problems) == before:
         block.problem("does not rise from T1 to T4; expected four rising numbers")
     block.finish()
     return found
@@ -221,3 +228,6 @@ def _check(top: Block, rubric: ChannelsRubric) -> None:
         top.problem("has not five numbers; expected one for each tier", "measures_per_tier")
     if {one.id for one in rubric.profiles} != {"full", "register"}:
         top.problem("lacks one of the profiles full and register", "profiles")
+    if not top.problems:
+        for says in unreached_tiers(rubric):
+            top.problem(says, "thresholds")

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import yaml
 
+from screening.model.proposal_reading import PARTY_ROLES, WORDS
 from screening.model.rubric import Condition
 from screening.model.spelling import did_you_mean
-from screening.model.vocabulary import CONDITIONS, LEVELS, forbidden
+from screening.model.vocabulary import CONDITIONS, LEVELS, THROUGH, forbidden
 from screening.rubrics.block import Block, shape
 from screening.rubrics.yaml_reading import place
 
@@ -59,6 +60,9 @@ class _Reader:
     def _group(self, word: str, value: yaml.Node) -> Condition:
         if not isinstance(value, yaml.SequenceNode):
             return self._wrong(value, f"{word} is {shape(value)}; expected a list of conditions")
+        if not value.value:
+            ever = "always" if word == "all" else "never"
+            return self._wrong(value, f"{word} is empty, so it would {ever} hold; expected conditions")
         return Condition(op=word, parts=tuple(self.read(one) for one in value.value))
 
     def _leaf(self, word: str, value: yaml.Node) -> Condition:
@@ -77,7 +81,13 @@ class _Reader:
             return self._wrong(value, f"{word} is {shape(value)}; expected a mapping of its options")
         if not parts or not all(isinstance(one, yaml.ScalarNode) and one.value for one in parts):
             return self._wrong(value, f"{word} is {shape(value)}; expected a list of words")
-        return Condition(op=word, words=tuple(str(one.value) for one in parts))
+        words = tuple(str(one.value) for one in parts)
+        for one in words:
+            if word == "role" and one not in PARTY_ROLES:
+                self._wrong(value, f"unknown role '{one}'{did_you_mean(one, PARTY_ROLES)}")
+            if word == "established_in" and not (len(one) == 2 and one.isupper()):
+                self._wrong(value, f"{word} holds '{one}'; expected codes of two capitals such as CN")
+        return Condition(op=word, words=words)
 
     def _wrong(self, node: yaml.Node, says: str) -> Condition:
         self.block.problems.append(f"{place(self.block.file, node)}: {self._path('')} {says}")
@@ -87,16 +97,34 @@ class _Reader:
         return ".".join(part for part in (self.block.path, self.key, word) if part)
 
 
+def _known(inner: Block, key: str, words: Iterable[str], *, required: bool = False) -> tuple[str, ...]:
+    """The texts under a key, each one of the known words."""
+    known = tuple(words)
+    found = inner.texts(key, required=required)
+    for one in found:
+        if one not in known:
+            inner.problem(f"holds '{one}'; expected {', '.join(known)}{did_you_mean(one, known)}", key)
+    return found
+
+
 def _options(word: str, inner: Block) -> Condition:
     if word == "level":
         key = inner.choice("of", LEVELS)
         return Condition(op=word, name=key, at_least=inner.whole("at_least", 0, 5))
     if word == "stated":
-        return Condition(op=word, name=inner.text("field"), words=inner.texts("is", required=True))
+        field = inner.choice("field", WORDS)
+        return Condition(op=word, name=field, words=_known(inner, "is", WORDS[field], required=True))
     if word == "day":
-        return Condition(op=word, start=inner.day("from"), end=inner.day("until"))
+        start, end = inner.day("from"), inner.day("until")
+        if start is not None and end is not None and end <= start:
+            inner.problem("ends before it begins, so it would never hold", "until")
+        return Condition(op=word, start=start, end=end)
     if word == "listed":
-        options = tuple((key, inner.texts(key)) for key in ("roles", "basis", "through"))
+        options = (
+            ("roles", _known(inner, "roles", PARTY_ROLES)),
+            ("basis", inner.texts("basis")),
+            ("through", _known(inner, "through", THROUGH)),
+        )
         return Condition(op=word, words=inner.texts("lists", required=True), options=options)
     if word == "area":
         return Condition(op=word, words=(inner.text("scheme"),), options=(("codes", inner.texts("codes")),))

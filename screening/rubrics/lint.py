@@ -39,6 +39,29 @@ def conditions(condition: Condition) -> Iterator[Condition]:
         yield from conditions(part)
 
 
+def unknown_lists(pack: Pack, known: tuple[str, ...]) -> tuple[str, ...]:
+    """One sentence for each list that a line of the pack or its scope names and that nobody has."""
+    read = [(f"{one.where}: {one.id}", one.when) for one in pack.all_lines()]
+    return _unknown([*read, (f"{pack.where}: scope", pack.scope)], known)
+
+
+def unknown_lists_of_facts(rules: Rules, known: tuple[str, ...]) -> tuple[str, ...]:
+    """One sentence for each list that a fact names and that nobody has."""
+    return _unknown([(f"facts.yml: {one.id}", one.when) for one in rules.facts], known)
+
+
+def _unknown(read: list[tuple[str, Condition | None]], known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{where}: names the list '{word}', which is neither shipped nor imported{did_you_mean(word, known)}"
+        for where, whole in read
+        if whole is not None
+        for one in conditions(whole)
+        if one.op == "listed"
+        for word in one.words
+        if word not in known
+    )
+
+
 def _line_problems(pack: Pack, line: Line, rules: Rules, where: str) -> list[str]:
     found = []
     if line in pack.gates and not (line.who_decides or pack.who_decides):

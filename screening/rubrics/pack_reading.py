@@ -43,6 +43,8 @@ def read_pack(top: Block, facts: Iterable[str], outcomes: Iterable[str]) -> Pack
         file=top.file,
         where=head.where,
     )
+    if pack.starts is not None and pack.ends is not None and pack.ends < pack.starts:
+        head.problem("ends before it starts, so it would never be in force", "ends")
     head.finish()
     top.finish()
     return pack

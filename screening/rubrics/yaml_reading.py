@@ -12,6 +12,7 @@ MAX_DEPTH = 24
 
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,7 +27,7 @@ def compose(text: str, file: str) -> yaml.Node:
     except yaml.MarkedYAMLError as error:
         raise InvalidFile(_yaml_error(error, file)) from None
     except yaml.YAMLError as error:
-        raise InvalidFile(f"{file}: cannot be read as YAML ({error}); save it as UTF-8 text") from None
+        raise InvalidFile(_not_text(text, file, error)) from None
     if node is None:
         raise InvalidFile(f"{file}: is empty; expected a mapping")
     return node
@@ -98,6 +99,15 @@ def _check_events(text: str, file: str) -> None:
         tag = getattr(event, "tag", None)
         if tag:
             raise InvalidFile(f"{where}: uses the tag {tag}; write the value without a tag")
+
+
+def _not_text(text: str, file: str, error: yaml.YAMLError) -> str:
+    """Which character of a file is none that YAML knows, with its place."""
+    found = _CONTROL.search(text)
+    if found is None:
+        return f"{file}: cannot be read as YAML ({' '.join(str(error).split())}); save it as UTF-8 text"
+    before = text[: found.start()].split("\n")
+    return f"{file}:{len(before)}:{len(before[-1]) + 1}: holds a control character; take it out"
 
 
 def _yaml_error(error: yaml.MarkedYAMLError, file: str) -> str:

@@ -46,7 +46,7 @@ def test_a_scalar_is_typed_as_yaml_1_2_means_it(text: str, value: object) -> Non
         pytest.param("a: 1\na: 2", "x.yml:2:1: key 'a' stands twice (first on line 1)", id="repeated key"),
         pytest.param("a: 1\n---\nb: 2", "a second document starts here", id="two documents"),
         pytest.param("a: [1, 2", "cannot be read as YAML", id="open bracket"),
-        pytest.param("a: \x00", "cannot be read as YAML", id="control character"),
+        pytest.param("b: 1\na: \x00", "x.yml:2:4: holds a control character", id="control character"),
         pytest.param("", "is empty", id="nothing"),
         pytest.param("a: " + "x" * 2_100_000, "expected at most", id="too long"),
     ],
