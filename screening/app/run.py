@@ -64,7 +64,8 @@ def run_register(
     if aside:
         progress.say(progress.telling("verdicts_kept", workbook=aside))
     rows, projects = reading.counts()["read"], len(reading.proposals)
-    progress.say(progress.telling("begins", name=source.name, rows=rows, projects=projects))
+    begins = "begins" if reading.tables else "begins_files"
+    progress.say(progress.telling(begins, name=source.name, rows=rows, projects=projects))
     work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
     record, tiers = finish(
         out,

@@ -10,6 +10,7 @@ from screening.app.run_settings import TIERS, RunSettings, formats_wanted, tiers
 from screening.errors import UsageError
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping, read_mapping
+from screening.intake.reading import Reading
 
 NOT_ALL_READ, REACHED = 4, 10
 
@@ -75,7 +76,8 @@ def told(done: RunOutcome, language: str = SOURCE) -> str:
     say = Telling(workbook_words(language)["told"])
     counts, total = done.record["counts"], max(1, sum(done.tiers.values()))
     asked, waiting = done.record["ask_first"], done.record["waiting"]
-    lines = [say("rows", **{name: counts[name] for name in ("projects", "read", "skipped", "refused")})]
+    given = {name: counts[name] for name in ("projects", "read", "skipped", "refused")}
+    lines = [say(_came_from(done.reading), whole=done.reading.whole, **given)]
     for tier in sorted(done.tiers):
         count = done.tiers[tier]
         lines.append(say("tier" if tier else "no_tier", tier=tier, count=count, share=100 * count / total))
@@ -94,6 +96,13 @@ def told(done: RunOutcome, language: str = SOURCE) -> str:
         lines.append(say(key, count=counts["not_read"], file=done.out / "not_read.csv"))
     lines.append(say("open", index=done.out / "index.html", workbook=done.out / "summary.xlsx"))
     return "\n".join(lines)
+
+
+def _came_from(reading: Reading) -> str:
+    """The line for rows, for files that are a project each, or for both."""
+    if not reading.whole:
+        return "rows"
+    return "rows_and_files" if reading.tables else "files"
 
 
 def _about_nobody(count: int, say: Telling) -> str:

@@ -247,3 +247,15 @@ def test_words_that_mean_nothing_are_refused_with_what_was_expected(chosen: Chos
         settings_of(chosen)
     assert says in str(refused.value)
     assert refused.value.exit_code == 2
+
+
+def test_projects_that_are_files_of_their_own_are_not_said_to_come_from_rows(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text("Title: Wetlands\nPartner: Invented University\n")
+    done = run_register(folder, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert told(done).startswith("2 projects from as many files\n")
+    files.xlsx(folder / "c.xlsx")
+    done = run_register(folder, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert told(done).startswith("4 projects from 3 rows (0 skipped, 0 refused) and 2 files of their own\n")
