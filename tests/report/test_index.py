@@ -62,7 +62,7 @@ def test_a_project_without_a_report_has_no_link(results: list[dict[str, Any]]) -
 
 
 def test_rows_that_were_not_read_are_told(results: list[dict[str, Any]]) -> None:
-    assert "2 rows were not read" in render_index(results, {"counts": {"not_read": 2}})
+    assert "2 rows or files were not read" in render_index(results, {"counts": {"not_read": 2}})
     assert "Every row was read" in render_index(results, {})
 
 
