@@ -73,6 +73,7 @@ class Screener:
             tables.matching_rules("judging"),
             tables.ordinary_words(),
             scanning,
+            _country_code,
         )
         # What is loaded stays; looking through it for garbage again and again would cost more than the work.
         gc.freeze()
@@ -267,6 +268,12 @@ def _build(catalogue: Catalogue) -> bytes:
     del outline
     scanning = marshal.dumps(prepared.as_plain(prepared.prepared(prepared.Outline(*tables_of), patterns)))
     return marshal.dumps((zlib.decompress(packed), scanning))
+
+
+def _country_code(written: str) -> str:
+    from screening.intake.vocabulary import country_code  # few rows need it, and it takes a moment to load
+
+    return country_code(written)
 
 
 def _code() -> str:

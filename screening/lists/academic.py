@@ -12,7 +12,7 @@ _ALSO = {"uk": "GB", "su": "RU", "eu": ""}
 _NO_NAME = frozenset("university college school institute academy students student alumni mail email".split())
 # What people wrote beside the name when they sent it in: an address, a heading, a remark.
 _REMARK = re.compile(
-    r"https?:|www\.|:$|^\W*(?:url|(?:official |school )?web-?site|proof|courses?|references?|please|see"
+    r"@|https?:|www\.|:$|^\W*(?:url|(?:official |school )?web-?site|proof|courses?|references?|please|see"
     r"|in russian|it[ -]related|long[ -]term)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """From a text to the bodies that it may name: clean, scan, judge, then read what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,7 +48,10 @@ class Worked:
 
 
 class Engine:
-    """The pipeline over one index; holds memory of words only."""
+    """The pipeline over one index; holds memory of words only.
+
+    `country_code` reads countries as rows write them, in any language.
+    """
 
     def __init__(
         self,
@@ -57,12 +60,13 @@ class Engine:
         rules: dict[str, Any],
         ordinary: frozenset[str],
         tables: Prepared,
+        country_code: Callable[[str], str],
     ) -> None:
         self.index = index
         self._tables = replace(tables, every=b"")  # the scanner has its own copy
         self.forms = forms.with_slips(index.words.keys() | ordinary)
         self.scanner = Scanner(index, tables)
-        self._row_country = RowCountry(index, self.forms)
+        self._row_country = RowCountry(index, self.forms, country_code)
         self.judge = Judge(index, rules, ordinary, self._row_country.of)
         self.parents = Parents(index, self.judge.groups)
         often = frozenset(word for word, count in index.words.items() if count > _RARE)

@@ -1,5 +1,6 @@
 """The country that a row gives beside its text, as a code that the shipped places know."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from screening.matching.index import PLACE, Index
@@ -12,11 +13,15 @@ _SHORTEST_NAME = 4
 
 
 class RowCountry:
-    """Reads codes and names of countries; each different one is worked once."""
+    """Reads codes and names of countries; each different one is worked once.
 
-    def __init__(self, index: Index, forms: WordForms) -> None:
+    `also` gives the code of a country written as the shipped places do not write it, or "".
+    """
+
+    def __init__(self, index: Index, forms: WordForms, also: Callable[[str], str]) -> None:
         self.index = index
         self.forms = forms
+        self._also = also
         self._read: dict[str, str] = {}
 
     def of(self, given: str) -> str:
@@ -24,8 +29,14 @@ class RowCountry:
         found = self._read.get(given)
         if found is None:
             code = country_code(given) if given else ""
-            found = self._read[given] = (code if code in self._codes else "") or self._named(given)
+            found = self._read[given] = (
+                (code if code in self._codes else "") or self._named(given) or self._otherwise(given)
+            )
         return found
+
+    def _otherwise(self, given: str) -> str:
+        code = self._also(given)
+        return code if code in self._codes else ""
 
     @cached_property
     def _codes(self) -> frozenset[str]:

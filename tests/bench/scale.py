@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from screening.app import resources_matching as tables
+from screening.intake.vocabulary import country_code
 from screening.matching.build import build_index
 from screening.matching.engine import Engine
 from screening.matching.found import Hints
@@ -97,6 +98,7 @@ def _measured(lines: list[str], bodies: Sequence[Entity]) -> dict[str, Any]:
             tables.matching_rules("judging"),
             tables.ordinary_words(),
             scanning,
+            country_code,
         )
         engine.work_many(["x"], [Hints()])
         hints = [Hints()] * len(lines)

@@ -118,6 +118,7 @@ def test_one_text_is_no_list_of_texts_and_a_dict_no_proposal(small: Screener) ->
 
 def test_a_country_that_none_is_called_is_known_as_such(small: Screener) -> None:
     known = {one: small.knows_country(one) for one in ("CN", "gb", "UK", "China", "XX", "Chinaa", "")}
+    assert all(map(small.knows_country, ("PRC", "РФ", "Russland", "PRK", "Weißrussland", "ایران")))
     assert known == {
         "CN": True,
         "gb": True,
