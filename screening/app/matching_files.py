@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
+from screening.intake.columns import column_letter
 from screening.intake.delimited import Remarks, stream_delimited
 from screening.intake.html_table import read_html
 from screening.intake.limits import LONGEST_CELL, Limits
@@ -95,7 +96,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
 
 
 def _table(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
-    """The row that holds the wanted heading, and the rows below it."""
+    """The row that holds the wanted heading, and the rows below it; all rows where it is a letter."""
     if job.path.is_dir():
         raise InvalidFile(f"{job.path}: is a folder; give one file, or the folder to screening run")
     if not job.path.is_file():
@@ -115,14 +116,18 @@ def _table(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
         )
     else:
         rows = stream_delimited(job.path, job.limits, job.encoding, remarks)
-    seen: list[list[str]] = []
-    for row, _ in islice(rows, _HEADING_ROWS):
+    seen: Rows = []
+    for row, line in islice(rows, _HEADING_ROWS):
         if job.column in (cell.strip() for cell in row):
             return [cell.strip() for cell in row], rows
-        seen.append(row)
+        seen.append((row, line))
     if not seen:
         raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
-    widest = max(seen, key=lambda row: sum(1 for cell in row if cell.strip()))
+    letters = [column_letter(place) for place in range(max(len(row) for row, _ in seen))]
+    if job.column in letters:
+        remarks.by_letter = True
+        return letters, chain(seen, rows)
+    widest = max((row for row, _ in seen), key=lambda row: sum(1 for cell in row if cell.strip()))
     there = ", ".join(cell.strip() for cell in widest if cell.strip())[:300]
     raise UsageError(f"{job.path.name}: no column is headed {job.column!r}; there is: {there}")
 

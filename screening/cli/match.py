@@ -13,7 +13,12 @@ def register(app: typer.Typer) -> None:
 
 def match(
     file: Annotated[Path, typer.Argument(help="A table: CSV, TSV, XLSX, XLS or ODS.")],
-    column: Annotated[str, typer.Option("--column", help="Heading of the column to look up.")],
+    column: Annotated[
+        str,
+        typer.Option(
+            "--column", help="Heading of the column to look up; in a list without headings its letter."
+        ),
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Where to write: a .csv or .jsonl file.")],
     country_column: Annotated[str, typer.Option(help="Heading of a column of country codes.")] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
@@ -42,6 +47,10 @@ def match(
     counts = match_file(job, out, lambda rows: typer.echo(f"rows so far: {rows:,}", err=True))
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
     typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
+    if counts.remarks.by_letter:
+        typer.echo(
+            f"{file.name}: no column is headed {column!r}; column {column} was read, from row 1 on", err=True
+        )
     if counts.remarks.encoding:
         typer.echo(f"{file.name}: {counts.remarks.encoding}", err=True)
     for says, times in sorted(counts.remarks.rows.items()):

@@ -90,9 +90,13 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
 
 @dataclass(slots=True)
 class Remarks:
-    """How the bytes of a text table were read, and how many of its records were odd in what way."""
+    """How the bytes of a text table were read, and how many of its records were odd in what way.
+
+    `by_letter` says that it has no heading as it was named, so that every row is one of the table.
+    """
 
     encoding: str = ""
+    by_letter: bool = False
     rows: Counter[str] = field(default_factory=Counter)
 
 

@@ -152,3 +152,21 @@ def test_a_web_page_under_the_name_of_a_workbook_is_looked_up(tmp_path: Path) ->
     page.write_text(f"<table><tr><th>Partner</th></tr><tr><td>{BEIHANG}</td></tr></table>")
     counts = match_file(MatchJob(path=page, column="Partner", lists=LISTS), tmp_path / "out.csv")
     assert counts.outcomes == {"match": 1}
+
+
+def test_a_list_without_headings_is_looked_up_by_the_letter_of_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f'1,"{BEIHANG}"\n2,Invented University\n')
+    counts = match_file(MatchJob(path=path, column="B", lists=LISTS), tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0][:3] == ["A", "B", "screening_outcome"]
+    assert [row[:3] for row in rows[1:]] == [["1", BEIHANG, "match"], ["2", "Invented University", "none"]]
+    assert counts.rows == 2 and counts.remarks.by_letter
+
+
+def test_a_heading_that_is_a_letter_is_a_heading(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f'B,A\n"{BEIHANG}",x\n')
+    counts = match_file(MatchJob(path=path, column="B", lists=LISTS), tmp_path / "out.csv")
+    assert counts.outcomes == {"match": 1} and not counts.remarks.by_letter
