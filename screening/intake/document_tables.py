@@ -32,7 +32,9 @@ def parties_in_table(table: TextTable) -> tuple[Party, ...]:
     A host is a party here: who writes of a host in running text may mean the institution abroad.
     """
     turned = has_labels(table.rows)
-    found = _headings(table.place, _turned(table.rows) if turned else table.rows)
+    found = (
+        _headings(table.place, _turned(table.rows), least=2) if turned else _headings(table.place, table.rows)
+    )
     if found is None:
         return ()
     read = Table(sheet=found[0], headings=found[1])
@@ -80,7 +82,8 @@ def _turned(rows: Rows) -> Rows:
     return [[row[0].rstrip(_COLON) for row in rows], [row[1] for row in rows]]
 
 
-def _headings(place: Place, rows: Rows) -> tuple[Sheet, Headings] | None:
+def _headings(place: Place, rows: Rows, least: int = 0) -> tuple[Sheet, Headings] | None:
+    """The headings of rows that name organisations, half of them known ones, or `least` among many labels."""
     spool = Spool()
     spool.extend([*row] for row in rows)
     sheet = Sheet(file=place.file, name=place.sheet, spool=spool)
@@ -88,7 +91,8 @@ def _headings(place: Place, rows: Rows) -> tuple[Sheet, Headings] | None:
     if found is None or not found.names_organisations or found.rows[-1] > _LAST_HEADING:
         return None
     known = sum(1 for one in found.columns if one.field and one.field != PROTECTED)
-    return (sheet, found) if 2 * known >= sum(map(bool, found.texts)) else None
+    enough = 2 * known >= sum(map(bool, found.texts)) or 0 < least <= known
+    return (sheet, found) if enough else None
 
 
 def _known(headings: Sequence[str]) -> bool:

@@ -224,6 +224,13 @@ def test_labels_at_the_left_of_a_table_are_read_like_headings(
     assert [one.place.row for one in found.parties if one.place] == [2, 3, 3]
 
 
+def test_a_long_form_needs_only_a_few_labels_that_are_known(tmp_path: Path) -> None:
+    form = [[f"Point {number}", "Yes, as agreed"] for number in range(9)]
+    path = in_word(tmp_path, [*form, ["Partner institution", "Invented University"], ["Country", "China"]])
+    parties = read_agreement(path).proposal.parties
+    assert [(one.name, one.country) for one in parties] == [("Invented University", "CN")]
+
+
 def test_a_cell_of_a_pdf_that_spans_two_rows_is_one_text(tmp_path: Path) -> None:
     source = """#table(columns: (90pt, 200pt), [Partner], [Task],
       table.cell(rowspan: 2)[Invented Institute of Optics and Precision Mechanics], [Lenses], [Mirrors])"""
