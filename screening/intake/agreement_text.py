@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,7 +74,7 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
                 raise InvalidFile(f"{path.name}: a ZIP file, but no Word document; save it as DOCX")
             names.sort(key=lambda name: (name != "word/document.xml", name))
             parts = [(name, archive.read(name)) for name in names]
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
         raise InvalidFile(f"{path.name}: damaged; open it in Word and save it again") from None
     roots = [(Place(file=path.name, sheet=_part(name)), _root(path, name, raw)) for name, raw in parts]
     pictures = sum(len(_PICTURE.findall(raw)) for _, raw in parts)
@@ -154,6 +155,10 @@ def _of_pages(path: Path, pages: list[Page]) -> AgreementText:
     tables: list[TextTable] = []
     for number, page in enumerate(pages, start=1):
         place = Place(file=path.name, sheet=f"page {number}")
+        if page.damaged:
+            says = "the page is damaged and was not read; print the file to PDF again, or type the names"
+            not_read.append(NotRead(place=place, says=says))
+            continue
         if not page.tables and sum(map(len, map(str.strip, page.lines))) < _SCANNED_BELOW:
             says = (
                 "a picture without text, probably scanned; not read – run text recognition, or type the names"

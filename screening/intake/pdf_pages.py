@@ -20,10 +20,11 @@ Cells = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The lines outside tables, and the tables with their cells."""
+    """The lines outside tables, and the tables with their cells; a `damaged` one has neither."""
 
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
     tables: tuple[Cells, ...] = ()
+    damaged: bool = False
 
 
 def read_pages(path: Path, limits: Limits) -> list[Page]:
@@ -43,12 +44,21 @@ def read_pages(path: Path, limits: Limits) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise SafetyLimit(f"{path.name}: {len(document)} pages; at most {_MOST_PAGES} are read")
-        return [_page(document[number]) for number in range(len(document))]
+        return [_page(document, number) for number in range(len(document))]
     finally:
         document.close()
 
 
-def _page(page: Any) -> Page:
+def _page(document: Any, number: int) -> Page:
+    from pypdfium2 import PdfiumError
+
+    try:
+        return _read(document[number])
+    except PdfiumError:
+        return Page(damaged=True)
+
+
+def _read(page: Any) -> Page:
     words = page.get_textpage()
     grids = _grids(_boxes(page))
     tables = [_cells(words, grid) for grid in grids]

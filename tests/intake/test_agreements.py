@@ -391,6 +391,35 @@ def test_what_is_no_agreement_is_said_in_words(tmp_path: Path, content: bytes, s
         read_agreement(path)
 
 
+def test_a_page_that_cannot_be_opened_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdfium2
+
+    opened = pypdfium2.PdfDocument.get_page
+
+    def get_page(document: Any, number: int) -> Any:
+        if number == 1:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        return opened(document, number)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", get_page)
+    read = read_agreement(pdf(tmp_path, ("Party A: Lanzhou University",), ("Party B: Xidian University",)))
+    assert [one.name for one in read.proposal.parties] == ["Lanzhou University"]
+    assert [one.place.label() for one in read.not_read] == ["agreement.pdf › page 2"]
+    assert "the page is damaged" in read.not_read[0].says
+
+
+def test_a_word_document_packed_in_a_way_of_its_own_is_damaged(tmp_path: Path) -> None:
+    path = saved(tmp_path, docx.Document())
+    raw = bytearray(path.read_bytes())
+    at = raw.index(b"PK\x01\x02")  # the version that is needed to unpack the first member
+    raw[at + 6 : at + 8] = b"\xff\x00"
+    path.write_bytes(raw)
+    with pytest.raises(InvalidFile, match="damaged"):
+        read_agreement(path)
+
+
 def test_entities_are_not_opened(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document xmlns:w="' + W + '"/>'
     with pytest.raises((SafetyLimit, InvalidFile)):
