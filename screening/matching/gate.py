@@ -9,6 +9,7 @@ be one cut short or without its vowels, or when it is written in a script other
 than Latin and Han. What does not pass names none.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -28,6 +29,10 @@ from screening.names.words import WordForms
 _LONG_NAME = 6
 _LIMIT = 500_000
 _SHORT_LETTERS = 14
+# "University Sandport" is another way to say "Sandport University"; "Teldor University, Sandport" is not.
+_HEAD = "university"
+_UNIVERSITY = re.compile(r"\buniv(?:ersit\w{0,3})?\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\buniv(?:ersit\w{0,3})?\b(?!\.?\s*(?:[,;()\[\]|]|$))", re.IGNORECASE)
 
 
 class Gate:
@@ -85,7 +90,7 @@ class Gate:
             if bared(" ".join(lines.words_of(i))) in self._skeletons:
                 passed.add(i)
             read[i] = self._with_errors_read(lines.forms_of(i))
-        self._add_named(lines, letters, read, passed)
+        self._add_named(texts, lines, letters, read, passed)
         self._whole.add(lines, letters, passed)
         return sorted(passed)
 
@@ -120,7 +125,14 @@ class Gate:
         letters = "".join(forms) if divided else ""
         return any(pattern in letters for patterns in divided for pattern in patterns)
 
-    def _add_named(self, lines: Lines, letters: str, read: dict[int, list[str]], passed: set[int]) -> None:
+    def _add_named(
+        self,
+        texts: Sequence[str],
+        lines: Lines,
+        letters: str,
+        read: dict[int, list[str]],
+        passed: set[int],
+    ) -> None:
         """Lines in which a listed name occurs, as written or as they are `read`.
 
         A few letters, such as those of "NE University", are met where other words touch ("Medicine,
@@ -138,12 +150,19 @@ class Gate:
         again = list(read)
         for (start, end, _), row, begin in zip(found, rows.tolist(), begins.tolist(), strict=True):
             i = row if row < written else again[row - written]
-            if i not in passed and (
+            if i in passed or (scanned.startswith(_HEAD, start) and _ends_with_head(texts[i])):
+                continue
+            if (
                 end - start > _SHORT_LETTERS
                 or scanned[start].isdigit()
                 or _begins_word(lines.forms_of(row) if row < written else read[i], start - begin, end - begin)
             ):
                 passed.add(i)
+
+
+def _ends_with_head(text: str) -> bool:
+    """True where the word university stands only at the end of its segment."""
+    return _UNIVERSITY.search(text) is not None and _GOES_ON.search(text) is None
 
 
 def _begins_word(words: list[str], start: int, end: int) -> bool:

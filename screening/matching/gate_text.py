@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from screening.matching.gate_words import BREAK
 from screening.matching.identifiers import identifying_lines, line_numbers, may_identify, places_of
-from screening.names.cleaning import DIVIDED
+from screening.names.cleaning import DIVIDED, TITLED_S
 from screening.names.tokens import ELIDED
 
 _ENTITY = re.compile(r"&#?\w{1,8};")
@@ -14,6 +14,8 @@ _ENTITY = re.compile(r"&#?\w{1,8};")
 _TO_SPACE = {i: None if chr(i) in "'`?" else " " for i in range(128) if not chr(i).isalnum() and i != 10}
 # Spacing accents, which would leave a space when decomposed: "Xi´an"; what stands for an apostrophe is one.
 _SPACING = {**dict.fromkeys("¨¯¸", ""), **dict.fromkeys("´’‘`", "'")}
+# Dashes, bullets, daggers and quotation marks divide words; they would fall away with the accents.
+_DIVIDING = re.compile("[\u2010-\u2015\u2020-\u2022\u2026\u201c-\u201f\u2039\u203a\u00ab\u00b7\u00bb]")
 # An apostrophe before a vowel; few words have one.
 _BEFORE_VOWEL = re.compile(r"'(?=[aeiouhyAEIOUHY]\w\w)")
 
@@ -25,7 +27,7 @@ def in_latin(lines: list[str], foreign: Sequence[int]) -> None:
     joined = "\n".join([lines[i] for i in foreign])
     for mark, instead in _SPACING.items():
         joined = joined.replace(mark, instead)
-    plain = normalize("NFKD", joined).encode("ascii", "ignore").decode()
+    plain = normalize("NFKD", _DIVIDING.sub(" ", joined)).encode("ascii", "ignore").decode()
     for i, line in zip(foreign, plain.split("\n"), strict=True):
         lines[i] = line
 
@@ -35,7 +37,7 @@ def plain_words(joined: str) -> str:
     if "- " in joined:
         joined = DIVIDED.sub("", joined)
     if "'" in joined:
-        joined = _without_articles(joined)
+        joined = _without_articles(TITLED_S.sub("'s", joined))
     return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")
 
 

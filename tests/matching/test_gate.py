@@ -55,3 +55,18 @@ def test_words_corrected_together_are_those_corrected_one_by_one(tool: Screener)
     together = tool.engine.rest.corrections.of_many(new)
     assert together == {word: better for word in new if (better := tool.engine.rest.corrections.of(word))}
     assert 100 < len(together) < len(new)
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        pytest.param(
+            "Dept. of Anthropology, Sandport University, Beijing", False, id="a place behind a comma"
+        ),
+        pytest.param("Dept. of Anthropology, Univ Beijing", True, id="the head first"),
+        pytest.param("CETC–38", True, id="a dash that is no hyphen"),
+        pytest.param("People'S Public Security University", True, id="every word with a capital"),
+    ],
+)
+def test_marks_in_the_text_are_seen(tool: Screener, text: str, passes: bool) -> None:
+    assert bool(tool.engine.gate.passing([text])) is passes
