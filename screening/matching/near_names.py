@@ -32,6 +32,8 @@ def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> l
     short = kept.copy()
     while len(short) > _NEAR_TEXT[0] and (short[-1] in index.place_set or short[-1].isdigit()):
         short.pop()
+    if len(short) < len(kept) and _is_turned(kept, index):
+        return []
     headless = len(kept) == _NEAR_TEXT[0] and len(words) > 1 and words[1] == "of"
     found = _one_word_off(short, index, settled, headless=headless)
     if not found and len(short) < len(kept):

@@ -17,6 +17,8 @@ from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
 _OF = ["of"]
+# "Institut für Physik der Universität Sandport".
+_LEADS_TO = ("of", "at", "from", "an")
 
 
 class OneName:
@@ -115,8 +117,9 @@ class OneName:
         if not self.around.ordinary.issuperset(own):
             return None
         start, stop = segment_of(text, span.first, span.end)
-        if any(not text.words[i].isdigit() for i in range(start, span.first)):
-            return "prefixed", text.words[span.first - 1]
+        before = [word for word in text.words[start : span.first] if not word.isdigit()]
+        if before and before[-1] not in _LEADS_TO:
+            return "prefixed", before[-1]
         after = text.words[span.end] if span.end < stop else ""
         apart = not after or span.end in places or after.isdigit() or after in self.around.unit
         return None if apart else ("continues", after)

@@ -44,6 +44,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Screener:
         pytest.param("UNIV SHENYANG", "shenyang-university", id="patent office"),
         pytest.param("UNIV SHENYANG [CN]", "shenyang-university", id="with its country"),
         pytest.param("Universität Shenyang", "shenyang-university", id="German"),
+        pytest.param(
+            "Institut für Physik der Universität Shenyang, China", "shenyang-university", id="its unit"
+        ),
         pytest.param("UNIV SHENYANG CERAMICS", "shenyang-university-of-ceramics", id="without 'of'"),
         pytest.param("Universidad de Ceramics de Shenyang", "shenyang-university-of-ceramics", id="Spanish"),
         pytest.param("Velmar-Universität Shenyang", "shenyang-velmar-university", id="the city last"),
@@ -78,6 +81,7 @@ def test_what_may_be_two_names_turned_round_is_neither(tool: Screener) -> None:
     """Xi'an Technological University is listed, Xi'an University of Technology is not."""
     assert tool.check("UNIV XIAN TECHNOLOGY").outcome == "review"
     assert tool.check("UNIV GUILIN TECHNOLOGY").outcome == "none"
+    assert tool.check("UNIV XIAN JIAOTONG LIVERPOOL").outcome == "none"
 
 
 def test_without_a_country_a_shared_name_turned_round_is_a_question(world: Screener) -> None:
