@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.pdf_pages import Page, read_pages
-from screening.intake.zip_check import look_through
+from screening.intake.zip_check import DAMAGED, look_through
 from screening.model.source import NotRead, Place
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -74,7 +73,7 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
                 raise InvalidFile(f"{path.name}: a ZIP file, but no Word document; save it as DOCX")
             names.sort(key=lambda name: (name != "word/document.xml", name))
             parts = [(name, archive.read(name)) for name in names]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+    except DAMAGED:
         raise InvalidFile(f"{path.name}: damaged; open it in Word and save it again") from None
     roots = [(Place(file=path.name, sheet=_part(name)), _root(path, name, raw)) for name, raw in parts]
     pictures = sum(len(_PICTURE.findall(raw)) for _, raw in parts)

@@ -13,6 +13,16 @@ from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.limits import MIB, Limits, refusal, size_text
 from screening.intake.ods_rows import hidden_rows
 
+# What unpacking a damaged archive may raise, apart from running out of memory.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 _PIECE = MIB
 _OVERLAP = 400
 _CARRY = 64 * 1024
@@ -105,7 +115,7 @@ def _look_at(
                 if is_xml:
                     tail = _look_at_piece(tail, piece, seen, member.filename, file)
                     _check_cells(seen, notes, file, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise InvalidFile(
             f"{file}: {member.filename} is damaged ({error});"
             " open the file in your spreadsheet program and save it again"

@@ -1,7 +1,10 @@
 """Damaged and mislabelled files: one sentence each, and the others are still read."""
 
+import contextlib
+import io
 import json
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from screening.app.person import PersonOptions, compare_person
 from screening.app.person_command import Request, run
 from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.intake.agreements import read_agreement
 from screening.intake.people.reading import read_person_file
 from screening.model.record import Format, Side
 from tests.people.factory import DAY, HOME, FewBodies, biosketch, compared, orcid_record, position
@@ -146,6 +150,42 @@ def test_mutated_files_never_end_in_anything_but_a_sentence(name: str, tmp_path:
             compare_person([path], PersonOptions(as_of=DAY), FewBodies())
         except ScreeningError as error:
             assert str(error)
+
+
+def packed(raw: bytes) -> bytes:
+    """The same office file with its parts compressed, as Word writes it."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for one in given.namelist():
+            archive.writestr(one, given.read(one))
+    return out.getvalue()
+
+
+def overwritten(raw: bytes, chance: random.Random) -> bytes:
+    """As many bytes, some of them others."""
+    data = bytearray(raw)
+    for _ in range(chance.choice((1, 3, 10, 60))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(data)
+
+
+LINES = [f"{year} - present Reader, Invented University {year}" for year in range(1990, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"), [("a.docx", packed(docx(LINES))), ("a.pdf", pdf([LINES]))], ids=["docx", "pdf"]
+)
+def test_office_files_with_bytes_overwritten_end_in_a_sentence(name: str, raw: bytes, tmp_path: Path) -> None:
+    chance = random.Random(name)
+    for _ in range(120):
+        (tmp_path / name).write_bytes(overwritten(raw, chance))
+        with contextlib.suppress(ScreeningError):
+            read_person_file(tmp_path / name)
+        with contextlib.suppress(ScreeningError):
+            read_agreement(tmp_path / name)
 
 
 WRONG_TYPES: list[object] = [None, 7, "text", [], {}, [None], [7], {"value": []}]

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.people.bounded import xml_of, zip_member
+from screening.intake.zip_check import DAMAGED
 from screening.model.source import NotRead, Place
 
 MAX_PAGES = 300
@@ -26,7 +27,7 @@ def docx_lines(raw: bytes, file: str) -> tuple[list[str], tuple[NotRead, ...]]:
             lines = [
                 line for name in wanted for line in _paragraphs(xml_of(zip_member(archive, name, file), file))
             ]
-    except zipfile.BadZipFile:
+    except DAMAGED:
         raise InvalidFile(f"{file}: the document is cut off or damaged; save it again as DOCX") from None
     if not any(line.strip() for line in lines):
         raise InvalidFile(
@@ -83,12 +84,11 @@ def pdf_lines(raw: bytes, file: str) -> tuple[list[str], tuple[NotRead, ...]]:
     lines: list[str] = []
     pictures: list[NotRead] = []
     for number in range(len(document)):
-        page = document[number]
-        layer = page.get_textpage()
-        text = layer.get_text_bounded()
-        layer.close()
-        page.close()
-        if text.strip():
+        text = _page(document, number)
+        if text is None:
+            says = f"page {number + 1} is damaged, not read; type in what it states"
+            pictures.append(NotRead(place=Place(file=file, row=number + 1), says=says))
+        elif text.strip():
             lines += text.replace("\r", "").replace("\ufffe", "-").split("\n")
         else:
             says = f"page {number + 1} is a picture, not read; type in what it states"
@@ -97,6 +97,21 @@ def pdf_lines(raw: bytes, file: str) -> tuple[list[str], tuple[NotRead, ...]]:
     if not any(line.strip() for line in lines):
         raise InvalidFile(f"{file}: every page is a picture and cannot be read; hand in a PDF with text")
     return lines, tuple(pictures)
+
+
+def _page(document: Any, number: int) -> str | None:
+    """The text of one page; None of one that cannot be loaded."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number]
+    except PdfiumError:
+        return None
+    layer = page.get_textpage()
+    text: str = layer.get_text_bounded()
+    layer.close()
+    page.close()
+    return text
 
 
 def _opened(raw: bytes, file: str) -> Any:
