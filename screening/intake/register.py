@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from screening.errors import InvalidFile, SafetyLimit
+from screening.errors import InvalidFile, SafetyLimit, UsageError
 from screening.intake.columns import PROTECTED
 from screening.intake.dates import order_of
 from screening.intake.delimited import read_delimited
@@ -140,6 +140,8 @@ def _tables(
     _check_wanted(path, sheets, wanted)
     known = [(one, find_headings(one, mapping)) for one in sheets if not wanted or one.name == wanted]
     mapping.check_asked(((c.heading, c.letter) for _, h in known if h for c in h.columns), path.name)
+    if mapping.heading_row and not any(headings for _, headings in known):
+        raise UsageError(f"--heading-row {mapping.heading_row}: {path.name} has nothing in this row")
     delivery = any(h and h.layout and h.layout.joins for _, h in known) and not wanted
     joins = {id(s) for s, h in known if h and h.layout and h.layout.joins and not h.names_organisations}
     named = [s for s, h in known if h and h.names_organisations]

@@ -137,6 +137,11 @@ def test_the_user_says_whether_there_are_headings(tmp_path: Path, row: int, proj
     assert len(read_register(files.xlsx(tmp_path / "a.xlsx", LIST), mapping=given).proposals) == projects
 
 
+def test_a_row_of_headings_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"--heading-row 40: a\.xlsx has nothing in this row"):
+        read_register(files.xlsx(tmp_path / "a.xlsx", LIST), mapping=Mapping(heading_row=40))
+
+
 def test_a_saved_mapping_knows_a_list_without_headings(tmp_path: Path) -> None:
     given = Mapping().with_columns(["A=partner"])
     previews = map_register(files.xlsx(tmp_path / "a.xlsx", LIST), given)
