@@ -237,15 +237,22 @@ class Surroundings:
         return any(word in self.institute or self.han.is_institute(word) for word in words)
 
     def part_of_group(self, text: Tokens, before: Sequence[int], first: int, end: int) -> bool:
-        """True when something is named by the words `before` a group, or an institute after it."""
+        """True when something is named by the words `before` a group, or an institute after it.
+
+        In words of which none is ordinary it may be a person: "Smith, Teldor Academy".
+        """
         if is_han(text.words[first]):
             return self.is_institute([self.han.behind(text, first, end)])
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         # "Smith (Teldor Academy)": what stands before the brackets may be a person.
         bracketed = text.source[: text.spans[first][0]].rstrip().endswith("(")
+        described = {
+            text.segment[i] for i in before if text.words[i] in self.ordinary and len(text.words[i]) > _PAIR
+        }
         return any(
-            (self.proper(text.words[i]) and (not bracketed or text.is_acronym(i)))
+            (self.proper(text.words[i]) and not bracketed and text.segment[i] in described)
+            or (self.proper(text.words[i]) and text.is_acronym(i))
             or text.words[i] in self.institute
             or text.words[i] in self.unit
             for i in before

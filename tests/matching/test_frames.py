@@ -50,3 +50,18 @@ def test_a_firm_with_its_legal_form_is_the_firm(look: Callable[[str], Screened],
 )
 def test_names_amid_others(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("J. Smithson, Velmar Academy of Engineering Physics", "match", id="a person"),
+        pytest.param("Oxley Smithson, Velmar Academy of Engineering Physics", "match", id="two words"),
+        pytest.param("Department of Optics, Velmar Academy of Engineering Physics", "related", id="a unit"),
+        pytest.param("Oxley Botanical Garden, Velmar Academy of Engineering Physics", "related", id="a body"),
+    ],
+)
+def test_words_that_describe_nothing_are_no_institute(
+    look: Callable[[str], Screened], text: str, outcome: str
+) -> None:
+    assert look(text).outcome == outcome
