@@ -25,6 +25,7 @@ class WordsBeside:
         self.branches = basis.branches
         self.firms = basis.firms
         self.teaching = basis.teaching
+        self.groups = basis.groups
         self.acronyms = acronyms
         self._leads_to = frozenset(basis.rules["words"]["leads_to"])
         self._roles = frozenset(basis.rules["words"]["roles"])
@@ -65,15 +66,17 @@ class WordsBeside:
     def _of_the_name(self, context: Context, span: Span, start: int, stop: int) -> tuple[int, int]:
         """From where to where words may belong to the firm's name.
 
-        Not what stands before "by", "at" or "supplier of", nor behind the legal form with
-        which the name ends, nor from where another known body is named.
+        Not what stands before "by", "at" or "supplier of", nor from where another known body is named.
+        Nor what stands behind the legal form with which the name ends, but for a group: there its
+        institutes and firms are named.
         """
         words = context.text.words
         for i in range(span.first - 1, start - 1, -1):
             if words[i] in self._leads_to or (words[i] == "of" and words[i - 1] in self._roles):
                 start = i + 1
                 break
-        if words[span.end - 1] in self.index.legal:
+        group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
+        if words[span.end - 1] in self.index.legal and not group:
             return start, span.end
         named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
         return start, min((first for first in named if span.end <= first < stop), default=stop)

@@ -115,6 +115,18 @@ def test_the_academy_itself(invented: Screener, text: str) -> None:
             "east-china-research-institute-of-electronic-engineering",
             id="a number behind a short name",
         ),
+        pytest.param(
+            "China Electronics Technology Group Corporation 40th Research Instituet",
+            "match",
+            "cetc-40th-research-institute",
+            id="behind the legal form of a group, with a typing error",
+        ),
+        pytest.param(
+            "China Electronics Technology Group Corporation Electronic Equipment Group Co., Ltd.",
+            "match",
+            "china-electronics-technology-group-corporation-electronic-equipment-group-co-ltd",
+            id="a firm named behind it",
+        ),
     ],
 )
 def test_institutes_of_the_shipped_lists(tool: Screener, text: str, outcome: str, top: str) -> None:
