@@ -18,6 +18,8 @@ _OWN = "PNAC"
 _PIECES = 4
 # Of a name of so many words hardly another firm's begins.
 _SEVERAL = 3
+# A group's acronym of so many letters is hardly another's.
+_UNMISTAKABLE = 4
 
 
 class Branches:
@@ -60,7 +62,18 @@ class Branches:
         if one.first != start or one.end == stop or not HEADS.isdisjoint(text.words[one.end : stop]):
             return False
         gap = text.source[text.spans[one.end - 1][1] : text.spans[one.end][0]]
-        return gap == " " and self._is_own(context, one)
+        if gap != " ":
+            return False
+        if not any(why[0] == "acronym_inside" for why in one.why):
+            return self._is_own(context, one)
+        # "TELDOR AVIONICS CO., LTD." may be a firm of that group; "TELDOR avionics" anything.
+        word = text.words[one.first]
+        return (
+            len(word) >= _UNMISTAKABLE
+            and text.words[stop - 1] in self.index.legal
+            and one.body in self.index.groups
+            and self.of_group([word])
+        )
 
     def without_form(self, words: Sequence[str]) -> Sequence[str]:
         """The words without the legal forms at their end, written in one or as letters: "BV", "B. V."."""

@@ -6,6 +6,8 @@ from typing import Any
 from screening.matching.segments import run_of
 from screening.names.tokens import Tokens
 
+_IN_FULL = 4
+
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
     """The words, so that a longer one is tried before one that it contains."""
@@ -25,6 +27,8 @@ class HanSurroundings:
         self._bearing = tuple(han["bearing"])
         self._bearing_firm = tuple(han["bearing_firm"])
         self._prefixes = frozenset(han["prefixes"])
+        self._leads_to = tuple(han["leads_to"])
+        self._joins = tuple(han["joins"])
         self._hospital = tuple(han["hospital"])
         self._ends = _longest_first(han["university_end"])
         self._institute = tuple(han["institute"])
@@ -48,8 +52,8 @@ class HanSurroundings:
         another = self._in_another_word(text, (first, end), after, places)
         if another:
             return another
-        if not self.without_firm(after):
-            after = ""  # "股份有限公司": the legal form of the same firm
+        if not self.without_firm(after) or after.startswith(self._joins):
+            after = ""  # "股份有限公司": the legal form of the same firm; 和 …: the next body
         goes_on = after.endswith(self._ends) and not "".join(text.words[first:end]).endswith(self._ends)
         if goes_on and not self.is_own_school(after):
             return "continues", after
@@ -103,7 +107,9 @@ class HanSurroundings:
             return None
         name = "".join(text.words[first:end])
         placed = all(i in places for i in range(start, first))
-        if placed and not self._all_ordinary(name):
+        # 南大 in 暨南大学 is cut from another name; four characters and more are hardly.
+        led = len(name) >= _IN_FULL and before.endswith(self._leads_to)
+        if (placed or led) and not self._all_ordinary(name):
             return None
         return "prefixed", before
 
@@ -113,6 +119,10 @@ class HanSurroundings:
         while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
             stop = run_of(text, stop, stop + 1)[1]
         return "".join(text.words[end:stop])
+
+    def is_closed(self, name: str) -> bool:
+        """True for a name that ends with a legal form, behind which nothing belongs to it."""
+        return name.endswith(self._firm)
 
     def without_firm(self, after: str) -> str:
         """The rest of a Chinese name without the legal form at its end."""

@@ -222,7 +222,8 @@ class Surroundings:
         In its segment, or from one word up to another `within` it.
         """
         if is_han(text.words[first]):
-            after = self.han.without_firm(self.han.behind(text, first, end))
+            closed = within is not None and within[1] == end
+            after = "" if closed else self.han.without_firm(self.han.behind(text, first, end))
             return [after] if after and not after.isdigit() else []
         start, stop = within or segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]

@@ -13,6 +13,8 @@ from screening.matching.segments import beside, is_han, segment_of
 
 # Two letters are too few to tell what was meant.
 _FORM_LETTERS = 3
+# What makes an acronym amid other words nobody's name; a group's may begin that of a firm of the group.
+_OF_ACRONYM = ("lone_acronym", "acronym_inside")
 
 
 class WordsBeside:
@@ -53,7 +55,7 @@ class WordsBeside:
             self.scale.add(one, "corrected_word", True, f"{words[0]} → {form}")
             self.scale.ask(one)
         elif words:
-            doubted = any(not supports for _, supports, _, _ in one.why)
+            doubted = any(not supports and feature not in _OF_ACRONYM for feature, supports, _, _ in one.why)
             self.scale.add(one, "firm_part", False, " ".join(words[:4]))
             if not doubted and self.branches.leads(context, one):
                 self.scale.ask(one)
@@ -76,7 +78,11 @@ class WordsBeside:
                 start = i + 1
                 break
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
-        if words[span.end - 1] in self.index.legal and not group:
+        name = words[span.first : span.end]
+        closed = name[-1] in self.index.legal or (
+            is_han(name[0]) and self.around.han.is_closed("".join(name))
+        )
+        if closed and not group:
             return start, span.end
         named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
         return start, min((first for first in named if span.end <= first < stop), default=stop)

@@ -65,3 +65,29 @@ def test_words_that_describe_nothing_are_no_institute(
     look: Callable[[str], Screened], text: str, outcome: str
 ) -> None:
     assert look(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("就职于临马大学", "match", id="employed at"),
+        pytest.param("与临马大学合作", "match", id="together with"),
+        pytest.param("临马大学和山德大学", "match", id="and another"),
+        pytest.param("山德临马大学", "none", id="another word before it"),
+        pytest.param("暨南大学", "none", id="a short name cut from another"),
+    ],
+)
+def test_chinese_names_in_sentences(small: Screener, tool: Screener, text: str, outcome: str) -> None:
+    assert (tool if "南" in text else small).check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("CETC QUOROPTICS CO., LTD.", "review", id="a firm that a group's acronym begins"),
+        pytest.param("CETC quoroptics", "none", id="no firm"),
+        pytest.param("CEC Quoroptics Ltd", "none", id="letters that others have too"),
+    ],
+)
+def test_the_acronym_of_a_group_may_begin_a_firms_name(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
