@@ -52,7 +52,7 @@ class HanSurroundings:
         another = self._in_another_word(text, (first, end), after, places)
         if another:
             return another
-        if not self.without_firm(after) or after.startswith(self._joins):
+        if not self.without_firm(after) or self.begins_another(after):
             after = ""  # "股份有限公司": the legal form of the same firm; 和 …: the next body
         goes_on = after.endswith(self._ends) and not "".join(text.words[first:end]).endswith(self._ends)
         if goes_on and not self.is_own_school(after):
@@ -119,6 +119,10 @@ class HanSurroundings:
         while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
             stop = run_of(text, stop, stop + 1)[1]
         return "".join(text.words[end:stop])
+
+    def begins_another(self, after: str) -> bool:
+        """True for 和 and its like behind a name: what follows is the next body."""
+        return after.startswith(self._joins)
 
     def is_closed(self, name: str) -> bool:
         """True for a name that ends with a legal form, behind which nothing belongs to it."""

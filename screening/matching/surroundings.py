@@ -224,7 +224,8 @@ class Surroundings:
         if is_han(text.words[first]):
             closed = within is not None and within[1] == end
             after = "" if closed else self.han.without_firm(self.han.behind(text, first, end))
-            return [after] if after and not after.isdigit() else []
+            own = after and not after.isdigit() and not self.han.begins_another(after)
+            return [after] if own else []
         start, stop = within or segment_of(text, first, end)
         beside = [*range(start, first), *range(end, stop)]
         return [
