@@ -1,10 +1,10 @@
 """One text under judgement: its words, what was found in it, and which places are said of which name."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.index import Body
+from screening.matching.near_places import Near, PlaceRules
 from screening.matching.scan import Scan, Span
 from screening.names.tokens import Tokens
 
@@ -22,61 +22,6 @@ _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 # "Partner 2: Academy of Tides".
 _LABEL = re.compile("[:：]")
 _ITS_OWN, _LOOSELY = "own", "loosely"
-
-
-class Near:
-    """Countries of one name in a text.
-
-    - `own`: said of it, the row's among them
-    - `loose`: said of it, or of another body whose name stands between
-    - `may_be`: named anywhere, where none is its own
-    """
-
-    __slots__ = ("loose", "may_be", "own")
-
-    def __init__(
-        self, own: frozenset[str], loose: frozenset[str] = frozenset(), may_be: frozenset[str] = frozenset()
-    ) -> None:
-        self.own = own
-        self.loose = loose
-        self.may_be = may_be
-
-    def of(self, country: str, *, shared: bool) -> frozenset[str]:
-        """The countries to hold against a body's own one.
-
-        What is said of another body speaks for it at most; where namesakes share
-        the name, what may be said of either is taken at its word.
-        """
-        if country in self.may_be:
-            return self.own | {country}
-        return self.own or (self.loose if shared else frozenset())
-
-    def elsewhere(self, country: str) -> bool:
-        """True when only a place that may be another body's is somewhere else."""
-        return bool(self.loose) and not self.own and country not in self.may_be
-
-
-class PlaceRules:
-    """The words by which it is told of which name a place is said.
-
-    `code` gives the country for a code as it is written.
-    """
-
-    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary")
-
-    def __init__(
-        self,
-        words: Mapping[str, Sequence[str]],
-        ordinary: frozenset[str],
-        legal: frozenset[str],
-        code: Callable[[str], str],
-    ) -> None:
-        self.by_itself = frozenset(words["by_itself"])
-        self.of_state = frozenset(words["of_state"])
-        self.named_after = frozenset(words["named_after"])
-        self.ordinary = ordinary
-        self.legal = legal
-        self.code = code
 
 
 class Context:

@@ -7,11 +7,12 @@ from typing import Any
 from screening.matching.acronyms_together import beside_each_other
 from screening.matching.basis import basis_of
 from screening.matching.by_identifier import ByIdentifier
-from screening.matching.context import Context, PlaceRules
+from screening.matching.context import Context
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.index import Index
 from screening.matching.kin import Kin
 from screening.matching.longer import Longer
+from screening.matching.near_places import PlaceRules
 from screening.matching.one_name import OneName
 from screening.matching.scan import Scan
 from screening.matching.units import Units

@@ -166,12 +166,12 @@ class Kin:
 
     def _add_hospitals(self, context: Context) -> None:
         """ "Xiangya Hospital, Central South University" names both the university and a hospital of it."""
-        if not self.around.is_hospital(context.text.words):
+        if not self.around.bearers.is_hospital(context.text.words):
             return
         for one in tuple(context.found):
             if one.relation != "same" or self.index.bodies[one.body].kind not in self.teaching:
                 continue
-            segments = self.around.hospital_segments(context.text, one.first)
+            segments = self.around.bearers.hospital_segments(context.text, one.first)
             if segments:
                 other = Found(one.body, one.first, one.end, one.kind, one.score, why=list(one.why))
                 other.relate("hospital", *segments[0])

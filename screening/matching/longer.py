@@ -1,10 +1,11 @@
 """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
 
 from screening.matching.basis import Basis
-from screening.matching.context import Context, Near
+from screening.matching.context import Context
 from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim
 from screening.matching.kinds import IN_FULL, KIND_ORDER
+from screening.matching.near_places import Near
 from screening.matching.scan import Scan, Span
 from screening.matching.weighing import Weighing
 
@@ -161,7 +162,7 @@ class Longer:
             return False
         if any(self._names_another(between, span, inner) for between in context.scan.found):
             return False
-        tie = self.around.tie(context.text, inner.first, inner.end, (span.first, span.end))
+        tie = self.around.bearers.tie(context.text, inner.first, inner.end, (span.first, span.end))
         if tie is None or tie[0] == "other":
             return False
         one.relate(*tie)

@@ -5,12 +5,13 @@ from collections.abc import Sequence, Set
 from screening.matching.acronyms import is_unmistakable
 from screening.matching.basis import Basis
 from screening.matching.belonging import Belonging
-from screening.matching.context import Context, Near
+from screening.matching.context import Context
 from screening.matching.found import Found, Refused
 from screening.matching.index import PLACE, Claim
 from screening.matching.joined import partner_abroad
 from screening.matching.kinds import IN_FULL
 from screening.matching.longer import Longer
+from screening.matching.near_places import Near
 from screening.matching.scan import Span
 from screening.matching.segments import is_han, segment_of
 from screening.matching.units import Units
@@ -46,7 +47,7 @@ class OneName:
         # Most names are a whole segment, beside which no word can say anything.
         alone = segment_of(context.text, span.first, span.end) == (span.first, span.end)
         other = self._another_body(context, span, position, alone=alone)
-        tie = None if alone else self.around.tie(context.text, span.first, span.end)
+        tie = None if alone else self.around.bearers.tie(context.text, span.first, span.end)
         partner = partner_abroad(context, span, self.around, bodies[claims[0][0]].country)
         amid = self._is_amid(context, span)
         for claim in claims:

@@ -1,10 +1,10 @@
-"""Rules of syntax: do the words around a name make it another body's, or a body that belongs to it?"""
+"""Rules of syntax: do the words around a name make it another body's?"""
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
+from screening.matching.bearers import Bearers
 from screening.matching.han_surroundings import HanSurroundings
 from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
@@ -22,18 +22,9 @@ class Surroundings:
         self.before = frozenset(words["before"])
         self.address = frozenset(words["address"])
         self.address_last = frozenset(words["address_last"])
-        self.hospital = frozenset(words["hospital"])
-        self.hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
-        self._pair_begins = frozenset(pair[0] for pair in self.hospital_pair)
-        self.of_hospital = frozenset(words["of_hospital"])
-        self.bearing = frozenset(words["bearing"])
-        self.bearing_pair = frozenset(tuple(pair) for pair in words["bearing_pair"])
-        self.bearing_group = frozenset(tuple(pair) for pair in words["bearing_group"])
-        self.bearing_last = frozenset(words["bearing_last"])
-        self.bearing_firm = frozenset(words["bearing_firm"])
-        self.of_bearing = frozenset(words["of_bearing"])
-        self.college = frozenset(words["college"])
         self.unit = frozenset(words["unit"])
+        bearers = ("hospital", "bearing", "bearing_firm")
+        self.unit_or_bearer = self.unit.union(*(words[kind] for kind in bearers))
         self.joint = frozenset(words["joint"])
         self.region = frozenset(words["region"])
         self.institute = frozenset(words["institute"])
@@ -44,6 +35,7 @@ class Surroundings:
         self.country_after_of = frozenset(words["country_after_of"])
         self.ordinary = ordinary
         self.han = HanSurroundings(han)
+        self.bearers = Bearers(words, self.han, self.proper)
 
     def another_body(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
@@ -101,9 +93,8 @@ class Surroundings:
                 return None
             return "continues", " ".join(following[:5])
         # The index style leaves "of" out: "Nanjing Univ Chinese Med" is no part of Nanjing University.
-        units = self.unit | self.hospital | self.bearing | self.bearing_firm
         goes_on = self.of_science if turned else self.subject
-        if following[0] in goes_on and not any(word in units for word in following):
+        if following[0] in goes_on and self.unit_or_bearer.isdisjoint(following):
             return "continues", " ".join(following[:3])
         return None
 
@@ -172,43 +163,6 @@ class Surroundings:
         """A word that may be part of a particular body's name."""
         return word not in self.ordinary and not word.isdigit() and len(word) > 2
 
-    def tie(
-        self, text: Tokens, first: int, end: int, within: tuple[int, int] | None = None
-    ) -> tuple[str, int, int] | None:
-        """The kind of body that belongs to the one named by words `first` to `end`, and where it is named.
-
-        It is looked for in the segment, or `within` the words of a longer name.
-        """
-        start, stop = within or segment_of(text, first, end)
-        if is_han(text.words[first]):
-            kind = self.han.tie("".join(text.words[end:stop]))
-            return (kind, first, stop) if kind else None
-        before, after = text.words[start:first], text.words[end:stop]
-        if not before and not after:
-            return None
-        if self.is_hospital(after) or (
-            before and before[-1] in self.of_hospital and self.is_hospital(before)
-        ):
-            return "hospital", start, stop
-        if self._is_college(before, after):
-            return "independent_college", start, stop
-        if self._bears_the_name(before, after) and not _and_another(text, end, stop):
-            return "other", start, stop
-        return None
-
-    def _bears_the_name(self, before: list[str], after: list[str]) -> bool:
-        """ "X University Press", "X University Technology Co., Ltd.", "High School Affiliated to X"."""
-        if after[:1] and after[0] in self.bearing_last:
-            return True
-        if self._is_bearing(after) or not self.bearing_firm.isdisjoint(after):
-            return True
-        if tuple(after[-2:]) in self.bearing_group:
-            return True
-        return bool(before) and before[-1] in self.of_bearing and self._is_bearing(before)
-
-    def _is_bearing(self, words: list[str]) -> bool:
-        return not self.bearing.isdisjoint(words) or not self.bearing_pair.isdisjoint(pairwise(words))
-
     def firm_words(
         self,
         text: Tokens,
@@ -260,43 +214,9 @@ class Surroundings:
             for i in before
         )
 
-    def hospital_segments(self, text: Tokens, before: int) -> list[tuple[int, int]]:
-        """The segments before word `before` that name a hospital, nearest first."""
-        out = []
-        stop = before
-        while stop > 0:
-            start = stop - 1
-            while start > 0 and text.segment[start - 1] == text.segment[stop - 1]:
-                start -= 1
-            if text.segment[start] != text.segment[before] and self.is_hospital(text.words[start:stop]):
-                out.append((start, stop))
-            stop = start
-        return out
-
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""
         return not self.unit.isdisjoint(text.words)
-
-    def is_hospital(self, words: list[str]) -> bool:
-        """True when the words name a hospital or cancer centre."""
-        if not self.hospital.isdisjoint(words):
-            return True
-        return not self._pair_begins.isdisjoint(words) and not self.hospital_pair.isdisjoint(pairwise(words))
-
-    def _is_college(self, before: list[str], after: list[str]) -> bool:
-        """ "Zhejiang University City College", "Cheng Xian College"; not "College of Letters"."""
-        for i, word in enumerate(after):
-            if word in self.college:
-                followed = i + 1 < len(after) and after[i + 1] in self.continues
-                named = i > 0 and (after[0] == "city" or any(self.proper(one) for one in after[:i]))
-                return named and not followed
-        named = before[-2:-1] == ["college"] and before[-1] in self.continues and len(before) > 2
-        return named and (before[:-2] == ["city"] or all(self.proper(word) for word in before[:-2]))
-
-
-def _and_another(text: Tokens, end: int, stop: int) -> bool:
-    """True for "X University & Y Limited": what stands behind "and" is another body."""
-    return end < stop and bool(_AND.search(text.source[text.spans[end - 1][1] : text.spans[end][0]]))
 
 
 def _has_head_first(name: Sequence[str]) -> bool:

@@ -113,7 +113,7 @@ class WordsBeside:
             return
         if one.kind in IN_FULL and kind in self.teaching and self._in_address(context, span):
             return
-        tie = self.around.tie(text, span.first, span.end) if kind in self.teaching else None
+        tie = self.around.bearers.tie(text, span.first, span.end) if kind in self.teaching else None
         if tie and tie[0] == "other" and one.kind == "B":
             one.relate(*tie)
             self.scale.ask(one)
