@@ -137,9 +137,9 @@ def test_of_a_text_longer_than_a_cell_the_beginning_is_looked_up_and_the_row_cou
 
 
 def test_what_is_odd_about_the_bytes_of_a_table_is_told(look_up: LookUp) -> None:
-    text = 'No,Partner\n1,Universitetet i Bergen\n2,Universit\xe9 de Lille\n3,"open\n'.encode("cp1252")
+    text = 'No,Partner\n1,Universitetet i Bergen\n2,Universit\xe9 de Valdor\n3,"open\n'.encode("cp1252")
     rows, counts = look_up(text + "4,Łódź, Kraków, Århus\n".encode())
-    assert rows[2][1] == "Université de Lille"
+    assert rows[2][1] == "Université de Valdor"
     assert counts.remarks.encoding == "read as utf-8 (most bytes fit)"
     assert counts.remarks.rows == {
         "a quotation mark opens and never closes; read as it stands": 1,
