@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from screening.matching.gate_words import BREAK
 from screening.matching.identifiers import identifying_lines, line_numbers, may_identify, places_of
-from screening.names.cleaning import DIVIDED, TITLED_S
+from screening.names.cleaning import DIVIDED, POSSESSIVE
 from screening.names.tokens import ELIDED
 
 _ENTITY = re.compile(r"&#?\w{1,8};")
@@ -37,7 +37,7 @@ def plain_words(joined: str) -> str:
     if "- " in joined:
         joined = DIVIDED.sub("", joined)
     if "'" in joined:
-        joined = _without_articles(TITLED_S.sub("'s", joined))
+        joined = _without_articles(POSSESSIVE.sub(" ", joined))
     return joined.translate(_TO_SPACE).replace("\n", f" {BREAK} ")
 
 

@@ -101,6 +101,8 @@ class Weighing:
             return
         if sure:
             self.scale.add(one, "one_word", False)
+            if _is_in_brackets(context.text, one.first):
+                one.score = min(one.score, self.scale.asked)
         if self._has_other_form(context.text, one):
             self.scale.add(one, "other_form", False)
 
@@ -129,6 +131,11 @@ class Weighing:
         shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
         if review <= one.score - shared:
             one.score = review
+
+
+def _is_in_brackets(text: Tokens, first: int) -> bool:
+    """True for "Sandport Trade School (Tsst)": in brackets behind other words it may be short for those."""
+    return first > 0 and text.source[: text.spans[first][0]].rstrip().endswith(("(", "（", "["))
 
 
 def _in_one_piece(text: Tokens, first: int, end: int) -> bool:

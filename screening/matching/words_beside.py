@@ -1,5 +1,7 @@
 """More words in the segment of a name: a firm's unit or sister, or a single word that is no name there."""
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from screening.matching.acronym_weights import AcronymWeights
@@ -8,11 +10,15 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Claim
 from screening.matching.kinds import IN_FULL
+from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
 from screening.matching.segments import beside, is_han, segment_of
+from screening.names.tokens import Tokens
 
+_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 # Two letters are too few to tell what was meant.
 _FORM_LETTERS = 3
+_OF = frozenset(("of",))
 # What makes an acronym amid other words nobody's name; a group's may begin that of a firm of the group.
 _OF_ACRONYM = ("lone_acronym", "acronym_inside")
 
@@ -68,15 +74,21 @@ class WordsBeside:
     def _of_the_name(self, context: Context, span: Span, start: int, stop: int) -> tuple[int, int]:
         """From where to where words may belong to the firm's name.
 
-        Not what stands before "by", "at" or "supplier of", nor from where another known body is named.
-        Nor what stands behind the legal form with which the name ends, but for a group: there its
-        institutes and firms are named.
+        Not what stands before "by", "at" or "supplier of", nor from where another known body is named,
+        nor beyond a word in small letters: "our partner Teldor will send". Nor what stands behind the
+        legal form with which the name ends, but for a group: there its institutes and firms are named.
         """
-        words = context.text.words
+        text, words = context.text, context.text.words
+        capital = text.source[text.spans[span.first][0]].isupper()
         for i in range(span.first - 1, start - 1, -1):
-            if words[i] in self._leads_to or (words[i] == "of" and words[i - 1] in self._roles):
+            role = words[i] == "of" and words[i - 1] in self._roles
+            if role or words[i] in self._leads_to or (capital and _is_small(text, i)):
                 start = i + 1
                 break
+        if capital:
+            behind = range(span.end, stop)
+            small = (i for i in behind if _is_small(text, i, _OF) or _begins_acronym(text, i))
+            stop = next(small, stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
         name = words[span.first : span.end]
         closed = name[-1] in self.index.legal or (
@@ -128,3 +140,16 @@ class WordsBeside:
             words[i] in self.around.ordinary or words[i].isdigit() or i in context.place_words or i in known
             for i in beside(context.text, span.first, span.end)
         )
+
+
+def _is_small(text: Tokens, i: int, but: frozenset[str] = SMALL) -> bool:
+    """A word in small Latin letters, not "th" behind a number, `but` for those that stand within names."""
+    start = text.spans[i][0]
+    small = "a" <= text.source[start] <= "z" and not text.source[start - 1 : start].isdigit()
+    return small and text.words[i] not in but
+
+
+def _begins_acronym(text: Tokens, i: int) -> bool:
+    """True for MIT in "Teldor and MIT"."""
+    gap = text.source[text.spans[i - 1][1] : text.spans[i][0]]
+    return text.is_acronym(i) and _AND.search(gap) is not None

@@ -25,8 +25,8 @@ MOJIBAKE = re.compile(_MOJIBAKE)
 _GOES_ON = r"(?=[a-z]{2})(?!(?:and|or|und|oder|bzw|et|ou)\b)"
 # The hyphen comes first, for which a long text is searched many times as fast as for what stands before it.
 DIVIDED = re.compile(rf"-(?<=[a-z]{{2}}-) {{1,3}}{_GOES_ON}")
-# "People'S", as spreadsheets write every word with a capital.
-TITLED_S = re.compile(r"(?<=[a-z])'S\b")
+# "Teldor's laboratory", "People'S", as spreadsheets write every word with a capital.
+POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’][sS]\b")
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
@@ -84,8 +84,8 @@ def cleaned(text: str, ends: re.Pattern[str] = NOWHERE) -> tuple[str, list[int] 
     The second value is None when no place had to change, which is the rule.
     """
     text = with_sentences_ended(text, ends)
-    if "'S" in text:
-        text = TITLED_S.sub("'s", text)
+    if "'" in text or "’" in text:
+        text = POSSESSIVE.sub("  ", text)
     marked = "<" in text or "&" in text or "#" in text or "\\" in text or "- " in text or "-\n" in text
     if not marked and (text.isascii() or text.replace("’", "'").isascii()):
         return text, None

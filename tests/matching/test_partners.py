@@ -135,7 +135,7 @@ def test_a_street_in_a_firms_address_is_no_partner(tool: Screener) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Naval University of Engineering & TU Delft, The Netherlands", id="joined by a sign"),
+        pytest.param("Naval University of Engineering & Politecnico di Milano, Italy", id="joined by a sign"),
         pytest.param("Air Force Engineering University and Politecnico di Torino, Italy", id="by a word"),
     ],
 )

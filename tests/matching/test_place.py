@@ -255,6 +255,7 @@ def test_a_research_centre_is_a_status_before_a_name(tool: Screener) -> None:
         pytest.param("Peleng OJSC, Minsk", "likely", id="its place"),
         pytest.param("Peleng, Berlin, Germany", "none", id="another place"),
         pytest.param("Peleng University, Minsk", "none", id="more than the word"),
+        pytest.param("Sandport Trade School (Peleng OJSC)", "review", id="in brackets behind another name"),
         pytest.param("Almaz Ltd", "review", id="the list has another legal form"),
         pytest.param("Arsenal AG", "review", id="a legal form of other countries"),
         pytest.param("Lemon", "none", id="a word of English"),
