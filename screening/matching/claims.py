@@ -192,10 +192,10 @@ class Claims:
 
     def _claim_otherwise_written(self, number: int, name: str, kind: str, *, needs_country: bool) -> None:
         """Its numbers in words or digits; in capitals, where nothing divides the words of "OpenLab"."""
-        words = self.rules.words_of(name)
         in_one = _INNER_CAPITAL.sub(lambda found: found[0].lower(), name)
-        for other in (*otherwise_numbered(name, self.rules.ordinals), in_one):
-            if self.rules.words_of(other) != words:
+        others = [one for one in (*otherwise_numbered(name, self.rules.ordinals), in_one) if one != name]
+        for other in others:
+            if self.rules.words_of(other) != self.rules.words_of(name):
                 letter = "A" if kind == "P" else kind
                 self._claim_scanned(number, other, letter, listed=True, needs_country=needs_country)
 
