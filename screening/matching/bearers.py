@@ -1,15 +1,12 @@
 """Bodies that belong to the one named, or carry its name: hospitals, colleges, presses, schools, firms."""
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
 from screening.matching.han_surroundings import HanSurroundings
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import is_behind_and, is_han, segment_of
 from screening.names.tokens import Tokens
-
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 
 
 class Bearers:
@@ -100,4 +97,4 @@ class Bearers:
 
 def _and_another(text: Tokens, end: int, stop: int) -> bool:
     """True for "X University & Y Limited": what stands behind "and" is another body."""
-    return end < stop and bool(_AND.search(text.source[text.spans[end - 1][1] : text.spans[end][0]]))
+    return end < stop and is_behind_and(text, end)

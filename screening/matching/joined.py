@@ -6,13 +6,12 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import Index
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import is_behind_and, is_han, segment_of
 from screening.matching.surroundings import Surroundings
 from screening.names.tokens import Tokens
 
 HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 HYPHEN_AFTER = re.compile(r"[-–]\w")
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 
 
 def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
@@ -62,7 +61,7 @@ def partner_abroad(context: Context, span: Span, around: Surroundings, home: str
         rest = text.words[end : stop if first == span.end else start]
         if first == span.end or first == before:
             unit = not around.unit.isdisjoint(rest)
-            joined = _AND.search(text.source, text.spans[end - 1][1], text.spans[end][0]) if unit else None
+            joined = is_behind_and(text, end) if unit else None
             if unit and not joined and (hyphen or around.ordinary.issuperset(rest)):
                 return country
     return ""

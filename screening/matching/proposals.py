@@ -8,7 +8,7 @@ from screening.matching.index import PLACE, Index
 from screening.matching.near_names import MOST_BODIES, is_place_and_subject, near_names
 from screening.matching.patterns import bag, bared
 from screening.matching.scan import Scan, Span
-from screening.matching.segments import begins_with_mark, is_han, segment_of
+from screening.matching.segments import begins_with_mark, is_behind_and, is_han, segment_of
 from screening.matching.telling import Telling, Told
 from screening.names.tokens import Tokens
 
@@ -16,7 +16,6 @@ from screening.names.tokens import Tokens
 _BAG_WORDS = 30
 # In a text of so few words a single letter stands for one of them.
 _FEW_WORDS = 3
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w'’])[A-Z](?![\w'’])")
 
 
@@ -151,7 +150,7 @@ class Proposals:
 def _after_and(cut: Tokens, first: int, i: int) -> int:
     """The first word after the last "and" before word `i`, which may divide two bodies."""
     for at in range(i, first, -1):
-        if _AND.search(cut.source[cut.spans[at - 1][1] : cut.spans[at][0]]):
+        if is_behind_and(cut, at):
             return at
     return first
 

@@ -1,5 +1,7 @@
 """Where a name stands: the segment of a text, and the unbroken run of Chinese characters, around it."""
 
+import re
+
 from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
@@ -7,6 +9,7 @@ CHINESE = ("\u3400", "\u9fff")
 _HAN_SIGNS = "\u3007\u3005"
 # A number of so many digits is a year, or an address.
 _YEAR = 3
+_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 
 
 def is_han(word: str) -> bool:
@@ -68,3 +71,8 @@ def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
     ):
         stop += 1
     return start, stop
+
+
+def is_behind_and(text: Tokens, i: int) -> bool:
+    """True where "and" or "&" stands between word `i` and the one before it."""
+    return _AND.search(text.source, text.spans[i - 1][1], text.spans[i][0]) is not None

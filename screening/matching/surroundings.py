@@ -1,15 +1,13 @@
 """Rules of syntax: do the words around a name make it another body's?"""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screening.matching.bearers import Bearers
 from screening.matching.han_surroundings import HanSurroundings
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import is_behind_and, is_han, segment_of
 from screening.names.tokens import Tokens
 
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 _PAIR = 2
 
 
@@ -62,7 +60,7 @@ class Surroundings:
                 return "prefixed", before
             apart = words[first] not in self.head or words[first] == "school" or not self.proper(before)
             apart = apart or self._behind_acronym(text, first, end)
-            if not apart and not _AND.search(text.source, text.spans[first - 1][1], text.spans[first][0]):
+            if not apart and not is_behind_and(text, first):
                 return ("prefixed" if first - 1 in places else "eponym"), before
         return None
 

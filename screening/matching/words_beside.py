@@ -1,7 +1,5 @@
 """More words in the segment of a name: a firm's unit or sister, or a single word that is no name there."""
 
-import re
-
 from rapidfuzz.distance import OSA
 
 from screening.matching.acronym_weights import AcronymWeights
@@ -12,10 +10,9 @@ from screening.matching.index import Claim
 from screening.matching.kinds import IN_FULL
 from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
-from screening.matching.segments import beside, is_han, segment_of
+from screening.matching.segments import beside, is_behind_and, is_han, segment_of
 from screening.names.tokens import Tokens
 
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
 # Two letters are too few to tell what was meant.
 _FORM_LETTERS = 3
 _OF = frozenset(("of",))
@@ -151,5 +148,4 @@ def _is_small(text: Tokens, i: int, but: frozenset[str] = SMALL) -> bool:
 
 def _begins_acronym(text: Tokens, i: int) -> bool:
     """True for MIT in "Teldor and MIT"."""
-    gap = text.source[text.spans[i - 1][1] : text.spans[i][0]]
-    return text.is_acronym(i) and _AND.search(gap) is not None
+    return text.is_acronym(i) and is_behind_and(text, i)
