@@ -12,6 +12,8 @@ from screening.names.tokens import Tokens
 
 HYPHEN_BEFORE = re.compile(r"\w[-–]$")
 HYPHEN_AFTER = re.compile(r"[-–]\w")
+# Words that give no letter to an acronym; "" is left of one that was read together with the word before it.
+_NO_INITIAL = ("of", "")
 
 
 def is_venture(context: Context, span: Span, around: Surroundings) -> bool:
@@ -81,7 +83,7 @@ def spelled_out(context: Context, one: Found, index: Index) -> str:
     own = text.segment[one.first]
     for beside in (own - 1, own + 1):
         at = [i for i, number in enumerate(text.segment) if number == beside]
-        words = [text.words[i] for i in at if text.words[i] != "of"]
+        words = [word for i in at if (word := text.words[i]) not in _NO_INITIAL]
         if len(words) > 1 and "".join(word[0] for word in words) == letters:
             spans = (span for span in context.scan.chosen if at[0] <= span.first <= at[-1])
             named = any(claim[0] == one.body for span in spans for claim in index.claims[span.pattern])

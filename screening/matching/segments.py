@@ -6,15 +6,16 @@ from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
 # The zero of "二〇一" and the mark of a repeated character.
-_HAN_SIGNS = "\u3007\u3005"
+_HAN_SIGNS = ("\u3007", "\u3005")
 # A number of so many digits is a year, or an address.
 _YEAR = 3
 _AND = re.compile(r"&|\band\b", re.IGNORECASE)
 
 
 def is_han(word: str) -> bool:
-    """True for a token that is a Chinese character."""
-    return CHINESE[0] <= word[0] <= CHINESE[1] or word[0] in _HAN_SIGNS
+    """True for a token that is a Chinese character; not for "", left of a word read as part of another."""
+    letter = word[:1]
+    return CHINESE[0] <= letter <= CHINESE[1] or letter in _HAN_SIGNS
 
 
 def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:

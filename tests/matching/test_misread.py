@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.app.screener import Screener
 from screening.matching.misread import Misread
 from screening.model.screened import Screened
 from tests.matching.factory import entity, screener
@@ -56,3 +57,8 @@ def test_only_words_of_listed_names_are_read_so() -> None:
         "",
         "",
     )
+
+
+def test_a_word_read_as_one_with_the_letter_before_it_leaves_no_empty_initial(tool: Screener) -> None:
+    """Beside an acronym the initials of the other words are looked at, and of one word nothing is left."""
+    assert tool.check("Central Queensland, nUniversity (CQU)").outcome == "none"
