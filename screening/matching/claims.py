@@ -1,6 +1,5 @@
 """Which bodies and places lay claim to each pattern that is scanned for."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from screening.matching.name_rules import NameRules
 from screening.matching.ordinals import otherwise_numbered
 from screening.matching.patterns import (
     HEADS,
+    INNER_CAPITAL,
     bag,
     derived_forms,
     has_han,
@@ -32,7 +32,6 @@ _FEW = 2
 _BARE_LETTERS = 3
 # "Institute of Physics" says less than "Institute of Applied Physics".
 _MAY_BE_SAID = 4
-_INNER_CAPITAL = re.compile(r"\b[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*\b")
 _IN_WORDS = 3
 _UNIVERSITY = "university"
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
@@ -192,7 +191,7 @@ class Claims:
 
     def _claim_otherwise_written(self, number: int, name: str, kind: str, *, needs_country: bool) -> None:
         """Its numbers in words or digits; in capitals, where nothing divides the words of "OpenLab"."""
-        in_one = _INNER_CAPITAL.sub(lambda found: found[0].lower(), name)
+        in_one = INNER_CAPITAL.sub(lambda found: found[0].lower(), name)
         others = [one for one in (*otherwise_numbered(name, self.rules.ordinals), in_one) if one != name]
         for other in others:
             if self.rules.words_of(other) != self.rules.words_of(name):

@@ -1,11 +1,10 @@
 """Tables by which a listed name is found that the text does not have quite as it is."""
 
-import re
 from collections.abc import Container, Iterable, Sequence
 
 from screening.matching.claims import Claims
 from screening.matching.index import PLACE, Body
-from screening.matching.patterns import BARE_FROM, SMALL, bag, consonants, has_han
+from screening.matching.patterns import BARE_FROM, INNER_CAPITAL, SMALL, bag, consonants, has_han
 
 _BAG_FROM = 2
 _NEAR_WORDS = (3, 24)
@@ -13,7 +12,6 @@ _NEAR_WORDS = (3, 24)
 _SHORT_WORD = (3, 4)
 # "Fudan U": a university.
 _U = "u"
-_INNER_CAPITAL = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _REST = 9
 
 
@@ -79,7 +77,7 @@ def inner_of(claims: Claims, known: Container[str]) -> dict[str, tuple[str, ...]
     """
     out: dict[str, tuple[str, ...]] = {}
     for _, name in claims.full_names:
-        for written in _INNER_CAPITAL.findall(name):
+        for written in INNER_CAPITAL.findall(name):
             words = claims.rules.words_of(written)
             if len(words) > 1 and "".join(words) not in known:
                 out["".join(words)] = words

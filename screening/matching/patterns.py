@@ -17,6 +17,8 @@ _WITH_PARENT = re.compile(r"^([^()]{8,}?)\s*\(([A-Z]{3,9})\)\s*,\s*\S")
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]?\. ?-?){1,3}(?=[A-Z][\w-]{2})")
 _OF_ACADEMY = re.compile(r"(.+?)(?: of)?(?: (?:far )?\w+ branch(?: of)?)? \w+ academy of science")
 _WORDS = re.compile(r"[^\W\d_]+")
+# A word with a capital behind a small letter: "TelDor", "3DiVi".
+INNER_CAPITAL = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]*[a-zà-öø-ÿ][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*")
 _HEAD = re.compile(r"universit|institut|academy|college|cent(?:er|re)|laborator", re.IGNORECASE)
 _MOST_OF = 3
 _MIXED = 5
