@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
-from screening.names.sentences import NOWHERE, with_sentences_ended
+from screening.names.sentences import NO_ENDS, NameEnds
 from screening.names.words import LOOKALIKES
 
 # What the bytes 80 to BF look like when UTF-8 was read as Windows-1252 or Latin-1. Behind the letters that
@@ -77,13 +77,13 @@ def _latin_again(text: str) -> str:
     return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
 
 
-def cleaned(text: str, ends: re.Pattern[str] = NOWHERE) -> tuple[str, list[int] | None]:
+def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]:
     """The text without artefacts, and for each of its characters the place in the text as given.
 
-    `ends` finds the full stops that end sentences, see `sentence_ends`.
+    What `ends` names is divided from what follows.
     The second value is None when no place had to change, which is the rule.
     """
-    text = with_sentences_ended(text, ends)
+    text = ends.marked(text)
     if "'" in text or "’" in text:
         text = POSSESSIVE.sub("  ", text)
     marked = "<" in text or "&" in text or "#" in text or "\\" in text or "- " in text or "-\n" in text

@@ -1,36 +1,68 @@
 """Where a sentence or a label ends inside a text, so that what follows is no part of a name before it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 # Finds nothing.
-NOWHERE = re.compile(r"(?!)")
-# What stands in front of an address of another kind, as journals print it.
-_LABEL = re.compile(
-    r"[\s.](?=(?:electronic|e-?mail|present|current|permanent|correspondence|corresponding)\s(?:address|author)\b)"
-    r"|(?<=address)\s(?=\w)",
-    re.IGNORECASE,
-)
-# "Teldor Ltd. Email: …"
-_CONTACT = re.compile(
-    r"[\s.](?=(?:e-?mails?|tel|telephone|phone|mobile|fax|web(?:site)?)\s?[.:])", re.IGNORECASE
-)
-_CARE_OF = re.compile(r"(?<!\w)c/o(?!\w)", re.IGNORECASE)
+_NOWHERE = re.compile(r"(?!)")
 
 
-def sentence_ends(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds the full stop behind one of these words where it ends a sentence; behind "Univ." it does not."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEnds:
+    """What ends a name: the full stop of a sentence, the label of an address of another kind, "c/o"."""
+
+    stop: re.Pattern[str]
+    contact: re.Pattern[str]
+    care_of: re.Pattern[str]
+    address: re.Pattern[str]
+
+    def marked(self, text: str) -> str:
+        """The text, as long as it was, with a semicolon where a sentence or a label ends."""
+        if ". " in text:
+            text = self.stop.sub(";", text)
+        if ":" in text:
+            text = self.contact.sub(";", text)
+        if "/" in text:
+            text = self.care_of.sub(lambda found: ";" * len(found[0]), text)
+        return self.address.sub(";", text) if "ddress" in text or "DDRESS" in text else text
+
+
+# For texts of which every word belongs to a name.
+NO_ENDS = NameEnds(stop=_NOWHERE, contact=_NOWHERE, care_of=_NOWHERE, address=_NOWHERE)
+
+
+def name_ends(table: Mapping[str, Sequence[str]]) -> NameEnds:
+    """What the table `ends` of `rules/matching/words.yml` says, all of it."""
+    return NameEnds(**{key: _PATTERNS[key](words) for key, words in table.items()})
+
+
+def _stop(words: Iterable[str]) -> re.Pattern[str]:
+    """The full stop behind one of these words where it ends a sentence; behind "Univ." it does not."""
     # The stop comes first, for which a text is searched many times as fast as for what stands before it.
-    behind = "|".join(rf"(?<={word}\.)" for word in words)
+    behind = "|".join(rf"(?<={re.escape(word)}\.)" for word in words)
     return re.compile(rf"\.(?:{behind})(?=\s+(?!of\b)\w)", re.IGNORECASE)
 
 
-def with_sentences_ended(text: str, ends: re.Pattern[str]) -> str:
-    """The text, as long as it was, with a semicolon where a sentence or a label ends."""
-    if ". " in text:
-        text = ends.sub(";", text)
-    if ":" in text:
-        text = _CONTACT.sub(";", text)
-    if "c/o" in text or "C/O" in text:
-        text = _CARE_OF.sub(";;;", text)
-    return _LABEL.sub(";", text) if "ddress" in text or "DDRESS" in text else text
+def _contact(words: Iterable[str]) -> re.Pattern[str]:
+    """What stands before "Email: …"."""
+    return re.compile(rf"[\s.](?=(?:{_either(words)})\s?[.:])", re.IGNORECASE)
+
+
+def _care_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The whole of "c/o"."""
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+
+def _address(words: Iterable[str]) -> re.Pattern[str]:
+    """What stands before "present address", and what divides it from the address itself."""
+    return re.compile(
+        rf"[\s.](?=(?:{_either(words)})\s(?:address|author)\b)|(?<=address)\s(?=\w)", re.IGNORECASE
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+_PATTERNS = {"stop": _stop, "contact": _contact, "care_of": _care_of, "address": _address}

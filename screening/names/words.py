@@ -1,11 +1,10 @@
 """One word as written to the one comparable form it stands for."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from screening.names.sentences import NOWHERE, sentence_ends
+from screening.names.sentences import NO_ENDS, NameEnds, name_ends
 from screening.names.small_slips import small_slips
 
 # Letters that carry no accent mark to strip, yet are one Latin letter to a reader.
@@ -137,7 +136,7 @@ class WordForms:
     keeps to it; what is forgotten is only worked again. `whole` are words that
     capitals inside do not divide, such as "GmbH"; `mistyped` are small words
     with the ways in which they are, see `small_slips`, and `slips` what follows
-    from them; behind the words that `ends` finds a full stop ends a sentence.
+    from them; `ends` is what ends a name.
     """
 
     same: Mapping[str, str]
@@ -146,7 +145,7 @@ class WordForms:
     limit: int = 400_000
     mistyped: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slips: Mapping[str, str] = field(default_factory=dict)
-    ends: re.Pattern[str] = NOWHERE
+    ends: NameEnds = NO_ENDS
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     within_token: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -213,16 +212,16 @@ class WordForms:
 def word_forms(
     table: Mapping[str, Mapping[str, list[str]] | list[str]], whole: frozenset[str] = frozenset()
 ) -> WordForms:
-    """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `written_out`.
+    """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `ends`.
 
     `whole` as in `WordForms`.
     """
-    groups, mistyped = table["same_word"], table["mistyped"]
-    assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping)
+    groups, mistyped, ends = table["same_word"], table["mistyped"], table["ends"]
+    assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping) and isinstance(ends, Mapping)
     return WordForms(
         same={singular(form): head for head, forms in groups.items() for form in forms},
         dropped=frozenset(table["dropped"]),
         whole=whole,
         mistyped=mistyped,
-        ends=sentence_ends(table["written_out"]),
+        ends=name_ends(ends),
     )

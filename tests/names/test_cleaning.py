@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screening.app.resources_matching import new_word_forms
 from screening.names.cleaning import cleaned
+from screening.names.sentences import name_ends
+
+ENDS = new_word_forms().ends
 
 
 def test_plain_text_comes_back_as_it_is() -> None:
@@ -51,3 +55,23 @@ def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
         assert len(back) == len(clean) + 1
         assert back == sorted(back)
         assert all(0 <= one <= len(text) for one in back)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        pytest.param("Teldor University. We thank", "Teldor University; We thank", id="a sentence"),
+        pytest.param("Teldor Univ. of Tides", "Teldor Univ. of Tides", id="an abbreviation"),
+        pytest.param("Teldor Ltd. E-mail: a.b", "Teldor Ltd.;E-mail: a.b", id="a contact"),
+        pytest.param("Teldor C/o Oxley", "Teldor ;;; Oxley", id="in care of"),
+        pytest.param("Teldor Present address Oxley", "Teldor;Present address;Oxley", id="another address"),
+    ],
+)
+def test_what_ends_a_name_is_divided_from_what_follows(text: str, clean: str) -> None:
+    assert cleaned(text, ENDS)[0] == clean
+
+
+@pytest.mark.parametrize("table", [{"stop": ["x"]}, {"stopp": ["x"]}], ids=["one is missing", "unknown"])
+def test_the_table_of_what_ends_a_name_is_read_as_a_whole(table: dict[str, list[str]]) -> None:
+    with pytest.raises((KeyError, TypeError)):
+        name_ends(table)
