@@ -11,6 +11,7 @@ from screening.matching.ordinals import otherwise_numbered
 from screening.matching.patterns import (
     HEADS,
     INNER_CAPITAL,
+    LEFT_OUT,
     bag,
     derived_forms,
     has_han,
@@ -34,6 +35,8 @@ _BARE_LETTERS = 3
 _MAY_BE_SAID = 4
 _IN_WORDS = 3
 _UNIVERSITY = "university"
+# With a place these make a name, without its small words too: "Tide Industry Corporation China".
+_KINDS = HEADS | {"corporation", "laboratory", "center", "organization", "commission", "ministry"}
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
 
 
@@ -137,7 +140,7 @@ class Claims:
         for number, name in self.full_names:
             for words in without_academy(name, self.rules):
                 pattern = "".join(words)
-                said = self._may_be_said(words) or not self._says_nothing(words)
+                said = self._may_be_said(words) or not self._says_nothing(words, HEADS)
                 if pattern in taken or len(words) < _IN_WORDS or not said:
                     continue
                 head = next((i for i, word in enumerate(words) if word in _OF_RESEARCH), 0)
@@ -202,6 +205,7 @@ class Claims:
         """Claim the forms that a name itself has; gives the kind that the name turns out to be of."""
         acronym = is_acronym(name)
         first = True
+        whole = _long_words(self.rules.words_of(name))
         for pattern, words in scanned_forms(name, self.rules):
             if len(pattern) < 2 or (len(words) == 1 and len(pattern) < 3 and not has_han(pattern)):
                 continue
@@ -214,7 +218,8 @@ class Claims:
             if listed and kind != "P" and is_mixed(name):
                 kind = "W"
             letter, required = "C" if acronym and kind in "PA" else kind, needs_country
-            if (not first or not listed) and self._says_nothing(words):
+            kinds = _KINDS if listed and _long_words(words) == whole else HEADS
+            if (not first or not listed) and self._says_nothing(words, kinds):
                 if not (listed and self._may_be_said(words)):
                     continue
                 letter, required = "W", True
@@ -253,17 +258,21 @@ class Claims:
         """ "Institute of Applied Physics" without its legal form: others are called so, and so is it."""
         return not HEADS.isdisjoint(words) and len(words) >= _MAY_BE_SAID
 
-    def _says_nothing(self, words: Sequence[str]) -> bool:
+    def _says_nothing(self, words: Sequence[str], kinds: frozenset[str]) -> bool:
         """True for "Hong Kong", "(China) Ltd." and "Institute of Technology": no word of it names a body.
 
-        A place with a head is a name all the same: "Peking University".
+        A place with one of `kinds` is a name all the same: "Peking University".
         """
         rest = [word for word in words if word not in self.rules.legal.words]
         if "".join(rest) in self.places.joined:
             return True
         if not self.common.issuperset(rest):
             return False
-        return HEADS.isdisjoint(rest) or self.places.single.isdisjoint(rest)
+        return kinds.isdisjoint(words) or self.places.single.isdisjoint(rest)
+
+
+def _long_words(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in LEFT_OUT]
 
 
 def _is_in(word: str, name: str) -> bool:

@@ -58,6 +58,8 @@ def has_han(text: str) -> bool:
 
 # Words that a name may lose or gain without becoming another.
 SMALL = frozenset(("of", "for", "in", "to", "on"))
+# Citation indexes leave these out as well: "Teldor Natl Lab Phys Sci Sandport".
+LEFT_OUT = SMALL | {"at"}
 
 
 def bag(words: Iterable[str]) -> str:
@@ -94,7 +96,8 @@ def scanned_forms(name: str, rules: NameRules) -> tuple[Form, ...]:
     """The strings to scan for, each with its words; longest reading first, none twice.
 
     A name is scanned with and without its commas and brackets, with and
-    without each "of" (library style leaves it out), and without a legal form.
+    without each "of" (library style leaves it out) and all its small words,
+    and without a legal form.
     """
     whole = rules.read(name)
     if not whole.words:
@@ -256,10 +259,17 @@ def _joined(whole: Tokens, legal: LegalForms) -> dict[str, tuple[str, ...]]:
         for size in range(min(len(of_places), _MOST_OF) + 1):
             for left_out in combinations(of_places, size):
                 kept = [i for i in range(len(words)) if i not in left_out]
-                form = tuple(words[i] for i in kept)
-                out.setdefault("".join(form), form)
-                out.setdefault(_with_barriers(words, segment, kept), form)
+                _add(out, words, segment, kept)
+        # At either end it is no small word, but the letters of "AO NPO AT".
+        ends = (0, len(words) - 1)
+        _add(out, words, segment, [i for i, word in enumerate(words) if i in ends or word not in LEFT_OUT])
     return out
+
+
+def _add(out: dict[str, tuple[str, ...]], words: list[str], segment: list[int], kept: list[int]) -> None:
+    form = tuple(words[i] for i in kept)
+    out.setdefault("".join(form), form)
+    out.setdefault(_with_barriers(words, segment, kept), form)
 
 
 def _with_barriers(words: list[str], segment: list[int], kept: list[int]) -> str:

@@ -37,6 +37,25 @@ from screening.app.screener import Screener
         pytest.param("NW Polytech Univ, Xian", "northwestern-polytechnical-university", id="NW"),
         pytest.param("SE Univ, Nanjing", "southeast-university-nanjing", id="SE"),
         pytest.param("Cent S Univ, Changsha", "central-south-university", id="the second word"),
+        pytest.param(
+            "China Ship Sci Res Ctr, Wuxi, Peoples R China",
+            "china-ship-scientific-research-center",
+            id="Sci for scientific",
+        ),
+        pytest.param("China Inst Atom Energy, Beijing", "china-institute-of-atomic-energy", id="Atom"),
+        pytest.param(
+            "Chinese Peoples Liberat Army Gen Hosp, Beijing", "chinese-pla-general-hospital", id="Liberat"
+        ),
+        pytest.param(
+            "Hefei Natl Lab Phys Sci Microscale, Hefei",
+            "hefei-national-research-center-for-physical-sciences-at-the-microscale",
+            id="without 'for' and 'at'",
+        ),
+        pytest.param(
+            "Aviat Ind Corp China, Peoples R China",
+            "aviation-industry-corporation-of-china",
+            id="ordinary words without 'of'",
+        ),
     ],
 )
 def test_a_name_is_found_as_an_index_shortens_it(tool: Screener, text: str, entity: str) -> None:
