@@ -8,7 +8,7 @@ from screening.app.row_words import workbook_words
 from screening.intake.columns import PROTECTED
 from screening.intake.mapping import Mapping, mapping_text
 from screening.intake.preview import Preview, preview
-from screening.store.atomic import write_text
+from screening.store.atomic import keep_apart, write_text
 
 _WIDE = 44
 
@@ -20,8 +20,9 @@ def map_register(
     return preview(path, mapping, sheet=sheet, encoding=encoding, rows=rows)
 
 
-def save_mapping(previews: Sequence[Preview], target: Path, given: Mapping) -> Preview:
+def save_mapping(previews: Sequence[Preview], target: Path, given: Mapping, register: Path) -> Preview:
     """Write the mapping of the sheet that names partners, else of the fullest; gives that sheet."""
+    keep_apart([target], [register])
     best = max(previews, key=lambda one: (one.can_be_read, one.headings.score if one.headings else -1.0))
     found = best.mapping()
     several = len(previews) > 1

@@ -21,6 +21,7 @@ from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import as_text
 from screening.model.match import Mention
+from screening.store.atomic import keep_apart
 from screening.store.csv_text import csv_lines, guarded
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     """
     if out.suffix.lower() not in (".csv", ".jsonl"):
         raise UsageError(f"{out}: the output is named .csv or .jsonl")
+    keep_apart([out], [job.path])
     counts = MatchCounts()
     headings, rows = _table(job, counts.remarks)
     place = _place(job, headings, job.column)

@@ -21,7 +21,7 @@ from screening.report.people.as_json import for_proposal, record_dict
 from screening.report.people.letter import Address, letter_docx, letter_text, render_letter
 from screening.report.people.record_page import depth_says, render_record
 from screening.report.phrases import Phrases
-from screening.store.atomic import write_bytes
+from screening.store.atomic import keep_apart, write_bytes
 from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
 
 
@@ -40,6 +40,7 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
     phrases = words.people_phrases(output.language)
     brand = read_branding(output.branding, phrases) if output.branding else Branding()
     made = _made(record, output, brand, phrases)
+    keep_apart(made, inputs)
     derived = Derived(
         made=record.as_of.isoformat(),
         keep_until=record.keep_until.isoformat(),

@@ -21,7 +21,7 @@ from screening.report.pdf import pdf_of, render_pdf
 from screening.report.phrases import Phrases
 from screening.report.slug import free_slug
 from screening.report.workbook import write_workbook
-from screening.store.atomic import write_bytes
+from screening.store.atomic import keep_apart, write_bytes
 
 FORMATS = ("html", "pdf", "docx", "xlsx", "json")
 SHEETS = ("portfolio", "committee")
@@ -43,6 +43,7 @@ class ReportSettings:
 def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Path, ...]:
     """Write the report or reports and give their paths; what the user can mend is a ScreeningError."""
     wanted = chosen_format(out, settings)
+    keep_apart([out], [source])
     brand, phrases = look(settings.branding, settings.language)
     results = _chosen(stored_results(source), settings.projects, source)
     if settings.copy in SHEETS:

@@ -16,6 +16,7 @@ from screening.intake.words import key
 from screening.model.adjudication import Adjudication, Verdict
 from screening.model.source import NotRead, Place
 from screening.store.adjudications import read_adjudications, write_adjudications
+from screening.store.atomic import keep_apart
 
 PROJECT, TEXT, WHERE = 0, 2, 3
 
@@ -52,8 +53,9 @@ def import_verdicts(workbook: Path, *, by: str, on: date, everywhere: bool = Fal
     return Imported(verdicts=tuple(verdicts), refused=tuple(refused), open=still_open)
 
 
-def save(imported: Imported, target: Path) -> int:
+def save(imported: Imported, target: Path, workbook: Path) -> int:
     """Add the verdicts to those of the file; gives how many the file now holds."""
+    keep_apart([target], [workbook])
     before = read_adjudications(target) if target.is_file() else ()
     kept = {one.key: one for one in (*before, *imported.verdicts)}
     write_adjudications(target, kept.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from screening.app.columns import COLUMNS
 from screening.app.row_words import SOURCE, Telling, unread_cells, workbook_words
-from screening.app.run_plan import fresh_folder
+from screening.app.run_plan import fresh_folder, keep_register
 from screening.app.run_settings import RunSettings
 from screening.app.run_sheets import plain_sheet
 from screening.app.run_tables import (
@@ -96,6 +96,7 @@ class RowsDone:
 
 def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
     """Look the partners of every row up; writes summary.xlsx and not_read.csv into `out`."""
+    keep_register(source, out)
     reading = read_register(
         source,
         mapping=settings.mapping,

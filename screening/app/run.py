@@ -12,7 +12,7 @@ from typing import Any
 
 from screening.app.earlier_verdicts import keep_verdicts
 from screening.app.run_finish import finish
-from screening.app.run_plan import finished_before, fresh_folder, mark_of, plan_of
+from screening.app.run_plan import finished_before, fresh_folder, keep_register, mark_of, plan_of
 from screening.app.run_progress import Progress
 from screening.app.run_settings import PART, RunSettings, count_of_parts
 from screening.app.run_work import Bench, Part, Workshop, start_worker, work_in_worker, work_part
@@ -45,6 +45,7 @@ def run_register(
 ) -> RunOutcome:
     """Screen the register in `source` into the folder `out`; what the user can mend is a ScreeningError."""
     start = time.monotonic()
+    keep_register(source, out)
     reading = read_register(
         source,
         mapping=settings.mapping,

@@ -8,8 +8,9 @@ from typing import Any
 
 from screening import __version__, resources
 from screening.app.run_settings import FORMATS, RunSettings
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, UsageError
 from screening.intake.reading import Reading
+from screening.store.atomic import keep_apart
 from screening.store.results import read_run
 
 OWN_FILES = ("index.html", "summary.xlsx", "results.csv", "results.jsonl", "not_read.csv", "run.json")
@@ -54,10 +55,15 @@ def finished_before(out: Path, plan: dict[str, Any]) -> dict[str, Any] | None:
     return record if record.get("plan") == mark_of(plan) else None
 
 
+def keep_register(source: Path, out: Path) -> None:
+    """Refuse a folder in which the results would take the place of the register itself."""
+    keep_apart([out / name for name in OWN_FILES], source.iterdir() if source.is_dir() else [source])
+
+
 def fresh_folder(out: Path, *, keep: bool) -> None:
     """Make the folder; refuse one that holds other things; clear an earlier run unless it is kept."""
     if out.exists() and not out.is_dir():
-        raise InvalidFile(f"{out}: is a file; name a folder for the results")
+        raise UsageError(f"{out}: is a file; name a folder for the results")
     known = {*OWN_FILES, "reports", ".work"}
     others = [one.name for one in out.iterdir() if one.name not in known] if out.is_dir() else []
     ours = any((out / name).exists() for name in ("run.json", ".work"))

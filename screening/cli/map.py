@@ -42,5 +42,5 @@ def map_(
     if not as_json:
         typer.echo(told(found))
     if out is not None:
-        save_mapping(found, out, given)
+        save_mapping(found, out, given, source)
         typer.echo(f"written: {out}", err=True)

@@ -36,7 +36,7 @@ def review(
     found = import_verdicts(workbook, by=by, on=day_of(as_of), everywhere=everywhere)
     for one in found.refused:
         typer.echo(f"{one.place.label()}: {one.says}", err=True)
-    total = save(found, target) if found.verdicts else 0
+    total = save(found, target, workbook) if found.verdicts else 0
     typer.echo(
         f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)}, still open: {found.open}"
     )

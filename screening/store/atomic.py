@@ -1,10 +1,22 @@
 """Writes files whole or not at all, so that a run killed at any moment leaves nothing half written."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+from screening.errors import UsageError
+
+
+def keep_apart(outputs: Iterable[Path], given: Iterable[Path]) -> None:
+    """Raise UsageError where an output is one of the files handed in: these are never written over."""
+    handed_in = [one for one in given if one.is_file()]
+    for path in outputs:
+        if path.is_file() and any(map(path.samefile, handed_in)):
+            raise UsageError(
+                f"{path}: was handed in and is never written over; name another place for what is written"
+            )
 
 
 def write_bytes(path: Path, content: bytes) -> None:

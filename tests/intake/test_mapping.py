@@ -31,7 +31,7 @@ def test_a_sheet_that_cannot_be_read_yet_shows_its_headings_and_what_to_say(tmp_
 def test_a_saved_mapping_reads_the_next_file_of_the_same_layout(tmp_path: Path) -> None:
     given = Mapping().with_columns(["Counter-signatory=partner", "Where: town=partner_city"])
     previews = map_register(files.xlsx(tmp_path / "a.xlsx", ROWS), given)
-    save_mapping(previews, tmp_path / "ours.yml", given)
+    save_mapping(previews, tmp_path / "ours.yml", given, tmp_path / "a.xlsx")
     mapping = read_mapping(tmp_path / "ours.yml")
     assert mapping.columns["Counter-signatory"] == "partner"
     assert "Date of birth" not in mapping.columns
@@ -146,7 +146,7 @@ def test_a_saved_mapping_knows_a_list_without_headings(tmp_path: Path) -> None:
     given = Mapping().with_columns(["A=partner"])
     previews = map_register(files.xlsx(tmp_path / "a.xlsx", LIST), given)
     assert "no headings; every row is read" in told(previews)
-    save_mapping(previews, tmp_path / "ours.yml", given)
+    save_mapping(previews, tmp_path / "ours.yml", given, tmp_path / "a.xlsx")
     saved = read_mapping(tmp_path / "ours.yml")
     assert saved.heading_row == 0
     assert len(read_register(tmp_path / "a.xlsx", mapping=saved).proposals) == 3

@@ -80,7 +80,7 @@ def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path
     path = typed(run, {(row, VERDICT + 1): "different", (row, REASON + 1): "another institute, in Italy"})
     found = import_verdicts(path, by="A. Officer", on=fakes.DAY)
     assert (len(found.verdicts), found.refused, found.open) == (1, (), 1)
-    assert save(found, tmp_path / "verdicts.jsonl") == 1
+    assert save(found, tmp_path / "verdicts.jsonl", path) == 1
     settings = replace(fakes.SETTINGS, adjudications=tmp_path / "verdicts.jsonl")
     run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
     before, after = results(run), results(tmp_path / "after")
@@ -115,7 +115,7 @@ def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, ru
     kept = run / "summary.verdicts-1.xlsx"
     found = import_verdicts(kept, by="A. Officer", on=fakes.DAY)
     assert [one.verdict for one in found.verdicts] == ["different"]
-    save(found, run / "adjudications.jsonl")
+    save(found, run / "adjudications.jsonl", kept)
     typed(run, change).replace(run / "summary.xlsx")
     again()
     assert [one.name for one in run.glob("summary.verdicts-*")] == [kept.name]  # these were
@@ -123,7 +123,7 @@ def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, ru
 
 def test_same_confirms_and_unsure_leaves_the_match_with_a_note(tmp_path: Path, run: Path) -> None:
     path = typed(run, {(row_of(run, "A"), VERDICT + 1): "Same", (row_of(run, "B"), VERDICT + 1): "unsure"})
-    save(import_verdicts(path, by="", on=fakes.DAY), tmp_path / "verdicts.jsonl")
+    save(import_verdicts(path, by="", on=fakes.DAY), tmp_path / "verdicts.jsonl", path)
     settings = replace(fakes.SETTINGS, adjudications=tmp_path / "verdicts.jsonl")
     run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
     after = results(tmp_path / "after")

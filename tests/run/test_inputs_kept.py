@@ -1,0 +1,58 @@
+"""What a user hands in is never written over, whichever verb is told to."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from screening.cli.main import main
+
+_TEXT = "No,Partner\n1,Example Institute\n"
+_CV = "Curriculum vitae\nEmployment\n2018-present  Lecturer, Example Institute, Oslo\n"
+
+
+def called(*arguments: str) -> object:
+    with pytest.raises(SystemExit) as end:
+        main([*arguments])
+    return end.value.code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "call"),
+    [
+        pytest.param(_TEXT, "a.csv", ["match", "a.csv", "--column", "Partner", "-o", "a.csv"], id="match"),
+        pytest.param(_TEXT, "a.csv", ["map", "a.csv", "-o", "./a.csv"], id="map"),
+        pytest.param(_TEXT, "results.csv", ["run", "results.csv", "-o", "."], id="run"),
+        pytest.param(_TEXT, "results.csv", ["run", ".", "-o", ".", "--rows-only"], id="rows only"),
+        pytest.param("{}\n", "a.json", ["report", "a.json", "-o", "a.json"], id="report"),
+        pytest.param(_CV, "cv.txt", ["person", "cv.txt", "-o", "cv.txt"], id="person"),
+    ],
+)
+def test_an_output_never_takes_the_place_of_the_input(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str,
+    name: str,
+    call: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(text, encoding="utf-8")
+    assert called(*call) == 2
+    assert f"{name}: was handed in and is never written over" in capsys.readouterr().err
+    assert Path(name).read_text(encoding="utf-8") == text
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_verdicts_are_not_written_over_the_workbook_that_holds_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from screening.app.review import Imported, save
+    from screening.errors import UsageError
+
+    workbook = tmp_path / "summary.xlsx"
+    openpyxl.Workbook().save(workbook)
+    before = workbook.read_bytes()
+    with pytest.raises(UsageError, match="was handed in and is never written over"):
+        save(Imported(verdicts=(), refused=(), open=0), workbook, workbook)
+    assert workbook.read_bytes() == before
