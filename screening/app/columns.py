@@ -48,7 +48,7 @@ def nothing_row(why: str) -> tuple[str, ...]:
 
 
 def why_none(read_as: ReadAs | None, near_misses: Sequence[NearMiss], entities: Mapping[str, Entity]) -> str:
-    """For an empty answer: what the text was read as, and the nearest miss."""
+    """For an empty answer: what the text was read as, and the nearest miss; "" where there is neither."""
     parts = []
     if read_as is not None:
         parts.append(f"Read as {read_as.name}, not on the searched lists.")

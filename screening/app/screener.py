@@ -169,7 +169,8 @@ class Screener:
         index = self.engine.index
         if not worked.found:
             near = near_misses(worked, index, self.wording)
-            return nothing_row(why_none(read_as(worked, index), near, self.catalogue.entities))
+            why = why_none(read_as(worked, index), near, self.catalogue.entities)
+            return nothing_row(why or self.wording.nothing)
         alike = top_alike(mention.text, worked, self.wording)
         row = self._rows.get(alike)
         if row is None:

@@ -1,5 +1,6 @@
 """A screened text told in plain lines for the terminal."""
 
+from screening.app.resources_matching import matching_rules
 from screening.model.screened import Screened
 
 _LANES = {
@@ -23,6 +24,8 @@ def told(screened: Screened) -> str:
         out.append(f"\nRead as: {screened.answer.background.name} (not on the searched lists)")
     for near in screened.answer.near_misses:
         out.append(f"Near miss: {screened.entities[near.entity_id].name} — {near.why_not}")
+    if not screened.matches:
+        out += _nothing(screened)
     searched = ", ".join(
         f"{one.list_id} ({one.edition})" if one.edition else one.list_id for one in screened.lists
     )
@@ -31,6 +34,13 @@ def told(screened: Screened) -> str:
         "An entry is a reason to look closer, not a finding about a project or a person. A person decides."
     )
     return "\n".join(out)
+
+
+def _nothing(screened: Screened) -> list[str]:
+    """Why no listed body was found, where nothing else says so, and how to look further."""
+    told = screened.answer.background is not None or bool(screened.answer.near_misses)
+    why = [] if told else [f"\n{matching_rules('reasons')['nothing']}"]
+    return [*why, 'Listed bodies by a word of their names: screening lists search "WORD"']
 
 
 def how_sure(certainty: str) -> str:

@@ -33,5 +33,12 @@ def check(
     screener = Screener(chosen or None, as_of or None)
     if country and not screener.knows_country(country):
         raise UsageError(f"--country {country}: no country is known by this; give two letters such as CN")
+    if domain and not _is_domain(domain):
+        raise UsageError(f"--domain {domain}: is no domain; write it as buaa.edu.cn")
     found = screener.check(text, country=country, domain=domain)
     typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
+
+
+def _is_domain(written: str) -> bool:
+    """True for a domain, also inside a web or e-mail address."""
+    return "." in written.strip(".") and not any(one.isspace() for one in written.strip())

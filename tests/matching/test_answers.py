@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screening.app.screener import Screener
+from screening.app.telling import told
 from screening.errors import UsageError
 from screening.model.match import Mention
 from screening.model.screened import Screened
@@ -128,3 +129,13 @@ def test_a_country_that_none_is_called_is_known_as_such(small: Screener) -> None
         "Chinaa": False,
         "": False,
     }
+
+
+@pytest.mark.parametrize("text", ["Alberg Institute of Technology", "Instituto de Marberg", "Ostwick Tiefbau", ""])
+def test_whatever_names_no_listed_body_has_a_reason(tool: Screener, text: str) -> None:
+    (row,) = tool.rows([Mention(text=text)])
+    assert (row[0], bool(row[-1])) == ("none", True)
+    lines = told(tool.check(text)).splitlines()
+    searched = next(at for at, line in enumerate(lines) if line.startswith("Searched as of"))
+    assert "screening lists search" in lines[searched - 2]
+    assert "\n".join(lines[2 : searched - 2]).strip()  # why, before how to look further
