@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from screening.app.telling import how_sure
 from screening.model.assessment import Assessment, PackResult
 from screening.model.listing import Listing
+from screening.report.party_view import bodies_meant, each_once
+
+
+_HOLDS = {"true": "condition met", "unknown": "to be checked"}
 
 
 def told(found: Assessment) -> str:
@@ -19,10 +24,10 @@ def _lines(found: Assessment) -> Iterator[str]:
     if found.proposal.dropped_fields:
         yield f"not read and not kept: {', '.join(found.proposal.dropped_fields)}"
     for unread in found.proposal.not_read:
-        yield f"not read: {unread}"
+        yield f"take note: {unread}"
     for gate in found.gates:
         if gate.holds != "false":
-            yield f"\ngate {gate.holds}: {gate.says} [{gate.pack} {gate.id}]"
+            yield f"\ncomes first, {_HOLDS[gate.holds]}: {gate.says} [{gate.pack} {gate.id}]"
             yield from (f"    {one}" for one in gate.evidence)
     for pack in found.packs:
         yield from _house(pack) if pack.tier_min else _other(pack)
@@ -73,13 +78,20 @@ def _names(found: Assessment) -> Iterator[str]:
     if found.parties:
         yield "\nnames as written"
     for party in found.parties:
-        match = next(iter(party.screened.matches), None)
-        body = party.screened.entities[match.entity_id].name if match else "no entry found"
-        band = f" ({match.relation.value}, {match.band.value})" if match else ""
+        matches = bodies_meant(each_once(map(party.screened.match_dict, party.screened.matches)))
         left_out = f"; not counted: {party.why_not_counted}" if not party.counted else ""
-        yield f"  - {party.name} [{party.person_label or party.role}]: {body}{band}{left_out}"
-        if match:
-            yield f"      {_standing(party.screened.listings.get(match.entity_id, ()), found.as_of)}"
+        bodies = " / ".join(map(_body, matches)) or "no entry found"
+        yield f"  - {party.name} [{party.person_label or party.role}]: {bodies}{left_out}"
+        for match in matches:
+            yield f"      {_standing(party.screened.listings.get(match['entity_id'], ()), found.as_of)}"
+
+
+def _body(match: dict[str, Any]) -> str:
+    """A body that a name may be, and how it is meant."""
+    if match["relation"] == "related":
+        tie = (match["tie_kind"] or "related body").replace("_", " ")
+        return f"{tie} of {match['name']}, not that body itself ({match['band']})"
+    return f"{'may be ' if match['band'] == 'review' else ''}{match['name']} ({match['band']})"
 
 
 def _standing(listings: tuple[Listing, ...], as_of: date) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from screening import resources
 from screening.app.run_brief import Brief, words
 from screening.intake.yaml_text import read_yaml
-from screening.report.party_view import bodies_meant
+from screening.report.party_view import bodies_meant, each_once
 
 SOURCE = "en"
 _RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
@@ -114,15 +114,16 @@ class Wording:
     def may_be(self, party: Brief) -> str:
         """The bodies that a party may be, or that no entry was found."""
         if party["matches"]:
-            return " / ".join(dict.fromkeys(body(one) for one in party["matches"]))
+            return " / ".join(map(body, each_once(party["matches"])))
         form = str(self.words["read_as" if party["read_as"] else "no_entry"])
         return form.format(name=party["read_as"])
 
     def of_bodies(self, party: Brief, say: Callable[[Brief], str]) -> str:
         """What is said of the body that a party may be; of several, each in a line behind its name."""
-        if len(party["matches"]) < 2:
-            return "".join(map(say, party["matches"]))
-        said = [(body(one), say(one)) for one in party["matches"]]
+        matches = each_once(party["matches"])
+        if len(matches) < 2:
+            return "".join(map(say, matches))
+        said = [(body(one), say(one)) for one in matches]
         return "\n".join(self.words["several"].format(name=name, text=text) for name, text in said if text)
 
     def named(self, party: Brief) -> str:
@@ -131,7 +132,7 @@ class Wording:
             self.words["named"].format(
                 name=party["name"], body=body(one), how=self.how(one), sure=self.how_sure(one)
             )
-            for one in bodies_meant(party["matches"])
+            for one in bodies_meant(each_once(party["matches"]))
         )
 
     def each(self, parties: Sequence[Brief], say: Callable[[Brief], str]) -> str:

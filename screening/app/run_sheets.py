@@ -8,6 +8,7 @@ from screening.app.row_words import SOURCE, body, reason, wording, workbook_word
 from screening.app.run_brief import Brief, words
 from screening.app.run_tables import Screened, column_rows, not_read_rows
 from screening.model.adjudication import Verdict
+from screening.report.party_view import each_once
 from screening.report.workbook import OwnSheet, plain_text
 
 VERDICT, REASON, KEY = 11, 12, 13
@@ -87,7 +88,7 @@ def match_rows(briefs: Iterator[Brief], language: str = SOURCE) -> Iterator[list
     for brief in briefs:
         say = wording(brief, language)
         for party in brief["parties"]:
-            for match in party["matches"]:
+            for match in each_once(party["matches"]):
                 shown = [
                     brief["id"],
                     brief["title"],

@@ -29,8 +29,8 @@ _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _FIRST_HAN = 0x2E80
 _RUNNING_TEXT = (
-    "Running text: a party is found behind a label, in the opening clause, at a signature or in a table with"
-    " headings (of a PDF: one with drawn lines); look through the text for others."
+    "Running text is read for parties only behind labels, in the opening clause, at signatures and in tables"
+    " with headings (of a PDF: with drawn lines); a party named elsewhere was not read, so look through the text."
 )
 _STEM = 5
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")

@@ -128,7 +128,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         not_counted="" if given.get("counted", True) else why_not,
         tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
         period=phrases.period(start, end),
-        bodies=_once(_bodies(given.get("matches", ()), span, result["as_of"], phrases)),
+        bodies=tuple(_bodies(given.get("matches", ()), span, result["as_of"], phrases)),
         near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         read_as=background.get("name", ""),
     )
@@ -139,7 +139,7 @@ def _bodies(
 ) -> Iterator[BodyView]:
     """Every body that may be meant; where the words are confirmed as another's, it is said of it."""
     sure = [one for one in matches if one.get("band") == "confirmed" and one.get("relation") == "same"]
-    for one in matches:
+    for one in each_once(matches):
         body = _body(one, span, as_of, phrases)
         other = next((known["name"] for known in sure if _holds(known, one)), "")
         if other and one.get("band") != "confirmed" and one.get("relation") == "same":
@@ -196,13 +196,14 @@ def _reading(match: Mapping[str, Any]) -> str:
     return "names.may_be" if match.get("band") == "review" else "names.read_as"
 
 
-def _once(bodies: Iterable[BodyView]) -> tuple[BodyView, ...]:
+def each_once(matches: Iterable[_Match]) -> list[_Match]:
     """Each body once: where a name holds a body's name and names a part of it, the part is what is meant."""
-    found: dict[str, BodyView] = {}
-    for one in bodies:
-        if one.related or one.entity_id not in found:
-            found[one.entity_id] = one
-    return tuple(found.values())
+    found: dict[str, _Match] = {}
+    for one in matches:
+        entity_id = one.get("entity_id", "")
+        if one.get("relation") == "related" or entity_id not in found:
+            found[entity_id] = one
+    return list(found.values())
 
 
 def bodies_meant(matches: Sequence[_Match]) -> list[_Match]:

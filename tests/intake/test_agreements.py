@@ -314,7 +314,7 @@ def test_a_proposal_as_plain_text_gives_title_summary_and_parties(tmp_path: Path
     assert (found.id, found.title) == ("a b", "Wetlands of two rivers")
     assert found.summary == "Birds are counted in spring, and in autumn too."
     assert [(one.name, one.place) for one in found.parties] == [("Lanzhou University", Place(file="a b.txt"))]
-    assert "look through the text for others" in found.not_read[-1]
+    assert "so look through the text" in found.not_read[-1]
 
 
 def test_the_title_is_the_first_line(tmp_path: Path) -> None:

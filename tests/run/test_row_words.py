@@ -6,6 +6,7 @@ import pytest
 
 from screening.app.row_words import csv_cells, row_cells, wording
 from screening.app.run_brief import Brief
+from screening.app.run_sheets import match_rows
 
 
 def match(name: str, *, relation: str = "same", band: str = "confirmed") -> Brief:
@@ -19,6 +20,7 @@ def match(name: str, *, relation: str = "same", band: str = "confirmed") -> Brie
         "related_name": "",
         "band": band,
         "matched_text": name,
+        "entry": "",
         "why": f"The words are those of {name}.",
         "listed": [[f"list_{name.lower()}", f"List of {name}", "", ""]],
         "ended": [],
@@ -71,3 +73,13 @@ def test_what_programs_read_is_the_first_body() -> None:
     project, party = brief(match("Alpha"), match("Beta"))
     cells = csv_cells(project, [party])
     assert cells[2] == "Alpha" and cells[7] == "list_alpha" and cells[8] == "The words are those of Alpha."
+
+
+def test_a_body_and_its_hospital_in_one_name_are_one_body_of_which_the_hospital_is_meant() -> None:
+    whole, part = match("Alpha"), match("Alpha", relation="related")
+    project, party = brief(whole, {**part, "tie_kind": "hospital"})
+    may_be, how = row_cells(project, [party])[3:5]
+    assert (may_be, how) == ("Alpha", "belongs to it (hospital)")
+    placed = {**party, "place": "", "country": ""}
+    rows = list(match_rows(iter([{**project, "title": "", "parties": [placed]}])))
+    assert [row[6] for row in rows] == ["belongs to it (hospital)"]
