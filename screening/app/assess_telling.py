@@ -9,7 +9,6 @@ from screening.model.assessment import Assessment, PackResult
 from screening.model.listing import Listing
 from screening.report.party_view import bodies_meant, each_once
 
-
 _HOLDS = {"true": "condition met", "unknown": "to be checked"}
 
 

@@ -11,6 +11,7 @@ from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
+from screening.intake.page_tables import joined
 from screening.intake.pdf_pages import Page, read_pages
 from screening.intake.zip_check import DAMAGED, look_through
 from screening.model.source import NotRead, Place
@@ -148,22 +149,26 @@ def _words(node: ElementTree.Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def _of_pages(path: Path, pages: list[Page]) -> AgreementText:
+def _of_pages(path: Path, given: list[Page]) -> AgreementText:
     paragraphs: list[Paragraph] = []
     not_read: list[NotRead] = []
     tables: list[TextTable] = []
+    pages, doubtful = joined(given)
     for number, page in enumerate(pages, start=1):
         place = Place(file=path.name, sheet=f"page {number}")
         if page.damaged:
             says = "the page is damaged and was not read; print the file to PDF again, or type the names"
             not_read.append(NotRead(place=place, says=says))
             continue
-        if not page.tables and sum(map(len, map(str.strip, page.lines))) < _SCANNED_BELOW:
+        if not given[number - 1].tables and sum(map(len, map(str.strip, page.lines))) < _SCANNED_BELOW:
             says = (
                 "a picture without text, probably scanned; not read – run text recognition, or type the names"
             )
             not_read.append(NotRead(place=place, says=says))
             continue
+        if number - 1 in doubtful:
+            says = "its first table may go on from the page before; it was read by itself, so look through it"
+            not_read.append(NotRead(place=place, says=says, kind="noted"))
         paragraphs += [Paragraph(text=line, place=place) for line in _joined(page.lines)]
         for count, rows in enumerate(page.tables, start=1):
             tables.append(TextTable(rows=rows, place=replace(place, sheet=f"{place.sheet}, table {count}")))
@@ -186,10 +191,17 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
         if held and not goes_on:
             yield held
             held = ""
-        held = f"{held} {line}".strip() if not held.endswith("-") else held[:-1] + line
+        held = _with(held, line)
         last = len(line)
     if held:
         yield held
+
+
+def _with(held: str, line: str) -> str:
+    """Both in one line; a hyphen at the end stays before a capital, as in two names of one body."""
+    if not held.endswith("-"):
+        return f"{held} {line}".strip()
+    return held + line if line[:1].isupper() else held[:-1] + line
 
 
 def _begins(held: str, line: str) -> bool:

@@ -29,8 +29,9 @@ _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _FIRST_HAN = 0x2E80
 _RUNNING_TEXT = (
-    "Running text is read for parties only behind labels, in the opening clause, at signatures and in tables"
-    " with headings (of a PDF: with drawn lines); a party named elsewhere was not read, so look through the text."
+    "Running text is read for parties only behind labels, in the opening clause, at signatures and in"
+    " tables with headings (of a PDF: with drawn lines); a party named elsewhere was not read, so look"
+    " through the text."
 )
 _STEM = 5
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")

@@ -1,5 +1,6 @@
 """The pages of a PDF: their lines of text, and by themselves the tables that are drawn with lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,16 +15,24 @@ _MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a d
 _THIN = 3.0
 _NEAR = 3.0
 _SHORTEST = 6.0
+_CUT = re.compile("[\x02\ufffe]\\s*(?=[^\\W\\d_])")
 Box = tuple[float, float, float, float]  # left, bottom, right, top; bottom is the smaller number
 Cells = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The lines outside tables, and the tables with their cells; a `damaged` one has neither."""
+    """The lines outside tables, and the tables with their cells; a `damaged` one has neither.
+
+    `edges` has those of the columns of each table; `above` the lines over the first table, `below` those
+    under the last one.
+    """
 
     lines: tuple[str, ...] = ()
     tables: tuple[Cells, ...] = ()
+    edges: tuple[tuple[float, ...], ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     damaged: bool = False
 
 
@@ -60,13 +69,18 @@ def _page(document: Any, number: int) -> Page:
 
 def _read(page: Any) -> Page:
     words = page.get_textpage()
-    grids = _grids(_boxes(page))
-    tables = [_cells(words, grid) for grid in grids]
-    text = _text_outside(words, [grid for grid, cells in zip(grids, tables, strict=True) if cells])
+    found = [(grid, cells) for grid in _grids(_boxes(page)) if (cells := _cells(words, grid))]
+    grids = [grid for grid, _ in found]
+    lines = _lines_outside(words, grids)
     words.close()
     page.close()
-    lines = text.replace("\r", "").split("\n")
-    return Page(lines=tuple(lines), tables=tuple(filter(None, tables)))
+    return Page(
+        lines=tuple(text for text, _ in lines),
+        tables=tuple(cells for _, cells in found),
+        edges=tuple(grid.edges for grid in grids),
+        above=tuple(text for text, height in lines if grids and height > grids[0].heights[0]),
+        below=tuple(text for text, height in lines if grids and height < grids[-1].heights[-1]),
+    )
 
 
 def _boxes(page: Any) -> list[Box]:
@@ -156,30 +170,40 @@ def _cells(words: Any, grid: _Grid) -> Cells:
             while last + 1 < len(rows) and grid.is_open(last + 1, left, right):
                 last += 1
             text = words.get_text_bounded(left, grid.heights[last + 1], right, grid.heights[row])
-            rows[row][column] = " ".join(text.split())
+            rows[row][column] = " ".join(_whole(text).split())
             row = last + 1
     return tuple(map(tuple, rows)) if sum(1 for row in rows for one in row if one) > 1 else ()
 
 
-def _text_outside(words: Any, grids: Sequence[_Grid]) -> str:
-    """The text of the page, line by line, without that of its tables."""
+def _lines_outside(words: Any, grids: Sequence[_Grid]) -> list[tuple[str, float]]:
+    """The lines of the page without those of its tables, each with its height where there are tables."""
     if not grids:
-        text: str = words.get_text_range()
-        return text
-    lines: list[str] = []
+        text = _whole(words.get_text_range()).replace("\r", "")
+        return [(line, 0.0) for line in text.split("\n")]
+    lines: list[tuple[str, float]] = []
     before: Box | None = None
     for number in range(words.count_rects()):
         left, bottom, right, top = box = words.get_rect(number)
         if any(_inside(box, grid) for grid in grids):
             before = None
             continue
-        text = " ".join(words.get_text_bounded(left, bottom, right, top).split())
-        if before is not None and before[1] < (bottom + top) / 2 < before[3] and left >= before[0]:
-            lines[-1] += (" " if left - before[2] > 1 else "") + text
+        middle = (bottom + top) / 2
+        text = " ".join(_whole(words.get_text_bounded(left, bottom, right, top)).split())
+        if before is not None and before[1] < middle < before[3] and left >= before[0]:
+            line, height = lines[-1]
+            lines[-1] = (line + (" " if left - before[2] > 1 else "") + text, height)
         else:
-            lines.append(text)
+            lines.append((text, middle))
         before = box
-    return "\n".join(lines)
+    return lines
+
+
+def _whole(text: str) -> str:
+    """The text with the words whole that a hyphen cuts at the end of a line.
+
+    The library has a mark of its own there; before a capital the hyphen belongs to the name.
+    """
+    return _CUT.sub(lambda cut: "-" if text[cut.end() :][:1].isupper() else "", text)
 
 
 def _inside(box: Box, grid: _Grid) -> bool:

@@ -447,3 +447,56 @@ def test_text_without_paragraphs_has_no_parties() -> None:
     from screening.intake.agreements import parties_of
 
     assert parties_of(AgreementText(paragraphs=())) == ()
+
+
+def over_pages(folder: Path, rows: list[list[str]], *, between: str = "", header: str = "") -> Path:
+    """A table on pages so low that it goes over several; `between` stands above its second half."""
+    source = """
+    #set page(height: 170pt, width: 320pt, margin: 30pt, header: [#sys.inputs.header])
+    #let rows = json(bytes(sys.inputs.rows))
+    #let part(some) = table(columns: (30pt, 130pt, 60pt), ..some.flatten().map(one => [#one]))
+    #if sys.inputs.between == "" { part(rows) } else {
+      part(rows.slice(0, 2)); pagebreak(); sys.inputs.between; part(rows.slice(2))
+    }
+    """
+    given = {"rows": json.dumps(rows), "between": between, "header": header}
+    (folder / "form.pdf").write_bytes(typst.compile(source.encode(), format="pdf", sys_inputs=given))
+    return folder / "form.pdf"
+
+
+MANY = [
+    ["No.", "Partner", "Country"],
+    ["1", "Invented University of Bergen, Faculty of Law", "Norway"],
+    ["2", "Invented Institute of Optics and Precision Mechanics, Department of Thin Films", "China"],
+    ["3", "Invented Academy", "China"],
+    ["4", "Invented College of the North, School of Soil", "Canada"],
+    ["5", "Invented Hospital", "China"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["", "Form 7, page 1"])
+def test_a_table_that_goes_over_the_end_of_a_page_loses_no_partner(tmp_path: Path, header: str) -> None:
+    read = read_agreement(over_pages(tmp_path, MANY, header=header))
+    found = [(one.name, one.country) for one in read.proposal.parties]
+    assert found == [(row[1], {"Norway": "NO", "China": "CN", "Canada": "CA"}[row[2]]) for row in MANY[1:]]
+    assert read.not_read == ()
+
+
+def test_headings_that_every_page_repeats_are_no_partner(tmp_path: Path) -> None:
+    rows = [*MANY[:2], MANY[0], *MANY[2:]]
+    path = over_pages(tmp_path, rows, between=" ")
+    assert [one.name for one in read_agreement(path).proposal.parties] == [row[1] for row in MANY[1:]]
+
+
+def test_a_table_below_other_text_on_the_next_page_is_named_and_not_joined(tmp_path: Path) -> None:
+    staff = [*MANY[:2], ["1", "Soil of the north", "ten"], ["2", "Optics of thin films", "two"]]
+    read = read_agreement(over_pages(tmp_path, staff, between="Tasks and months"))
+    assert [one.name for one in read.proposal.parties] == [MANY[1][1]]
+    assert [(one.place.label(), one.kind) for one in read.not_read] == [("form.pdf › page 2", "noted")]
+    assert "may go on from the page before" in read.not_read[0].says
+
+
+def test_a_hyphen_at_the_end_of_a_line_keeps_names_whole(tmp_path: Path) -> None:
+    lines = ("Partner: Invented Polytech-", "nical School of Sample-", "Town, Norway")
+    parties = read_agreement(pdf(tmp_path, lines)).proposal.parties
+    assert [one.name for one in parties] == ["Invented Polytechnical School of Sample-Town, Norway"]

@@ -131,7 +131,9 @@ def test_a_country_that_none_is_called_is_known_as_such(small: Screener) -> None
     }
 
 
-@pytest.mark.parametrize("text", ["Alberg Institute of Technology", "Instituto de Marberg", "Ostwick Tiefbau", ""])
+@pytest.mark.parametrize(
+    "text", ["Alberg Institute of Technology", "Instituto de Marberg", "Ostwick Tiefbau", ""]
+)
 def test_whatever_names_no_listed_body_has_a_reason(tool: Screener, text: str) -> None:
     (row,) = tool.rows([Mention(text=text)])
     assert (row[0], bool(row[-1])) == ("none", True)

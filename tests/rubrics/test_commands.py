@@ -81,7 +81,15 @@ def test_assess_in_words_names_result_gates_reasons_and_questions(
 ) -> None:
     code, out, _ = call(capsys, "assess", str(file), *DAY)
     assert code == 0
-    for part in ("comes first, condition met", "T3", "who decides", "why", "measures", "what would change it", "not read"):
+    for part in (
+        "comes first, condition met",
+        "T3",
+        "who decides",
+        "why",
+        "measures",
+        "what would change it",
+        "not read",
+    ):
         assert part in out, part
 
 

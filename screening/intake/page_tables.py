@@ -1,0 +1,78 @@
+"""A table that the end of a page cuts in two is one table again."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screening.intake.columns import known_heading
+from screening.intake.document_tables import has_labels
+from screening.intake.pdf_pages import Cells, Page
+
+_NEAR = 6.0
+_DIGITS = re.compile(r"\d+")
+
+
+def joined(pages: Sequence[Page]) -> tuple[list[Page], list[int]]:
+    """The pages, a table with the rows that the next ones have of it; then the pages that one cannot tell of.
+
+    Of these the first table has the columns of the last one before, no headings, and text between them.
+    """
+    found = list(pages)
+    running = _running(pages)
+    doubtful: list[int] = []
+    holder = 0
+    for number in range(1, len(pages)):
+        before, page = pages[number - 1], pages[number]
+        if not page.tables:
+            continue
+        whole = found[holder].tables[-1] if before.tables else ()
+        if not whole or not _fits(before, page) or not _goes_on(whole, page.tables[0]):
+            holder = number
+            continue
+        if any(_plain(line) not in running for line in (*before.below, *page.above)):
+            doubtful.append(number)
+            holder = number
+            continue
+        one = _one(whole, page.tables[0])
+        found[holder] = replace(found[holder], tables=(*found[holder].tables[:-1], one))
+        found[number] = replace(page, tables=page.tables[1:])
+        holder = number if found[number].tables else holder
+    return found, doubtful
+
+
+def _running(pages: Sequence[Page]) -> set[str]:
+    """The lines that several pages have, but for their numbers: headers and footers."""
+    times = Counter(one for page in pages for one in set(map(_plain, page.lines)))
+    return {one for one, count in times.items() if count > 1}
+
+
+def _plain(line: str) -> str:
+    return " ".join(_DIGITS.sub("", line).split())
+
+
+def _fits(before: Page, page: Page) -> bool:
+    """True where the columns of the last table before begin and end where those of the first one do."""
+    left, right = before.edges[-1], page.edges[0]
+    return len(left) == len(right) and all(abs(a - b) <= _NEAR for a, b in zip(left, right, strict=True))
+
+
+def _goes_on(whole: Cells, rest: Cells) -> bool:
+    """True unless the rest has headings of its own."""
+    if rest[0] == whole[0] or (has_labels(whole) and has_labels(rest)):
+        return True
+    return not any(known_heading(cell)[0] for cell in rest[0])
+
+
+def _one(whole: Cells, rest: Cells) -> Cells:
+    """Both in one, without headings that are repeated; a row that is cut in two is one row."""
+    rest = rest[1:] if rest[0] == whole[0] else rest
+    if rest and len(whole) > 1 and _is_half(whole[1:], rest[0]):
+        last = tuple(" ".join(filter(None, both)) for both in zip(whole[-1], rest[0], strict=True))
+        return (*whole[:-1], last, *rest[1:])
+    return (*whole, *rest)
+
+
+def _is_half(rows: Cells, row: tuple[str, ...]) -> bool:
+    """True for a row that lacks what all rows before it have."""
+    return any(not cell and all(one[place] for one in rows) for place, cell in enumerate(row))
