@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from screening.matching.corrections import Corrections
 from screening.matching.index import Index
 from screening.matching.misread import Misread
+from screening.names.tokens import CAMEL
 from screening.names.words import WordForms
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
+_PIECES = re.compile(rf"{CAMEL.pattern}|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 # What stands between two lines.
 BREAK = "\x01"
 
@@ -102,7 +102,7 @@ class Forms(dict[str, str]):
             if word[1:].islower() or word.isupper():
                 form = self._forms.of_letters(word)
             else:
-                form = self._misread.word(word) or self._joined(_CAMEL.split(word))
+                form = self._misread.word(word) or self._joined(CAMEL.split(word))
         elif word == BREAK:
             form = "\n"
         elif word.isdigit():

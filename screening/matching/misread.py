@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+from screening.names.tokens import CAMEL
+
 # In a word of its own, but for ordinals: a digit, a small l before a capital, a capital I behind a small
 # letter, a capital second.
 _ODD = re.compile(
@@ -35,7 +36,7 @@ class Misread:
     def _read(self, word: str) -> str:
         for meant in _meant(word):
             whole = self._form(meant.lower())
-            pieces = [self._form(piece.lower()) for piece in _CAMEL.split(meant)]
+            pieces = [self._form(piece.lower()) for piece in CAMEL.split(meant)]
             if whole or (len(pieces) > 1 and all(pieces)):
                 return whole or "".join(pieces)
         return ""

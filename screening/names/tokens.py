@@ -34,10 +34,11 @@ _ASCII_MARKS = "".join(
     one if one.isalnum() or one in "'`?" else BARRIER if one in _BARRIERS else " "
     for one in map(chr, range(128))
 ).encode("ascii") + bytes(range(128, 256))
-# A word written as "UniversityShenzhen" or "aSchool" also begins at the inner capital.
 # "l'Université", "dell'Università": an article or preposition, which is not part of the word.
 ELIDED = re.compile(r"(?:[ld]|[dn]ell|d?all|sull|coll)['’´‘`](?=[aeiouhyà-ÿ]\w\w)", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+# A word written as "UniversityShenzhen" or "aSchool" also begins at the inner capital.
+# One small letter among capitals divides nothing: "SKhB", or "ELECTRONIcS", whose c looks alike in both.
+CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])(?!(?<=[A-ZÀ-Þ]{2}.)[A-ZÀ-Þ]+(?![A-Za-zÀ-ÿ]))")
 
 
 class Tokens:
@@ -174,7 +175,7 @@ def _remembered(raw: str, forms: WordForms) -> tuple[str, ...]:
         return kept
     if len(forms.of_token) >= forms.limit:
         forms.of_token.clear()
-    if raw.isalpha() and (not _CAMEL.search(raw) or raw.lower() in forms.whole):
+    if raw.isalpha() and (not CAMEL.search(raw) or raw.lower() in forms.whole):
         form = forms.of(raw)
         found: tuple[str, ...] = (form,) if form else ()
     else:
@@ -228,7 +229,7 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
         form = forms.of(raw) if known is None else "".join(known)
         pieces = [(form, 0, len(raw))] if form else NOTHING
     else:
-        cuts = [0, *(one.start() for one in _CAMEL.finditer(raw)), len(raw)]
+        cuts = [0, *(one.start() for one in CAMEL.finditer(raw)), len(raw)]
         spans = list(pairwise(cuts))
         words = forms.pieces_of([raw[a:b] for a, b in spans])
         parts = [(word, a, b) for word, (a, b) in zip(words, spans, strict=True)]
