@@ -15,8 +15,6 @@ _OTHER_SCRIPT = re.compile(
 )
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
-# The first letters of what is misread; quick to look for.
-_MAY_BE_MISREAD = re.compile("[ÂÃÄÅÐÑ\u00e2-\u00ef]")
 
 
 class OtherScripts:
@@ -32,7 +30,7 @@ class OtherScripts:
         numbers, runs = [], []
         for i in foreign:
             line = lines[i]
-            if _MAY_BE_MISREAD.search(line) and MOJIBAKE.search(line):
+            if MOJIBAKE.search(line):
                 passed.add(i)
                 continue
             if not _BEYOND_LATIN.search(line):

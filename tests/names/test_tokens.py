@@ -23,7 +23,9 @@ def cut(text: str) -> Tokens:
         ),
         pytest.param("3Teldor", ["3", "teldor"], id="footnote number glued on"),
         pytest.param("UniversityWuhan", ["university", "wuhan"], id="lost space before a capital"),
-        pytest.param("ELEcTRONIC Works", ["electronic", "work"], id="a small letter among capitals is a slip"),
+        pytest.param(
+            "ELEcTRONIC Works", ["electronic", "work"], id="a small letter among capitals is a slip"
+        ),
         pytest.param("KBaTeldor", ["kba", "teldor"], id="among capitals only"),
         pytest.param(
             "國立大學", ["国", "立", "大", "学"], id="traditional to simplified, a word a character"
