@@ -87,12 +87,23 @@ def country_names() -> dict[str, str]:
 
 
 def simplified_characters() -> dict[int, str]:
-    """Traditional to simplified, one character to one, by code point."""
+    """Traditional and Japanese characters to simplified ones, one to one, by code point."""
     from opencc import OpenCC
 
-    convert = OpenCC("t2s").convert
     ranges = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
     every = "".join(map(chr, ranges))
     # One call for all: characters divided by a line break cannot be read as a phrase.
-    changed = convert("\n".join(every)).split("\n")
-    return {ord(one): to for one, to in zip(every, changed, strict=True) if one != to and len(to) == 1}
+    rows = "\n".join(every)
+    simplified = OpenCC("t2s").convert
+    changed = simplified(rows).split("\n")
+    japanese = simplified(OpenCC("jp2t").convert(rows)).split("\n")
+    pairs = {
+        one: to if to != one or _is_chinese(one) else of_japan
+        for one, to, of_japan in zip(every, changed, japanese, strict=True)
+    }
+    return {ord(one): to for one, to in pairs.items() if one != to and len(to) == 1}
+
+
+def _is_chinese(character: str) -> bool:
+    """True for a character of the basic sets of China and Taiwan: 芸 is a plant there, 団 is nothing."""
+    return any(character.encode(name, "ignore") for name in ("gb2312", "big5"))

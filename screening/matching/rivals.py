@@ -19,7 +19,9 @@ class Rivals:
         self.scale = basis.scale
         han = basis.rules["han"]
         self._unsimplified = frozenset(han["unsimplified"])
-        self._simplified = frozenset(self.index.simplified.values()) - frozenset(han["shared"])
+        # Japanese forms that Taiwan does not have may stand for what is written alike in both Chinas.
+        of_taiwan = {to for one, to in self.index.simplified.items() if chr(one).encode("big5", "ignore")}
+        self._simplified = frozenset(of_taiwan) - frozenset(han["shared"])
 
     def weigh(self, context: Context, one: Found, claim: Claim, pattern: int, near: frozenset[str]) -> bool:
         """True where another body of the name speaks against this one, or has it as a part of its own."""

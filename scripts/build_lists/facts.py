@@ -93,6 +93,8 @@ def corrected_cell(cell: str, one: Row) -> str:
         return one["corrected"]
     if one["field"] not in SEVERAL or not one["found"] or one["found"] not in cell:
         return cell
+    if one["found"] in parts(cell):  # a name of its own; "RAS" stays in "IITP RAS"
+        return "|".join(parts("|".join(one["corrected"] if it == one["found"] else it for it in parts(cell))))
     return "|".join(parts(cell.replace(one["found"], one["corrected"])))
 
 

@@ -171,3 +171,14 @@ def test_every_correction_of_the_sources_gives_its_reason() -> None:
     table = Path(__file__).resolve().parents[2] / "scripts" / "build_lists" / "corrections.csv"
     lines = table.read_text(encoding="utf-8").splitlines()
     assert all(not line.endswith(",") and line.count(",") >= 4 for line in lines)
+
+
+def test_the_acronym_behind_an_institutes_name_is_that_of_its_academy_or_group(shipped: Path) -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    with (shipped / "entities" / "names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            owners[row["text"]].add(row["entity_id"])
+    assert not {"RAS", "TsNII", "DAE"} & owners.keys()
+    assert {name: len(owners[name]) for name in ("CETC", "CASC", "CASIC")} == dict.fromkeys(
+        ("CETC", "CASC", "CASIC"), 1
+    )

@@ -68,6 +68,14 @@ from screening.app.screener import Screener
             id="what tells it stands last",
         ),
         pytest.param("Almaz-Antey Concern", "almaz-antey", id="concern behind the name"),
+        pytest.param(
+            "中国航天科技集団公司第五研究院", "china-academy-of-space-technology", id="Japanese in the list"
+        ),
+        pytest.param(
+            "中国电子科技集团公司第38研究所, 合肥",
+            "east-china-research-institute-of-electronic-engineering",
+            id="a Chinese number in digits",
+        ),
         pytest.param("Xi´an Jiaotong Univ., Xi´an 710049", "xian-jiaotong-university", id="an accent for it"),
         pytest.param("Xiâ€™an Jiaotong University", "xian-jiaotong-university", id="UTF-8 misread"),
     ],
@@ -84,6 +92,7 @@ def test_other_forms_of_a_name(tool: Screener, text: str, entity: str) -> None:
         pytest.param("Московский архитектурный институт", id="another institute of the city"),
         pytest.param("MAI, Moscow Architectural Institute", id="the acronym of the words beside it"),
         pytest.param("Russian Academy of Sciences, Moscow", id="an academy of state is complete"),
+        pytest.param("Institute of Geology, RAS, Moscow", id="the academy's acronym is no institute's"),
         pytest.param("Российская академия наук", id="the same in Russian"),
         pytest.param("Томский государственный университет", id="another university of a city"),
         pytest.param("Russische Akademie der Wissenschaften", id="and in German"),

@@ -38,6 +38,11 @@ def look(numbered: Screener) -> Callable[[str], Screened]:
         pytest.param("46TH GUARDS TIDAL ARMY", ["46 GUARDS TIDAL ARMY"], id="beyond the words"),
         pytest.param("5th Shipyard", [], id="a bare number would say too little"),
         pytest.param("Secondary School", [], id="no number"),
+        pytest.param("海潮第五十四研究所", ["海潮第54研究所"], id="Chinese tens"),
+        pytest.param("海潮第十研究所", ["海潮第10研究所"], id="ten itself"),
+        pytest.param("海潮第七〇二研究所", ["海潮第702研究所"], id="Chinese digits"),
+        pytest.param("海潮第20研究所", ["海潮第二十研究所"], id="digits behind a Chinese word"),
+        pytest.param("海潮第702研究所", ["海潮第七〇二研究所"], id="three digits behind it"),
     ],
 )
 def test_a_number_is_written_in_words_and_in_digits(name: str, others: list[str]) -> None:
