@@ -166,12 +166,15 @@ def _ends_with_head(text: str) -> bool:
 
 
 def _begins_word(words: list[str], start: int, end: int) -> bool:
-    """True when these letters of the joined words begin with a word, or lie within one."""
+    """True when these letters of the joined words begin with a word, or lie within one.
+
+    The number or letter of a footnote may stand before the word: "1Sky Teldor", "aSky Teldor".
+    """
     at = 0
     for word in words:
         if start <= at:
             return start == at
-        at += len(word)
-        if start < at and end <= at:
+        before, at = word[: start - at], at + len(word)
+        if start < at and (end <= at or len(before) == 1 or before.isdigit()):
             return True
     return False

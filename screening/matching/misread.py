@@ -36,7 +36,8 @@ class Misread:
     def _read(self, word: str) -> str:
         for meant in _meant(word):
             whole = self._form(meant.lower())
-            pieces = [self._form(piece.lower()) for piece in CAMEL.split(meant)]
+            # A letter by itself is no word: "1Sky" has a footnote's number before it.
+            pieces = [self._form(piece.lower()) if len(piece) > 1 else "" for piece in CAMEL.split(meant)]
             if whole or (len(pieces) > 1 and all(pieces)):
                 return whole or "".join(pieces)
         return ""

@@ -36,6 +36,15 @@ def test_passing_numbers_are_those_of_the_lines(small: Screener) -> None:
     assert small.engine.gate.passing(lines) == [1, 3]
 
 
+@pytest.mark.parametrize("mark", ["1", "12", "a", "1 ", "(a) "])
+def test_the_mark_of_a_footnote_before_a_short_name_stops_it_not(tool: Screener, mark: str) -> None:
+    """Glued to its first word, the name no longer begins where a word does."""
+    for name in ("Sky Aviator", "NPO Lavochkin", "JA Solar"):
+        written = f"{mark}{name}"
+        assert tool.engine.gate.passing([written]) == [0], written
+        assert tool.check(written).matches, written
+
+
 def test_words_corrected_together_are_those_corrected_one_by_one(tool: Screener) -> None:
     listed = sorted(tool.engine.index.listed_words)[::40]
     changed = {
