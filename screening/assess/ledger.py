@@ -135,7 +135,7 @@ def _benefit_note(rubric: ChannelsRubric, reading: Reading) -> Note:
 
 def residual(case: HouseCase, measures: tuple[Measure, ...]) -> tuple[Note, ...]:
     """One line on the tier that would remain with all of the measures in place, where it differs."""
-    then = weigh(case.rubric, together(case.rules, case.rubric, case.reading.grades, measures))
+    then = weigh(case.rubric, together(case.rules, case.reading.grades, measures))
     now = case.weighed
     if (then.tier_low, then.tier_high) == (now.tier_low, now.tier_high):
         return ()

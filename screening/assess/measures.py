@@ -1,6 +1,6 @@
 """Chooses a short, costed set of proportionate measures and says which tier would remain after each."""
 
-from screening.assess.channels import Grades, tier_name, weigh
+from screening.assess.channels import Grades, Weighed, tier_name, weigh
 from screening.model.assessment import GateResult, Measure
 from screening.model.rubric import ChannelsRubric, MeasureRule, Rules
 
@@ -28,15 +28,13 @@ def measures_for(
 ) -> tuple[Measure, ...]:
     """Measures that fit the tier, the findings and the gates; those that bring the tier down come first."""
     weighed = weigh(rubric, grades)
-    fitting = [
-        one for one in rules.measures if _fits(one, grades, weighed.tier_low, weighed.tier_high, gates)
-    ]
+    fitting = [one for one in rules.measures if _fits(one, rubric, grades, weighed, gates)]
     ranked = sorted(fitting, key=lambda one: (not _for_gate(one, gates), one.rank, one.id))
     most = rubric.measures_per_tier[weighed.tier_high]
     return tuple(measure_of(one, rules, _residual(one, rubric, grades)) for one in ranked[:most])
 
 
-def after(rubric: ChannelsRubric, grades: Grades, rule: MeasureRule) -> Grades:
+def after(grades: Grades, rule: MeasureRule) -> Grades:
     """The grades once the measure is in place; a measure never raises an input."""
     changed = grades
     for key, at_most in rule.lowers:
@@ -46,22 +44,25 @@ def after(rubric: ChannelsRubric, grades: Grades, rule: MeasureRule) -> Grades:
     return changed
 
 
-def _fits(rule: MeasureRule, grades: Grades, low: int, high: int, gates: frozenset[str]) -> bool:
+def _fits(
+    rule: MeasureRule, rubric: ChannelsRubric, grades: Grades, weighed: Weighed, gates: frozenset[str]
+) -> bool:
     if _for_gate(rule, gates):
         return True
-    if rule.for_gate or not any(low <= tier <= high for tier in rule.tiers):
+    if rule.for_gate or not any(weighed.tier_low <= tier <= weighed.tier_high for tier in rule.tiers):
         return False
-    return all(_reaches(grades, key, level) for key, level in rule.needs)
+    return all(_reaches(rubric, grades, key, level) for key, level in rule.needs)
 
 
 def _for_gate(rule: MeasureRule, gates: frozenset[str]) -> bool:
     return rule.id in gates or not gates.isdisjoint(rule.for_gate)
 
 
-def _reaches(grades: Grades, key: str, level: int) -> bool:
+def _reaches(rubric: ChannelsRubric, grades: Grades, key: str, level: int) -> bool:
     """True when the input may reach the level; for the partner tie, any weight counts as level 1."""
     if key == "P":
-        return grades.partner[1] > 0 if level <= 1 else grades.partner[1] >= 0.5
+        most = grades.partner[1]
+        return most > 0 if level <= 1 else most >= rubric.scale("P").weights[level]
     span = grades.level(key)
     return span is not None and span[1] >= level
 
@@ -85,15 +86,15 @@ def _residual(rule: MeasureRule, rubric: ChannelsRubric, grades: Grades) -> str:
     """The tier that would remain after this measure alone; empty where it changes no input."""
     if not rule.lowers:
         return ""
-    then = weigh(rubric, after(rubric, grades, rule))
+    then = weigh(rubric, after(grades, rule))
     ends = dict.fromkeys((tier_name(then.tier_low), tier_name(then.tier_high)))
     return "–".join(ends)
 
 
-def together(rules: Rules, rubric: ChannelsRubric, grades: Grades, chosen: tuple[Measure, ...]) -> Grades:
+def together(rules: Rules, grades: Grades, chosen: tuple[Measure, ...]) -> Grades:
     """The grades once every chosen measure is in place."""
     ids = {one.id for one in chosen}
     for rule in rules.measures:
         if rule.id in ids:
-            grades = after(rubric, grades, rule)
+            grades = after(grades, rule)
     return grades

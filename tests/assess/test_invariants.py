@@ -306,6 +306,6 @@ def test_a_measure_never_raises_the_tier() -> None:
         grades = replace(settled(**case), X=(3, 3), C=(3, 3))
         now = weigh(house(), grades)
         for rule in shipped_rules().measures:
-            then = weigh(house(), after(house(), grades, rule))
+            then = weigh(house(), after(grades, rule))
             assert then.tier_high <= now.tier_high and then.tier_low <= now.tier_low, rule.id
     assert len(order) == len(house().tiers)
