@@ -49,12 +49,6 @@ class SafetyLimit(ScreeningError):
     exit_code = 7
 
 
-class StaleJudgement(ScreeningError):
-    """An adjudication no longer fits the listed entry that it was made for."""
-
-    exit_code = 3
-
-
 class MissingExtra(ScreeningError):
     """An optional package is not installed; the text says which command installs it."""
 

@@ -50,12 +50,11 @@ class PersonOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonResult:
-    """The record, with the files it rests on (for collaboration depth) and those that were unreadable."""
+    """The record, and the files and look-up that it rests on, from which collaboration depth is counted."""
 
     record: Record
     readings: tuple[FileReading, ...]
     lookup: Lookup
-    unreadable: tuple[NotRead, ...] = ()
 
 
 def compare_person(paths: Sequence[Path], options: PersonOptions, screener: Looks) -> PersonResult:
@@ -70,7 +69,7 @@ def compare_person(paths: Sequence[Path], options: PersonOptions, screener: Look
     record = compare(readings, lookup, rules, _request(options, window, decided, rules))
     notes = record.notes + _stale(decided, record, readings)
     record = replace(record, not_read=unreadable + record.not_read, notes=notes)
-    return PersonResult(record=record, readings=readings, lookup=lookup, unreadable=unreadable)
+    return PersonResult(record=record, readings=readings, lookup=lookup)
 
 
 def _request(options: PersonOptions, window: Window, decided: Decisions, rules: PeopleRules) -> Request:

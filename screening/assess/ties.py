@@ -146,7 +146,7 @@ def _over_before_it_was_listed(ended: date | None, listing: Listing, as_of: date
     return ended is not None and ended < as_of and since != "" and ended.isoformat() < since
 
 
-def recency(starts: str, ends: str, as_of: date) -> tuple[str, str]:
+def recency(ends: str, as_of: date) -> tuple[str, str]:
     """How long ago a tie ended, at least and at most, since a year alone leaves a year of doubt."""
     first, last = earliest_day(ends), latest_day(ends)
     if first is None or last is None:
@@ -177,7 +177,7 @@ def _tie(
     if best is None:
         return None
     share = related_share(match, authority)
-    oldest, latest = recency(party.starts, party.ends, as_of)
+    oldest, latest = recency(party.ends, as_of)
     weight = rubric.scale("P").weights[best.level] * share * _kind_weight(party, rubric)
     times = dict(rubric.recency)
     verified = match.band is Band.CONFIRMED

@@ -81,11 +81,7 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
             spool.append([*row])
             if note:
                 noted.append((len(spool), note))
-    return (
-        Sheet(
-            file=path.name, name="", spool=spool, notes=(known.says(),), noted=tuple(noted), delimited=True
-        ),
-    )
+    return (Sheet(file=path.name, name="", spool=spool, notes=(known.says(),), noted=tuple(noted)),)
 
 
 @dataclass(slots=True)

@@ -109,7 +109,7 @@ def _assembled(
         )
     )
     projects, rows = group(tables, joined=joined, dropped=dropped)
-    rows += _without_partner(tables, projects.names, joined)
+    rows += _without_partner(tables, joined)
     if not len(projects) and not read.proposals:
         raise InvalidFile(_nothing_read(path, tables, rows))
     return Reading(
@@ -214,7 +214,7 @@ def _nothing_read(path: Path, tables: list[Table], rows: list[NotRead]) -> str:
     return f"{path.name}: there are headings in row {tables[-1].headings.rows[-1]} but no rows below them"
 
 
-def _without_partner(tables: list[Table], names: list[str], joined: bool) -> list[NotRead]:
+def _without_partner(tables: list[Table], joined: bool) -> list[NotRead]:
     """Rows of a table of projects whose partners stand nowhere."""
     found = []
     for table in tables:

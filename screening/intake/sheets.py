@@ -35,7 +35,6 @@ class Sheet:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     noted: tuple[tuple[int, str], ...] = ()
-    delimited: bool = False
 
 
 def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:

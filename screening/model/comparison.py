@@ -131,7 +131,6 @@ class ProgrammeMention:
 
     programme_id: str
     name: str
-    matched: str
     quotation: str
     place: Place
     named_by: str
@@ -173,7 +172,6 @@ class FileSummary:
     ties: int
     works: int
     set_aside: bool = False
-    guessed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

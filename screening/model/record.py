@@ -92,7 +92,6 @@ class OrganisationTie:
     strength: Strength
     place: Place
     title: str = ""
-    department: str = ""
     country: str = ""
     city: str = ""
     domain: str = ""
@@ -125,7 +124,6 @@ class Author:
     orcid: str = ""
     authenticated: bool = False
     affiliations: tuple[PrintedAffiliation, ...] = ()
-    corresponding: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,6 @@ class Work:
     acknowledgement: str = ""
     own_list: bool = False
     authors_cut: bool = False
-    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,15 +23,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A quotation and where it stands: in the user's file (`place`) or in a public source (`source`)."""
-
-    quotation: str
-    place: Place | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotRead:
     """One row, sheet, field or file that was not read, in one sentence that says what to do.
 

@@ -27,7 +27,6 @@ class FactorView:
     low_word: str
     high_word: str
     origin: str
-    assumed: bool
     says: str
     evidence: tuple[str, ...]
 
@@ -98,7 +97,6 @@ def _factor(given: Mapping[str, Any], phrases: Phrases) -> FactorView:
         low_word=words[0],
         high_word=words[1],
         origin=phrases.word("why.origin", origin),
-        assumed=origin == "assumed",
         says=ground(given.get("says") or "", given["name"]),
         evidence=tuple(given.get("evidence", ())),
     )

@@ -44,7 +44,6 @@ class PartyView:
     country: str
     place: str
     outcome: str
-    outcome_word: str
     not_counted: str
     tie: str
     period: str
@@ -124,7 +123,6 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         country=given.get("country") or "",
         place=_place(given, proposal, phrases),
         outcome=outcome,
-        outcome_word=phrases.word("names.outcomes", outcome),
         not_counted="" if given.get("counted", True) else why_not,
         tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
         period=phrases.period(start, end),

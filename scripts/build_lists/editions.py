@@ -21,7 +21,6 @@ EDITIONS = {
         ("2026-06-08", "2026-06-08"),
     ),
 }
-SAME_EDITION = {("us_1260h", "2026-06-10"): "2026-06-08"}
 
 
 def dated(listings: list[Listing]) -> list[Listing]:

@@ -54,12 +54,11 @@ def test_a_damaged_file_gets_one_sentence_and_the_others_are_read(
 ) -> None:
     good = {"form.xml": biosketch([position(HOME, "2018-09")]).encode()}
     found = compared(tmp_path, {**good, name: content})
-    assert [one.place.file for one in found.unreadable] == [name]
-    sentence = found.unreadable[0].says
+    assert [one.place.file for one in found.record.not_read] == [name]
+    sentence = found.record.not_read[0].says
     assert any(part in sentence for part in says.split("|")), sentence
     assert not sentence.startswith(name) and "\n" not in sentence
     assert [line.organisation.name for line in found.record.timeline] == [HOME]
-    assert found.record.not_read[0].place.file == name
 
 
 def test_only_damaged_files_is_an_error_that_names_each(tmp_path: Path) -> None:

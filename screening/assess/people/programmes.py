@@ -59,7 +59,6 @@ def _in(
             ProgrammeMention(
                 programme_id=programme.id,
                 name=programme.name,
-                matched=match.group(0),
                 quotation=_around(plain, match),
                 place=place,
                 named_by=programme.named_by,

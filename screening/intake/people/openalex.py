@@ -76,17 +76,15 @@ def _work(item: dict[str, Any], file: str, row: int) -> Work:
         authors=tuple(_author(one) for one in authorships),
         funders=tuple(_funders(item)),
         authors_cut=item.get("is_authors_truncated") is True or len(authorships) == 100,
-        retracted=item.get("is_retracted") is True,
     )
 
 
 def _author(authorship: dict[str, Any]) -> Author:
-    author, corresponding = mapping(authorship.get("author")), authorship.get("is_corresponding")
+    author = mapping(authorship.get("author"))
     return Author(
         name=scalar(authorship.get("raw_author_name")) or scalar(author.get("display_name")),
         orcid=orcid_of(scalar(author.get("orcid"))),
         affiliations=tuple(_affiliations(authorship)),
-        corresponding=corresponding if isinstance(corresponding, bool) else None,
     )
 
 

@@ -145,7 +145,6 @@ def _tie(summary: dict[str, Any], kind: RecordKind, owner: str, place: Place, si
         side=side,
         strength=strength,
         place=place,
-        department=_value(summary, "department-name"),
         city=_value(body, "address", "city"),
         country=_value(body, "address", "country"),
         ror=ror_of(_value(same, "disambiguated-organization-identifier")),

@@ -129,7 +129,6 @@ def _tie(given: Any, number: int, side: Side, file: str, problems: _Problems) ->
         strength=_strength(side, fields["asserted_by"]),
         place=Place(file=file, column=where, sheet=fields["source"]),
         title=fields["title"],
-        department=fields["department"],
         country=fields["country"],
         city=fields["city"],
         domain=fields["domain"],

@@ -81,7 +81,6 @@ def _tie(
         side=side,
         strength=strength,
         place=Place(file=file, column=where),
-        department=_text(body, "orgsection"),
         city=_text(body, "city"),
         country=_text(body, "country"),
         start=_date(node, "startdate"),

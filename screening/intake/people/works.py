@@ -29,7 +29,6 @@ def work(
     acknowledgement: str = "",
     own_list: bool = False,
     authors_cut: bool = False,
-    retracted: bool = False,
 ) -> Work:
     """A work with its key; white space and mark-up in the title are cleaned."""
     title = re.sub(r"\s+", " ", re.sub(r"<[^<>]{1,40}>", "", title)).strip()
@@ -44,5 +43,4 @@ def work(
         acknowledgement=acknowledgement.strip(),
         own_list=own_list,
         authors_cut=authors_cut,
-        retracted=retracted,
     )
