@@ -1,6 +1,6 @@
 """Reports as Word documents, with the plan and the decision as fields to fill in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screening.model.sentence import quoted
@@ -12,6 +12,7 @@ from screening.report.factor_picture import capital, translated_level
 from screening.report.listing_view import ListingView, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
+from screening.report.plan_view import plan_settings
 from screening.report.tie_diagram import listing_line
 from screening.report.view import ReportView, report_view
 
@@ -88,7 +89,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 gate.unverified,
                 f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
                 f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
-                *(tell(one, t) for one in gate.evidence[:4]),
+                *_some(gate.evidence, "gate_evidence", "brief.more", t),
             )
             for gate in heading.gates
         )
@@ -101,6 +102,13 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.paragraph(t("result.person"))
     paper.bullets(view.brief)
     paper.paragraph(t("brief.limits"))
+
+
+def _some(lines: Sequence[str], most: str, more: str, t: Phrases) -> list[str]:
+    """As many lines as the settings let stand in one place, then how many others there are."""
+    shown = [tell(one, t) for one in lines[: plan_settings()[most]]]
+    others = len(lines) - len(shown)
+    return [*shown, t(more, count=others)] if others else shown
 
 
 def _benefit(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -122,7 +130,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
         [say(one.name, t), capital(translated_level(one, t)), one.origin,
-         dashed(say(one.says, t), " · ".join(tell(line, t) for line in one.evidence[:4]))]
+         dashed(say(one.says, t), " · ".join(_some(one.evidence, "factor_evidence", "why.more", t)))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:

@@ -9,8 +9,6 @@ from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
 from screening.report.view import ReportView
 
-_QUESTIONS = 4
-
 
 def short_body(paper: Paper, view: ReportView, t: Phrases) -> None:
     """The result, why, what is missing, the evidence, and what a person fills in."""
@@ -43,7 +41,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
         for one in view.why.factors
         if one.low is not None
     )
-    changes = view.why.changes[: plan_settings()["short_lines"]]
+    changes = view.why.changes[: plan_settings()["short_changes"]]
     if changes:
         said = " · ".join(f"{say(one.says, t)} → {one.tiers}" for one in changes)
         paper.parts([(t("why.change"), said)])
@@ -52,7 +50,10 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
 def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("open.title"), 1)
     if view.questions:
-        asked = [f"{say(one.says, t)} ({tell(one.to, t)})" for one in view.questions[:_QUESTIONS]]
+        asked = [
+            f"{say(one.says, t)} ({tell(one.to, t)})"
+            for one in view.questions[: plan_settings()["short_questions"]]
+        ]
         more = len(view.questions) - len(asked)
         asked += [t("brief.more", count=more)] if more else []
         by = t("open.not_needed") if view.settled else f"{inside(t('open.by'), t)} {view.plan.answer_by}"

@@ -47,7 +47,7 @@ def html_of(view: ReportView, phrases: Phrases, *, for_print: bool = False) -> s
         template,
         phrases,
         view.branding,
-        {"view": view, "short_lines": plan_settings()["short_lines"], "printed": for_print, **pictures},
+        {"view": view, "printed": for_print, **pictures},
     )
 
 
@@ -101,6 +101,7 @@ def _environment() -> Environment:
         said=said, is_web=is_web, host=host, anchor=anchor, brief_title=brief_title, plain=plain
     )
     environment.filters["breakable"] = breakable
+    environment.globals["most"] = plan_settings()
     return environment
 
 

@@ -9,6 +9,7 @@ import pytest
 from docx.enum.text import WD_LINE_SPACING
 
 from screening.report.docx import render_docx
+from screening.report.html import render_html
 from screening.report.phrases import load_phrases
 from tests.report import samples
 
@@ -152,3 +153,20 @@ def test_the_lines_of_a_single_page_are_as_high_whatever_font_draws_them() -> No
         assert style.paragraph_format.line_spacing >= 1.2 * style.font.size
     assert styles["Heading 1"].paragraph_format.line_spacing == 1.0
     assert opened("strict").styles["Normal"].paragraph_format.line_spacing_rule is None
+
+
+def test_evidence_beside_a_gate_or_factor_is_cut_as_in_html_and_the_rest_counted() -> None:
+    result = samples.hold().to_dict()
+    many = [f"line number {number} of the evidence" for number in range(7)]
+    result["gates"][0]["evidence"] = many
+    result["packs"]["house_default"]["factors"][0]["evidence"] = many
+    document = docx.Document(io.BytesIO(render_docx(result)))
+    beside_gate = next(one.text for one in document.paragraphs if many[0] in one.text)
+    beside_factor = next(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+        if many[0] in cell.text
+    )  # fmt: skip
+    html = render_html(result)
+    for written, shown, others in ((beside_gate, 4, "3 more"), (beside_factor, 2, "and 5 more")):
+        assert many[shown - 1] in written and many[shown] not in written and others in written
+        assert others in html

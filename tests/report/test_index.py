@@ -82,6 +82,14 @@ def test_the_committee_sees_what_it_decides_and_numbers_of_the_rest(results: lis
     assert "T0 Routine: 1" in page
 
 
+def test_a_committee_is_told_how_many_gates_questions_and_measures_are_left_out() -> None:
+    result = samples.hold().to_dict()
+    result["gates"] = [{**result["gates"][0], "says": f"Rule {number} may apply."} for number in range(5)]
+    page = render_committee([result])
+    assert "Rule 2 may apply." in page and "Rule 3 may apply." not in page
+    assert '<br><span class="quiet">2 more</span></dd>' in page
+
+
 def test_a_committee_without_work_is_told() -> None:
     assert "No project needs a decision" in render_committee([samples.routine().to_dict()])
 

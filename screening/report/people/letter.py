@@ -11,9 +11,9 @@ from screening.report.docx_parts import Paper
 from screening.report.html import page
 from screening.report.people import words
 from screening.report.phrases import Phrases
+from screening.report.plan_view import plan_settings
 from screening.report.script import visible
 
-ANSWER_DAYS = 21
 _REASONS = 4
 
 
@@ -61,7 +61,7 @@ def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) 
     """The letter for one record; where there is nothing to ask it says so and asks nothing."""
     asked = record.questions
     points = _points(asked, t)
-    by = address.answer_by or record.as_of + timedelta(days=ANSWER_DAYS)
+    by = address.answer_by or record.as_of + timedelta(days=plan_settings()["answer_days"])
     subject = (
         t("letter.subject", reference=address.reference) if address.reference else t("letter.subject_bare")
     )
