@@ -22,6 +22,7 @@ from screening.report.people.letter import Address, letter_docx, letter_text, re
 from screening.report.people.record_page import depth_says, render_record
 from screening.report.phrases import Phrases
 from screening.store.atomic import keep_apart, write_bytes
+from screening.store.csv_text import guarded
 from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
 
 
@@ -108,17 +109,12 @@ def decisions_table(record: Record) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for item in record.tray:
-        writer.writerow([item.key, _text(item.title), item.verdict, "", "", ""])
+        writer.writerow([item.key, guarded(item.title), item.verdict, "", "", ""])
     for one in record.differences:
         if one.ask:
             about = f"{words.people_phrases()(f'difference.{one.kind.value}')}: {one.organisation.name}"
-            writer.writerow([one.key, _text(about), one.answer, "", "", ""])
+            writer.writerow([one.key, guarded(about), one.answer, "", "", ""])
     return stream.getvalue()
-
-
-def _text(value: str) -> str:
-    """A cell that stays text in a spreadsheet, whatever it starts with."""
-    return f"'{value}" if value[:1] in "=+-@\t\r" else value
 
 
 def told(record: Record, written: Sequence[Path] = (), language: str = "en") -> str:

@@ -133,8 +133,14 @@ def test_hostile_text_is_harmless_on_the_page(tmp_path: Path) -> None:
     public = orcid_record([position(HOME, "2018-09")], [position(evil, "2023", title="=1+1")])
     of = compared(tmp_path, {"form.xml": FORM, "orcid.json": public}).record
     assert "<script>" not in render_record(of) + render_letter(of, Address())
-    rows = list(csv.reader(io.StringIO(decisions_table(of))))
-    assert all(not cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("title", ["=1+1", "＝1+1", "@SUM(A1)", "-2+3 ways to fly"])
+def test_no_title_of_a_work_is_a_formula_in_the_table_of_decisions(tmp_path: Path, title: str) -> None:
+    works = openalex(openalex_work(title, "2025-03-01", "10.1000/b", [(ME, "", [])]))
+    of = compared(tmp_path, {**FILES, "works.json": works}).record
+    rows = csv.reader(io.StringIO(decisions_table(of)))
+    assert [row[1] for row in rows if row[0] == "10.1000/b"] == [f"'{title}"]
 
 
 def test_json_carries_sentences_and_evidence(full: Record) -> None:

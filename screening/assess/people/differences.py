@@ -78,7 +78,7 @@ def _of_line(
 ) -> list[Difference]:
     compared = there.declared_positions if group == "position" else there.declared_support
     if line.public and not line.declared:
-        if not compared or _covered(line, others):
+        if not compared or _covered(line, others, rules.printed_lag_months):
             return []
         return [_difference(line, DifferenceKind.PUBLIC_ONLY, window, rules, ask=True)]
     if line.declared and not line.public:
@@ -96,7 +96,7 @@ def _only_in_cv(line: TimelineLine, group: str, there: Given) -> bool:
     return form and all(tie.strength not in _FORMS for tie in line.declared)
 
 
-def _covered(line: TimelineLine, others: list[TimelineLine]) -> bool:
+def _covered(line: TimelineLine, others: list[TimelineLine], printed_lag: int) -> bool:
     """True when a declared tie speaks for it: a part or the whole of a declared body, or the place of study.
 
     A place of study explains an affiliation printed in papers, nothing else.
@@ -108,16 +108,16 @@ def _covered(line: TimelineLine, others: list[TimelineLine]) -> bool:
         )
         if declared and belongs(line.organisation, other.organisation):
             return True
-        if studied and same(line.organisation, other.organisation) and _near(line, other):
+        if studied and same(line.organisation, other.organisation) and _near(line, other, printed_lag):
             return True
     return False
 
 
-def _near(line: TimelineLine, studies: TimelineLine) -> bool:
-    """Printed not more than two years after the studies ended, or the end is not known."""
-    return (
-        not studies.end or not line.end or months_apart(studies.end, line.end) <= 24 or line.end < studies.end
-    )
+def _near(line: TimelineLine, studies: TimelineLine, printed_lag: int) -> bool:
+    """Printed not more than `printed_lag` months after the studies ended, or the end is not known."""
+    if not studies.end or not line.end or line.end < studies.end:
+        return True
+    return months_apart(studies.end, line.end) <= printed_lag
 
 
 def _dates(line: TimelineLine, window: Window, rules: PeopleRules) -> list[Difference]:
