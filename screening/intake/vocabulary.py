@@ -36,6 +36,7 @@ class Vocabulary:
     protected: frozenset[str]
     protected_squeezed: frozenset[str]
     protected_words: tuple[str, ...]
+    protected_labels: frozenset[str]
     values: dict[str, dict[str, str]]
     unknown: frozenset[str]
     countries: dict[str, str]
@@ -56,6 +57,7 @@ def vocabulary() -> Vocabulary:
         protected=dropped,
         protected_squeezed=frozenset(one.replace(" ", "") for one in dropped),
         protected_words=tuple(map(key, protected["words"])),
+        protected_labels=frozenset(map(squeezed, [*dropped, *protected["labels"]])),
         values={
             name: {key(str(word)): value for value, words in one.items() for word in words}
             for name, one in values.items()

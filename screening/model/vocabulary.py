@@ -1,5 +1,7 @@
 """The closed vocabulary of conditions, and the words that no rule may read."""
 
+from screening.model.proposal import PROTECTED_FIELDS
+
 CONDITIONS: dict[str, str] = {
     "all": "every condition of the list holds",
     "any": "at least one condition of the list holds",
@@ -17,9 +19,8 @@ CONDITIONS: dict[str, str] = {
     "undeclared": "a post of a named role was stated elsewhere but not declared",
 }
 
-FORBIDDEN_FACTS = frozenset(
-    "name surname forename nationality citizenship ethnicity race birthplace birth language mother_tongue"
-    " photo religion gender sex age party_membership passport visa marital_status disability"
+FORBIDDEN_FACTS = PROTECTED_FIELDS | frozenset(
+    "name surname forename birth language passport"
     " coauthor coauthorship co_authorship alumni alumnus degree".split()
 )
 

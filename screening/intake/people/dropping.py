@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from screening.intake.vocabulary import vocabulary
+from screening.intake.words import squeezed
 from screening.model.proposal import PROTECTED_FIELDS
 
 _CONTACT = frozenset(
@@ -11,16 +13,7 @@ _CONTACT = frozenset(
     " passport_number national_id residence country_of_residence".split()
 )
 _DROPPED = frozenset(one.replace("_", "") for one in (PROTECTED_FIELDS | _CONTACT))
-_LABELS = re.compile(
-    r"^\W*(nationalit(?:y|ies)|citizenships?|country of citizenship|ethnicity|race|religion|gender|sex|age"
-    r"|dates? of birth|birth ?dates?|born|d\.?o\.?b\.?|places? of birth|birthplace|marital status|children"
-    r"|photo(?:graph)?|visa(?: status| type)?|passport(?: no\.?| number)?|social security number|ssn"
-    r"|party membership|mother tongue|native language|home address|disability|veteran status"
-    r"|staatsangehörigkeit|geburtsdatum|geburtsort|familienstand|geschlecht|religionszugehörigkeit"
-    r"|nationalité|date de naissance|lieu de naissance|sexe|état civil"
-    r"|国籍|民族|性别|出生日期|出生年月|出生地|婚姻状况|政治面貌|籍贯|宗教信仰)\s*(?:[:：\t]|\s{2,})",
-    re.IGNORECASE,
-)
+_LABELLED = re.compile(r"^\W*([^:：\t]{1,40}?)\s*(?:[:：\t]|\s{2,})")
 
 
 def is_dropped(field: str) -> bool:
@@ -50,9 +43,9 @@ def lines_without_dropped(lines: list[str]) -> tuple[list[str], tuple[str, ...]]
     kept: list[str] = []
     left_out: set[str] = set()
     for line in lines:
-        label = _LABELS.match(line)
-        if label is None:
-            kept.append(line)
-        else:
+        label = _LABELLED.match(line)
+        if label is not None and squeezed(label.group(1)) in vocabulary().protected_labels:
             left_out.add(label.group(1).casefold())
+        else:
+            kept.append(line)
     return kept, tuple(sorted(left_out))
