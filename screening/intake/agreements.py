@@ -7,8 +7,6 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-
 from screening import resources
 from screening.errors import InvalidFile
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
@@ -16,6 +14,7 @@ from screening.intake.document_tables import TextTable, lines_of, parties_in_tab
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
+from screening.intake.yaml_text import read_yaml
 from screening.model.proposal import Party, Proposal
 from screening.model.source import NotRead, Place
 
@@ -61,7 +60,7 @@ class _Cues:
 
 @cache
 def _cues() -> _Cues:
-    given = yaml.load(resources.text("rules", "intake", "agreements.yml"), Loader=yaml.BaseLoader)
+    given = read_yaml(resources.text("rules", "intake", "agreements.yml"), "agreements.yml")
 
     def either(key: str) -> str:
         return "|".join(given[key])

@@ -11,40 +11,45 @@ _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,15})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def read_yaml(text: str, file: str, *, depth: int = 60) -> Any:
     """One document as plain values; raises InvalidFile with line and column."""
     try:
-        node = yaml.compose(text, Loader=_NoAnchors)
-        return None if node is None else _plain(node, file, depth)
+        _look_through(text, file, depth)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise InvalidFile(_where(error, file)) from None
-    except RecursionError:
-        raise InvalidFile(f"{file}: nested too deeply; at most {depth} levels") from None
+    except UnicodeEncodeError as error:
+        raise InvalidFile(f"{file}: not readable as YAML: {error}") from None
+    return None if node is None else _plain(node, file)
 
 
-class _NoAnchors(yaml.SafeLoader):
-    """A loader that refuses aliases: a few lines of them unfold to gigabytes."""
+def _look_through(text: str, file: str, depth: int) -> None:
+    """Refuse aliases, a few lines of which unfold to gigabytes, and nesting beyond the depth."""
+    deep = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            place = f"{file}:{mark.line + 1}:{mark.column + 1}"
+            raise InvalidFile(f"{place}: not readable as YAML: aliases (*name) are not read")
+        deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if deep > depth:
+            raise InvalidFile(f"{file}:{mark.line + 1}: nested too deeply")
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not read", event.start_mark)
-        return super().compose_node(parent, index)
 
-
-def _plain(node: yaml.Node, file: str, depth: int) -> Any:
-    if depth < 0:
-        raise InvalidFile(f"{file}:{node.start_mark.line + 1}: nested too deeply")
+def _plain(node: yaml.Node, file: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key, value in node.value:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             if name in found:
                 raise InvalidFile(f"{file}:{key.start_mark.line + 1}: {name!r} stands here a second time")
-            found[name] = _plain(value, file, depth - 1)
+            found[name] = _plain(value, file)
         return found
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(one, file, depth - 1) for one in node.value]
+        return [_plain(one, file) for one in node.value]
     return _scalar(node)
 
 

@@ -118,7 +118,7 @@ def languages() -> tuple[str, ...]:
 def read_phrases(text: str, file: str) -> Phrases:
     """Read one file of phrases; every value is text, whatever YAML would make of it."""
     try:
-        given = yaml.load(text, Loader=yaml.BaseLoader)
+        given = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as problem:
         raise InvalidFile(f"{file}: not readable as YAML: {problem}") from problem
     if not isinstance(given, dict) or "language" not in given:
