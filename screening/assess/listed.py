@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from screening.assess.dates import latest
 from screening.assess.parties import is_checked, is_post, weighed_matches
-from screening.assess.ties import latest_day
 from screening.model.assessment import PartyResult
 from screening.model.listing import Listing
 from screening.model.match import Band, Match, Relation
@@ -51,7 +51,7 @@ def listed_verdict(
 def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ...], as_of: date) -> bool:
     if not is_post(party):
         return "party" in through and (not roles or party.role in roles)
-    ended = latest_day(party.ends)
+    ended = latest(party.ends)
     past = ended is not None and ended < as_of
     return ("past_person" if past else "person") in through
 

@@ -1,8 +1,9 @@
 """Ties of a project to listed bodies: from matches and listings in force to weights."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from screening.assess.dates import earliest, latest
 from screening.assess.parties import plain_name, weighed_matches
 from screening.model.assessment import PartyResult
 from screening.model.listing import Entity, Listing
@@ -130,7 +131,7 @@ def listings_in_force(
     party: PartyResult, match: Match, authority: Authority, as_of: date
 ) -> tuple[Listing, ...]:
     """Counted listings of the matched body that stood on the day, and while a past tie lasted."""
-    ended = latest_day(party.ends)
+    ended = latest(party.ends)
     return tuple(
         one
         for one in party.screened.listings.get(match.entity_id, ())
@@ -148,25 +149,10 @@ def _over_before_it_was_listed(ended: date | None, listing: Listing, as_of: date
 
 def recency(ends: str, as_of: date) -> tuple[str, str]:
     """How long ago a tie ended, at least and at most, since a year alone leaves a year of doubt."""
-    first, last = earliest_day(ends), latest_day(ends)
+    first, last = earliest(ends), latest(ends)
     if first is None or last is None:
         return "current", "current"
     return _since(first, as_of), _since(last, as_of)
-
-
-def earliest_day(text: str) -> date | None:
-    """The first day that a date of any precision may mean."""
-    return date.fromisoformat((text + "-01-01")[:10]) if len(text) in (4, 7, 10) else None
-
-
-def latest_day(text: str) -> date | None:
-    """The last day that a date of any precision may mean."""
-    if len(text) == 4:
-        return date(int(text), 12, 31)
-    if len(text) == 7:
-        year, month = int(text[:4]), int(text[5:])
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return date.fromisoformat(text) if len(text) == 10 else None
 
 
 def _tie(
@@ -177,16 +163,16 @@ def _tie(
     if best is None:
         return None
     share = related_share(match, authority)
-    oldest, latest = recency(party.ends, as_of)
+    oldest, newest = recency(party.ends, as_of)
     weight = rubric.scale("P").weights[best.level] * share * _kind_weight(party, rubric)
     times = dict(rubric.recency)
     verified = match.band is Band.CONFIRMED
     return WeightedTie(
         level=best.level,
         low=weight * times[oldest] if verified else 0.0,
-        high=weight * times[latest],
+        high=weight * times[newest],
         verified=verified,
-        says=_says(party, match, entity, best, share, latest, rubric),
+        says=_says(party, match, entity, best, share, newest, rubric),
         evidence=_evidence(party, match, best),
         source=best.listing.source_url,
         certainty=best.listing.certainty,
@@ -209,7 +195,7 @@ def _says(
     entity: Entity,
     best: Standing,
     share: float,
-    latest: str,
+    newest: str,
     rubric: ChannelsRubric,
 ) -> str:
     passport = next(
@@ -229,7 +215,7 @@ def _says(
         "share": f"{share:g}",
         "kind": (match.tie_kind or "related body").replace("_", " "),
         "related": match.related_name or party.name,
-        "recency": rubric.phrase(f"recency_{latest}"),
+        "recency": rubric.phrase(f"recency_{newest}"),
         "who": party.person_label or party.role,
     }
     kind = "tie_related" if match.relation is Relation.RELATED else "tie_same" if verified else "tie_may_be"

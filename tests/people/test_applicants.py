@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from screening.model.comparison import DifferenceKind, Overlap, Record
 from screening.model.record import RecordKind
 from tests.people.factory import (
@@ -411,3 +413,20 @@ def test_a_pack_that_asks_for_what_is_current_does_not_ask_for_what_has_ended(tm
     assert asked(record(tmp_path, files)) == [("public_not_declared", "Beihang University")]
     assert asked(record(tmp_path, files, window="ca_strac")) == []
     assert asked(record(tmp_path, files, window="nsf_trust")) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "questioned"),
+    [
+        pytest.param(True, True, id="beside a form"),
+        pytest.param(False, False, id="where no form was handed in"),
+    ],
+)
+def test_a_post_of_the_cv_alone_is_asked_about(tmp_path: Path, form: bool, questioned: bool) -> None:
+    posts = f"2019 - present  Reader, {HOME}\n2020 - present  Fellow, Oxford University\n"
+    files: dict[str, str | bytes] = {"cv.txt": f"Curriculum vitae\n\nEmployment\n{posts}"}
+    if form:
+        files["form.xml"] = biosketch([position(HOME, "2019")])
+    found = record(tmp_path, files).differences
+    kinds = {one.kind for one in found if "Oxford" in one.organisation.name}
+    assert (DifferenceKind.NOT_ON_FORM in kinds) is questioned

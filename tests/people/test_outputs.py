@@ -121,6 +121,11 @@ def test_outputs_are_the_same_bytes_on_repeat(full: Record) -> None:
     assert render_record(full) == render_record(full)
 
 
+def test_only_a_record_without_questions_says_what_that_means(full: Record, quiet: Record) -> None:
+    meant = people_phrases()("person.result.none_says")
+    assert meant in render_record(quiet) and meant not in render_record(full)
+
+
 def test_record_shows_context_apart_and_marked(full: Record) -> None:
     page = render_record(full)
     assert "Working together is not a tie." in page

@@ -62,6 +62,29 @@ def test_unknown_levels_are_striped_and_known_ones_full() -> None:
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "fills"),
+    [
+        pytest.param(2, 2, "full full white white", id="one level"),
+        pytest.param(1, 3, "full striped striped white", id="a range"),
+        pytest.param(None, None, "white white white white", id="not assessed"),
+    ],
+)
+def test_a_bar_is_full_to_the_least_level_and_striped_to_the_most(
+    low: int | None, high: int | None, fills: str
+) -> None:
+    result = samples.strict().to_dict()
+    house = result["packs"]["house_default"]
+    house["factors"] = [
+        {**house["factors"][0], "levels": ["a", "b", "c", "d", "e"], "low": low, "high": high}
+    ]
+    root = ElementTree.fromstring(factor_picture(why_view(result, T), T))
+    steps = root.findall(f"{NS}rect")[:4]
+    names = {"#ffffff": "white", "url(#factors-s)": "striped"}
+    assert " ".join(names.get(one.attrib["fill"], "full") for one in steps) == fills
+    assert all(("stroke-dasharray" in one.attrib) is (low is None) for one in steps)
+
+
+@pytest.mark.parametrize(
     ("value", "where"),
     [
         pytest.param(0, 0.0, id="nothing"),

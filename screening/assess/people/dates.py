@@ -1,42 +1,16 @@
-"""Arithmetic with dates of any precision: bounds, gaps, and the overlap with a disclosure window."""
+"""Arithmetic with dates of any precision: gaps, and the overlap with a disclosure window."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from screening.assess.dates import earliest, last_day, latest
 from screening.model.comparison import Overlap
-
-
-def earliest(text: str) -> date | None:
-    """The first day that an ISO text of any precision can mean."""
-    if not text:
-        return None
-    year, month, day = _parts(text)
-    return date(year, month or 1, min(day or 1, _last_day(year, month or 1)))
-
-
-def latest(text: str) -> date | None:
-    """The last day that an ISO text of any precision can mean."""
-    if not text:
-        return None
-    year, month, day = _parts(text)
-    last = _last_day(year, month or 12)
-    return date(year, month or 12, min(day or last, last))
-
-
-def _last_day(year: int, month: int) -> int:
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-
-
-def _parts(text: str) -> tuple[int, int, int]:
-    numbers = [int(part) for part in text.split("-")]
-    padded = [*numbers, 0, 0]
-    return padded[0], padded[1], padded[2]
 
 
 def months_before(day: date, months: int) -> date:
     """The day that many months earlier, kept inside its month."""
     total = day.year * 12 + day.month - 1 - months
     year, month = total // 12, total % 12 + 1
-    return date(year, month, min(day.day, _last_day(year, month)))
+    return date(year, month, min(day.day, last_day(year, month)))
 
 
 def months_apart(one: str, other: str) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from screening.assess.people.dates import earliest, latest, months_before, overlap
+from screening.assess.dates import earliest, latest
+from screening.assess.people.dates import months_before, overlap
 from screening.assess.people.organisations import Lookup, grouped, support_keys
 from screening.model.comparison import OrganisationRead, Overlap, TimelineLine
 from screening.model.record import NEVER_COUNTED, OrganisationTie, RecordKind, Side

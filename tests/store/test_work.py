@@ -1,0 +1,23 @@
+"""What is kept of a run under way, and how it is found again."""
+
+from pathlib import Path
+
+import pytest
+
+from screening.store.lines import Lines
+from screening.store.work import Work
+
+
+def test_resuming_where_nothing_was_begun_starts_afresh(tmp_path: Path) -> None:
+    work = Work(tmp_path)
+    work.begin({"input": "a"}, resume=True)
+    assert work.plan() == {"input": "a"} and not work.is_done(0)
+
+
+def test_a_value_on_disk_is_found_by_its_number_and_by_no_other() -> None:
+    lines = Lines([b'{"a":1}\n{"a":2}\n', b'{"a":3}\n'])
+    assert [one["a"] for one in lines] == [1, 2, 3]
+    for beyond in (-1, 3):
+        with pytest.raises(IndexError):
+            lines[beyond]
+    lines.close()
