@@ -1,27 +1,20 @@
 """Whole proposals with real institutions: lists, text and dates produce ties, levels, tiers and gates."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pytest
 
 from screening.app.assess_telling import told
 from screening.app.assessing import assess_proposal
-from screening.app.screener import Screener
 from screening.model.assessment import Assessment
 from screening.rubrics.yaml_reading import read_plain
 from tests.assess.making import DAY, ROOT, assessed, house_of, proposal, shipped_rules
+from tests.shipped import shipped_screener
 
 CASES: list[dict[str, Any]] = read_plain(
     (ROOT / "tests" / "cases" / "derived.yml").read_text(encoding="utf-8"), "derived.yml"
 )["cases"]
-
-
-@lru_cache(maxsize=4)
-def screener(day: date) -> Screener:
-    """The shipped lists as of a day, loaded once."""
-    return Screener(as_of=day)
 
 
 def outcome(case: dict[str, Any]) -> Assessment:
@@ -29,7 +22,9 @@ def outcome(case: dict[str, Any]) -> Assessment:
     given = {"title": case["id"], **case["proposal"]}
     day = date.fromisoformat(case.get("as_of", DAY.isoformat()))
     profile = case.get("profile", "full")
-    return assess_proposal(proposal(**given), screener(day), shipped_rules(), as_of=day, profile=profile)
+    return assess_proposal(
+        proposal(**given), shipped_screener(day), shipped_rules(), as_of=day, profile=profile
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda one: str(one["id"]))

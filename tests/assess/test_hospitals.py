@@ -1,17 +1,16 @@
 """An address that names a civil hospital before its university is weighed as the hospital."""
 
-from datetime import date
-
 import pytest
 
 from screening.app.screener import Screener
 from screening.model.proposal import Proposal
+from tests.shipped import DAY, shipped_screener
 
 
 @pytest.fixture(scope="module")
 def screener() -> Screener:
     """The shipped lists."""
-    return Screener(as_of=date(2026, 11, 21))
+    return shipped_screener(DAY)
 
 
 def partner_tie(screener: Screener, name: str) -> float:

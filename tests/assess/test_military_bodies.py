@@ -1,18 +1,17 @@
 """A body of the armed forces or of a secret service weighs as one, by the kind that the tables state."""
 
-from datetime import date
-
 import pytest
 
 from screening.app.screener import Screener
 from screening.model.proposal import Proposal
 from tests.assess.making import shipped_rules
+from tests.shipped import DAY, shipped_screener
 
 
 @pytest.fixture(scope="module")
 def screener() -> Screener:
     """The shipped lists."""
-    return Screener(as_of=date(2026, 11, 21))
+    return shipped_screener(DAY)
 
 
 def least_tier(screener: Screener, name: str, country: str) -> str:

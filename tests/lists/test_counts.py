@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from screening.app.screener import Screener
 from screening.app.telling import how_sure, told
 from screening.lists.catalogue import Catalogue, read_lists
 from screening.lists.checking import problems
+from tests.shipped import shipped_screener
 
 TODAY = date(2026, 11, 21)
 # Entries of all editions; programmes and one class of equipment are kept apart from the bodies.
@@ -145,7 +145,7 @@ def test_every_entry_has_a_source_or_says_that_nobody_checked_it(catalogue: Cata
     bare = [one for own in catalogue.listings.values() for one in own if not one.source_url]
     assert {one.list_id for one in bare} == {"conglomerate_institute", "nuclear_weapons_programme"}
     assert all(how_sure(one.certainty).startswith("From memory") for one in bare)
-    looked_up = Screener(as_of=TODAY).check("Southwest Institute of Applied Magnetics, Mianyang")
+    looked_up = shipped_screener(TODAY).check("Southwest Institute of Applied Magnetics, Mianyang")
     assert "nobody checked this entry" in told(looked_up)
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from screening.app.person import lookup_through
-from screening.app.screener import Screener
 from screening.assess.people.authorship import Agreement, best_agreement
 from screening.assess.people.dates import months_apart, overlap
 from screening.assess.people.organisations import belongs, funder_keys, same
@@ -12,6 +11,7 @@ from screening.intake.people.names import person
 from screening.intake.people.rules_reading import people_rules
 from screening.model.comparison import Overlap
 from tests.people.factory import DAY, FewBodies
+from tests.shipped import shipped_screener
 
 LOOK = lookup_through(FewBodies(), people_rules())
 
@@ -45,7 +45,7 @@ def test_a_hospital_is_part_of_its_university_and_not_it() -> None:
 
 
 def test_a_hospital_is_shown_once() -> None:
-    look = lookup_through(Screener(as_of=DAY), people_rules())
+    look = lookup_through(shipped_screener(DAY), people_rules())
     screened = look("The First Affiliated Hospital, Sun Yat-sen University").screened
     assert screened is not None
     assert [(one.entity_id, one.tie_kind) for one in screened.matches] == [

@@ -1,7 +1,6 @@
 """The twenty reports of the gallery: examples assessed for real, and samples of what they lack."""
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
@@ -9,16 +8,14 @@ import pytest
 from screening import resources
 from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.proposal_files import read_proposal_file
-from screening.app.screener import Screener
 from tests.report import samples
-
-DAY = date(2026, 11, 21)
+from tests.shipped import DAY, shipped_screener
 
 
 @pytest.fixture(scope="session")
 def examples() -> dict[str, dict[str, Any]]:
     """The shipped examples as stored results, by project number."""
-    screener, rules = Screener(as_of=DAY), load_standard_rules()
+    screener, rules = shipped_screener(DAY), load_standard_rules()
     found = {}
     for path in sorted((resources.folder("reports") / "examples").glob("*.yaml")):
         made = assess_proposal(read_proposal_file(path), screener, rules, as_of=DAY)

@@ -1,18 +1,17 @@
 """Every line of every pack has projects for which it holds and near misses for which it does not."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from screening.app.assessing import assess_proposal
-from screening.app.screener import Screener
 from screening.model.proposal import Proposal
 from screening.model.rubric import Pack
 from screening.rubrics.yaml_reading import read_plain
 from tests.assess.making import DAY, ROOT, shipped_rules
+from tests.shipped import shipped_screener
 
 FOLDER = ROOT / "rules" / "cases"
 
@@ -27,12 +26,6 @@ FILES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml")) if path.
 LINES = [(pack, line) for pack, file in FILES.items() for line in file["lines"]]
 
 
-@lru_cache(maxsize=8)
-def screener(day: date) -> Screener:
-    """The shipped lists as of a day."""
-    return Screener(as_of=day)
-
-
 def found(pack: Pack, line: str, case: dict[str, Any], file: dict[str, Any]) -> str:
     """Whether the line holds: true, false or unknown; a gate of law that does not hold is not printed."""
     assert set(case) <= {"holds", "name", "as_of", "proposal"}, case
@@ -41,7 +34,7 @@ def found(pack: Pack, line: str, case: dict[str, Any], file: dict[str, Any]) -> 
     given = {**USUAL, **usual, **own, "facts": facts, "schema": "screening/proposal/1", "id": "C"}
     day = date.fromisoformat(case.get("as_of", file.get("as_of", DAY.isoformat())))
     result = assess_proposal(
-        Proposal.from_dict(given), screener(day), shipped_rules(), as_of=day, pack_ids=(pack.id,)
+        Proposal.from_dict(given), shipped_screener(day), shipped_rules(), as_of=day, pack_ids=(pack.id,)
     ).pack(pack.id)
     printed = (*result.gates, *result.lines) if result else ()
     may_be_missing = pack.applies == "always" or not pack.in_force(day)

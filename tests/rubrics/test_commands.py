@@ -1,11 +1,14 @@
 """`screening assess` and `screening rules` as their users call them: answers, exit codes, messages."""
 
 import json
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from screening.app.screener import Screener
 from screening.cli.main import main
 
 PROPOSAL = """
@@ -29,6 +32,17 @@ people:
   affiliations: [{organisation: University of Oslo, country: NO}]
 """
 DAY = ["--as-of", "2026-11-21"]
+
+
+@cache
+def screener(lists: tuple[str, ...] | None = None, as_of: date | None = None) -> Screener:
+    """One for all calls, since loading the lists takes longer than a test."""
+    return Screener(lists, as_of)
+
+
+@pytest.fixture(autouse=True)
+def one_screener(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screening.app.screener.Screener", screener)
 
 
 @pytest.fixture
