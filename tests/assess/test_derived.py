@@ -66,7 +66,10 @@ def test_a_word_in_title_and_summary_is_asked_about_once() -> None:
 def test_the_hospital_of_a_listed_body_is_told_as_its_hospital() -> None:
     hospital = {"name": "The First Affiliated Hospital, Zhejiang University, Hangzhou", "country": "CN"}
     found = assess_proposal(
-        proposal(title="Scars of the liver", parties=[hospital]), screener(DAY), shipped_rules(), as_of=DAY
+        proposal(title="Scars of the liver", parties=[hospital]),
+        shipped_screener(DAY),
+        shipped_rules(),
+        as_of=DAY,
     )
     (line,) = (one for one in told(found).splitlines() if one.startswith("  - The First Affiliated"))
     assert line.endswith("hospital of Zhejiang University, not that body itself (confirmed)")
@@ -75,7 +78,7 @@ def test_the_hospital_of_a_listed_body_is_told_as_its_hospital() -> None:
 def test_a_legal_point_is_told_in_words() -> None:
     firm = {"name": "Huawei Technologies Co., Ltd.", "country": "CN"}
     found = assess_proposal(
-        proposal(title="Aerials", parties=[firm]), screener(DAY), shipped_rules(), as_of=DAY
+        proposal(title="Aerials", parties=[firm]), shipped_screener(DAY), shipped_rules(), as_of=DAY
     )
     assert "\ncomes first, condition met: US export law" in told(found)
     assert "gate true" not in told(found)
