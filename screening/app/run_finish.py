@@ -103,7 +103,12 @@ def _record(out: Path, reading: Reading, settings: RunSettings, screened: Screen
         "pack_versions": first.get("pack_versions", {}),
         "not_assessed": first.get("not_assessed", []),
         "settings": settings.deciding(),
-        "counts": {**counts, "not_read": reading.refused, "parties": _parties(screened.briefs)},
+        "counts": {
+            **counts,
+            "not_read": reading.refused,
+            "left_out": reading.left_out,
+            "parties": _parties(screened.briefs),
+        },
         "ask_first": sum(1 for one in screened.briefs if one["ask_first"]),
         "waiting": sum(1 for one in screened.briefs if one["waits"]),
         "notes": list(reading.notes),

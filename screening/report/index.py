@@ -55,7 +55,8 @@ def render_index(
             "all": view,
             "timeline": Markup(timeline(rows, words)),
             "timeline_rows": rows,
-            "not_read": not_read_count(run),
+            "not_read": _counted(run, "not_read"),
+            "left_out": _counted(run, "left_out"),
             "files": _FILES,
             "script": Markup(resources.text("reports", "templates", "index.js")),
         },
@@ -90,7 +91,7 @@ def for_committee(row: ProjectRow, lowest: str) -> bool:
     return bool(row.gates) or row.ask or row.high >= lowest
 
 
-def not_read_count(run: Mapping[str, Any]) -> int:
-    """How many rows of the input were not read, as the run's own record says."""
+def _counted(run: Mapping[str, Any], what: str) -> int:
+    """How many of something the run's own record counts."""
     counts = run.get("counts", {})
-    return int(counts.get("not_read", run.get("not_read", 0)) or 0) if isinstance(counts, Mapping) else 0
+    return int(counts.get(what, 0) or 0) if isinstance(counts, Mapping) else 0

@@ -63,7 +63,15 @@ def test_a_project_without_a_report_has_no_link(results: list[dict[str, Any]]) -
 
 def test_rows_that_were_not_read_are_told(results: list[dict[str, Any]]) -> None:
     assert "2 rows or files were not read" in render_index(results, {"counts": {"not_read": 2}})
-    assert "Every row was read" in render_index(results, {})
+    assert "No row of a table that was read" in render_index(results, {})
+
+
+def test_a_sheet_that_was_left_out_is_told_although_every_row_of_the_others_was_read(
+    results: list[dict[str, Any]],
+) -> None:
+    page = render_index(results, {"counts": {"not_read": 0, "left_out": 2}})
+    assert "2 sheets, files or folders were left out" in page
+    assert "left out" not in render_index(results, {"counts": {"not_read": 0, "left_out": 0}})
 
 
 def test_an_empty_run_says_so() -> None:

@@ -66,7 +66,7 @@ def test_everything_the_contract_names_is_there(done: Path) -> None:
     record = json.loads((done / "run.json").read_text())
     assert record["counts"] == {
         "rows": 8, "titles_and_headings": 3, "read": 4, "skipped": 0, "refused": 1, "projects": 3,
-        "not_read": 1, "parties": 5, "remarks": 0,
+        "not_read": 1, "left_out": 0, "parties": 5, "remarks": 0,
     }  # fmt: skip
     assert record["dropped_columns"] == ["Date of birth"]
     assert record["input"]["sha256"]
