@@ -80,6 +80,7 @@ def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | Non
     What a body brought along, a parent of which the text says nothing, goes the way of that body.
     """
     kept: list[Match] = []
+    set_aside: list[Match] = []
     said: dict[str, Verdict] = {}
     misses = list(screened.answer.near_misses)
     for match, verdict in judged:
@@ -93,13 +94,14 @@ def applied(screened: Screened, judged: Iterable[tuple[Match, Adjudication | Non
             said[match.entity_id] = verdict.verdict
             if verdict.verdict is Verdict.DIFFERENT:
                 misses.insert(0, NearMiss(entity_id=match.entity_id, why_not=_by(verdict)))
+                set_aside.append(_noted(match, "verdict", _by(verdict)))
             elif verdict.verdict is Verdict.SAME:
                 kept.append(replace(_noted(match, "verdict", _by(verdict)), band=Band.CONFIRMED))
             else:
                 kept.append(_noted(match, "verdict", _by(verdict)))
     kept = [_brought(one, said) for one in kept if not _went(one, said)]
     answer = replace(screened.answer, matches=tuple(kept), near_misses=tuple(misses), outcome=_outcome(kept))
-    return replace(screened, answer=answer)
+    return replace(screened, answer=answer, set_aside=tuple(set_aside))
 
 
 def _went(match: Match, said: Mapping[str, Verdict]) -> bool:

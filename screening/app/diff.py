@@ -113,8 +113,13 @@ def _bodies(party: Mapping[str, Any]) -> dict[str, tuple[str, str, str, tuple[st
     }
 
 
-def _result(one: Digest) -> tuple[str, str, bool]:
-    return one["tier_min"], one["tier_max"], one["ask_first"]
+def _result(one: Digest) -> tuple[str, str, bool, dict[str, str]]:
+    """The tiers, whether to ask first, and what a law or a funder asks for: each by itself is a result."""
+    return one["tier_min"], one["tier_max"], one["ask_first"], _raised(one)
+
+
+def _raised(one: Digest) -> dict[str, str]:
+    return {gate: holds for gate, (holds, _) in one["gates"].items() if holds != "false"}
 
 
 def _move(left: Digest, right: Digest) -> Move:
@@ -129,9 +134,11 @@ def _move(left: Digest, right: Digest) -> Move:
 
 def _label(one: Digest) -> str:
     words = workbook_words()["diff"]
-    low, high, ask = _result(one)
-    text = low if low == high else f"{low} to {high}"
-    return f"{text}, {words['ask']}" if ask else text or words["no_tier"]
+    low, high, ask, raised = _result(one)
+    parts = [(low if low == high else f"{low} to {high}") or words["no_tier"]]
+    parts += [words["ask"]] if ask else []
+    parts += [_counted("points", len(raised))] if raised else []
+    return ", ".join(parts)
 
 
 def _reasons(left: Digest, right: Digest) -> Iterator[str]:
@@ -203,7 +210,11 @@ def _gate_reasons(left: Mapping[str, Any], right: Mapping[str, Any]) -> Iterator
         before, after = left.get(gate, ("", ""))[0], right.get(gate, ("", ""))[0]
         if before != after:
             says = (right.get(gate) or left.get(gate))[1]  # type: ignore[index]
-            yield words["gate"].format(says=says, before=before or "–", after=after or "–")
+            yield words["gate"].format(says=says, before=_holds(before), after=_holds(after))
+
+
+def _holds(answer: str) -> str:
+    return str(workbook_words()["diff"]["holds"].get(answer, workbook_words()["diff"]["no_gate"]))
 
 
 def _general(before: Path, after: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Verdicts typed into the workbook of an earlier run are kept when the same folder is written anew."""
+"""Verdicts of earlier runs are kept: those typed into a workbook that is written anew, and those given."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,10 @@ from pathlib import Path
 
 from screening.app.review import import_verdicts
 from screening.errors import ScreeningError
-from screening.store.adjudications import read_adjudications
+from screening.store.adjudications import read_adjudications, write_adjudications
+
+
+STORE = "adjudications.jsonl"
 
 
 def keep_verdicts(out: Path, stores: Iterable[Path | None]) -> Path | None:
@@ -20,6 +23,17 @@ def keep_verdicts(out: Path, stores: Iterable[Path | None]) -> Path | None:
     aside = next(place for place in places if not place.exists())
     workbook.rename(aside)
     return aside
+
+
+def carry_verdicts(out: Path, given: Path | None) -> None:
+    """Keep the verdicts that a run is given in its own folder too, so that the newest folder has them all.
+
+    What was judged in that folder itself stays as it is.
+    """
+    own = out / STORE
+    if given is not None:
+        judged_here = read_adjudications(own) if own.is_file() else ()
+        write_adjudications(own, (*read_adjudications(given), *judged_here))
 
 
 def _holds_more(workbook: Path, stores: Iterable[Path]) -> bool:

@@ -67,6 +67,14 @@ def _is_ours(sheet: Sheet) -> bool:
     return headings in [list(workbook_words(one)["matches"]["columns"]) for one in workbook_languages()]
 
 
+def _words_of(sheet: Sheet) -> list[str]:
+    """The verdicts in the language of this sheet."""
+    headings = [as_text(one) for one in sheet.spool.row(4)]
+    spoken = (workbook_words(one) for one in workbook_languages())
+    words = next((one for one in spoken if headings == list(one["matches"]["columns"])), workbook_words())
+    return list(words["verdicts"].values())
+
+
 def _verdict_words() -> dict[str, Verdict]:
     """What people may write, in every language of the workbook."""
     return {
@@ -94,8 +102,7 @@ def _verdict(
         return _refused(sheet, number, changed, says, cells)
     said = _verdict_words().get(key(cells[VERDICT]))
     if said is None:
-        expected = ", ".join(one.value for one in Verdict)
-        says = f"'{cells[VERDICT][:40]}' is no verdict; expected {expected}"
+        says = f"'{cells[VERDICT][:40]}' is no verdict; expected {', '.join(_words_of(sheet))}"
         return _refused(sheet, number, VERDICT, says, cells)
     entity, entry, country, _ = cells[KEY].split("|")
     return Adjudication(

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from screening.app.earlier_verdicts import keep_verdicts
+from screening.app.earlier_verdicts import STORE, carry_verdicts, keep_verdicts
 from screening.app.run_finish import finish
 from screening.app.run_plan import finished_before, fresh_folder, keep_register, mark_of, plan_of
 from screening.app.run_progress import Progress
@@ -59,9 +59,10 @@ def run_register(
         return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
     work = Work(out)
     progress = Progress(len(reading.proposals), language=chosen.language)
-    aside = keep_verdicts(out, (chosen.adjudications, out / "adjudications.jsonl"))
+    aside = keep_verdicts(out, (chosen.adjudications, out / STORE))
     fresh_folder(out, keep=resume and work.plan() is not None)
     work.begin(plan, resume=resume)
+    carry_verdicts(out, chosen.adjudications)
     if aside:
         progress.say(progress.telling("verdicts_kept", workbook=aside))
     rows, projects = reading.counts()["read"], len(reading.proposals)

@@ -43,7 +43,7 @@ def _sentences(brief: Brief) -> Iterator[str]:
     yield from (brief["who_decides"], *brief["gates"], *brief["questions"])
     for party in brief["parties"]:
         yield from (party["why_not_counted"], *(why for _, why in party["near"]))
-        for match in party["matches"]:
+        for match in (*party["matches"], *party["set_aside"]):
             yield match["why"]
             yield from (one[1] for one in (*match["listed"], *match["ended"]))
 
@@ -91,6 +91,7 @@ def party_brief(party: Mapping[str, Any]) -> Brief:
         "why_not_counted": party["why_not_counted"],
         "outcome": party["outcome"],
         "matches": [match_brief(one) for one in party["matches"]],
+        "set_aside": [{**match_brief(one), "relation": "set_aside"} for one in party.get("set_aside", ())],
         "read_as": (party.get("background") or {}).get("name", ""),
         "near": [[one["name"], one["why_not"]] for one in party.get("near_misses", ())[:1]],
     }

@@ -84,16 +84,19 @@ def _matches(screened: Screened, order: Sequence[int]) -> OwnSheet:
 
 
 def match_rows(briefs: Iterator[Brief], language: str = SOURCE) -> Iterator[list[str]]:
-    """One row a body that a party may be, with room for a verdict and the row's fingerprint."""
+    """One row a body that a party may be, with room for a verdict and the row's fingerprint.
+
+    What a person judged to be another body has its row too, so that the verdict can be taken back.
+    """
     for brief in briefs:
         say = wording(brief, language)
         for party in brief["parties"]:
-            for match in each_once(party["matches"]):
+            for match in (*each_once(party["matches"]), *each_once(party["set_aside"])):
                 shown = [
                     brief["id"],
                     brief["title"],
                     party["name"],
-                    party["place"],
+                    words(language).translated(party["place"])[0],
                     body(match),
                     match["native_name"],
                     say.how(match),
@@ -127,11 +130,12 @@ def _list_rows(lists: Sequence[dict[str, Any]], language: str) -> Iterator[list[
 
 
 def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any], language: str) -> Iterator[list[str]]:
+    phrases = words(language)
     filled = {
         "as_of": record["as_of"],
         "profile": record["profile"],
         "input_hash": record["input"]["sha256"],
-        "not_assessed": "; ".join(record["not_assessed"]) or "–",
+        "not_assessed": "; ".join(phrases.translated(one)[0] for one in record["not_assessed"]) or "–",
     }
     for topic, text in lines:
         yield [topic, text.format(**filled)]

@@ -254,6 +254,7 @@ def _pack_dict(result: PackResult) -> dict[str, Any]:
 
 def _party_dict(party: PartyResult) -> dict[str, Any]:
     found = party.screened.to_dict()
+    set_aside = [party.screened.match_dict(one) for one in party.screened.set_aside]
     return {
         "name": party.name,
         "role": party.role,
@@ -271,4 +272,5 @@ def _party_dict(party: PartyResult) -> dict[str, Any]:
         "matches": found["matches"],
         "near_misses": found["near_misses"],
         "background": found["background"],
+        **({"set_aside": set_aside} if set_aside else {}),
     }

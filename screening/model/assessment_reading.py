@@ -93,7 +93,7 @@ def _party(given: Mapping[str, Any], as_of: date, lists: list[Mapping[str, Any]]
 
 
 def _screened(given: Mapping[str, Any], as_of: date, lists: list[Mapping[str, Any]]) -> Screened:
-    matches = given["matches"]
+    matches, set_aside = given["matches"], given.get("set_aside", [])
     background = given.get("background")
     answer = Answer(
         text=given["name"],
@@ -106,15 +106,17 @@ def _screened(given: Mapping[str, Any], as_of: date, lists: list[Mapping[str, An
     )
     names = {one["entity_id"]: one["name"] for one in given["near_misses"]}
     entities = {key: Entity(entity_id=key, name=name) for key, name in names.items()}
-    entities |= {one["entity_id"]: _entity(one) for one in matches}
+    entities |= {one["entity_id"]: _entity(one) for one in (*matches, *set_aside)}
     return Screened(
         answer=answer,
         as_of=as_of,
         entities=entities,
         listings={
-            one["entity_id"]: tuple(_listing(one, each) for each in one["listings"]) for one in matches
+            one["entity_id"]: tuple(_listing(one, each) for each in one["listings"])
+            for one in (*matches, *set_aside)
         },
         lists=tuple(_passport(one) for one in lists),
+        set_aside=tuple(map(_match, set_aside)),
     )
 
 

@@ -14,7 +14,8 @@ from screening.model.match import Answer, Match, Outcome
 class Screened:
     """One looked-up text, the listings of the bodies it names, and the lists that were searched.
 
-    `entities` holds at least every body that the answer speaks of.
+    `entities` holds at least every body that the answer speaks of, `set_aside` what a person judged to be
+    another body.
     """
 
     answer: Answer
@@ -22,6 +23,7 @@ class Screened:
     entities: Mapping[str, Entity] = field(default_factory=dict, repr=False)
     listings: dict[str, tuple[Listing, ...]] = field(default_factory=dict)
     lists: tuple[ReferenceList, ...] = ()
+    set_aside: tuple[Match, ...] = ()
 
     @property
     def text(self) -> str:

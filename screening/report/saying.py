@@ -99,11 +99,17 @@ def said_again(sentence: str, words: Words) -> str | None:
     if isinstance(sentence, Sentence):
         return _from_parts(sentence, words)
     if _STEP in sentence:
-        return _STEP.join(said_again(part, words) or part for part in sentence.split(_STEP))
+        return _STEP.join(_step(part, words) or part for part in sentence.split(_STEP))
     parts = sentence.split("; ")
     if len(parts) > 1:
         return _all_of([words.content.get(one) for one in parts], "; ")
     return _numbered(sentence, words)
+
+
+def _step(part: str, words: Words) -> str | None:
+    """One step of a place: "row 3", "page 2, table 1"."""
+    inner = [words.content.get(one) or _numbered(one, words) for one in part.split(", ")]
+    return said_again(part, words) or _all_of(inner, ", ")
 
 
 def _from_parts(sentence: Sentence, words: Words) -> str | None:

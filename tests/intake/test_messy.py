@@ -202,6 +202,12 @@ def test_two_row_headings_under_merged_groups(tmp_path: Path) -> None:
             id="a number and an address of the partner",
         ),
         pytest.param(
+            "Projekt||Partner|",
+            "Nr.|Titel|Name|Anmerkung",
+            "id title partner ignore",
+            id="a remark in German",
+        ),
+        pytest.param(
             "Principal investigator||Partner|",
             "Name|E-mail|Institution|City",
             "person partner_email partner partner_city",

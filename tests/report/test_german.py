@@ -132,3 +132,15 @@ def test_the_researchers_copy_does_not_tell_in_its_sentences_what_was_cut(exampl
     assert set(copy["sentences"]) < set(whole)
     assert not [one for one in copy["sentences"] if "Weight" in one]
     assert "sentences" not in copy_of(examples["EX-04"], "merit")
+
+
+@pytest.mark.parametrize(
+    ("place", "german"),
+    [
+        pytest.param("a.xlsx › Old, new › row 6 › \"Land\"", "a.xlsx › Old, new › Zeile 6 › \"Land\"", id="sheet"),
+        pytest.param("a.docx › document, table 2 › row 3", "a.docx › Text, Tabelle 2 › Zeile 3", id="Word"),
+        pytest.param("a.pdf › page 2, table 1", "a.pdf › Seite 2, Tabelle 1", id="PDF"),
+    ],
+)  # fmt: skip
+def test_where_a_name_stands_is_told_in_german(place: str, german: str) -> None:
+    assert GERMAN.translated(place)[0] == german

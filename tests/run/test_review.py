@@ -1,10 +1,12 @@
 """Verdicts typed into the workbook change that match and nothing else; changed rows are refused."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from screening.app.adjudicated import Verdicts
@@ -244,3 +246,55 @@ def test_a_verdict_holds_where_the_other_spelling_of_a_partner_was_the_one_that_
     mention = Mention(text="Invented Institute of Optics", country="CN", written="IIO")
     assert screener.check_mention(mention).matches == ()
     assert screener.check_mention(replace(mention, written="")).matches != ()
+
+
+def test_a_verdict_of_another_body_can_be_taken_back_in_the_workbook_that_follows_from_it(
+    tmp_path: Path, run: Path
+) -> None:
+    first = typed(run, {(row_of(run, "B"), VERDICT + 1): "different"})
+    save(import_verdicts(first, by="A. Officer", on=fakes.DAY), run / "adjudications.jsonl", first)
+    settings = replace(fakes.SETTINGS, adjudications=run / "adjudications.jsonl")
+    after = run_register(
+        tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop
+    ).out
+    row = row_of(after, "B")
+    cells = [cell.value for cell in openpyxl.load_workbook(after / "summary.xlsx")["Matches"][row]]
+    assert cells[6] == "another body, by a verdict"
+    assert "Judged different by A. Officer" in cells[10]
+    second = typed(after, {(row, VERDICT + 1): "unsure"})
+    again = import_verdicts(second, by="B. Officer", on=fakes.DAY)
+    assert save(again, after / "adjudications.jsonl", second) == 1
+    settings = replace(fakes.SETTINGS, adjudications=after / "adjudications.jsonl")
+    last = run_register(tmp_path / "register.xlsx", tmp_path / "last", settings, workshop=fakes.workshop).out
+    party = results(last)["B"]["parties"][0]
+    assert ([one["entity_id"] for one in party["matches"]], "set_aside" in party) == (
+        ["invented-optics"],
+        False,
+    )
+
+
+def test_the_newest_folder_has_every_verdict(tmp_path: Path, run: Path) -> None:
+    for name, judged in (("A", "same"), ("B", "different")):
+        path = typed(run, {(row_of(run, name), VERDICT + 1): judged})
+        save(import_verdicts(path, by="", on=fakes.DAY), tmp_path / f"{name}.jsonl", path)
+    settings = replace(fakes.SETTINGS, adjudications=tmp_path / "A.jsonl")
+    run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
+    store = tmp_path / "after" / "adjudications.jsonl"
+    assert store.read_bytes() == (tmp_path / "A.jsonl").read_bytes()
+    settings = replace(fakes.SETTINGS, adjudications=tmp_path / "B.jsonl")
+    run_register(tmp_path / "register.xlsx", tmp_path / "after", settings, workshop=fakes.workshop)
+    assert {one.project_id for one in read_adjudications(store)} == {"A", "B"}
+
+
+def test_a_legal_point_that_is_new_moves_a_project_although_its_tier_stays(tmp_path: Path, run: Path) -> None:
+    later = tmp_path / "later"
+    shutil.copytree(run, later)
+    changed = results(run)
+    gate = {"pack": "legal_gates", "id": "x", "holds": "true", "says": "A law asks for a licence."}
+    changed["A"]["gates"] = [{**changed["A"]["gates"][0], **gate}] if changed["A"]["gates"] else [gate]
+    lines = (json.dumps(one) for one in changed.values())
+    (later / "results.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    difference = diff_runs(run, later)
+    (moved,) = difference.moved
+    assert (moved.id, moved.before + ", one legal or funder point") == ("A", moved.after)
+    assert moved.why == ("A law asks for a licence. (before: not raised; now: condition met)",)
