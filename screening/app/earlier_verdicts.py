@@ -9,7 +9,6 @@ from screening.app.review import import_verdicts
 from screening.errors import ScreeningError
 from screening.store.adjudications import read_adjudications, write_adjudications
 
-
 STORE = "adjudications.jsonl"
 
 

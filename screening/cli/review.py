@@ -38,7 +38,8 @@ def review(
         typer.echo(f"{one.place.label()}: {one.says}", err=True)
     total = save(found, target, workbook) if found.verdicts else 0
     typer.echo(
-        f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)}, rows without one: {found.open}"
+        f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)},"
+        f" rows without one: {found.open}"
     )
     without = sum(1 for one in found.verdicts if not one.reason)
     if without:

@@ -29,8 +29,8 @@ def match(name: str, *, relation: str = "same", band: str = "confirmed") -> Brie
 
 def brief(*matches: Brief) -> tuple[Brief, Brief]:
     party: dict[str, Any] = {
-        "name": "A and B", "outcome": "match", "matches": list(matches), "set_aside": [], "read_as": "", "near": [],
-        "counted": True, "why_not_counted": "",
+        "name": "A and B", "outcome": "match", "matches": list(matches), "set_aside": [], "read_as": "",
+        "near": [], "counted": True, "why_not_counted": "",
     }  # fmt: skip
     project: dict[str, Any] = {
         "label": "T1", "response": "ask first", "ask_first": True, "questions": [], "id": "P", "reports": [],
