@@ -26,14 +26,18 @@ MOJIBAKE = re.compile(_MOJIBAKE)
 _GOES_ON = r"(?=[a-z]{2})(?!(?:and|or|und|oder|bzw|et|ou)\b)"
 # The hyphen comes first, for which a long text is searched many times as fast as for what stands before it.
 DIVIDED = re.compile(rf"-(?<=[a-z]{{2}}-) {{1,3}}{_GOES_ON}")
-# "Teldor's laboratory", "People'S", as spreadsheets write every word with a capital. The mark comes first,
-# as above.
-POSSESSIVE = re.compile(r"['’](?<=[A-Za-z].)[sS]\b")
+# "Teldor's laboratory", "People'S", as spreadsheets write every word with a capital; in Turkish "Teldor'nde".
+# The mark comes first, as above.
+POSSESSIVE = re.compile(r"['’](?<=[A-Za-z].)(?:[sS]|nd[ea](?:n|ki)?|n[iuıü]?n)\b")
+# Kana and Hangul, which touch the name before them: "Teldorで", "Teldor에서".
+_TOUCHING = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
-    r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
-    r"|#TAB#|#N#|\\[nrt]\b"
-    rf"|(?<=[a-z]{{2}})-[ \n]{{1,3}}{_GOES_ON}"
+    r"|&(?:amp;)*(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
+    r"|#TAB#|#N#|_x000[dDaA]_|\\(?:[nrt](?![a-z])|n(?=(?:of|and|for|the)\b)|&|u[0-9a-fA-F]{4})"
+    r"|~(?<=\w~)(?=\w)"
+    rf"|{_TOUCHING.pattern}(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
+    rf"|-(?<=[a-z]{{2}}-)[ \n]{{1,3}}{_GOES_ON}"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
     r"|[\ufb00-\ufb06\uff01-\uff5e]"
     r"|[^\W\d_][\u0300-\u036f]+"
@@ -42,6 +46,8 @@ _MARKUP = re.compile(
 )
 
 
+# A tag that ends a line, and no word of it.
+_LINE_ENDS = re.compile(r"<br\b|</p\b")
 # A Latin and a Cyrillic letter side by side in one word, and words made of look-alikes only.
 _MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
 _LOOKALIKE_WORD = re.compile("(?<![\\w])[АВЕЅІКМНОРСТУХаеіјорсѕухһԁ]+(?![\\w])")
@@ -50,20 +56,41 @@ _LOOKALIKE_WORD = re.compile("(?<![\\w])[АВЕЅІКМНОРСТУХаеіјо�
 def _stands_for(piece: str) -> str:
     """What a matched artefact is read as; unknown entities stay as they are."""
     first = piece[0]
-    if first == "<" or first in "#\\":
+    if first == "\\":
+        return _escaped(piece)
+    if first in "#~_":
         return " "
+    if first == "<":
+        return "\n" if _LINE_ENDS.match(piece) else " "
     if first == "-":
         return ""
     if first == "&":
-        plain = unescape(piece)
-        return plain if plain != piece else piece
+        return _unescaped(piece)
     if "\u0080" <= first <= "\u009f" or (len(piece) > 1 and piece[-1] in _BYTES):
         return _decoded(piece)
+    if _TOUCHING.fullmatch(piece):
+        return f" {piece} "
     if len(piece) > 1:
         return unicodedata.normalize("NFC", piece)[:1]
     if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
         return unicodedata.normalize("NFKC", piece)
     return ""
+
+
+def _unescaped(piece: str) -> str:
+    """The character of an entity, which may have been escaped many times over; else the piece itself."""
+    whole, plain = piece, unescape(piece)
+    while plain != piece:
+        piece, plain = plain, unescape(plain)
+    return piece if len(piece) == 1 else whole
+
+
+def _escaped(piece: str) -> str:
+    """What is written with a backslash: a space or line's end, "&" in LaTeX, a character by its number."""
+    if piece[1] == "u":
+        one = chr(int(piece[2:], 16))
+        return one if one.isprintable() else " "
+    return "&" if piece[1] == "&" else " "
 
 
 def _decoded(piece: str) -> str:
@@ -79,6 +106,20 @@ def _latin_again(text: str) -> str:
     return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
 
 
+def _may_be_marked(text: str) -> bool:
+    """True where any of the characters stand by which artefacts of plain ASCII are known."""
+    return (
+        "<" in text
+        or "&" in text
+        or "#" in text
+        or "\\" in text
+        or "~" in text
+        or "_x0" in text
+        or "- " in text
+        or "-\n" in text
+    )
+
+
 def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]:
     """The text without artefacts, and for each of its characters the place in the text as given.
 
@@ -87,9 +128,8 @@ def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]
     """
     text = ends.marked(text)
     if "'" in text or "’" in text:
-        text = POSSESSIVE.sub("  ", text)
-    marked = "<" in text or "&" in text or "#" in text or "\\" in text or "- " in text or "-\n" in text
-    if not marked and (text.isascii() or text.replace("’", "'").isascii()):
+        text = POSSESSIVE.sub(lambda found: " " * len(found[0]), text)
+    if not _may_be_marked(text) and (text.isascii() or text.replace("’", "'").isascii()):
         return text, None
     text = _latin_again(text)
     if not _MARKUP.search(text):

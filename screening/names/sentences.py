@@ -10,15 +10,21 @@ _NOWHERE = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEnds:
-    """What ends a name: the full stop of a sentence, the label of an address of another kind, "c/o"."""
+    """What ends a name: a sentence's full stop, the label of another address, "c/o"; `goes_on` does not."""
 
     stop: re.Pattern[str]
     contact: re.Pattern[str]
     care_of: re.Pattern[str]
     address: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
     def marked(self, text: str) -> str:
-        """The text, as long as it was, with a semicolon where a sentence or a label ends."""
+        """The text, as long as it was, with a semicolon where a sentence or a label ends.
+
+        And with a space where a line ends within a name.
+        """
+        if "\n" in text:
+            text = self.goes_on.sub(lambda found: found[0].replace("\n", " "), text)
         if ". " in text:
             text = self.stop.sub(";", text)
         if ":" in text:
@@ -29,7 +35,7 @@ class NameEnds:
 
 
 # For texts of which every word belongs to a name.
-NO_ENDS = NameEnds(stop=_NOWHERE, contact=_NOWHERE, care_of=_NOWHERE, address=_NOWHERE)
+NO_ENDS = NameEnds(stop=_NOWHERE, contact=_NOWHERE, care_of=_NOWHERE, address=_NOWHERE, goes_on=_NOWHERE)
 
 
 def name_ends(table: Mapping[str, Sequence[str]]) -> NameEnds:
@@ -61,8 +67,19 @@ def _address(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _goes_on(words: Iterable[str]) -> re.Pattern[str]:
+    """A line's end behind or before one of these words."""
+    return re.compile(rf"\b(?:{_either(words)})\s*\n|\n\s*(?:{_either(words)})\b", re.IGNORECASE)
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
-_PATTERNS = {"stop": _stop, "contact": _contact, "care_of": _care_of, "address": _address}
+_PATTERNS = {
+    "stop": _stop,
+    "contact": _contact,
+    "care_of": _care_of,
+    "address": _address,
+    "goes_on": _goes_on,
+}

@@ -31,6 +31,18 @@ def test_plain_text_comes_back_as_it_is() -> None:
         pytest.param("åŒ—äº¬", "北京", id="three bytes of a Chinese character"),
         pytest.param("Xi\u0092an", "Xi’an", id="a byte of Windows-1252 by itself"),
         pytest.param("MANHÃ–ÇA², CAFÉ…", "MANHÃ–ÇA², CAFÉ…", id="marks after a capital"),
+        pytest.param("Arts &amp;amp;amp; Crafts", "Arts & Crafts", id="an entity escaped again"),
+        pytest.param("Arts \\& Crafts", "Arts & Crafts", id="LaTeX"),
+        pytest.param("Teldor~University", "Teldor University", id="a space of LaTeX"),
+        pytest.param("Teldor\\nUniversity", "Teldor University", id="an escaped line's end"),
+        pytest.param("University\\nof Tides", "University of Tides", id="escaped within a name"),
+        pytest.param("Teldor_x000D_ Oxley", "Teldor  Oxley", id="a line's end of a spreadsheet"),
+        pytest.param("C:\\nordic", "C:\\nordic", id="a path"),
+        pytest.param("Universit\\u00e9", "Université", id="an escaped letter"),
+        pytest.param("Teldor<br/>5 Main Road", "Teldor\n5 Main Road", id="a tag that ends a line"),
+        pytest.param("Teldorで、でTeldor", "Teldor で 、 で Teldor", id="Japanese touches a name"),
+        pytest.param("Teldor'nden", "Teldor     ", id="a Turkish ending"),
+        pytest.param("Xi'an", "Xi'an", id="an apostrophe within a name"),
         pytest.param("a < b > c", "a < b > c", id="a less-than sign is no tag"),
     ],
 )
@@ -64,6 +76,10 @@ def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
         pytest.param("Teldor Univ. of Tides", "Teldor Univ. of Tides", id="an abbreviation"),
         pytest.param("Teldor Ltd. E-mail: a.b", "Teldor Ltd.;E-mail: a.b", id="a contact"),
         pytest.param("Teldor C/o Oxley", "Teldor ;;; Oxley", id="in care of"),
+        pytest.param(
+            "Institute of\nTides\nand Waves", "Institute of Tides and Waves", id="lines within a name"
+        ),
+        pytest.param("Teldor\nOxley", "Teldor\nOxley", id="lines"),
         pytest.param("Teldor Present address Oxley", "Teldor;Present address;Oxley", id="another address"),
     ],
 )
