@@ -35,6 +35,7 @@ _BARE_LETTERS = 3
 _MAY_BE_SAID = 4
 _IN_WORDS = 3
 _UNIVERSITY = "university"
+_LETTER = "u"
 # With a place these make a name, without its small words too: "Tide Industry Corporation China".
 _KINDS = HEADS | {"corporation", "laboratory", "center", "organization", "commission", "ministry"}
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
@@ -116,6 +117,7 @@ class Claims:
             for pattern, words in self.words.items()
             if "".join(words) == pattern and (shorter := shortened_forms(words, self.rules))
         ]
+        self._claim_for_namesakes()
         taken = frozenset(self.by_pattern)
         self._claim_across()
         for elsewhere in (False, True):
@@ -180,6 +182,13 @@ class Claims:
                     if claim[0] != PLACE and claim[1] in "PNAFMS"
                 )
         return out
+
+    def _claim_for_namesakes(self) -> None:
+        """ "Teldor U", which is made for listed universities, stands for whoever has "Teldor University"."""
+        for pattern, words in [one for one in self.words.items() if one[1][1:] and one[1][-1] == _LETTER]:
+            for claim in self.by_pattern.get(f"{pattern.removesuffix(_LETTER)}{_UNIVERSITY}", ()):
+                if claim[0] != PLACE:
+                    self._claim(pattern, words, claim)
 
     def _claim_across(self) -> None:
         """ "Teldor U. of Tides (Sandport)": the letter for the head in a name with a comma or bracket too."""
