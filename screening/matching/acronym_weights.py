@@ -8,6 +8,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
 from screening.matching.segments import segment_of
+from screening.names.tokens import Tokens
 
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
 _SHORT_WORD = 3
@@ -32,6 +33,13 @@ class AcronymWeights:
         placed = self.index.bodies[one.body].country in near
         if self.joins(context, one, placed):
             return
+        self._weigh(context, one, near, whole=whole, placed=placed)
+        if one.end - one.first == 1 and _may_be_a_word(context.text, one.first):
+            one.score = min(one.score, self.scale.asked)
+
+    def _weigh(
+        self, context: Context, one: Found, near: frozenset[str], *, whole: bool, placed: bool
+    ) -> None:
         if one.body in self.groups and has_institute(context, one, self.index, self.around):
             one.score = max(one.score, self.scale.bands["likely"])
             return
@@ -156,6 +164,12 @@ class AcronymWeights:
         one.relate("joint_centre", *segment_of(text, one.first, one.end))
         one.score = self.scale.bands["likely"] if one.kind in "CBH" else self.scale.asked
         return True
+
+
+def _may_be_a_word(text: Tokens, at: int) -> bool:
+    """True for three letters that are not all capitals: "Roe, Jane" is a person, "Bit" a word."""
+    written = text.source[slice(*text.spans[at])]
+    return len(written) <= _SHORT_WORD and not written.isupper()
 
 
 def _is_degree(words: Sequence[str], degrees: frozenset[str]) -> bool:

@@ -170,6 +170,6 @@ def _with_initials(cut: Tokens) -> list[str]:
 def _begins_with_initial(cut: Tokens, first: int) -> bool:
     """True for a single letter and then, as word `first`, a name that is not written with it."""
     if first:
-        return first == 1 and len(cut.words[0]) == 1
+        return first == 1 and len(cut.words[0]) == 1 and (cut.source.islower() or not begins_with_mark(cut))
     letter = _LETTER.search(cut.source) if len(cut.words[0]) > 1 else None
     return letter is not None and letter.start() < cut.spans[0][0]

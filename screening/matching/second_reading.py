@@ -167,6 +167,8 @@ class SecondReading:
             return False
         if divided and is_place_and_subject(cut.words[span.first : span.end], self._settled):
             return False
+        if len(cut.words[span.first]) == 1 and cut.segment[span.first] != cut.segment[span.first + 1]:
+            return False  # "B.S., China University of …": what a comma divides off is no point of the compass
         return all(
             one.end <= span.first
             or span.end <= one.first
