@@ -145,6 +145,8 @@ class Context:
         if not between:
             divided = self._last_divider(span.end - 1, place)
             return "" if divided and self._names_something(divided, place) else _ITS_OWN
+        if between == ["to"]:
+            return ""  # "moved from Teldor University to Sandport"
         if not rules.by_itself.isdisjoint(between) or any(
             word in rules.legal and word not in rules.ordinary for word in between
         ):

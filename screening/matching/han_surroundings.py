@@ -88,6 +88,15 @@ class HanSurroundings:
         """True for characters that end with what institutes are called."""
         return word.endswith(self._institute) and not word.endswith(self._no_institute)
 
+    def names_institute(self, after: str) -> bool:
+        """True for 第五研究院, and for 第五研究院教授, somebody there; not for what 与 joins to the name."""
+        if self.is_institute(after):
+            return True
+        named = any(one in after for one in self._institute if len(one) > 1)
+        return (
+            named and not self.begins_another(after) and not any(one in after for one in self._no_institute)
+        )
+
     def is_own_school(self, after: str) -> bool:
         """ "计算机学院" after a short name: a school or institute called after its subject alone."""
         end = next((one for one in self._own_school if after.endswith(one)), "")

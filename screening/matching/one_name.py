@@ -136,6 +136,8 @@ class OneName:
         word = text.words[at]
         if not self.around.proper(word) or is_han(word) or text.is_acronym(at):
             return ""
+        if self.around.is_led_to(text, span.first):
+            return ""
         named = any(one.first <= at < one.end for one in context.scan.chosen)
         return "" if named or not self._is_plain(context, span) else word
 

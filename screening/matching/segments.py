@@ -9,7 +9,9 @@ CHINESE = ("\u3400", "\u9fff")
 _HAN_SIGNS = ("\u3007", "\u3005")
 # A number of so many digits is a year, or an address.
 _YEAR = 3
-_AND = re.compile(r"&|\band\b", re.IGNORECASE)
+_BEYOND_LATIN = "\u0250"
+# What joins two names; as capitals the letters of other languages are initials, and with hyphens Persian.
+AND = re.compile(r"&|\b(?i:and|und)\b|(?<![\w-])(?:et|y|e|и)(?![\w-])")
 
 
 def is_han(word: str) -> bool:
@@ -75,5 +77,17 @@ def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
 
 
 def is_behind_and(text: Tokens, i: int) -> bool:
-    """True where "and" or "&" stands between word `i` and the one before it."""
-    return _AND.search(text.source, text.spans[i - 1][1], text.spans[i][0]) is not None
+    """True where "and", "&" or the like stands between word `i` and the one before it."""
+    return AND.search(text.source, text.spans[i - 1][1], text.spans[i][0]) is not None
+
+
+def is_prose(text: Tokens, i: int, first: int) -> bool:
+    """A word in small letters, not "th" behind a number, beside a name that begins with a capital.
+
+    The name begins as word `first`. Russian names have small words in them: they count beside Latin ones.
+    """
+    start = text.spans[i][0]
+    begins, letter = text.source[text.spans[first][0]], text.source[start]
+    if not (begins.isupper() and letter.islower()) or text.source[start - 1 : start].isdigit():
+        return False
+    return letter < _BEYOND_LATIN or begins < _BEYOND_LATIN

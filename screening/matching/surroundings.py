@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.matching.bearers import Bearers
 from screening.matching.han_surroundings import HanSurroundings
-from screening.matching.segments import is_behind_and, is_han, segment_of
+from screening.matching.segments import is_behind_and, is_han, is_prose, segment_of
 from screening.names.tokens import Tokens
 
 _PAIR = 2
@@ -31,6 +31,7 @@ class Surroundings:
         self.degree = frozenset(words["degree"])
         self.of_science = self.subject | frozenset(words["of_science"])
         self.country_after_of = frozenset(words["country_after_of"])
+        self.leads_to = frozenset(words["leads_to"])
         self.ordinary = ordinary
         self.han = HanSurroundings(han)
         self.bearers = Bearers(words, self.han, self.proper)
@@ -60,9 +61,14 @@ class Surroundings:
                 return "prefixed", before
             apart = words[first] not in self.head or words[first] == "school" or not self.proper(before)
             apart = apart or self._behind_acronym(text, first, end)
+            apart = apart or (first - 1 not in places and self.is_led_to(text, first))
             if not apart and not is_behind_and(text, first):
                 return ("prefixed" if first - 1 in places else "eponym"), before
         return None
+
+    def is_led_to(self, text: Tokens, first: int) -> bool:
+        """True where the word before a name is no part of any: "including", "Vendor", in small letters."""
+        return text.words[first - 1] in self.leads_to or is_prose(text, first - 1, first)
 
     def _behind_acronym(self, text: Tokens, first: int, end: int) -> bool:
         """ "Dept. of XYZ University of Tides of Sandport": the letters are a unit's, not the university's.
@@ -196,7 +202,7 @@ class Surroundings:
         In words of which none is ordinary it may be a person: "Smith, Teldor Academy".
         """
         if is_han(text.words[first]):
-            return self.is_institute([self.han.behind(text, first, end)])
+            return self.han.names_institute(self.han.behind(text, first, end))
         if any(word in self.institute for word in text.words[end : segment_of(text, first, end)[1]]):
             return True
         # "Smith (Teldor Academy)": what stands before the brackets may be a person.

@@ -1,6 +1,5 @@
 """Names that any institution may give a unit of its own, such as "Institute of Applied Physics"."""
 
-import re
 from collections.abc import Sequence
 
 from screening.matching.basis import Basis
@@ -8,7 +7,7 @@ from screening.matching.context import WITHIN_LINES, Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import AND, is_han, segment_of
 from screening.names.tokens import Tokens
 
 # "Aerospace Information Research Institute": with so many words a name is seldom met twice.
@@ -16,7 +15,6 @@ _MANY = 4
 _COUNTS = 4
 _PAIR = 2
 _LONG_NUMBER = 5
-_AND = re.compile(r"&|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
 
 
 class Units:
@@ -109,4 +107,4 @@ def _joined(text: Tokens, span: Span, other: Span) -> bool:
     left, right = sorted((span, other), key=lambda one: one.first)
     if left.end != right.first:
         return False
-    return _AND.search(text.source, text.spans[left.end - 1][1], text.spans[right.first][0]) is not None
+    return AND.search(text.source, text.spans[left.end - 1][1], text.spans[right.first][0]) is not None

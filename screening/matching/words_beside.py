@@ -10,7 +10,7 @@ from screening.matching.index import Claim
 from screening.matching.kinds import IN_FULL
 from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
-from screening.matching.segments import beside, is_behind_and, is_han, segment_of
+from screening.matching.segments import beside, is_behind_and, is_han, is_prose, segment_of
 from screening.names.tokens import Tokens
 
 # Two letters are too few to tell what was meant.
@@ -32,7 +32,6 @@ class WordsBeside:
         self.teaching = basis.teaching
         self.groups = basis.groups
         self.acronyms = acronyms
-        self._leads_to = frozenset(basis.rules["words"]["leads_to"])
         self._roles = frozenset(basis.rules["words"]["roles"])
 
     def weigh(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
@@ -76,16 +75,12 @@ class WordsBeside:
         legal form with which the name ends, but for a group: there its institutes and firms are named.
         """
         text, words = context.text, context.text.words
-        capital = text.source[text.spans[span.first][0]].isupper()
-        for i in range(span.first - 1, start - 1, -1):
-            role = words[i] == "of" and words[i - 1] in self._roles
-            if role or words[i] in self._leads_to or (capital and _is_small(text, i)):
-                start = i + 1
-                break
-        if capital:
+        before = range(span.first - 1, start - 1, -1)
+        start = next((i + 1 for i in before if self._leads_to(context, span, i, start)), start)
+        if text.source[text.spans[span.first][0]].isupper():
             behind = range(span.end, stop)
-            small = (i for i in behind if _is_small(text, i, _OF) or _begins_acronym(text, i))
-            stop = next(small, stop)
+            prose = (i for i in behind if _is_prose(text, i, span, _OF) or _begins_acronym(text, i))
+            stop = next(prose, stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
         name = words[span.first : span.end]
         closed = name[-1] in self.index.legal or (
@@ -95,6 +90,21 @@ class WordsBeside:
             return start, span.end
         named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
         return start, min((first for first in named if span.end <= first < stop), default=stop)
+
+    def _leads_to(self, context: Context, span: Span, i: int, start: int) -> bool:
+        """True where no name that begins before word `i` goes on behind it.
+
+        "For", "in" and the like stand within names too ("Institute for Teldor"), but not in prose.
+        """
+        text, words = context.text, context.text.words
+        if words[i] in self.around.leads_to or _is_prose(text, i, span, SMALL):
+            return True
+        if words[i] == "of":
+            return words[i - 1] in self._roles
+        if words[i] in SMALL:
+            return i == start or _is_prose(text, i - 1, span, SMALL)
+        ends = any(one.end == i + 1 and one.end - one.first > 1 for one in context.scan.chosen)
+        return ends and is_behind_and(text, i + 1)
 
     def _mistyped_form(self, word: str) -> str:
         """The legal form that is one letter off, as in "Teldor JSV"; of several the first by the alphabet."""
@@ -139,11 +149,9 @@ class WordsBeside:
         )
 
 
-def _is_small(text: Tokens, i: int, but: frozenset[str] = SMALL) -> bool:
-    """A word in small Latin letters, not "th" behind a number, `but` for those that stand within names."""
-    start = text.spans[i][0]
-    small = "a" <= text.source[start] <= "z" and not text.source[start - 1 : start].isdigit()
-    return small and text.words[i] not in but
+def _is_prose(text: Tokens, i: int, span: Span, but: frozenset[str]) -> bool:
+    """A word in small letters beside a name with a capital, `but` for those that stand within names."""
+    return text.words[i] not in but and is_prose(text, i, span.first)
 
 
 def _begins_acronym(text: Tokens, i: int) -> bool:
