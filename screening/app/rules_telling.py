@@ -185,6 +185,7 @@ def _explained_tables(rules: Rules, wanted: str) -> Iterator[list[str]]:
                 f"  phrases: {', '.join(concept.keywords)}",
                 f"  does not mean: {', '.join(concept.negatives) or 'no negative phrase'}",
                 f"  asks only: {', '.join(concept.ambiguous) or 'no ambiguous word'}",
+                f"  asks in a title: {', '.join(concept.title_words) or 'no such word'}",
                 *(f"  on {one}" for one in areas),
             ]
     for measure in rules.measures:

@@ -12,7 +12,9 @@ from screening.model.rubric import Area, Concept, Rules, TextRules
 from screening.model.sentence import quoted
 
 AMBIGUOUS = "ambiguous"
+TITLE = "title"  # a word of several meanings that tells only where it is the subject
 _BASED = ("based",)
+_ON_SOMETHING_ELSE = ("on", "upon", "by", "with")  # a radar based on photonics is a radar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Occurrence:
     passage: Passage
     start: int
     end: int
+    elsewhere: bool = False  # beside a word of another discipline, which is the subject
 
     def overlaps(self, other: "Occurrence") -> bool:
         """True when both cover a common word."""
@@ -59,9 +62,15 @@ class Occurrence:
 
     def shares_sentence(self, other: "Occurrence") -> bool:
         """True when both stand in one sentence of one passage."""
-        if self.passage is not other.passage:
-            return False
-        return self.passage.sentence[self.start] == other.passage.sentence[other.start]
+        return self.passage is other.passage and self.shares_sentence_with(other.start)
+
+    def shares_sentence_with(self, index: int) -> bool:
+        """True when that word of its passage stands in its sentence."""
+        return self.passage.sentence[self.start] == self.passage.sentence[index]
+
+    def beside(self, index: int) -> bool:
+        """True in one sentence, or anywhere in a title, which has two halves at most."""
+        return self.passage.place == "title" or self.shares_sentence_with(index)
 
 
 def _inside(one: Occurrence, other: Occurrence) -> bool:
@@ -72,7 +81,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
-    kept = _first_of_each(_kept(_all_occurrences(given, rules.concepts, text)), text)
+    kept = _first_of_each(_placed(_kept(_all_occurrences(given, rules.concepts, text)), rules, text))
     if read.enough(text):
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
@@ -188,11 +197,17 @@ def _all_occurrences(
 ) -> list[Occurrence]:
     known = _phrases(concepts, text.spellings).by_first
     return [
-        Occurrence(concept=concept, kind=kind, passage=one, start=start, end=start + len(wanted))
+        Occurrence(
+            concept=concept,
+            kind=AMBIGUOUS if kind == TITLE else kind,
+            passage=one,
+            start=start,
+            end=start + len(wanted),
+        )
         for one in given
         for start, word in enumerate(one.words)
         for concept, kind, wanted in known.get(word, ())
-        if one.words[start : start + len(wanted)] == wanted
+        if one.words[start : start + len(wanted)] == wanted and (kind != TITLE or one.place == "title")
     ]
 
 
@@ -219,41 +234,57 @@ def _kept(found: list[Occurrence]) -> list[Occurrence]:
     return kept
 
 
-def _first_of_each(found: list[Occurrence], text: TextRules) -> list[Occurrence]:
+def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
     """One occurrence of each phrase of each concept, in the order of the text; a plain one if any."""
     seen: dict[tuple[int, str, tuple[str, ...], str], Occurrence] = {}
     for one in found:
         words = one.passage.words[one.start : one.end]
         key = (one.concept, one.kind, words, one.passage.place.split()[0])
-        if key not in seen or (_of_another_field(seen[key], text) and not _of_another_field(one, text)):
+        if key not in seen or (seen[key].elsewhere and not one.elsewhere):
             seen[key] = one
     return list(seen.values())
 
 
-def _of_another_field(one: Occurrence, text: TextRules) -> bool:
-    """True for a word of several meanings beside a word of another discipline: missiles in poetry.
+def _placed(kept: list[Occurrence], rules: Rules, text: TextRules) -> list[Occurrence]:
+    """The occurrences, with those marked that stand beside the words of another discipline."""
+    themes = [one for one in kept if one.kind == KEYWORD and rules.concepts[one.concept].level == 0]
+    return [replace(one, elsewhere=_is_elsewhere(one, themes, rules, text)) for one in kept]
 
-    Beside means in the same sentence, or anywhere in a title, which has two halves at most.
+
+def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text: TextRules) -> bool:
+    """True for a word of several meanings, or a method, beside a word of another discipline.
+
+    Missiles in poetry are no weapons, and machine learning of bird song
+    advances ornithology. Of a method an open theme says as much; but what is
+    called new, or an architecture, is advanced itself.
     """
-    if one.kind != AMBIGUOUS:
+    if one.kind == AMBIGUOUS:
+        return _is_beside(one, text.other_fields, text)
+    if rules.concepts[one.concept].id not in text.methods or _is_beside(one, text.advance_cues, text):
         return False
-    words, sentence = one.passage.words, one.passage.sentence
+    theme = any(one.passage is other.passage and one.beside(other.start) for other in themes)
+    return theme or _is_beside(one, text.other_fields, text)
+
+
+def _is_beside(one: Occurrence, cues: tuple[str, ...], text: TextRules) -> bool:
+    known, words = _by_first(cues, text.spellings), one.passage.words
     return any(
-        one.passage.place == "title" or sentence[start] == sentence[one.start]
-        for cue in _as_words(text.other_fields, text.spellings)
-        for start in occurrences(words, cue)
+        one.beside(start) and words[start : start + len(cue)] == cue
+        for start, word in enumerate(words)
+        for cue in known.get(word, ())
     )
 
 
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     concept = rules.concepts[one.concept]
-    kind = USE if one.kind == KEYWORD and _is_use(one, concept.id, text) else one.kind
+    used = one.kind == KEYWORD and (one.elsewhere or _is_use(one, concept.id, text))
+    kind = USE if used else one.kind
     level = {
         KEYWORD: (concept.level, concept.level),
         USE: (text.use_only[0], min(text.use_only[1], concept.level)),
         AMBIGUOUS: (text.ambiguous[0], min(text.ambiguous[1], concept.level)),
     }[kind]
-    if _of_another_field(one, text):
+    if kind == AMBIGUOUS and one.elsewhere:
         level = text.nothing_found
     return TextCue(
         quotation=one.passage.quotation(one.start, one.end),
@@ -287,6 +318,8 @@ def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
     right = tuple(words[index] for index in range(one.end, min(len(words), one.end + 3)))
     if any(True for cue in before for _ in occurrences(left, cue)):
         return True
+    if right[1:2] and right[1] in _ON_SOMETHING_ELSE:
+        after = tuple(cue for cue in after if len(cue) > 1)
     subject = concept in text.made_of
     return any(right[: len(cue)] == cue for cue in after if not (subject and cue == _BASED))
 
@@ -294,6 +327,16 @@ def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
 @lru_cache(maxsize=16)
 def _as_words(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(phrase(one, spellings) for one in texts)
+
+
+@lru_cache(maxsize=16)
+def _by_first(
+    texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]
+) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in _as_words(texts, spellings):
+        found[words[0]].append(words)
+    return dict(found)
 
 
 @lru_cache(maxsize=8)
@@ -313,10 +356,15 @@ def _use_phrases(text: TextRules) -> tuple[tuple[tuple[str, ...], ...], tuple[tu
 def _phrases(concepts: tuple[Concept, ...], spellings: tuple[tuple[str, str], ...]) -> Phrases:
     by_first: dict[str, list[tuple[int, str, tuple[str, ...]]]] = defaultdict(list)
     for number, concept in enumerate(concepts):
-        kinds = ((KEYWORD, concept.keywords), ("negative", concept.negatives), (AMBIGUOUS, concept.ambiguous))
+        kinds = (
+            (KEYWORD, concept.keywords),
+            ("negative", concept.negatives),
+            (AMBIGUOUS, concept.ambiguous),
+            (TITLE, concept.title_words),
+        )
         for kind, texts in kinds:
             for words in dict.fromkeys(phrase(one, spellings) for one in texts):
-                if words and not (kind == AMBIGUOUS and concept.level == 0):
+                if words and not (kind in (AMBIGUOUS, TITLE) and concept.level == 0):
                     by_first[words[0]].append((number, kind, words))
     return Phrases(by_first=dict(by_first))
 

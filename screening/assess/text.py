@@ -62,6 +62,8 @@ def comparable(word: str, table: dict[str, str]) -> str:
     plain = word.casefold()
     if len(plain) > 4 and plain.endswith("ies"):
         plain = plain[:-3] + "y"
+    elif plain.endswith(("sses", "viruses", "toes", "noes")) and len(plain) > 6:
+        plain = plain[:-2]
     elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
         plain = plain[:-1]
     return table.get(plain, plain)

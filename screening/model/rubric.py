@@ -147,6 +147,7 @@ class TextRules:
     data_cue_level: tuple[int, int]
     not_people: tuple[str, ...] = ()
     other_fields: tuple[str, ...] = ()
+    advance_cues: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
     grammar: tuple[str, ...] = ()
@@ -236,7 +237,7 @@ class Pack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A field of work with the phrases that show it; `areas` are ids of official technology lists."""
+    """A field of work with the phrases that show it; `title_words` are ambiguous where a title says them."""
 
     id: str
     name: str
@@ -244,6 +245,7 @@ class Concept:
     keywords: tuple[str, ...]
     negatives: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
     source: str = ""
     certainty: str = ""
 

@@ -163,6 +163,7 @@ def _text(block: Block) -> TextRules:
         ask_only=block.texts("ask_only"),
         ordinary=block.texts("ordinary"),
         other_fields=block.texts("other_fields"),
+        advance_cues=block.texts("advance_cues"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),
         use_reach=block.whole("use_reach", 1, 12),

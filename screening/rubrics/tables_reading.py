@@ -63,6 +63,7 @@ def read_more(top: Block) -> tuple[Concept, ...]:
                 keywords=block.texts("keywords"),
                 negatives=block.texts("negatives"),
                 ambiguous=block.texts("ambiguous"),
+                title_words=block.texts("title_words"),
             )
         )
         block.finish()
@@ -74,12 +75,13 @@ def with_more(concepts: tuple[Concept, ...], more: tuple[Concept, ...]) -> tuple
     """The concepts with the added phrases; a keyword that is added as ambiguous is one no longer."""
     added: dict[str, Concept] = {}
     for one in more:
-        before = added.get(one.id, replace(one, keywords=(), negatives=(), ambiguous=()))
+        before = added.get(one.id, replace(one, keywords=(), negatives=(), ambiguous=(), title_words=()))
         added[one.id] = replace(
             one,
             keywords=(*before.keywords, *one.keywords),
             negatives=(*before.negatives, *one.negatives),
             ambiguous=(*before.ambiguous, *one.ambiguous),
+            title_words=(*before.title_words, *one.title_words),
         )
     return tuple(
         replace(
@@ -91,6 +93,7 @@ def with_more(concepts: tuple[Concept, ...], more: tuple[Concept, ...]) -> tuple
             ),
             negatives=(*one.negatives, *added[one.id].negatives),
             ambiguous=(*one.ambiguous, *added[one.id].ambiguous),
+            title_words=(*one.title_words, *added[one.id].title_words),
         )
         if one.id in added
         else one

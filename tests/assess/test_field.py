@@ -90,6 +90,8 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
             id="applied to something",
         ),
         pytest.param(f"Data-fusion-driven farms. {FILLER}", (0, 1), "use_only", id="driven by it"),
+        pytest.param(f"A passive radar based on music. {FILLER}", (3, 3), "concept", id="rests on something"),
+        pytest.param(f"A scramjet driven by wind. {FILLER}", (4, 4), "concept", id="driven by something"),
         pytest.param(f"We exploit digital twins. {FILLER}", (0, 1), "use_only", id="exploited"),
         pytest.param(f"Digital twins of drivers. {FILLER}", (2, 2), "concept", id="a driver drives nothing"),
         pytest.param(f"Quantum probes of a gas. {FILLER}", (3, 3), "concept", id="quantum probes"),
@@ -124,7 +126,11 @@ THEME = f"Biodiversity and climate are watched over four seasons. {FILLER}"
         pytest.param("Birds", THEME, ML, (0, 1), "named_only", id="a keyword alone asks"),
         pytest.param("Birds", f"Found using deep learning. {THEME}", ML, (0, 1), "use_only", id="used"),
         pytest.param("Birds", f"Deep learning is new. {THEME}", ML, (2, 2), "concept", id="advanced"),
-        pytest.param("Machine learning of song", THEME, ML, (2, 2), "concept", id="in the title"),
+        pytest.param("Machine learning of flames", THEME, ML, (2, 2), "concept", id="in the title"),
+        pytest.param("Machine learning of bird song", THEME, ML, (0, 1), "use_only", id="of a discipline"),
+        pytest.param("Glaciers by deep learning", THEME, (), (0, 1), "use_only", id="of an open theme"),
+        pytest.param("New neural networks for bird song", THEME, (), (2, 2), "concept", id="called new"),
+        pytest.param("Gait recognition of pupils", THEME, (), (3, 3), "concept", id="no general method"),
         pytest.param("Birds", THEME, ("passive radar",), (3, 3), "concept", id="a subject is no method"),
         pytest.param("Birds", "Counts of birds.", ML, (2, 2), "concept", id="too little text"),
         pytest.param("Birds", f"Graphene is made. {THEME}", ML, (2, 2), "concept", id="beside a subject"),
@@ -192,6 +198,8 @@ def test_a_graded_field_is_marked_and_replaces_the_derived_one() -> None:
         pytest.param("Hypersonic flow, told to pupils", (4, 4), "concept", id="a firm phrase stands"),
         pytest.param("Cooling of data centres", (0, 0), "words_to_ask", id="a place in the title"),
         pytest.param("Optical illusions", (0, 0), "nothing_found", id="an ordinary word in the title"),
+        pytest.param("Waveguides with low loss", (0, 2), "ambiguous", id="an everyday word of a trade"),
+        pytest.param("Waveguides in bone", (0, 0), "words_to_ask", id="beside another discipline"),
     ],
 )
 def test_a_word_of_several_meanings_in_the_title_leaves_the_field_open(
@@ -199,6 +207,18 @@ def test_a_word_of_several_meanings_in_the_title_leaves_the_field_open(
 ) -> None:
     found = reading(title, FILLER)
     assert (found.level, found.basis) == (level, basis)
+
+
+def test_an_everyday_word_of_a_trade_tells_in_a_title_only() -> None:
+    assert reading(summary=f"Waveguides and gratings are made of wax. {FILLER}").basis == "nothing_found"
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [("Chimeric viruses", 2), ("Metallic glasses", 2), ("Passive radars", 3), ("Laser diodes", 2)],
+)
+def test_a_plural_is_its_word(title: str, level: int) -> None:
+    assert reading(title, FILLER).level == (level, level)
 
 
 GERMAN = (
