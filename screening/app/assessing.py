@@ -13,12 +13,14 @@ from screening.assess.assess import assess
 from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
 from screening.lists.folders import user_folder
 from screening.model.assessment import Assessment, PartyResult
-from screening.model.match import Mention, Outcome
+from screening.model.match import Band, Mention, Outcome, Relation
 from screening.model.proposal import Affiliation, Party, Person, Proposal
 from screening.model.rubric import Rules
 from screening.model.screened import Screened
 from screening.rubrics.load import load_rules
 
+# Between two names of one party.
+_SLASH = " / "
 _STRENGTH = (Outcome.MATCH, Outcome.RELATED, Outcome.REVIEW, Outcome.NONE)
 
 
@@ -88,10 +90,12 @@ def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -
     why = why_not_counted(party.role, "", rules, own=is_own and party.role != "host")
     unnamed = not why and names_nobody(party.name, rules)
     why = dict(rules.words)["unnamed"] if unnamed else why
+    screened = _look_up(party, screener)
     return PartyResult(
-        name=party.name,
+        # What the finding rests on is shown: where it is the other name, both are.
+        name=party.name if screened.text == party.name else _SLASH.join(_names(party)),
         role=party.role,
-        screened=_look_up(party, screener),
+        screened=screened,
         country=party.country,
         place=party.place.label() if party.place else "",
         counted=not why,
@@ -125,10 +129,13 @@ def _post(
 
 
 def _look_up(party: Party, screener: LooksUp) -> Screened:
-    """The name as written, or the other name of the same cell where that one says more."""
-    names = [one for one in (party.name, party.alternate) if one.strip()]
-    found = [
-        screener.check_mention(
+    """The name as written, or the other name of the same cell where that one says more.
+
+    Where the two name different listed bodies, both are shown.
+    """
+
+    def looked_up(name: str) -> Screened:
+        return screener.check_mention(
             Mention(
                 text=name,
                 country=party.country,
@@ -138,9 +145,28 @@ def _look_up(party: Party, screener: LooksUp) -> Screened:
                 written=party.name if name != party.name else "",
             )
         )
-        for name in names
-    ]
-    return min(found, key=lambda one: _STRENGTH.index(one.outcome))
+
+    names = _names(party)
+    found = [looked_up(name) for name in names]
+    best = min(found, key=lambda one: _STRENGTH.index(one.outcome))
+    named = frozenset[str]().union(*map(_named, found))
+    if named <= {one.entity_id for one in best.matches}:
+        return best
+    both = looked_up(_SLASH.join(names))
+    return both if named <= {one.entity_id for one in both.matches} else best
+
+
+def _names(party: Party) -> list[str]:
+    return [one for one in (party.name, party.alternate) if one.strip()]
+
+
+def _named(screened: Screened) -> frozenset[str]:
+    """The bodies that a text names without a doubt that a person has to settle."""
+    return frozenset(
+        one.entity_id
+        for one in screened.matches
+        if one.relation is Relation.SAME and one.band is not Band.REVIEW
+    )
 
 
 def _without_places(given: Any) -> Any:

@@ -76,7 +76,10 @@ def test_dates_are_as_precise_as_they_are_known(iso: str, words: str) -> None:
 
 
 def test_counting_words() -> None:
-    assert ENGLISH.count("portfolio.not_read_says", 0) == "No row of a table that was read, and no file, had to be refused."
+    assert (
+        ENGLISH.count("portfolio.not_read_says", 0)
+        == "No row of a table that was read, and no file, had to be refused."
+    )
     assert ENGLISH.count("portfolio.question_count", 1) == "1 question"
     assert ENGLISH.count("portfolio.question_count", 7) == "7 questions"
 
