@@ -258,12 +258,20 @@ def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text:
     advances ornithology. Of a method an open theme says as much; but what is
     called new, or an architecture, is advanced itself.
     """
+    concept = rules.concepts[one.concept].id
     if one.kind == AMBIGUOUS:
-        return _is_beside(one, text.other_fields, text)
-    if rules.concepts[one.concept].id not in text.methods or _is_beside(one, text.advance_cues, text):
+        return _speaks_of_another_field(one, concept, text)
+    if concept not in text.methods or _is_beside(one, text.advance_cues, text):
         return False
     theme = any(one.passage is other.passage and one.beside(other.start) for other in themes)
-    return theme or _is_beside(one, text.other_fields, text)
+    return theme or _speaks_of_another_field(one, concept, text)
+
+
+def _speaks_of_another_field(one: Occurrence, concept: str, text: TextRules) -> bool:
+    """True beside a word of another discipline; refugees are no other discipline than face recognition."""
+    if _is_beside(one, text.other_fields, text):
+        return True
+    return concept not in text.watching and _is_beside(one, text.society_fields, text)
 
 
 def _is_beside(one: Occurrence, cues: tuple[str, ...], text: TextRules) -> bool:

@@ -147,6 +147,8 @@ class TextRules:
     data_cue_level: tuple[int, int]
     not_people: tuple[str, ...] = ()
     other_fields: tuple[str, ...] = ()
+    society_fields: tuple[str, ...] = ()
+    watching: tuple[str, ...] = ()
     advance_cues: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()

@@ -163,6 +163,8 @@ def _text(block: Block) -> TextRules:
         ask_only=block.texts("ask_only"),
         ordinary=block.texts("ordinary"),
         other_fields=block.texts("other_fields"),
+        society_fields=block.texts("society_fields"),
+        watching=block.texts("watching"),
         advance_cues=block.texts("advance_cues"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),

@@ -198,6 +198,8 @@ def test_a_graded_field_is_marked_and_replaces_the_derived_one() -> None:
         pytest.param("Hypersonic flow, told to pupils", (4, 4), "concept", id="a firm phrase stands"),
         pytest.param("Cooling of data centres", (0, 0), "words_to_ask", id="a place in the title"),
         pytest.param("Optical illusions", (0, 0), "nothing_found", id="an ordinary word in the title"),
+        pytest.param("Face recognition of refugees", (0, 2), "ambiguous", id="people are what is watched"),
+        pytest.param("Missiles and refugees", (0, 0), "words_to_ask", id="people are another discipline"),
         pytest.param("Waveguides with low loss", (0, 2), "ambiguous", id="an everyday word of a trade"),
         pytest.param("Waveguides in bone", (0, 0), "words_to_ask", id="beside another discipline"),
     ],
