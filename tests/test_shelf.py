@@ -13,6 +13,7 @@ import screening
 from screening import resources
 from screening.app.proposal_files import read_proposal_file
 from screening.model import proposal_reading as reading
+from screening.model import vocabulary
 from screening.model.rubric import Rules
 from screening.report.branding import read_branding
 from screening.report.copies import COPIES
@@ -63,9 +64,9 @@ def words_of_a_proposal() -> Iterator[str]:
     yield from reading.WORDS
     for allowed in reading.WORDS.values():
         yield from allowed
-    for allowed in (reading.PARTY_ROLES, reading.PERSON_ROLES, reading.TIE_KINDS):
+    for allowed in (reading.PARTY_ROLES, vocabulary.PERSON_ROLES, vocabulary.TIE_KINDS):
         yield from allowed
-    yield from (*reading.RECENCY, *reading.DIRECTNESS)
+    yield from (*vocabulary.RECENCY, *vocabulary.DIRECTNESS)
 
 
 def test_every_setting_is_in_the_docs() -> None:

@@ -10,8 +10,7 @@ from screening.app.proposal_files import read_proposal_file
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
-
-TIERS = ("T0", "T1", "T2", "T3", "T4")
+from screening.model.vocabulary import TIERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from typing import Any
 
 from screening.app.row_words import SOURCE, Telling, workbook_words
 from screening.app.run import RunOutcome
-from screening.app.run_settings import TIERS, RunSettings, formats_wanted, tiers_wanted
+from screening.app.run_settings import RunSettings, formats_wanted, tiers_wanted
 from screening.errors import UsageError
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping, read_mapping
 from screening.intake.reading import Reading
+from screening.model.vocabulary import TIERS
 
 NOT_ALL_READ, REACHED = 4, 10
 

@@ -11,8 +11,8 @@ from screening.errors import InvalidFile, UsageError
 from screening.intake.hashing import hash_of
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
+from screening.model.vocabulary import TIERS
 
-TIERS = ("T0", "T1", "T2", "T3", "T4")
 PART = 50
 FORMATS = ("html", "pdf", "docx", "json")
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from screening.assess.channels import Weights
 from screening.assess.field import FieldReading
-from screening.assess.ties import PERSON_ROLES, WeightedTie
+from screening.assess.ties import WeightedTie
 from screening.model.assessment import Factor, PartyResult
 from screening.model.proposal import UNKNOWN, Inputs, Interval, Proposal
 from screening.model.rubric import ChannelsRubric, Profile
+from screening.model.vocabulary import PERSON_ROLES
 
 STATED_IN = {
     "A": "access",

@@ -4,8 +4,8 @@ from screening.model.assessment import PartyResult
 from screening.model.match import Band, Match, Relation
 from screening.model.proposal import Proposal
 from screening.model.rubric import Rules
+from screening.model.vocabulary import PERSON_ROLES
 
-PERSON_ROLES = ("lead", "key", "student")
 NOT_CHECKED_ROLES = ("host", "student")
 
 

@@ -11,9 +11,7 @@ from screening.model.match import Band, Match, Relation
 from screening.model.proposal import GradedTie
 from screening.model.rubric import Authority, ChannelsRubric, Scale, TieLevel
 from screening.model.sentence import filled, joined, quoted
-
-PERSON_ROLES = frozenset(("lead", "key", "student"))
-
+from screening.model.vocabulary import PERSON_ROLES
 
 # Bodies whose hospitals are military themselves.
 _MILITARY_KINDS = ("military_academy", "security_school", "military_body")

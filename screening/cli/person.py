@@ -7,6 +7,7 @@ import typer
 
 from screening.cli import person_options as given
 from screening.errors import UsageError
+from screening.model.vocabulary import PERSON_ROLES
 
 
 def register(app: typer.Typer) -> None:
@@ -91,6 +92,6 @@ def _units(given: str) -> tuple[str, str]:
 
 
 def _role(given: str) -> str:
-    if given not in ("lead", "key", "student"):
-        raise UsageError(f"--role {given}: expected lead, key or student")
+    if given not in PERSON_ROLES:
+        raise UsageError(f"--role {given}: expected one of {', '.join(PERSON_ROLES)}")
     return given

@@ -11,9 +11,9 @@ from screening.model.listing import Entity, Lane, Listing, ReferenceList
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 from screening.model.proposal import Affiliation, GradedTie, Inputs, Party, Person, Proposal
 from screening.model.screened import Screened
+from screening.model.vocabulary import PERSON_ROLES
 
 SCHEMA = "screening/assessment/1"
-PERSON_ROLES = ("lead", "key", "student")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from screening.model.proposal import (
     Person,
     Proposal,
 )
+from screening.model.vocabulary import DIRECTNESS, PERSON_ROLES, RECENCY, TIE_KINDS
 
 SCHEMA = "screening/proposal/1"
 WORDS: dict[str, tuple[str, ...]] = {
@@ -51,10 +52,6 @@ SCALES: dict[str, Interval] = {
     "B": (0, 3),
 }
 PARTY_ROLES = ("partner", "funder", "owner", "employer", "host", "supplier")
-PERSON_ROLES = ("lead", "key", "student")
-TIE_KINDS = ("employment", "appointment", "education", "honorary")
-RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
-DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")
 
 _TEXTS = ("acronym", "summary", "funder", "programme", "topics", "benefit_statement")
 _TOP = frozenset((

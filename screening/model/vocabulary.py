@@ -1,4 +1,4 @@
-"""The closed vocabulary of conditions, and the words that no rule may read."""
+"""The closed vocabularies that proposals, packs and results share, and the words that no rule may read."""
 
 from screening.model.proposal import PROTECTED_FIELDS
 
@@ -24,6 +24,11 @@ FORBIDDEN_FACTS = PROTECTED_FIELDS | frozenset(
     " coauthor coauthorship co_authorship alumni alumnus degree".split()
 )
 
+TIERS = ("T0", "T1", "T2", "T3", "T4")
+PERSON_ROLES = ("lead", "key", "student")
+TIE_KINDS = ("employment", "appointment", "honorary", "education")
+RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
+DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")
 LEVELS = ("P", "F", "A", "D", "X", "C")
 THROUGH = ("party", "person", "past_person")
 KINDS = ("gate", "channels", "ladder", "checklist", "reminder")

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from screening.model.vocabulary import TIERS
 from screening.report.listing_view import listing_views
 from screening.report.party_view import bodies_meant
 from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
-from screening.report.result_view import TIERS, ResultView, house_pack, result_view
+from screening.report.result_view import ResultView, house_pack, result_view
 from screening.report.saying import concept_of, recalled
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from screening.model.vocabulary import TIERS
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
-
-TIERS = ("T0", "T1", "T2", "T3", "T4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

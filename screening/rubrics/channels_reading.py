@@ -10,15 +10,13 @@ from screening.model.rubric import (
     TextRules,
     TierWords,
 )
+from screening.model.vocabulary import DIRECTNESS, PERSON_ROLES, RECENCY, TIE_KINDS, TIERS
 from screening.rubrics.block import Block
 from screening.rubrics.phrase_check import phrase_problems
 from screening.rubrics.reach import unreached_tiers
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
-_TIERS = ("T0", "T1", "T2", "T3", "T4")
 _LAST_MEANWHILE = "T1"
-_RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
-_DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")
 
 
 def read_channels(top: Block) -> ChannelsRubric:
@@ -28,12 +26,10 @@ def read_channels(top: Block) -> ChannelsRubric:
     inputs.finish()
     rubric = ChannelsRubric(
         scales=scales,
-        recency=_weights(ties.required_block("recency"), _RECENCY),
-        directness=_weights(ties.required_block("directness"), _DIRECTNESS),
-        tie_kinds=_weights(
-            ties.required_block("kinds"), ("employment", "appointment", "honorary", "education")
-        ),
-        roles=_weights(ties.required_block("roles"), ("lead", "key", "student")),
+        recency=_weights(ties.required_block("recency"), RECENCY),
+        directness=_weights(ties.required_block("directness"), DIRECTNESS),
+        tie_kinds=_weights(ties.required_block("kinds"), TIE_KINDS),
+        roles=_weights(ties.required_block("roles"), PERSON_ROLES),
         channels=tuple(_channel(one) for one in top.blocks("channels", required=True)),
         thresholds=_thresholds(top.required_block("thresholds")),
         floors=tuple(_floor(one) for one in top.blocks("floors")),
@@ -103,7 +99,7 @@ def _channel(block: Block) -> Channel:
 
 def _thresholds(block: Block) -> tuple[float, ...]:
     before = len(block.problems)
-    found = tuple(block.number(key, 0, 100) for key in _TIERS[1:])
+    found = tuple(block.number(key, 0, 100) for key in TIERS[1:])
     if list(found) != sorted(set(found)) and len(block.problems) == before:
         block.problem("does not rise from T1 to T4; expected four rising numbers")
     block.finish()
@@ -115,7 +111,7 @@ def _floor(block: Block) -> Floor:
         id=block.text("id"),
         partner_weight=block.number("partner_weight", 0, 1),
         access=block.whole("access", 1, 4),
-        tier=_TIERS.index(block.choice("tier", _TIERS)),
+        tier=TIERS.index(block.choice("tier", TIERS)),
         says=block.text("says"),
     )
     if floor.tier > 2:
@@ -125,7 +121,7 @@ def _floor(block: Block) -> Floor:
 
 
 def _tiers(block: Block) -> tuple[TierWords, ...]:
-    tiers = tuple(_tier(block.required_block(key), key) for key in _TIERS)
+    tiers = tuple(_tier(block.required_block(key), key) for key in TIERS)
     block.finish()
     return tiers
 
@@ -227,7 +223,7 @@ def _pair(block: Block, key: str) -> tuple[int, int]:
 
 
 def _check(top: Block, rubric: ChannelsRubric) -> None:
-    if len(rubric.measures_per_tier) != len(_TIERS):
+    if len(rubric.measures_per_tier) != len(TIERS):
         top.problem("has not five numbers; expected one for each tier", "measures_per_tier")
     if {one.id for one in rubric.profiles} != {"full", "register"}:
         top.problem("lacks one of the profiles full and register", "profiles")
