@@ -21,7 +21,7 @@ from screening.rubrics.load import load_rules
 
 # Between two names of one party.
 _SLASH = " / "
-_STRENGTH = (Outcome.MATCH, Outcome.RELATED, Outcome.REVIEW, Outcome.NONE)
+_STRENGTH = tuple(Outcome)
 
 
 class LooksUp(Protocol):

@@ -26,14 +26,14 @@ from screening.intake.projects import parties_of
 from screening.intake.reading import READ, Reading, Table
 from screening.intake.register import read_register
 from screening.intake.spool import Stored
-from screening.model.match import Mention
+from screening.model.match import Mention, Outcome
 from screening.report.workbook import UserSheet, write_workbook
 from screening.store.atomic import replacing, write_bytes
 
 LookUp = Callable[[Sequence[Mention]], list[tuple[str, ...]]]
 _BLOCK = 5000
 _REMEMBERED = 200_000
-_RANK = {"match": 0, "related": 1, "review": 2, "none": 3}
+_OUTCOMES = tuple(Outcome)
 _WIDTHS = (12, 26, 30, 12, 10, 11, 26, 34, 50)
 
 
@@ -131,7 +131,7 @@ class _Answered:
             for (number, row), named in zip(block, mentions, strict=True):
                 if named:
                     self.count += 1
-                    yield number, row, min((self._known[one] for one in named), key=lambda one: _RANK[one[0]])
+                    yield number, row, min((self._known[one] for one in named), key=_strength)
                 else:
                     known = unread.get((table.sheet.file, table.sheet.name, number))
                     yield number, row, unread_cells(*known, self._language)[:1] if known else None
@@ -150,3 +150,7 @@ class _Answered:
         if len(self._known) > _REMEMBERED:
             self._known = {one: self._known[one] for one in mentions if one in self._known}
         self._known.update(zip(new, self._look_up(new), strict=True))
+
+
+def _strength(answered: tuple[str, ...]) -> int:
+    return _OUTCOMES.index(Outcome(answered[0]))

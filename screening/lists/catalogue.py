@@ -15,10 +15,9 @@ from screening.lists.keys import fold
 from screening.lists.overlay import is_current, laid_over, read_background, read_editions, with_names
 from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
-from screening.model.listing import BackgroundBody, Entity, Listing, NameKind, ReferenceList
+from screening.model.listing import BackgroundBody, Entity, Lane, Listing, NameKind, ReferenceList
 
 _OWN = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS, NameKind.FORMER, NameKind.SUB_UNIT)
-_LANES = ("designation", "funder_rule", "assessment", "grouping")
 
 
 class Background(Collection[BackgroundBody]):
@@ -75,9 +74,9 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
         by_entity[one.entity_id].append(one)
     own = tuple(read_bodies(shipped / "background" / "bodies.csv"))
     own += read_background(user) if user and user.is_dir() else ()
-    lanes = {lane: rank for rank, lane in enumerate(_LANES)}
+    lanes = tuple(Lane)
     return Catalogue(
-        lists=tuple(sorted(passports, key=lambda one: (lanes[one.lane.value], one.list_id))),
+        lists=tuple(sorted(passports, key=lambda one: (lanes.index(one.lane), one.list_id))),
         entities=entities,
         listings={key: tuple(value) for key, value in by_entity.items()},
         background=Background(lambda: chain(own, unlisted_academic(entities))),

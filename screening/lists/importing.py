@@ -26,8 +26,9 @@ from screening.lists.read_mapped import read_mapped, read_mapping
 from screening.lists.reading import LeftOut, Reading
 from screening.lists.record import Record
 from screening.lists.source_file import SourceFile
+from screening.lists.tables import BODY, NAME
 from screening.lists.taking_in import bearer_of, name_owners, resolved
-from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entity_row, entry_row, name_row, write_table
+from screening.lists.writing import ENTITY, ENTRY, entity_row, entry_row, name_row, write_table
 from screening.model.listing import BackgroundBody, Listing, ReferenceList
 
 BACKGROUND = "background"

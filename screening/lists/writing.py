@@ -16,8 +16,6 @@ ENTITY = (
     "entity_id", "name", "native_name", "country", "kind", "domains", "ror_id", "grid_id", "wikidata_id",
     "registration", "cities", "notes", "sources", "countries",
 )  # fmt: skip
-NAME = ("entity_id", "text", "kind", "country_required", "years", "reason", "source")
-BODY = ("name", "names", "country", "domains", "ror_id", "source", "parent", "tie")
 
 
 def write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:

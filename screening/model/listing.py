@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Lane(StrEnum):
-    """What kind of statement a list makes; lanes are shown side by side and never added up."""
+    """What kind of statement a list makes; lanes stand side by side, in this order, never added up."""
 
     DESIGNATION = "designation"
     FUNDER_RULE = "funder_rule"

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """The four answers of a look-up, as the contract names them."""
+    """The four answers of a look-up, as the contract names them, the strongest first."""
 
     MATCH = "match"
     RELATED = "related"

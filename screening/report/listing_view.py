@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from screening.model.listing import Lane
 from screening.report.phrases import Phrases
 
 _TITLE_END = re.compile(r",| \(| /")
@@ -56,8 +57,7 @@ def listing_views(
 
 
 def _lanes(phrases: Phrases) -> tuple[str, ...]:
-    lanes = ("designation", "funder_rule", "assessment", "grouping")
-    return tuple(phrases.word("evidence.lanes", lane) for lane in lanes)
+    return tuple(phrases.word("evidence.lanes", lane.value) for lane in Lane)
 
 
 def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases) -> ListingView:

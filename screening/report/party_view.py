@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from screening.model.match import Outcome
 from screening.report.listing_view import ListingView, listing_views
 from screening.report.phrases import Phrases
 
@@ -99,7 +100,7 @@ def _listed(role: str, found: Sequence[PartyView]) -> ListedNames:
 
 
 _STEP = " › "
-_OUTCOMES = ("match", "related", "review", "none")
+_OUTCOMES = tuple(Outcome)
 
 
 def _attention(party: PartyView) -> tuple[int, int, int]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from screening.lists.hygiene import cleaned, owners
 from screening.lists.keys import fold
-from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entry_row, write_table
+from screening.lists.tables import BODY, NAME, TIE
+from screening.lists.writing import ENTITY, ENTRY, entry_row, write_table
 from screening.model.listing import NameKind
 from scripts.build_lists import write
 from scripts.build_lists.academic_copies import adopt_copies
@@ -87,7 +88,7 @@ def write_all(out: Path, facts: Facts, assembly: Assembly, around: list[Row]) ->
             write_table(out / list_id / "entries.csv", ENTRY, map(entry_row, own))
     write_table(out / "entities" / "entities.csv", ENTITY, write.entity_rows(drafts))
     write_table(out / "entities" / "names.csv", NAME, write.name_rows(drafts))
-    write_table(out / "entities" / "ties.csv", ("entity_id", "kind", "to", "source"), ties(assembly))
+    write_table(out / "entities" / "ties.csv", TIE, ties(assembly))
     merges = [{**row, "entity_id": survivor(assembly, row["entity_id"]).entity_id} for row in assembly.merges]
     merges.sort(key=lambda row: tuple(row.values()))
     columns = ("entity_id", "list_id", "edition", "name_as_listed", "ground")

@@ -8,7 +8,8 @@ import yaml
 
 from screening import resources
 from screening.lists.catalogue import Catalogue, load_catalogue
-from screening.lists.writing import BODY, ENTITY, ENTRY, NAME, entity_row, entry_row, name_row, write_table
+from screening.lists.tables import BODY, NAME
+from screening.lists.writing import ENTITY, ENTRY, entity_row, entry_row, name_row, write_table
 
 
 @pytest.fixture(scope="session")
