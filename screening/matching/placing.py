@@ -14,10 +14,13 @@ class Placing:
         self.scale = basis.scale
         self.branches = basis.branches
         self.firms = basis.firms
+        self._printed_under: dict[str, str] = basis.rules["printed_under"]
 
     def weigh(self, context: Context, one: Found, near: frozenset[str], pattern: int | None = None) -> None:
         """Put the countries `near` a name on the scale; `pattern` is its number where it is a known one."""
         body = self.index.bodies[one.body]
+        if body.kind in self.firms and body.country not in near and not self._has_place_of_name(context, one):
+            near = near | {self._printed_under.get(country, country) for country in near}
         if body.country and body.country in near:
             of_row = body.country == context.hints.country and body.country not in context.countries
             feature = "row_for" if of_row else "place_for"
@@ -37,6 +40,13 @@ class Placing:
             self.scale.add(one, feature, False, " ".join(sorted(near)))
             if self._namesake_in(pattern, near):
                 self.scale.add(one, "namesake_there", False, " ".join(sorted(near)))
+
+    def _has_place_of_name(self, context: Context, one: Found) -> bool:
+        """ "Teldor (Hong Kong) Ltd": the place belongs to the name of a firm of its own."""
+        words, at = context.text.words, one.end
+        while at in context.place_words:
+            at += 1
+        return one.end < at < len(words) and words[at] in self.index.legal
 
     def _namesake_in(self, pattern: int | None, near: frozenset[str]) -> bool:
         """True when a body of the very same name is at home in one of these countries."""

@@ -56,6 +56,7 @@ class Weighing:
         elif whole:
             self._as_whole_text(one)
         self._one_word(context, one, claim, words, near)
+        self._abroad(context, one, words, near)
         self._ask_which(one)
         return one
 
@@ -106,18 +107,30 @@ class Weighing:
         if self._has_other_form(context.text, one):
             self.scale.add(one, "other_form", False)
 
+    def _abroad(self, context: Context, one: Found, words: list[str], near: frozenset[str]) -> None:
+        """ "Teldor Instruments Oy": the form of another country is all that says where the firm is."""
+        if near or one.kind not in IN_FULL or self._is_one_word(words):
+            return
+        alone = self.branches.stands_alone(context.text, one.first, one.end)
+        if alone and self._has_form_abroad(context.text, one):
+            self.scale.add(one, "other_form", False)
+            one.score = min(one.score, self.scale.asked)
+
     def _is_one_word(self, words: list[str]) -> bool:
         """One word, or a few letters, besides the legal form."""
         proper = [word for word in words if word not in self.index.legal]
         return not is_han(words[0]) and (len(proper) == 1 or len("".join(proper)) <= _FEW_LETTERS)
 
+    def _has_form_abroad(self, text: Tokens, one: Found) -> bool:
+        """ "Teldor Oy" where the list has the body in another country than Finland."""
+        at_home = self._forms_of.get(_beside(text, one))
+        return at_home is not None and self.index.bodies[one.body].country not in at_home
+
     def _has_other_form(self, text: Tokens, one: Found) -> bool:
         """ "Teldor Ltd" where the list has "Teldor JSC", or where the form is one of other countries."""
-        start, stop = segment_of(text, one.first, one.end)
-        beside = "".join((*text.words[start : one.first], *text.words[one.end : stop]))
-        at_home = self._forms_of.get(beside)
-        if not beside or at_home is not None:
-            return bool(beside) and self.index.bodies[one.body].country not in (at_home or ())
+        beside = _beside(text, one)
+        if not beside or beside in self._forms_of:
+            return self._has_form_abroad(text, one)
         word = "".join(text.words[one.first : one.end])
         return any(
             claim[0] == one.body for form in self.index.legal for claim in self.index.claims_on(word + form)
@@ -131,6 +144,12 @@ class Weighing:
         shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
         if review <= one.score - shared:
             one.score = review
+
+
+def _beside(text: Tokens, one: Found) -> str:
+    """The words beside the name in its segment, as one."""
+    start, stop = segment_of(text, one.first, one.end)
+    return "".join((*text.words[start : one.first], *text.words[one.end : stop]))
 
 
 def _is_in_brackets(text: Tokens, first: int) -> bool:

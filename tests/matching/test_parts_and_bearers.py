@@ -1,11 +1,13 @@
 """Parts, ventures and bearers of a name: what belongs to a listed body, and what only carries its name."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from screening.app.screener import Screener
 from screening.model.screened import Screened
+from tests.matching.factory import entity, screener
 
 Look = Callable[..., Screened]
 
@@ -270,3 +272,20 @@ def test_bodies_that_carry_a_name_or_less(
     found = tool.check(text)
     assert (found.outcome, found.matches[0].entity_id, found.matches[0].tie_kind) == (outcome, top, tie)
     assert all(one.entity_id != "renmin-university-of-china" for one in found.matches)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Teldor Tidal Instruments Oy", "review", id="the form of another country"),
+        pytest.param("Teldor Tidal Instruments GmbH", "review", id="that of several"),
+        pytest.param("Teldor Tidal Instruments Ltd", "match", id="a form that many countries have"),
+        pytest.param("Teldor Tidal Instruments, Kowloon, Hong Kong", "match", id="printed under China"),
+        pytest.param("Teldor Tidal Instruments (Hong Kong) Ltd", "review", id="a firm of its own"),
+        pytest.param("Teldor Tidal Instruments, Helsinki, Finland", "review", id="abroad"),
+        pytest.param("Teldor University, Hong Kong", "review", id="of firms alone"),
+    ],
+)
+def test_where_a_firm_is_said_to_be(tmp_path: Path, text: str, outcome: str) -> None:
+    listed = (entity("Teldor Tidal Instruments Co., Ltd.", kind="company"), entity("Teldor University"))
+    assert screener(tmp_path, listed).check(text).outcome == outcome
