@@ -25,6 +25,7 @@ class Bearers:
         self._of_bearing = frozenset(words["of_bearing"])
         self._college = frozenset(words["college"])
         self._continues = frozenset(words["continues"])
+        self._road = frozenset(words["road"])
         self._han = han
         self._proper = proper
 
@@ -42,6 +43,8 @@ class Bearers:
         before, after = text.words[start:first], text.words[end:stop]
         if not before and not after:
             return None
+        if after and after[0] in self._road:
+            return None  # "Linmark Road Primary School" is called after the road
         if self.is_hospital(after) or (
             before and before[-1] in self._of_hospital and self.is_hospital(before)
         ):

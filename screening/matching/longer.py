@@ -7,6 +7,7 @@ from screening.matching.index import PLACE, Claim
 from screening.matching.kinds import IN_FULL, KIND_ORDER
 from screening.matching.near_places import Near
 from screening.matching.scan import Scan, Span
+from screening.matching.segments import is_han
 from screening.matching.weighing import Weighing
 
 # Bodies that were written down because they are mistaken for listed ones.
@@ -116,7 +117,7 @@ class Longer:
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
             self._is_campus(context.scan, span, inner, one, owner)
-            or self._is_of_group(span, inner, one)
+            or self._is_of_group(context, span, inner, one)
             or self._is_related(context, span, inner, one)
         ):
             context.refused.append(Refused(claim[0], "longer_name", bodies[owner].name, inner.mass))
@@ -145,9 +146,14 @@ class Longer:
         one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
         return True
 
-    def _is_of_group(self, span: Span, inner: Span, one: Found) -> bool:
-        """ "University of the Academy of Tides": the name ends with that of an academy in full."""
-        if one.body not in self.groups or one.kind not in IN_FULL or inner.end != span.end:
+    def _is_of_group(self, context: Context, span: Span, inner: Span, one: Found) -> bool:
+        """ "University of the Academy of Tides": the name ends with that of an academy in full.
+
+        In Chinese it begins with it.
+        """
+        han = is_han(context.text.words[span.first])
+        at_edge = inner.first == span.first if han else inner.end == span.end
+        if one.body not in self.groups or one.kind not in IN_FULL or not at_edge:
             return False
         one.relate("institute", span.first, span.end)
         return True

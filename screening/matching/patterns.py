@@ -1,7 +1,7 @@
 """One name of a body to every form in which it is scanned for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from screening.matching.name_rules import NameRules
@@ -31,6 +31,10 @@ _MANY = 7
 _OF_TECHNOLOGY = 4
 # "Central South University" has its point of the compass second.
 _COMPASS = 2
+_R_AND_D, _RESEARCH = ("r", "d"), ("research", "development")
+_SHORT_AND_LONG = {_R_AND_D: _RESEARCH, _RESEARCH: _R_AND_D}
+# "Teldor Computing Center Sandport" is the Center in Sandport.
+_OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
 _BEFORE_HEAD = 6
 # What a body of learning is; with a place before or after it, a name.
@@ -126,8 +130,8 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
     for "Sharif University of Technology" (never where the first
     word is a place or a subject, for then there may well be both), and "Institut
     de technologie de Harbin"; "W" marks "Technische Universität Harbin", which may
-    be others too; the others are "Fudan U" and the name with every small word glued in. "B" marks the
-    bare "Beihang". `not_alone` are places and points of the compass.
+    be others too; the others are "Fudan U", "Center in Wuxi" and the name with every small
+    word glued in. "B" marks the bare "Beihang". `not_alone` are places and points of the compass.
     """
     whole = rules.read(name)
     words = whole.words
@@ -164,6 +168,7 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
             (place, "technical", "university"),
         )
         out += [(("".join(form), form), "W") for form in technical]
+    out += [(("".join(form), form), "A") for form in _said_otherwise(words, not_alone)]
     glued = tuple(rules.forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))
@@ -172,6 +177,15 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
             touching = _AND.sub("and ", name), "".join(name.split())
             out += [(("".join(rules.words_of(one)), tuple(words)), "A") for one in touching]
     return tuple(out)
+
+
+def _said_otherwise(words: Sequence[str], not_alone: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """ "R&D" for research and development and the other way round; "Center in Wuxi" for "Center Wuxi"."""
+    for i, pair in enumerate(pairwise(words)):
+        if pair in _SHORT_AND_LONG:
+            yield (*words[:i], *_SHORT_AND_LONG[pair], *words[i + 2 :])
+    if words[-1] in not_alone and words[-2] in _OF_A_CITY:
+        yield (*words[:-1], "in", words[-1])
 
 
 def turned_forms(

@@ -19,7 +19,7 @@ class Surroundings:
         self.continues = frozenset(words["continues"])
         self.before = frozenset(words["before"])
         self.address = frozenset(words["address"])
-        self.address_last = frozenset(words["address_last"])
+        self.address_last = frozenset((*words["address_last"], *words["road"]))
         self.unit = frozenset(words["unit"])
         bearers = ("hospital", "bearing", "bearing_firm")
         self.unit_or_bearer = self.unit.union(*(words[kind] for kind in bearers))

@@ -65,6 +65,26 @@ def test_a_name_is_found_as_an_index_shortens_it(tool: Screener, text: str, enti
 
 
 @pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param(
+            "National Supercomputing Center in Wuxi, Wuxi", "national-supercomputing-center-wuxi", id="in"
+        ),
+        pytest.param("ELVEES R&D Center, Zelenograd", "elvees-research-and-development-center-jsc", id="R&D"),
+        pytest.param(
+            "Huawei Technologies Research and Development UK",
+            "huawei-technologies-r-d-uk",
+            id="R&D in words",
+        ),
+    ],
+)
+def test_small_words_and_letters_that_people_use_for_words(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert tool.engine.gate.passing([text]) == [0]
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+@pytest.mark.parametrize(
     ("text", "outcome"),
     [
         pytest.param("Xian Polytech Univ, Xian", "none", id="an unlisted body is shortened alike"),

@@ -224,3 +224,27 @@ def test_a_place_before_a_unit_need_not_be_part_of_its_name(tool: Screener, text
 
 def test_of_an_academy_by_its_letters(tool: Screener) -> None:
     assert tool.check("Lebedev Physical Institute of RAS").outcome == "match"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("University of Chinese Academy of Sciences, Beijing", id="the academy last"),
+        pytest.param("中国科学院大学", id="in Chinese it comes first"),
+        pytest.param("中国科学院昆明植物研究所", id="an institute known by its own name"),
+    ],
+)
+def test_a_known_body_that_has_an_academy_in_its_name_is_a_part_of_it(tool: Screener, text: str) -> None:
+    found = tool.check(text)
+    assert found.outcome == "related"
+    assert [one.entity_id for one in found.matches] == ["chinese-academy-of-sciences"]
+
+
+@pytest.mark.parametrize("text", ["中国农业科学院研究生院, 北京", "中国社会科学院大学"])
+def test_another_academy_is_another_body(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize("text", ["Fudan Road Primary School", "Tsinghua Street Hospital, Shenzhen"])
+def test_what_is_called_after_a_road_is_not_called_after_its_university(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
