@@ -154,7 +154,9 @@ def rows() -> list[tuple[str, str, str, int]]:
         if city["countrycode"] in ("CN", "TW"):
             names |= {name.removesuffix("市") for name in city["alternatenames"] if HAN.match(name)}
         if city["countrycode"] in ("RU", "BY"):
-            names |= {name for name in city["alternatenames"] if CYRILLIC.match(name)}
+            cyrillic = {name for name in city["alternatenames"] if CYRILLIC.match(name)}
+            # "Иванов" beside "Иваново" is a surname everywhere else.
+            names |= {name for name in cyrillic if f"{name}о" not in cyrillic}
         out += [(name, "city", city["countrycode"], city["population"]) for name in names if len(name) > 1]
     return out
 

@@ -36,6 +36,8 @@ _SHORT_AND_LONG = {_R_AND_D: _RESEARCH, _RESEARCH: _R_AND_D}
 # "Teldor Computing Center Sandport" is the Center in Sandport.
 _OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
+# "University of S&T".
+_SCIENCE, _S_AND_T = ("science", "technology"), ("s", "t")
 _BEFORE_HEAD = 6
 # What a body of learning is; with a place before or after it, a name.
 HEADS = frozenset(("university", "institute", "academy", "college"))
@@ -211,12 +213,15 @@ def turned_forms(
 
 
 def shortened_forms(words: tuple[str, ...], rules: NameRules) -> list[tuple[str, ...]]:
-    """What the words of a name are read as where one, or all, of them are shortened: "U. of Tides" too.
+    """What the words of a name are read as where one, or all, of them are shortened: "U. of Tides", "S&T".
 
     A long name is otherwise shortened only where its "of" is left out too.
     """
     of_tides = "university" in words[:-1]
     letter = [tuple("u" if word == "university" else word for word in words)] if of_tides else []
+    science = next((i for i, two in enumerate(pairwise(words)) if two == _SCIENCE), -1)
+    if science >= 0 and len(words) > _COMPASS:
+        letter.append((*words[:science], *_S_AND_T, *words[science + 2 :]))
     if "of" in words and len(words) > _MANY:
         return letter
     also, initials = rules.also, rules.initials

@@ -2,6 +2,7 @@
 
 import re
 
+from screening.names.cleaning import TOUCHING
 from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
@@ -82,12 +83,15 @@ def is_behind_and(text: Tokens, i: int) -> bool:
 
 
 def is_prose(text: Tokens, i: int, first: int) -> bool:
-    """A word in small letters, not "th" behind a number, beside a name that begins with a capital.
+    """A word in small letters, not "th" behind a number, or in kana, beside a name with a capital.
 
     The name begins as word `first`. Russian names have small words in them: they count beside Latin ones.
     """
     start = text.spans[i][0]
     begins, letter = text.source[text.spans[first][0]], text.source[start]
-    if not (begins.isupper() and letter.islower()) or text.source[start - 1 : start].isdigit():
+    if not begins.isupper():
         return False
-    return letter < _BEYOND_LATIN or begins < _BEYOND_LATIN
+    if letter.islower():
+        numbered = text.source[start - 1 : start].isdigit()
+        return not numbered and (letter < _BEYOND_LATIN or begins < _BEYOND_LATIN)
+    return begins < _BEYOND_LATIN and TOUCHING.match(letter) is not None

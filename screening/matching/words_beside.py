@@ -33,6 +33,7 @@ class WordsBeside:
         self.groups = basis.groups
         self.acronyms = acronyms
         self._roles = frozenset(basis.rules["words"]["roles"])
+        self._follows = frozenset(basis.rules["words"]["follows"])
 
     def weigh(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
         """Put the other words of the segment on the scale."""
@@ -75,12 +76,9 @@ class WordsBeside:
         legal form with which the name ends, but for a group: there its institutes and firms are named.
         """
         text, words = context.text, context.text.words
-        before = range(span.first - 1, start - 1, -1)
-        start = next((i + 1 for i in before if self._leads_to(context, span, i, start)), start)
+        start = self._begins(context, span, start)
         if text.source[text.spans[span.first][0]].isupper():
-            behind = range(span.end, stop)
-            prose = (i for i in behind if _is_prose(text, i, span, _OF) or _begins_acronym(text, i))
-            stop = next(prose, stop)
+            stop = next((i for i in range(span.end, stop) if self._ends(text, i, span)), stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
         name = words[span.first : span.end]
         closed = name[-1] in self.index.legal or (
@@ -90,6 +88,18 @@ class WordsBeside:
             return start, span.end
         named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
         return start, min((first for first in named if span.end <= first < stop), default=stop)
+
+    def _begins(self, context: Context, span: Span, start: int) -> int:
+        """The first word from `start` on that may belong to the name; small ones alone begin none."""
+        text = context.text
+        before = range(span.first - 1, start - 1, -1)
+        first = next((i + 1 for i in before if self._leads_to(context, span, i, start)), start)
+        initials = [text.source[text.spans[i][0]] for i in range(first, span.first + 1)]
+        return span.first if initials[-1].isupper() and all(map(str.islower, initials[:-1])) else first
+
+    def _ends(self, text: Tokens, i: int, span: Span) -> bool:
+        """True where word `i` behind the name is no part of any: in prose, a price, the name of a file."""
+        return text.words[i] in self._follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i)
 
     def _leads_to(self, context: Context, span: Span, i: int, start: int) -> bool:
         """True where no name that begins before word `i` goes on behind it.

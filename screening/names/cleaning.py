@@ -30,13 +30,13 @@ DIVIDED = re.compile(rf"-(?<=[a-z]{{2}}-) {{1,3}}{_GOES_ON}")
 # The mark comes first, as above.
 POSSESSIVE = re.compile(r"['’](?<=[A-Za-z].)(?:[sS]|nd[ea](?:n|ki)?|n[iuıü]?n)\b")
 # Kana and Hangul, which touch the name before them: "Teldorで", "Teldor에서".
-_TOUCHING = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+TOUCHING = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _MARKUP = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|p|br|span|italic|bold|jats:\w+)\b[^>]{0,80}>"
     r"|&(?:amp;)*(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
     r"|#TAB#|#N#|_x000[dDaA]_|\\(?:[nrt](?![a-z])|n(?=(?:of|and|for|the)\b)|&|u[0-9a-fA-F]{4})"
     r"|~(?<=\w~)(?=\w)"
-    rf"|{_TOUCHING.pattern}(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
+    rf"|{TOUCHING.pattern}(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
     rf"|-(?<=[a-z]{{2}}-)[ \n]{{1,3}}{_GOES_ON}"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
     r"|[\ufb00-\ufb06\uff01-\uff5e]"
@@ -68,7 +68,7 @@ def _stands_for(piece: str) -> str:
         return _unescaped(piece)
     if "\u0080" <= first <= "\u009f" or (len(piece) > 1 and piece[-1] in _BYTES):
         return _decoded(piece)
-    if _TOUCHING.fullmatch(piece):
+    if TOUCHING.fullmatch(piece):
         return f" {piece} "
     if len(piece) > 1:
         return unicodedata.normalize("NFC", piece)[:1]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # Finds nothing.
 _NOWHERE = re.compile(r"(?!)")
+# A line's end in a text, in a spreadsheet's XML and in HTML.
+_LINE_END = re.compile(r"\s*(?:_x000[dD]_)?\s*(?:\n|<br ?/?>)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +25,8 @@ class NameEnds:
 
         And with a space where a line ends within a name.
         """
-        if "\n" in text:
-            text = self.goes_on.sub(lambda found: found[0].replace("\n", " "), text)
+        if "\n" in text or "<br" in text:
+            text = self.goes_on.sub(lambda found: _LINE_END.sub(_spaces, found[0]), text)
         if ". " in text:
             text = self.stop.sub(";", text)
         if ":" in text:
@@ -69,7 +71,12 @@ def _address(words: Iterable[str]) -> re.Pattern[str]:
 
 def _goes_on(words: Iterable[str]) -> re.Pattern[str]:
     """A line's end behind or before one of these words."""
-    return re.compile(rf"\b(?:{_either(words)})\s*\n|\n\s*(?:{_either(words)})\b", re.IGNORECASE)
+    word, end = rf"(?:{_either(words)})", _LINE_END.pattern
+    return re.compile(rf"\b{word}{end}|{end}{word}\b", re.IGNORECASE)
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _either(words: Iterable[str]) -> str:

@@ -42,6 +42,8 @@ FIRM = "Quorvik Electronics Co., Ltd."
         "{}で研究",
         "between University of Sandport and {}",
         "{}<br>5 Main Road",
+        "Invoice 12 {} EUR 1,250.00",
+        "{}_contract.pdf",
     ],
 )
 def test_a_firm_with_its_legal_form_is_the_firm(look: Callable[[str], Screened], frame: str) -> None:
@@ -59,6 +61,8 @@ def test_a_firm_with_its_legal_form_is_the_firm(look: Callable[[str], Screened],
         pytest.param("Museum of Hytera", "none", id="a body called after it"),
         pytest.param("We thank Hytera for support.", "match", id="in a sentence"),
         pytest.param("Hytera's products", "match", id="the possessive"),
+        pytest.param("Hyteraで研究", "match", id="Japanese behind it"),
+        pytest.param("при поддержке АО Концерн Калашников", "match", id="small Russian words before it"),
         pytest.param("Hytera and MIT", "match", id="an acronym behind and"),
         pytest.param("Subcontractor of Rosstandart", "match", id="an agency of one word"),
         pytest.param("SYRIAN AIR FORCE", "match", id="in capitals a word of it is no acronym"),
@@ -129,6 +133,8 @@ def test_the_acronym_of_a_group_may_begin_a_firms_name(tool: Screener, text: str
         pytest.param("beijing University of Tehran", "none", id="a place, however it is written"),
         pytest.param("Alumnus of University of Tehran", "match", id="a person"),
         pytest.param("Alumni Association of University of Tehran", "related", id="an association"),
+        pytest.param("Hebei University of S&T", "match", id="two letters"),
+        pytest.param("Иванов И. И., Университет Цинхуа", "match", id="a surname is no town"),
         pytest.param("They moved from University of Tehran to Utrecht", "match", id="where they went"),
     ],
 )

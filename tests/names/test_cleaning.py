@@ -79,6 +79,8 @@ def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
         pytest.param(
             "Institute of\nTides\nand Waves", "Institute of Tides and Waves", id="lines within a name"
         ),
+        pytest.param("Affiliated_x000D_\nto Oxley", "Affiliated        to Oxley", id="of a spreadsheet"),
+        pytest.param("Institute of<br/>Tides", "Institute of     Tides", id="a tag within a name"),
         pytest.param("Teldor\nOxley", "Teldor\nOxley", id="lines"),
         pytest.param("Teldor Present address Oxley", "Teldor;Present address;Oxley", id="another address"),
     ],
