@@ -21,6 +21,7 @@ _CODE = re.compile(r"[(\[][A-Z]{2}[)\]]|[A-Z]{2}\s*:")
 _CODE_BEFORE = re.compile(r"(?:^|[;,/|\n])\s*([A-Z]{2})\s*:\s*$")
 # "Partner 2: Academy of Tides".
 _LABEL = re.compile("[:：]")
+_LETTERS = 3
 _ITS_OWN, _LOOSELY = "own", "loosely"
 
 
@@ -207,8 +208,11 @@ class Context:
         return any(map(self._is_something, range(first, self._entry_end(end + 1))))
 
     def _is_something(self, i: int) -> bool:
+        """A word that may name a body; MIT too, which in small letters is German for "with"."""
         word = self.text.words[i]
-        return not (word in self._rules.ordinary or i in self.place_words or word.isdigit())
+        if i in self.place_words or word.isdigit():
+            return False
+        return word not in self._rules.ordinary or (len(word) == _LETTERS and self.text.is_acronym(i))
 
     def begins_after(self, first: int, country: str) -> int:
         """The first word that may belong to a name at word `first`: behind dividers and other countries."""

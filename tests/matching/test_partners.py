@@ -21,6 +21,7 @@ TONGJI = "tongji-university"
         pytest.param("Beihang University - TU Delft, The Netherlands", BEIHANG, id="joined by a dash"),
         pytest.param("Beihang University, Tata Steel, Mumbai, India", BEIHANG, id="an unknown body's"),
         pytest.param("Beihang University, TU Delft, The Netherlands", BEIHANG, id="a city in its name"),
+        pytest.param("Beihang University, MIT, USA", BEIHANG, id="an acronym that is a word too"),
         pytest.param("UK: Oxford; China: Tongji University; Germany: TU Munich", TONGJI, id="country first"),
     ],
 )
