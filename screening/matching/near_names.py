@@ -60,6 +60,8 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
             if missing == kept[i]:
                 same.add(body)
                 continue
+            if not initial and _is_group(kept[i], index) and _is_group(missing, index):
+                continue  # "Second Academy of TSC" is no slip for that of TSIC
             most = 1 if missing in index.place_set else max(1, len(missing) // 3)
             stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing, most)
             if stands:
@@ -91,6 +93,13 @@ def _is_turned(words: list[str], index: Index) -> bool:
 def _is_name(letters: str, index: Index) -> bool:
     at = bisect_left(index.patterns, letters)
     return index.patterns[at : at + 1] == [letters]
+
+
+def _is_group(letters: str, index: Index) -> bool:
+    """True for the acronym of a body that has listed parts."""
+    at = bisect_left(index.patterns, letters)
+    known = index.patterns[at : at + 1] == [letters]
+    return known and any(claim[0] in index.groups for claim in index.claims[at])
 
 
 def _nearly(word: str, missing: str, most: int) -> bool:

@@ -132,3 +132,27 @@ def test_the_academy_itself(invented: Screener, text: str) -> None:
 def test_institutes_of_the_shipped_lists(tool: Screener, text: str, outcome: str, top: str) -> None:
     found = tool.check(text)
     assert (found.outcome, found.matches[0].entity_id) == (outcome, top)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param(
+            "The Eighth Academy of CASC", "shanghai-academy-of-spaceflight-technology", id="English"
+        ),
+        pytest.param(
+            "中国航天科技集团有限公司第九研究院",
+            "china-aerospace-times-electronics-corporation",
+            id="Chinese",
+        ),
+    ],
+)
+def test_an_academy_goes_by_its_number_in_the_group(tool: Screener, text: str, entity: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].entity_id) == ("match", entity)
+
+
+def test_the_acronym_of_one_group_is_no_slip_for_that_of_another(tool: Screener) -> None:
+    """The Second Academy is that of CASIC, the Sixth that of CASC."""
+    for text in ("Second Academy of CASC", "Sixth Academy of CASIC"):
+        assert all(one.relation != "same" for one in tool.check(text).matches)
