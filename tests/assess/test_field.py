@@ -1,5 +1,6 @@
 """How a text becomes a field level: whole words, negative phrases, use against advance, words that ask."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 
 from screening.assess.field import read_field
+from screening.model.rubric import Concept
 from tests.assess.making import house, proposal, shipped_rules
 
 FILLER = (
@@ -21,6 +23,16 @@ def reading(title: str = "Work", summary: str = "", keywords: tuple[str, ...] = 
     return read_field(
         proposal(title=title, summary=summary, keywords=list(keywords)), shipped_rules(), house().text
     )
+
+
+def test_a_longer_phrase_of_another_concept_takes_no_phrase_away() -> None:
+    concepts = (
+        Concept(id="beams", name="beams", level=2, keywords=("tidal beam",)),
+        Concept(id="care", name="care", level=0, keywords=("tidal beam surgery",)),
+    )
+    text = proposal(title="Tidal beam surgery is advanced")
+    found = read_field(text, replace(shipped_rules(), concepts=concepts), house().text)
+    assert {one.concept for one in found.cues} == {"beams", "care"}
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,11 @@ def test_advanced_layout_is_refused_by_name(tiny: Path, tmp_path: Path) -> None:
         imported(tiny, tmp_path / "lists", file, Wish(list_id="us_ofac_sdn"))
 
 
-def test_ror_dump_becomes_background(tiny: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("edition", "kept_as"), [("v9.1", "v9.1"), ("", TODAY.isoformat())])
+def test_ror_dump_becomes_background(edition: str, kept_as: str, tiny: Path, tmp_path: Path) -> None:
     file = written(tmp_path, "ror.json", content("ror.json"))
-    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="background"))
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="background", edition=edition))
+    assert done.edition == kept_as
     after = load_catalogue(tiny, tmp_path / "lists")
     found = [one for one in after.background if one.name == "Sample University of the Fjords"]
     assert [one.ror_id for one in found] == ["0aaaaaa00"]

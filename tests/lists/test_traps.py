@@ -233,6 +233,8 @@ def test_every_automatic_merge_is_on_record(shipped: Path, catalogue: Catalogue)
     [
         pytest.param({"name": "Sample University", "country": "RU"}, "u", id="same name and country"),
         pytest.param({"name": "Sample University", "country": "IR"}, None, id="another country"),
+        pytest.param({"name": "Sample University"}, "u", id="no country in the source"),
+        pytest.param({"name": "Nowhere Works", "country": "IR"}, "n", id="no country on record"),
         pytest.param({"name": "Sample University", "country": "RU", "kind": "company"}, None, id="a firm"),
         pytest.param({"name": "SU", "country": "RU"}, None, id="an acronym alone"),
         pytest.param(
@@ -255,7 +257,8 @@ def test_resolving(record: dict[str, object], expected: str | None) -> None:
             Known(
                 entity_id="u", country="RU", kind="university", primary=("Sample University",),
                 others=("SU",), identifiers=("ror:0aaaaaa00",),
-            )
+            ),
+            Known(entity_id="n", country="", kind="company", primary=("Nowhere Works",)),
         ]
     )  # fmt: skip
     found = resolver.find(Record(list_id="x", edition="1", **record))  # type: ignore[arg-type]

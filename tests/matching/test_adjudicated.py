@@ -86,3 +86,11 @@ def test_what_a_body_brought_along_goes_its_way(small: Screener) -> None:
     both = [verdict(part, child, Verdict.DIFFERENT), verdict(part, parent, Verdict.SAME)]
     kept = Verdicts(both).for_project("P-1", small).check_mention(part).matches
     assert [one.entity_id for one in kept] == [parent]
+
+
+def test_what_remains_after_a_verdict_may_be_a_related_body_alone(small: Screener) -> None:
+    both = Mention(text="First Hospital of Linmark University; Teldor Institute of Technology")
+    assert small.check_mention(both).outcome == "match"
+    told = verdict(both, "teldor-institute-of-technology", Verdict.DIFFERENT)
+    found = Verdicts([told]).for_project("P-1", small).check_mention(both)
+    assert (found.outcome, [one.relation for one in found.matches]) == ("related", ["related"])

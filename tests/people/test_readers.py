@@ -1,5 +1,6 @@
 """Every format in its true layout: what is read, what is dropped, what is said of the rest."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_openalex_lines_with_new_funding_fields() -> None:
     ]
     assert [(one.name, one.awards) for one in first.funders] == [("EPSRC", ("EP/X000000/1",))]
     assert second.key.startswith("t-")
+
+
+def test_openalex_names_an_author_as_printed_before_the_name_of_its_own_record(tmp_path: Path) -> None:
+    of_record = {"author": {"display_name": "Ada Exemplar"}}
+    authors = [{**of_record, "raw_author_name": "A. M. Exemplar"}, of_record]
+    path = tmp_path / "works.json"
+    given = {"id": "https://openalex.org/W1", "display_name": "Tides", "authorships": authors}
+    path.write_text(json.dumps({"meta": {"count": 1}, "results": [given]}), encoding="utf-8")
+    (found,) = read_person_file(path).works
+    assert [one.name for one in found.authors] == ["A. M. Exemplar", "Ada Exemplar"]
 
 
 def test_crossref() -> None:

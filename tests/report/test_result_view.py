@@ -22,6 +22,13 @@ def test_a_provisional_routine_says_what_it_rests_on() -> None:
     assert found.response.startswith("Routine on these assumptions; would rise to T2")
 
 
+@pytest.mark.parametrize("left", ["assumptions", "not_assessed"])
+def test_a_register_is_provisional_for_what_was_assumed_or_for_what_was_left_out(left: str) -> None:
+    given = {**samples.routine().to_dict(), "assumptions": [], "not_assessed": []}
+    assert not result_view(given, T).provisional
+    assert result_view({**given, left: ["data"]}, T).provisional
+
+
 def test_a_provisional_result_never_says_proceed() -> None:
     for low in ("T0", "T1", "T2"):
         given = samples.routine()

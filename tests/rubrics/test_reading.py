@@ -1,6 +1,7 @@
 """How rule files are read: YAML without its traps, blocks that report what nobody asked for."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from screening import resources
 from screening.app.rules_schema import pack_schema_text
 from screening.errors import InvalidFile
 from screening.model.phrases import HOUSE_PHRASES, SHARED_WORDS
+from screening.model.rubric import Concept
 from screening.model.spelling import did_you_mean, edits, nearest
 from screening.model.vocabulary import CONDITIONS, REFUSALS
 from screening.rubrics.block import Block
 from screening.rubrics.lint import conditions
 from screening.rubrics.load import load_rules
+from screening.rubrics.tables_reading import with_more
 from screening.rubrics.yaml_reading import read_plain
 from tests.assess.making import ROOT, shipped_rules
 
@@ -154,3 +157,9 @@ def test_a_user_folder_replaces_a_shipped_pack_by_its_id(tmp_path: Path) -> None
 def test_the_schema_for_editors_is_up_to_date() -> None:
     shipped = (ROOT / "rules" / "pack.schema.json").read_text(encoding="utf-8")
     assert json.loads(shipped) == json.loads(pack_schema_text())
+
+
+def test_a_phrase_that_is_added_as_one_of_several_meanings_is_no_keyword_any_more() -> None:
+    concept = Concept(id="joints", name="joints", level=1, keywords=("bow", "lap joint"))
+    (found,) = with_more((concept,), (replace(concept, keywords=("butt joint",), ambiguous=("bow",)),))
+    assert (found.keywords, found.ambiguous) == (("lap joint", "butt joint"), ("bow",))

@@ -1,13 +1,18 @@
 """Looking rows up without assessing: the same sheet out with the answer behind every row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from screening.app.rows_only import screened_workbook
+import pytest
+
+from screening.app.rows_only import screen_rows, screened_workbook
 from screening.intake.mapping import Mapping
 from screening.intake.register import read_register
 from screening.model.match import Mention
 from tests.intake import files
+from tests.run import fakes
 from tests.run.test_run import sheet
 
 asked: list[Mention] = []
@@ -56,3 +61,23 @@ def test_the_name_in_another_script_is_looked_up_too(tmp_path: Path) -> None:
     reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
     screened_workbook(reading, tmp_path / "out.xlsx", look_up, "2026-11-21")
     assert sheet(tmp_path / "out.xlsx", "Sheet1")[1][4] == "match"
+
+
+@pytest.mark.parametrize("lists", [None, ("us_1286",)])
+def test_the_lists_asked_for_are_searched_as_of_the_day_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lists: tuple[str, ...] | None
+) -> None:
+    loaded: list[tuple[tuple[str, ...] | None, date]] = []
+
+    class Loaded:
+        """A screener that tells what it was made of."""
+
+        def __init__(self, chosen: tuple[str, ...] | None, as_of: date) -> None:
+            loaded.append((chosen, as_of))
+
+        rows = staticmethod(look_up)
+
+    monkeypatch.setattr("screening.app.rows_only.Screener", Loaded)
+    settings = replace(fakes.SETTINGS, lists=lists or ())
+    screen_rows(files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out", settings)
+    assert loaded == [(lists, fakes.DAY)]

@@ -219,6 +219,14 @@ def test_a_folder_with_other_things_is_refused_and_nothing_in_it_is_touched(tmp_
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.xlsx", "mine.txt"]
 
 
+def test_what_a_user_put_among_the_reports_of_an_earlier_run_stays(tmp_path: Path) -> None:
+    path = files.xlsx(tmp_path / "a.xlsx")
+    run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    (tmp_path / "out" / "reports" / "minutes.txt").write_text("keep")
+    run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert (tmp_path / "out" / "reports" / "minutes.txt").read_text() == "keep"
+
+
 def test_reports_of_an_earlier_run_do_not_stay_behind(tmp_path: Path) -> None:
     first = files.xlsx(tmp_path / "a.xlsx")
     second = files.xlsx(tmp_path / "b.xlsx", [["Ref", "Partner"], ["Z", "Invented University"]])
