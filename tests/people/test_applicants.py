@@ -369,8 +369,18 @@ def test_empty_record_says_that_nothing_was_compared(tmp_path: Path) -> None:
     assert of.differences == () and of.questions == ()
 
 
-def test_a_place_of_study_explains_an_affiliation_in_papers(tmp_path: Path) -> None:
-    work = openalex_work("Thesis work", "2023-03-01", "10.1000/e", [(ME, ORCID, [BEIHANG])])
+@pytest.mark.parametrize(
+    ("printed", "questions"),
+    [
+        pytest.param("2023-03-01", 0, id="soon after"),
+        pytest.param("2025-01-15", 0, id="two years after"),
+        pytest.param("2025-02-01", 1, id="later than a paper may lag"),
+    ],
+)
+def test_a_place_of_study_explains_an_affiliation_in_papers(
+    tmp_path: Path, printed: str, questions: int
+) -> None:
+    work = openalex_work("Thesis work", printed, "10.1000/e", [(ME, ORCID, [BEIHANG])])
     of = record(
         tmp_path,
         {
@@ -381,7 +391,7 @@ def test_a_place_of_study_explains_an_affiliation_in_papers(tmp_path: Path) -> N
             "works.json": openalex(work),
         },
     )
-    assert asked(of) == []
+    assert asked(of) == [("public_not_declared", "Beihang University")] * questions
     assert [one.kind for one in of.context] == [RecordKind.EDUCATION]
 
 
