@@ -150,14 +150,14 @@ def rows() -> list[tuple[str, str, str, int]]:
     for city in world.get_cities().values():
         if city["population"] < DENSE.get(city["countrycode"], ELSEWHERE):
             continue
-        names = {city["name"]}
+        known: set[str] = {city["name"]}
         if city["countrycode"] in ("CN", "TW"):
-            names |= {name.removesuffix("市") for name in city["alternatenames"] if HAN.match(name)}
+            known |= {name.removesuffix("市") for name in city["alternatenames"] if HAN.match(name)}
         if city["countrycode"] in ("RU", "BY"):
             cyrillic = {name for name in city["alternatenames"] if CYRILLIC.match(name)}
             # "Иванов" beside "Иваново" is a surname everywhere else.
-            names |= {name for name in cyrillic if f"{name}о" not in cyrillic}
-        out += [(name, "city", city["countrycode"], city["population"]) for name in names if len(name) > 1]
+            known |= {name for name in cyrillic if f"{name}о" not in cyrillic}
+        out += [(name, "city", city["countrycode"], city["population"]) for name in known if len(name) > 1]
     return out
 
 

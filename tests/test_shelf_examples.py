@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from pandas import DataFrame
 
 from screening.cli.main import main
 from scripts.build_docs import commands
+from tests.intake import files
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = ROOT / "tests" / "people" / "data"
@@ -47,19 +48,11 @@ def consolidated_list() -> str:
     return "\n".join([heading, *(entry.replace("Institute", f"Institute {n}") for n in range(ENTRIES))])
 
 
-def write_register(path: Path) -> None:
-    """A small register as a workbook."""
-    book = Workbook()
-    for row in ROWS:
-        book.active.append(row)
-    book.save(path)
-
-
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to work in with a file for every name that the examples use, and data of one's own."""
     for name in ("register.xlsx", "next.xlsx"):
-        write_register(tmp_path / name)
+        files.xlsx(tmp_path / name, ROWS)
     text = "\n".join(",".join(row) for row in ROWS)
     (tmp_path / "partners.csv").write_text(text + "\n", encoding="utf-8")
     (tmp_path / "consolidated.csv").write_text(consolidated_list(), encoding="utf-8")
@@ -74,7 +67,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a run leaves behind, made once."""
     folder = tmp_path_factory.mktemp("made")
-    write_register(folder / "register.xlsx")
+    files.xlsx(folder / "register.xlsx", ROWS)
     assert run(f"screening run '{folder}/register.xlsx' -o '{folder}/results'") == 0
     return folder / "results"
 

@@ -105,5 +105,5 @@ def test_the_benefit_is_asked_for_where_it_chooses_the_answer(benefit: str, aske
 def test_work_is_split_from_a_strong_tie_on(level: int, proposed: bool) -> None:
     graded = {"P": level, "F": 4, "A": 4, "D": 0, "X": 0, "C": 0, "B": 1}
     result = house_of(assessed(proposal(inputs=graded)))
-    assert result.tier_max >= "T2", "the measure is open to this tier"
+    assert result.tier_max in ("T2", "T3", "T4"), "the measure is open to this tier"
     assert ("M18" in {one.id for one in result.measures}) is proposed

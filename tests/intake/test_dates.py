@@ -69,7 +69,7 @@ def test_one_clear_date_settles_its_column_and_a_column_without_one_is_asked_abo
     assert [one.starts for one in reading.proposals] == ["2024-04-03", "2024-12-25"]
     unclear = read_register(files.xlsx(tmp_path / "b.xlsx", rows[:2]))
     assert unclear.proposals[0].starts == "2024"
-    assert "say --dates dmy or mdy" in unclear.proposals.built(0)[1][0].says  # type: ignore[attr-defined]
+    assert "say --dates dmy or mdy" in unclear.proposals.built(0)[1][0].says
 
 
 def test_real_dates_and_serial_numbers_of_a_workbook(tmp_path: Path) -> None:

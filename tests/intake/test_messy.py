@@ -593,7 +593,7 @@ def test_contradictions_within_a_project_are_remarked(tmp_path: Path) -> None:
         ["A", "Loud fans", "Invented Institute", "soon"],
     ]
     reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
-    remarks = reading.proposals.built(0)[1]  # type: ignore[attr-defined]
+    remarks = reading.proposals.built(0)[1]
     assert [(one.place.row, one.kind, one.says) for one in remarks] == [
         (3, "noted", "'soon' is not read as a date"),
         (3, "noted", "'Loud fans' differs from 'Quiet fans' in another row of the project, which is used"),

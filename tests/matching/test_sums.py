@@ -20,7 +20,7 @@ def asked(sums: WordSums, texts: list[list[str]]) -> list[bool]:
     ends = np.cumsum([0, *map(len, texts)], dtype=np.int64)
     counted = np.array([word != "of" for word in words], dtype=bool)
     place = np.array([word in ("river", "7") for word in words], dtype=bool)
-    return sums.may_name(words, counted, place, ends[:-1], ends[1:], PIECES).tolist()
+    return [bool(one) for one in sums.may_name(words, counted, place, ends[:-1], ends[1:], PIECES)]
 
 
 def said(whole: set[str], lacking: set[str], text: list[str]) -> bool:

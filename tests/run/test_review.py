@@ -260,7 +260,7 @@ def test_a_verdict_of_another_body_can_be_taken_back_in_the_workbook_that_follow
     row = row_of(after, "B")
     cells = [cell.value for cell in openpyxl.load_workbook(after / "summary.xlsx")["Matches"][row]]
     assert cells[6] == "another body, by a verdict"
-    assert "Judged different by A. Officer" in cells[10]
+    assert "Judged different by A. Officer" in str(cells[10])
     second = typed(after, {(row, VERDICT + 1): "unsure"})
     again = import_verdicts(second, by="B. Officer", on=fakes.DAY)
     assert save(again, after / "adjudications.jsonl", second) == 1
