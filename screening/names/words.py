@@ -24,6 +24,8 @@ _LETTERS = str.maketrans(
             "ʹ": "",
             "′": "",
         },
+        # Arabic letters that Persian writes otherwise, and the stroke that only makes a word longer.
+        **{"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": ""},
         **{"ʻ": "", "＇": "", "“": "", "”": "", "·": "", "¿": "", "?": "", "¨": "", "¯": "", "¸": ""},
     }
 )
