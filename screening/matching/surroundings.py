@@ -9,6 +9,8 @@ from screening.matching.segments import is_behind_and, is_han, is_prose, segment
 from screening.names.tokens import Tokens
 
 _PAIR = 2
+# "Univ", "Uni", "Univ." of an index.
+_CUT_SHORT = 4
 
 
 class Surroundings:
@@ -28,6 +30,7 @@ class Surroundings:
         self.institute = frozenset(words["institute"])
         self.firm_neutral = frozenset(words["firm_neutral"])
         self.subject = frozenset(words["subject"])
+        self.part = self.unit_or_bearer.union(words["part"])
         self.degree = frozenset(words["degree"])
         self.of_science = self.subject | frozenset(words["of_science"])
         self.country_after_of = frozenset(words["country_after_of"])
@@ -51,6 +54,7 @@ class Surroundings:
             return address
         if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
             goes_on = self._goes_on(words, segment, first, end)
+            goes_on = goes_on or self._goes_on_in_index_style(text, first, end, places)
             goes_on = goes_on or self._goes_on_to_tell(words, first, end, places)
             goes_on = goes_on or self._goes_on_in_russian(text, end, places)
             if goes_on and not self._said_in_prose(text, first, end):
@@ -101,6 +105,22 @@ class Surroundings:
         if following[0] in goes_on and self.unit_or_bearer.isdisjoint(following):
             return "continues", " ".join(following[:3])
         return None
+
+    def _goes_on_in_index_style(
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
+    ) -> tuple[str, str] | None:
+        """ "Sandport Univ Arts": an index cuts "University" short and has a comma before a unit.
+
+        So a subject right behind it is what the university is for, whichever it is.
+        """
+        words, written = text.words, text.source[slice(*text.spans[end - 1])]
+        if words[end - 1] != "university" or len(written) > _CUT_SHORT or _has_head_first(words[first:end]):
+            return None
+        following = [words[i] for i in range(end, len(words)) if text.segment[i] == text.segment[end]]
+        begins = following[0]
+        if end in places or begins not in self.ordinary or begins in self.part or begins in self.address_last:
+            return None
+        return ("continues", " ".join(following[:3])) if self.part.isdisjoint(following) else None
 
     def _goes_on_in_russian(self, text: Tokens, end: int, places: frozenset[int]) -> tuple[str, str] | None:
         """ "Университет языка и культуры": no "of" stands before what a university is for."""
