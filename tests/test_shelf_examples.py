@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from pandas import DataFrame
@@ -46,6 +47,17 @@ def consolidated_list() -> str:
     """A file of the official layout with as many entries as the list's passport expects."""
     heading, entry, *_ = (LISTS / "consolidated.csv").read_text(encoding="utf-8").splitlines()
     return "\n".join([heading, *(entry.replace("Institute", f"Institute {n}") for n in range(ENTRIES))])
+
+
+def write_form(path: Path) -> None:
+    """An application form with its partners in a table."""
+    form = docx.Document()
+    form.add_paragraph("Title: Tides in narrow bays")
+    table = form.add_table(rows=0, cols=2)
+    for row in (("Partner", "Country"), *((one[2], one[3]) for one in ROWS[1:])):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    form.save(str(path))
 
 
 @pytest.fixture
@@ -130,6 +142,7 @@ def type_a_verdict(workbook: Path) -> None:
 
 def test_commands_of_the_readme_run(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "affiliations.csv").write_text("Affiliation\nBeihang Univ., Beijing\n", encoding="utf-8")
+    write_form(desk / "application.docx")
     shutil.copytree(ROOT / "reports" / "examples", desk / "reports" / "examples")
     lines = [one for block in blocks("") for one in block.splitlines() if one.startswith("screening ")]
     assert len(lines) >= 6

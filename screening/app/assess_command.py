@@ -1,16 +1,21 @@
 """What `screening assess` does: reads the files, loads lists and rules once, assesses each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.proposal_files import read_proposal_file
+from screening.app.rendering import rendered
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
 from screening.model.vocabulary import TIERS
+from screening.report.phrases import load_phrases
+from screening.store.atomic import keep_apart, write_bytes
+
+REPORTS = (".html", ".pdf", ".docx", ".json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +28,14 @@ class AssessOptions:
     as_of: str = ""
     lists: tuple[str, ...] = ()
     fail_on: str = ""
+    report: Path | None = None
+    language: str = "en"
 
 
-def assess_files(paths: Iterable[Path], options: AssessOptions) -> list[Assessment]:
+def assess_files(paths: Sequence[Path], options: AssessOptions) -> list[Assessment]:
     """One assessment a file; raises with the problems of all files before anything is assessed."""
+    if options.report is not None:
+        _check_report(options.report, options.language, paths)
     if options.fail_on and options.fail_on not in TIERS:
         raise UsageError(f"--fail-on {options.fail_on}: expected one of {', '.join(TIERS)}")
     day = day_of(options.as_of)
@@ -39,6 +48,20 @@ def assess_files(paths: Iterable[Path], options: AssessOptions) -> list[Assessme
         assess_proposal(one, screener, rules, as_of=day, profile=options.profile, pack_ids=options.packs)
         for one in proposals
     ]
+
+
+def _check_report(report: Path, language: str, paths: Sequence[Path]) -> None:
+    load_phrases(language)
+    if report.suffix.lower() not in REPORTS:
+        raise UsageError(f"{report}: expected a name that ends in {', '.join(REPORTS)}")
+    if len(paths) > 1:
+        raise UsageError(f"{report}: is one report, but {len(paths)} proposals are given; give one of them")
+    keep_apart([report], paths)
+
+
+def write_report(found: Assessment, report: Path, language: str) -> None:
+    """Write the report of one assessment in the format of its name's ending."""
+    write_bytes(report, rendered(found.to_dict(), report.suffix.lower()[1:], None, language))
 
 
 def reaches(found: Assessment, tier: str) -> bool:

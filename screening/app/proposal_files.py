@@ -12,6 +12,8 @@ from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
 
+_OF_MANY = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".zip")
+
 
 def read_proposal_file(path: Path) -> Proposal:
     """The proposal of one file; raises InvalidFile with every problem, each with the file's name.
@@ -20,6 +22,8 @@ def read_proposal_file(path: Path) -> Proposal:
     """
     if path.suffix.lower() in RUNNING_TEXT:
         return read_agreement(path).proposal
+    if path.is_dir() or path.suffix.lower() in _OF_MANY:
+        raise InvalidFile(f"{path}: no single proposal; give it to: screening run {path} -o FOLDER")
     given = _parsed(path)
     try:
         proposal = read_proposal(given)

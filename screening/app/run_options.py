@@ -12,6 +12,7 @@ from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping, read_mapping
 from screening.intake.reading import Reading
 from screening.model.vocabulary import TIERS
+from screening.report.phrases import load_phrases
 
 NOT_ALL_READ, REACHED = 4, 10
 
@@ -40,6 +41,7 @@ def settings_of(chosen: Chosen, **others: Any) -> RunSettings:
         raise UsageError(f"--profile {chosen.profile}: expected full or register")
     if chosen.fail_on and chosen.fail_on not in TIERS:
         raise UsageError(f"--fail-on {chosen.fail_on}: expected one of {', '.join(TIERS)}")
+    load_phrases(others.get("language") or SOURCE)  # a language that nobody wrote, before anything is read
     return RunSettings(
         as_of=day_of(chosen.as_of),
         packs=tuple(one.strip() for text in chosen.packs for one in text.split(",") if one.strip()),

@@ -19,6 +19,12 @@ def assess(
             help="Proposals: YAML, JSON (screening/proposal/1), or DOCX, PDF, TXT that name their parties."
         ),
     ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", help="Write the report of one proposal too: .html, .pdf, .docx or .json."
+        ),
+    ] = None,
     pack: Annotated[
         list[str] | None, typer.Option("--pack", help="A pack besides the house rubric; repeatable.")
     ] = None,
@@ -31,15 +37,16 @@ def assess(
     as_of: Annotated[str, typer.Option("--as-of", help="Day asked about; default today.")] = "",
     lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a proposal.")] = False,
+    language: Annotated[str, typer.Option(help="Language of the report that -o writes.")] = "en",
     fail_on: Annotated[
         str, typer.Option("--fail-on", help="End with code 10 when a result may reach this tier.")
     ] = "",
 ) -> None:
     """Assess proposals: tiers, gates, reasons, questions, measures. A person decides.
 
-    Example: screening assess proposal.yaml --pack ca_strac --json
+    Example: screening assess proposal.yaml -o report.pdf
     """
-    from screening.app.assess_command import AssessOptions, assess_files, reaches
+    from screening.app.assess_command import AssessOptions, assess_files, reaches, write_report
     from screening.app.assess_telling import told
 
     chosen = AssessOptions(
@@ -49,11 +56,16 @@ def assess(
         as_of=as_of,
         lists=tuple(one.strip() for one in lists.split(",") if one.strip()),
         fail_on=fail_on,
+        report=out,
+        language=language,
     )
     found = assess_files(proposals, chosen)
     for one in found:
         given = one.to_dict()
         indent = 1 if len(found) == 1 else None
         typer.echo(json.dumps(given, ensure_ascii=False, indent=indent) if as_json else told(one))
+    if out is not None:
+        write_report(found[0], out, language)
+        typer.echo(f"written: {out}", err=True)
     if fail_on and any(reaches(one, fail_on) for one in found):
         raise typer.Exit(10)

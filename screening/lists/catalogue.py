@@ -1,6 +1,5 @@
 """The catalogue: every reference list, entity, listing and background body, as one frozen value."""
 
-import difflib
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -16,6 +15,7 @@ from screening.lists.overlay import is_current, laid_over, read_background, read
 from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
 from screening.model.listing import BackgroundBody, Entity, Lane, Listing, NameKind, ReferenceList
+from screening.model.spelling import did_you_mean
 
 _OWN = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS, NameKind.FORMER, NameKind.SUB_UNIT)
 
@@ -190,9 +190,8 @@ def known_ids(catalogue: Catalogue, list_ids: Iterable[str]) -> frozenset[str]:
     valid = catalogue.list_ids()
     for one in list_ids:
         if one not in valid:
-            near = difflib.get_close_matches(one, valid, 1, 0.4)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            raise UsageError(f"no list has the id {one!r}; {hint}valid ids: {', '.join(valid)}")
+            hint = did_you_mean(one, valid) or ";"
+            raise UsageError(f"no list has the id {one!r}{hint} valid ids: {', '.join(valid)}")
     return frozenset(list_ids)
 
 

@@ -1,7 +1,6 @@
 """Importing one fetched file as an edition of a list, into the user's own folder."""
 
 import csv
-import difflib
 import os
 import re
 import shutil
@@ -30,6 +29,7 @@ from screening.lists.tables import BODY, NAME
 from screening.lists.taking_in import bearer_of, name_owners, resolved
 from screening.lists.writing import ENTITY, ENTRY, entity_row, entry_row, name_row, write_table
 from screening.model.listing import BackgroundBody, Listing, ReferenceList
+from screening.model.spelling import did_you_mean
 
 BACKGROUND = "background"
 
@@ -125,11 +125,9 @@ def new_passport(list_id: str, mapping: dict[str, Any] | None, known: tuple[str,
     """The passport of a list of the user's own, from the mapping file; without one the id is a slip."""
     given = (mapping or {}).get("passport")
     if not isinstance(given, dict):
-        near = difflib.get_close_matches(list_id, known, 1, 0.4)
-        hint = f"did you mean {near[0]!r}? " if near else ""
         raise UsageError(
-            f"no list has the id {list_id!r}; {hint}"
-            "For a list of your own give --mapping FILE with a passport in it"
+            f"no list has the id {list_id!r}{did_you_mean(list_id, known) or ';'}"
+            " for a list of your own give --mapping FILE with a passport in it"
         )
     if not re.fullmatch(r"[a-z0-9_]{2,40}", list_id):
         raise UsageError(f"the list id {list_id!r} may hold small letters, digits and _ only")

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from screening import resources
-from screening.errors import InvalidFile, MissingResource
+from screening.errors import InvalidFile, UsageError
 from screening.report.saying import dated, said_again
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
@@ -90,9 +90,9 @@ class Phrases:
 
 @cache
 def load_phrases(language: str = _SOURCE_LANGUAGE) -> Phrases:
-    """The shipped phrases of a language; raises MissingResource naming the languages that are there."""
+    """The shipped phrases of a language; raises UsageError naming the languages that are there."""
     if not _LANGUAGE.match(language) or language not in languages():
-        raise MissingResource(
+        raise UsageError(
             f"reports are not available in {language!r}; available: {', '.join(languages())}. "
             "A translation is a copy of reports/phrases/en.yml."
         )

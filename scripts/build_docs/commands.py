@@ -87,4 +87,4 @@ def row(parameter: Any) -> str:
     else:
         shown = ", ".join(f"`{one}`" for one in parameter.opts)
     needed = " Required." if parameter.required else ""
-    return f"| {shown} | {(parameter.help or '').replace('|', '/')}{needed} |"
+    return f"| {shown} | {(parameter.help or '').replace('|', chr(92) + '|')}{needed} |"

@@ -96,6 +96,8 @@ def test_letter_uses_no_word_of_accusation(full: Record) -> None:
 
 def test_letter_with_nothing_to_ask_asks_nothing(quiet: Record) -> None:
     text = letter_text(quiet, Address())
+    assert text.startswith("Your application: no questions")
+    assert " agree" not in text  # where nothing public was given, nothing was compared
     assert "We have no questions" in text and "Please answer" not in text and "☐" not in text
 
 

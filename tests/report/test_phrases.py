@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screening import resources
-from screening.errors import InvalidFile, MissingResource
+from screening.errors import InvalidFile, UsageError
 from screening.report.branding import blanks
 from screening.report.phrases import languages, load_phrases, read_phrases
 
@@ -85,12 +85,12 @@ def test_counting_words() -> None:
 
 
 def test_unknown_language_names_those_that_are_there() -> None:
-    with pytest.raises(MissingResource, match="en"):
+    with pytest.raises(UsageError, match="en"):
         load_phrases("xx")
 
 
 def test_a_path_is_no_language() -> None:
-    with pytest.raises(MissingResource):
+    with pytest.raises(UsageError):
         load_phrases("../phrases/en")
 
 

@@ -216,3 +216,36 @@ def test_try_uses_a_pack_that_is_not_in_use(
     code, out, _ = call(capsys, "rules", "try", str(mine), str(file), "--json", *DAY)
     assert code == 0
     assert json.loads(out)["packs"]["house_default"]["tier_max"] == "T2"
+
+
+def test_assess_writes_the_report_in_the_format_of_its_name(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "bericht.html"
+    code, told, err = call(capsys, "assess", str(file), "-o", str(out), "--language", "de", *DAY)
+    assert (code, "written:" in err, "who decides" in told) == (0, True, True)
+    assert '<html lang="de">' in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["-o", "a.odt"], "expected a name that ends in .html", id="ending"),
+        pytest.param(["-o", "a.html", "--language", "fr"], "not available in 'fr'", id="language"),
+        pytest.param(["other.yaml", "-o", "a.html"], "one report, but 2 proposals are given", id="two"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_first(
+    file: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    code, _, err = call(capsys, "assess", str(file), *arguments)
+    assert code == 2 and says in err
+
+
+@pytest.mark.parametrize("name", ["register.xlsx", "register.csv", "."])
+def test_a_register_given_to_assess_is_sent_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = call(capsys, "assess", name)
+    assert code == 3 and f"screening run {name} -o FOLDER" in err

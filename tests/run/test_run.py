@@ -257,6 +257,11 @@ def test_words_that_mean_nothing_are_refused_with_what_was_expected(chosen: Chos
     assert refused.value.exit_code == 2
 
 
+def test_a_language_without_phrases_is_refused_before_anything_is_read() -> None:
+    with pytest.raises(UsageError, match="not available in 'fr'; available: de, en"):
+        settings_of(Chosen(), language="fr")
+
+
 def test_projects_that_are_files_of_their_own_are_not_said_to_come_from_rows(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

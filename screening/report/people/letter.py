@@ -62,11 +62,9 @@ def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) 
     asked = record.questions
     points = _points(asked, t)
     by = address.answer_by or record.as_of + timedelta(days=plan_settings()["answer_days"])
-    subject = (
-        t("letter.subject", reference=address.reference) if address.reference else t("letter.subject_bare")
-    )
+    form = "letter.subject" if address.reference else "letter.subject_bare"
     return Letter(
-        subject=subject,
+        subject=t.count(form, len(asked), reference=address.reference),
         salutation=t("letter.salutation", addressee=address.addressee or t("letter.addressee")),
         opening=_opening(points, t),
         points=points,
