@@ -95,7 +95,7 @@ def test_the_workbook_is_the_same_again_and_holds_no_formula(run: Path, tmp_path
         ),
         pytest.param(("{run}", "-o", "x.html", "--project", "Q"), 2, "no project Q", id="unknown project"),
         pytest.param(
-            ("{run}", "-o", "x.html", "--language", "xx"), 5, "available: de, en", id="unknown language"
+            ("{run}", "-o", "x.html", "--language", "xx"), 2, "available: de, en", id="unknown language"
         ),
         pytest.param(("nowhere", "-o", "x.html"), 3, "no results there", id="no source"),
         pytest.param(("{bad}", "-o", "x.html"), 3, "cannot be read as JSON", id="not JSON"),
