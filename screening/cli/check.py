@@ -15,7 +15,9 @@ def check(
     text: Annotated[str, typer.Argument(help="The name or affiliation line to look up.")],
     country: Annotated[str, typer.Option(help="Country of the row, two letters.")] = "",
     domain: Annotated[str, typer.Option(help="Web or e-mail domain of the row.")] = "",
-    as_of: Annotated[str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")
+    ] = "",
     lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
 ) -> None:

@@ -23,7 +23,9 @@ def match(
     country_column: Annotated[str, typer.Option(help="Heading of a column of country codes.")] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
     lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
-    as_of: Annotated[str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")
+    ] = "",
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes; the answers are the same.")] = 1,
     encoding: Annotated[str, typer.Option(help="Encoding of a text file, if detected wrongly.")] = "",
 ) -> None:
