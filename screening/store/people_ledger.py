@@ -32,17 +32,22 @@ class Forgotten:
 
 def read_ledger(folder: Path) -> list[Derived]:
     """All comparisons that are noted; a line that cannot be read is left out."""
+    return [one for _, one in _lines(folder) if one is not None]
+
+
+def _lines(folder: Path) -> list[tuple[str, Derived | None]]:
+    """Every line with what it says, None where it cannot be read."""
     path = folder / LEDGER
-    if not path.is_file():
-        return []
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            given = json.loads(line)
-            found.append(Derived(**given | {"outputs": tuple(given["outputs"])}))
-        except (json.JSONDecodeError, TypeError, KeyError):
-            continue
-    return found
+    written = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [(line, _derived(line)) for line in written]
+
+
+def _derived(line: str) -> Derived | None:
+    try:
+        given = json.loads(line)
+        return Derived(**given | {"outputs": tuple(given["outputs"])})
+    except (json.JSONDecodeError, TypeError, KeyError):
+        return None
 
 
 def note(folder: Path, made: Derived) -> None:
@@ -52,7 +57,9 @@ def note(folder: Path, made: Derived) -> None:
 
 
 def _write(folder: Path, entries: Iterable[Derived]) -> None:
-    lines = [json.dumps(asdict(one), ensure_ascii=False) for one in entries]
+    """Write the comparisons; a line that could not be read stays, since it names files of a person."""
+    lines = [line for line, read in _lines(folder) if read is None and line.strip()]
+    lines += [json.dumps(asdict(one), ensure_ascii=False) for one in entries]
     write_text(folder / LEDGER, "".join(f"{line}\n" for line in lines))
 
 
