@@ -282,6 +282,11 @@ def test_gates_never_alter_points() -> None:
     assert house_of(without).response == house_of(with_gate).response.split("; ", 1)[1]
 
 
+def test_the_benefit_stands_once_in_the_ledger() -> None:
+    told = house_of(assessed(proposal(**PLAIN))).ledger
+    assert [one.factor for one in told].count("B") == 1
+
+
 def test_points_never_create_gates() -> None:
     for level in range(6):
         found = assessed(proposal(inputs={"P": level, "F": 4, "A": 4, "X": 4, "C": 4}))

@@ -5,7 +5,7 @@ import pytest
 from screening.app.person import lookup_through
 from screening.assess.people.authorship import Agreement, best_agreement
 from screening.assess.people.dates import months_apart, overlap
-from screening.assess.people.organisations import belongs, funder_keys, same
+from screening.assess.people.organisations import award_number, belongs, funder_keys, same
 from screening.intake.people.dates import iso_text, span
 from screening.intake.people.names import person
 from screening.intake.people.rules_reading import people_rules
@@ -154,3 +154,11 @@ def test_coarse_dates_are_apart_only_as_far_as_is_certain() -> None:
     assert months_apart("2019", "2019-12") == 0
     assert months_apart("2019", "2021") == 12
     assert months_apart("2021-03", "2021-05") == 1
+
+
+@pytest.mark.parametrize(
+    ("award", "number"),
+    [("EP/X000000/1", "epx0000001"), ("12", ""), ("1234", ""), ("12345", "12345"), ("seed money", "")],
+)
+def test_only_a_number_long_enough_is_evidence_of_one_award(award: str, number: str) -> None:
+    assert award_number(award) == number

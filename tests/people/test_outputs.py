@@ -172,6 +172,17 @@ def test_part_for_the_proposal_has_ties_of_the_role_and_no_coauthor_or_funder(fu
     ]
 
 
+def test_an_affiliation_that_only_a_paper_prints_is_no_part_of_the_proposal(tmp_path: Path) -> None:
+    printed = openalex_work("Quiet fans", "2024-03-01", "10.1000/a", [(ME, ORCID, [BEIHANG])])
+    of = compared(
+        tmp_path,
+        {**FILES, "orcid.json": PUBLIC.replace("Beihang", "Example"), "works.json": openalex(printed)},
+    )
+    assert any(one.organisation.name == "Beihang University" for one in of.record.questions)
+    (person,) = for_proposal(of.record)["people"]
+    assert [one["organisation"] for one in person["affiliations"]] == [HOME, "Example University"]
+
+
 def test_part_for_the_proposal_is_read_by_the_proposal(quiet: Record) -> None:
     given = {"schema": "screening/proposal/1", "id": "P-1", "title": "Fans", **for_proposal(quiet)}
     proposal = Proposal.from_dict(given)

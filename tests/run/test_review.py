@@ -16,7 +16,7 @@ from screening.app.diff import told as told_diff
 from screening.app.review import import_verdicts, save
 from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
-from screening.app.run_sheets import REASON, VERDICT
+from screening.app.run_sheets import KEY, REASON, VERDICT
 from screening.errors import InvalidFile
 from screening.model.adjudication import Adjudication, Verdict
 from screening.model.match import Mention
@@ -145,6 +145,14 @@ def test_a_changed_row_is_refused_by_its_address(run: Path, column: int, heading
     assert found.verdicts == ()
     assert [one.place.label() for one in found.refused] == [f'typed.xlsx › Matches › row {row} › "{heading}"']
     assert "was changed after the run" in found.refused[0].says
+
+
+def test_a_key_of_which_a_part_was_cut_off_is_refused(run: Path) -> None:
+    row = row_of(run, "B")
+    key = str(openpyxl.load_workbook(run / "summary.xlsx")["Matches"].cell(row, KEY + 1).value)
+    path = typed(run, {(row, VERDICT + 1): "different", (row, KEY + 1): key.partition("|")[2]})
+    found = import_verdicts(path, by="", on=fakes.DAY)
+    assert found.verdicts == () and [one.place.column for one in found.refused] == ["Key"]
 
 
 def test_a_word_that_is_no_verdict_is_refused(run: Path) -> None:
