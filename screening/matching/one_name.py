@@ -7,7 +7,7 @@ from screening.matching.basis import Basis
 from screening.matching.belonging import Belonging
 from screening.matching.context import Context
 from screening.matching.found import Found, Refused
-from screening.matching.index import PLACE, Claim
+from screening.matching.index import PLACE, Body, Claim
 from screening.matching.joined import partner_abroad
 from screening.matching.kinds import IN_FULL
 from screening.matching.longer import Longer
@@ -35,6 +35,10 @@ class OneName:
         self.longer = longer
         self.units = units
         self.belonging = Belonging(basis)
+        units = frozenset(basis.rules["words"]["of_units"])
+        self._say_nothing = basis.around.ordinary | basis.around.country_after_of | units
+        # Of these a name may have any before it; a country is said of many.
+        self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 
     def judge(self, context: Context, span: Span, position: int, claims: Sequence[Claim]) -> None:
         """Weigh every listed claim of the chosen span at `position`."""
@@ -64,7 +68,9 @@ class OneName:
             one = self._placed(context, span, claim, near, venture)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
-            elif begun := not alone and self._begun_before(context, span):
+            elif begun := not alone and (
+                self._begun_before(context, span) or self._begun_elsewhere(context, span, body)
+            ):
                 one.why.append(("begun_before", False, begun, 0.0))
                 one.score = min(one.score, self.scale.asked)
             self.weighing.beside.weigh(context, span, claim, one)
@@ -140,6 +146,17 @@ class OneName:
             return ""
         named = any(one.first <= at < one.end for one in context.scan.chosen)
         return "" if named or not self._is_plain(context, span) else word
+
+    def _begun_elsewhere(self, context: Context, span: Span, body: Body) -> str:
+        """The city before a name of ordinary words that is not the body's: "Sandport Army Command College"."""
+        at = span.first
+        city = next(("".join(context.text.words[a:b]) for a, b, _ in context.scan.places if b == at), "")
+        if city not in self._cities or not body.cities or city in body.cities or is_han(city):
+            return ""
+        if context.text.segment[at - 1] != context.text.segment[at]:
+            return ""
+        words = set(context.text.words[span.first : span.end])
+        return city if words <= self._say_nothing else ""
 
     def _behind_its_part(self, context: Context, span: Span, position: int) -> bool:
         """ "Institute of Tidal Waves Academy of Oceans": the word before ends the name of a part of it.

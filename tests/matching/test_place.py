@@ -264,3 +264,21 @@ def test_a_research_centre_is_a_status_before_a_name(tool: Screener) -> None:
 def test_a_firm_of_one_word_with_and_without_its_legal_form(tool: Screener, text: str, answer: str) -> None:
     found = tool.check(text)
     assert (found.matches[0].band if found.matches else found.outcome) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Army Command College, Nanjing", "match", id="the name, and its city behind it"),
+        pytest.param("Nanjing Army Command College", "match", id="in its own city"),
+        pytest.param(
+            "Chongqing Army Medical University", "match", id="the city of another name of ordinary words"
+        ),
+        pytest.param("Dalian Army Command College", "review", id="a college of these words elsewhere"),
+        pytest.param("Shenyang General Hospital PLA", "review", id="a hospital of these words elsewhere"),
+    ],
+)
+def test_a_name_of_ordinary_words_with_another_city_before_it_is_a_question(
+    tool: Screener, text: str, outcome: str
+) -> None:
+    assert tool.check(text).outcome == outcome
