@@ -148,7 +148,7 @@ class OneName:
         return "" if named or not self._is_plain(context, span) else word
 
     def _begun_elsewhere(self, context: Context, span: Span, body: Body) -> str:
-        """The city before a name of ordinary words that is not the body's: "Sandport Army Command College"."""
+        """The city before a name of ordinary words, where it is not the body's: "Sandport Army College"."""
         at = span.first
         city = next(("".join(context.text.words[a:b]) for a, b, _ in context.scan.places if b == at), "")
         if city not in self._cities or not body.cities or city in body.cities or is_han(city):
