@@ -35,8 +35,8 @@ class OneName:
         self.longer = longer
         self.units = units
         self.belonging = Belonging(basis)
-        units = frozenset(basis.rules["words"]["of_units"])
-        self._say_nothing = basis.around.ordinary | basis.around.country_after_of | units
+        around, of_units = basis.around, basis.rules["words"]["of_units"]
+        self._say_nothing = around.ordinary.union(around.country_after_of, of_units)
         # Of these a name may have any before it; a country is said of many.
         self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 

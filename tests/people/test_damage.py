@@ -12,6 +12,7 @@ from screening.app.person import PersonOptions, compare_person
 from screening.app.person_command import Request, run
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.intake.agreements import read_agreement
+from screening.intake.people.decisions import read_decisions
 from screening.intake.people.reading import read_person_file
 from screening.model.record import Format, Side
 from tests.people.factory import DAY, HOME, FewBodies, biosketch, compared, orcid_record, position
@@ -110,6 +111,15 @@ def test_a_decisions_table_names_its_rows(tmp_path: Path) -> None:
         compared(tmp_path, {"form.xml": biosketch([position(HOME, "2018")])}, decisions=table)
     assert "row 2: verdict is 'sam'" in caught.value.problems[0]
     assert "row 3: a verdict needs a name" in caught.value.problems[1]
+
+
+@pytest.mark.parametrize("divided", [",", ";", "\t"])
+def test_a_decisions_table_is_read_as_a_spreadsheet_program_saves_it(tmp_path: Path, divided: str) -> None:
+    table = tmp_path / "decisions.csv"
+    lines = (["key", "about", "verdict", "by", "on", "reason"], ["10.1000/a", "x", "same", "Officer", "", ""])
+    text = "".join(divided.join(line) + "\r\n" for line in lines)
+    table.write_bytes(text.encode("utf-8-sig"))
+    assert read_decisions(table).verdicts == {"10.1000/a": "same"}
 
 
 def test_a_decision_about_nothing_is_said(tmp_path: Path) -> None:

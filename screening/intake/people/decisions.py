@@ -25,7 +25,9 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """The filled lines of a decisions table; raises InvalidFile with every line that is off."""
     text = text_of(content(path), path.name).lstrip("\ufeff")
-    reader = csv.DictReader(io.StringIO(text))
+    # German and French spreadsheet programs divide the cells by semicolons when they save.
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     missing = [name for name in ("key", "verdict", "by") if name not in (reader.fieldnames or [])]
     if missing:
         raise InvalidFile(f"{path.name}: the column {missing[0]!r} is missing; expected {', '.join(COLUMNS)}")
