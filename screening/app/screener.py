@@ -18,6 +18,7 @@ from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.folders import user_folder
+from screening.lists.keys import fold
 from screening.matching import prepared
 from screening.matching.answer import Unnamed, Wording, answer, near_misses, read_as, top_alike, top_match
 from screening.matching.build import build_index
@@ -261,8 +262,9 @@ def _build(catalogue: Catalogue) -> bytes:
         index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
     packed = zlib.compress(marshal.dumps(as_plain(index)), 1)
     outline = marshal.dumps((prepared.as_plain(prepared.outlined(index)), index.patterns))
-    # The automata take 200 MB while they are made, so the tables go first.
+    # The automata take 200 MB while they are made, so the tables go first, and what names were folded to.
     del index, background
+    fold.cache_clear()
     give_back()
     tables_of, patterns = marshal.loads(outline)
     del outline
