@@ -181,6 +181,8 @@ def _check_wanted(path: Path, sheets: list[Sheet], wanted: str) -> None:
 def _why_not(sheet: Sheet, headings: Headings | None, wanted: bool, joins: bool) -> str:
     if headings is None or len(sheet.spool) == 0:
         return "the sheet is empty"
+    if sheet.own and not wanted:
+        return "the sheet was written by an earlier run; what was handed in stands on the others"
     if sheet.hidden and not wanted:
         return f"the sheet is hidden; to read it say --sheet '{sheet.name}'"
     if not headings.names_organisations and not joins:

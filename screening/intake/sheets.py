@@ -22,13 +22,15 @@ class Sheet:
     """One sheet or text table: its rows on disk and what the file says about it.
 
     `merged` holds first row, first column, last row, last column, counted from 0; `noted` holds rows
-    that were read with a reservation, each with what was found.
+    that were read with a reservation, each with what was found; an `own` sheet was written by an
+    earlier run.
     """
 
     file: str
     name: str
     spool: Spool
     hidden: bool = False
+    own: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     without_value: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ def _collect(file: str, folder: Path, notes: ZipNotes, told: tuple[str, ...]) ->
                 name=one["name"],
                 spool=Spool.from_file(folder / f"{place}.rows", one["width"]),
                 hidden=one["hidden"],
+                own=one["name"] in notes.own,
                 merged=tuple((a, b, c, d) for a, b, c, d in one["merged"]),
                 hidden_rows=frozenset(seen.hidden_rows),
                 without_value=tuple(seen.without_value),

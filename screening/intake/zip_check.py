@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from screening.errors import InvalidFile, SafetyLimit
@@ -31,6 +32,8 @@ _SHEET = re.compile(r"^xl/worksheets/.+\.xml$", re.I)
 _SHEET_ID = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\b\w+:id="([^"]+)"')
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
+_CUSTOM = "docProps/custom.xml"
+_OWN_SHEETS = re.compile(rb'name="screening sheets"[^>]*>\s*<(?:\w+:)?lpwstr\b[^>]*>([^<]*)<')
 _HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _EMPTY_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
@@ -52,10 +55,14 @@ class SheetNotes:
 
 @dataclass(slots=True, kw_only=True)
 class ZipNotes:
-    """What the look through the container found; `order` names the members of the sheets as they stand."""
+    """What the look through the container found; `order` names the members of the sheets as they stand.
+
+    `own` are the names of sheets that an earlier run added to the user's.
+    """
 
     sheets: dict[str, SheetNotes] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
     unpacked: int = 0
     cells: int = 0
 
@@ -70,6 +77,7 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
         for member in archive.infolist():
             _look_at(archive, member, notes, path.name, limits)
         notes.order = _order(archive)
+        notes.own = _own_sheets(archive)
         is_ods = not notes.order and "content.xml" in archive.namelist()
     return _of_tables(path, notes) if is_ods else notes
 
@@ -95,6 +103,14 @@ def _order(archive: zipfile.ZipFile) -> tuple[str, ...]:
         targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode("utf-8", "replace")
     members = [targets.get(one, "") for one in _SHEET_ID.findall(book)]
     return tuple(one.lstrip("/") if one.startswith("/") else f"xl/{one}" for one in members)
+
+
+def _own_sheets(archive: zipfile.ZipFile) -> frozenset[str]:
+    """The sheets that `report.workbook` wrote beside the user's, as its custom property says."""
+    if _CUSTOM not in archive.namelist():
+        return frozenset()
+    found = _OWN_SHEETS.search(archive.read(_CUSTOM)[:_INDEX])
+    return frozenset(unescape(found[1].decode("utf-8", "replace")).split("|")) if found else frozenset()
 
 
 def _look_at(

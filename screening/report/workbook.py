@@ -76,8 +76,12 @@ def write_workbook(
     taken: set[str] = set()
     for user in users:
         _UserWriter(book, style, user, taken).write()
+    theirs = len(book.worksheets())
     for one in own:
         _write_own(book, style, one, taken)
+    # Handed in again, only what the user wrote is read: see `intake.zip_check`.
+    names = [sheet.get_name() for sheet in book.worksheets()[theirs:]]
+    book.set_custom_property("screening sheets", "|".join(names))
     try:
         book.close()
     except FileCreateError as error:  # wraps what the disk said

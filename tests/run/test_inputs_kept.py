@@ -56,3 +56,21 @@ def test_verdicts_are_not_written_over_the_workbook_that_holds_them(
     with pytest.raises(UsageError, match="was handed in and is never written over"):
         save(Imported(verdicts=(), refused=(), open=0), workbook, workbook)
     assert workbook.read_bytes() == before
+
+
+def test_of_a_summary_handed_in_again_only_the_users_sheets_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Our sheets name projects and bodies too; read as registers they would double every project."""
+    monkeypatch.chdir(tmp_path)
+    rows = "Project title,Partner,Country\nTides,Example Institute,Norway\nRadar,Beihang University,China\n"
+    Path("register.csv").write_text(rows, encoding="utf-8")
+    called("run", "register.csv", "-o", "first")
+    book = openpyxl.load_workbook("first/summary.xlsx")
+    book.save("edited.xlsx")  # as a spreadsheet program does
+    for again in ("first/summary.xlsx", "edited.xlsx"):
+        called("run", again, "-o", "second")
+        told = capsys.readouterr()
+        assert "2 projects from 2 rows" in told.out + told.err, again
+        left = Path("second/not_read.csv").read_text(encoding="utf-8-sig")
+        assert left.count("written by an earlier run") == len(book.sheetnames) - 1
