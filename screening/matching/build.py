@@ -179,6 +179,7 @@ def _listed_body(entity: Entity, rules: NameRules) -> Body:
         tie.kind.value if tie else "",
         entity.kind,
         frozenset("".join(rules.words_of(city)) for city in entity.cities),
+        frozenset(entity.countries) - {entity.country},
     )
 
 

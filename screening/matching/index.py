@@ -11,7 +11,10 @@ Claim = tuple[int, str, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body that competes for text: listed when `entity_id` is set, else background."""
+    """One body that competes for text: listed when `entity_id` is set, else background.
+
+    `also_in` are other countries under which lists print it.
+    """
 
     name: str
     country: str
@@ -21,6 +24,7 @@ class Body:
     tie: str
     kind: str
     cities: frozenset[str] = frozenset()
+    also_in: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

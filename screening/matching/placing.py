@@ -19,12 +19,14 @@ class Placing:
     def weigh(self, context: Context, one: Found, near: frozenset[str], pattern: int | None = None) -> None:
         """Put the countries `near` a name on the scale; `pattern` is its number where it is a known one."""
         body = self.index.bodies[one.body]
-        if body.kind in self.firms and body.country not in near and not self._has_place_of_name(context, one):
+        listed_there = body.country in near or not near.isdisjoint(body.also_in)
+        if body.kind in self.firms and not listed_there and not self._has_place_of_name(context, one):
             near = near | {self._printed_under.get(country, country) for country in near}
-        if body.country and body.country in near:
-            of_row = body.country == context.hints.country and body.country not in context.countries
+        home = body.country if body.country in near else min(near & body.also_in, default="")
+        if home:
+            of_row = home == context.hints.country and home not in context.countries
             feature = "row_for" if of_row else "place_for"
-            self.scale.add(one, feature, True, body.country)
+            self.scale.add(one, feature, True, home)
             own = context.cities & body.cities
             if one.kind == "W":
                 # Whoever is called "Sandport Institute" is in Sandport.

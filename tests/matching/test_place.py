@@ -282,3 +282,11 @@ def test_a_name_of_ordinary_words_with_another_city_before_it_is_a_question(
     tool: Screener, text: str, outcome: str
 ) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(("country", "outcome"), [("KE", "match"), ("CN", "match"), ("DE", "none")])
+def test_every_country_under_which_a_list_prints_a_body_speaks_for_it(
+    tool: Screener, country: str, outcome: str
+) -> None:
+    """One designation names this firm in four countries; only a fifth speaks against it."""
+    assert tool.check("Frontier Services Group Limited", country=country).outcome == outcome
