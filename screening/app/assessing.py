@@ -13,7 +13,7 @@ from screening.assess.assess import assess
 from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
 from screening.lists.folders import user_folder
 from screening.model.assessment import Assessment, PartyResult
-from screening.model.match import Band, Mention, Outcome, Relation
+from screening.model.match import Band, Mention, Relation
 from screening.model.proposal import Affiliation, Party, Person, Proposal
 from screening.model.rubric import Rules
 from screening.model.screened import Screened
@@ -21,7 +21,6 @@ from screening.rubrics.load import load_rules
 
 # Between two names of one party.
 _SLASH = " / "
-_STRENGTH = tuple(Outcome)
 
 
 class LooksUp(Protocol):
@@ -148,7 +147,7 @@ def _look_up(party: Party, screener: LooksUp) -> Screened:
 
     names = _names(party)
     found = [looked_up(name) for name in names]
-    best = min(found, key=lambda one: _STRENGTH.index(one.outcome))
+    best = min(found, key=lambda one: one.outcome.rank)
     named = frozenset[str]().union(*map(_named, found))
     if named <= {one.entity_id for one in best.matches}:
         return best

@@ -13,7 +13,6 @@ from screening.model.match import Outcome
 from screening.report.party_view import bodies_meant, each_once
 
 SOURCE = "en"
-_STRENGTH = tuple(Outcome)
 
 
 @lru_cache(maxsize=4)
@@ -168,7 +167,7 @@ def wording(brief: Brief, language: str) -> Wording:
 def row_cells(brief: Brief, parties: Sequence[Brief], language: str = SOURCE) -> list[str]:
     """Our columns for a row that names these parties of a project."""
     say = wording(brief, language)
-    shown = sorted(parties, key=lambda one: _STRENGTH.index(one["outcome"]))
+    shown = sorted(parties, key=lambda one: Outcome(one["outcome"]).rank)
     return [
         say.say(brief["label"]),
         say.say(brief["response"]),
@@ -191,7 +190,7 @@ def unread_cells(kind: str, why: str, language: str = SOURCE) -> list[str]:
 
 def csv_cells(brief: Brief, parties: Sequence[Brief]) -> list[str]:
     """The contract's columns for the row's most telling party, then those of its project."""
-    top = min(parties, key=lambda one: _STRENGTH.index(one["outcome"]), default=None)
+    top = min(parties, key=lambda one: Outcome(one["outcome"]).rank, default=None)
     project = [brief["id"], brief["tier_min"], brief["tier_max"], str(brief["ask_first"]).lower()]
     return [*_party_cells(top), *project, brief["response"], (brief["reports"] or [""])[0]]
 

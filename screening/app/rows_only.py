@@ -33,7 +33,6 @@ from screening.store.atomic import replacing, write_bytes
 LookUp = Callable[[Sequence[Mention]], list[tuple[str, ...]]]
 _BLOCK = 5000
 _REMEMBERED = 200_000
-_OUTCOMES = tuple(Outcome)
 _WIDTHS = (12, 26, 30, 12, 10, 11, 26, 34, 50)
 
 
@@ -153,4 +152,4 @@ class _Answered:
 
 
 def _strength(answered: tuple[str, ...]) -> int:
-    return _OUTCOMES.index(Outcome(answered[0]))
+    return Outcome(answered[0]).rank

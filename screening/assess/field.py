@@ -14,7 +14,6 @@ from screening.model.sentence import quoted
 AMBIGUOUS = "ambiguous"
 TITLE = "title"  # a word of several meanings that tells only where it is the subject
 _BASED = ("based",)
-_ON_SOMETHING_ELSE = ("on", "upon", "by", "with")  # a radar based on photonics is a radar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,7 +325,7 @@ def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
     right = tuple(words[index] for index in range(one.end, min(len(words), one.end + 3)))
     if any(True for cue in before for _ in occurrences(left, cue)):
         return True
-    if right[1:2] and right[1] in _ON_SOMETHING_ELSE:
+    if right[1:2] and right[1] in text.use_of_another:
         after = tuple(cue for cue in after if len(cue) > 1)
     subject = concept in text.made_of
     return any(right[: len(cue)] == cue for cue in after if not (subject and cue == _BASED))

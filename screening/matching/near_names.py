@@ -1,6 +1,5 @@
 """Listed names that differ from a text by one word: misspelt, missing, or shortened to its first letter."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
@@ -87,19 +86,12 @@ def _is_turned(words: list[str], index: Index) -> bool:
     """ "University Sandport Technology": a known name once the head stands where it belongs."""
     head, rest = words[0], words[1:]
     turned = ("".join((*rest[:at], head, *rest[at:])) for at in range(1, len(words)))
-    return head == _UNIVERSITY and any(_is_name(one, index) for one in turned)
-
-
-def _is_name(letters: str, index: Index) -> bool:
-    at = bisect_left(index.patterns, letters)
-    return index.patterns[at : at + 1] == [letters]
+    return head == _UNIVERSITY and any(index.number_of(one) is not None for one in turned)
 
 
 def _is_group(letters: str, index: Index) -> bool:
     """True for the acronym of a body that has listed parts."""
-    at = bisect_left(index.patterns, letters)
-    known = index.patterns[at : at + 1] == [letters]
-    return known and any(claim[0] in index.groups for claim in index.claims[at])
+    return any(claim[0] in index.groups for claim in index.claims_on(letters))
 
 
 def _nearly(word: str, missing: str, most: int) -> bool:

@@ -18,8 +18,6 @@ from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
 _OF = ["of"]
-# "Institut für Physik der Universität Sandport".
-_LEADS_TO = ("of", "at", "from", "an")
 
 
 class OneName:
@@ -35,6 +33,7 @@ class OneName:
         self.longer = longer
         self.units = units
         self.belonging = Belonging(basis)
+        self._before_head = frozenset(basis.rules["words"]["before_head"])
         around, of_units = basis.around, basis.rules["words"]["of_units"]
         self._say_nothing = around.ordinary.union(around.country_after_of, of_units)
         # Of these a name may have any before it; a country is said of many.
@@ -125,7 +124,7 @@ class OneName:
             return None
         start, stop = segment_of(text, span.first, span.end)
         before = [word for word in text.words[start : span.first] if not word.isdigit()]
-        if before and before[-1] not in _LEADS_TO:
+        if before and before[-1] not in self._before_head:
             return "prefixed", before[-1]
         after = text.words[span.end] if span.end < stop else ""
         apart = not after or span.end in places or after.isdigit() or after in self.around.unit

@@ -3,7 +3,7 @@
 from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
-from screening.matching.index import PLACE
+from screening.matching.index import PLACE, Body
 
 
 class Placing:
@@ -19,11 +19,9 @@ class Placing:
     def weigh(self, context: Context, one: Found, near: frozenset[str], pattern: int | None = None) -> None:
         """Put the countries `near` a name on the scale; `pattern` is its number where it is a known one."""
         body = self.index.bodies[one.body]
-        listed_there = body.country in near or not near.isdisjoint(body.also_in)
-        if body.kind in self.firms and not listed_there and not self._has_place_of_name(context, one):
+        if body.kind in self.firms and not _home(body, near) and not self._has_place_of_name(context, one):
             near = near | {self._printed_under.get(country, country) for country in near}
-        home = body.country if body.country in near else min(near & body.also_in, default="")
-        if home:
+        if home := _home(body, near):
             of_row = home == context.hints.country and home not in context.countries
             feature = "row_for" if of_row else "place_for"
             self.scale.add(one, feature, True, home)
@@ -56,6 +54,11 @@ class Placing:
             return False
         claims = self.index.claims[pattern]
         return any(claim[0] != PLACE and self.index.bodies[claim[0]].country in near for claim in claims)
+
+
+def _home(body: Body, near: frozenset[str]) -> str:
+    """The one of these countries that lists print the body under, its own first; "" for none."""
+    return body.country if body.country in near else min(near & body.also_in, default="")
 
 
 def _city(context: Context, joined: str) -> str:

@@ -124,7 +124,8 @@ class Weighing:
     def _has_form_abroad(self, text: Tokens, one: Found) -> bool:
         """ "Teldor Oy" where the list has the body in another country than Finland."""
         at_home = self._forms_of.get(_beside(text, one))
-        return at_home is not None and self.index.bodies[one.body].country not in at_home
+        body = self.index.bodies[one.body]
+        return at_home is not None and body.country not in at_home and body.also_in.isdisjoint(at_home)
 
     def _has_other_form(self, text: Tokens, one: Found) -> bool:
         """ "Teldor Ltd" where the list has "Teldor JSC", or where the form is one of other countries."""

@@ -12,6 +12,11 @@ class Outcome(StrEnum):
     REVIEW = "review"
     NONE = "none"
 
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return tuple(Outcome).index(self)
+
 
 class Band(StrEnum):
     """How sure an identity is; a band, not a percentage."""

@@ -139,6 +139,7 @@ class TextRules:
     ordinary: tuple[str, ...]
     use_cues: tuple[str, ...]
     use_cues_after: tuple[str, ...]
+    use_of_another: tuple[str, ...]
     use_reach: int
     spellings: tuple[tuple[str, str], ...]
     data_cues: tuple[str, ...]

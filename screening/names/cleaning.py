@@ -27,8 +27,9 @@ _GOES_ON = r"(?=[a-z]{2})(?!(?:and|or|und|oder|bzw|et|ou)\b)"
 # The hyphen comes first, for which a long text is searched many times as fast as for what stands before it.
 DIVIDED = re.compile(rf"-(?<=[a-z]{{2}}-) {{1,3}}{_GOES_ON}")
 # "Teldor's laboratory", "People'S", as spreadsheets write every word with a capital; in Turkish "Teldor'nde".
-# The mark comes first, as above.
-POSSESSIVE = re.compile(r"['’](?<=[A-Za-z].)(?:[sS]|nd[ea](?:n|ki)?|n[iuıü]?n)\b")
+# The mark comes first, as above; a search for one mark alone is many times as fast again.
+OWNED = r"(?<=[A-Za-z].)(?:[sS]|nd[ea](?:n|ki)?|n[iuıü]?n)\b"
+_POSSESSIVE = re.compile(f"['’]{OWNED}")
 # Kana and Hangul, which touch the name before them: "Teldorで", "Teldor에서".
 TOUCHING = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _MARKUP = re.compile(
@@ -128,7 +129,7 @@ def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]
     """
     text = ends.marked(text)
     if "'" in text or "’" in text:
-        text = POSSESSIVE.sub(lambda found: " " * len(found[0]), text)
+        text = _POSSESSIVE.sub(lambda found: " " * len(found[0]), text)
     if not _may_be_marked(text) and (text.isascii() or text.replace("’", "'").isascii()):
         return text, None
     text = _latin_again(text)

@@ -164,6 +164,7 @@ def _text(block: Block) -> TextRules:
         advance_cues=block.texts("advance_cues"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),
+        use_of_another=block.texts("use_of_another"),
         use_reach=block.whole("use_reach", 1, 12),
         data_cues=block.texts("data_cues", required=True),
         data_cues_with_people=block.texts("data_cues_with_people"),
