@@ -12,6 +12,7 @@ from screening.errors import UsageError
 from screening.model.assessment import Assessment, PackResult
 from screening.model.assessment_reading import PastCase, read_past_case
 from screening.model.rubric import Rules
+from screening.model.vocabulary import tier_range
 from screening.rubrics.block import Block
 from screening.rubrics.load import load_rules, read_text
 
@@ -104,10 +105,9 @@ def _result(case: PastCase, chosen: RuleSet) -> PackResult:
 
 
 def _answer(result: PackResult) -> str:
-    if result.tier_min is None:
+    if result.tier_min is None or result.tier_max is None:
         return result.outcome
-    tiers = result.tier_min if result.tier_min == result.tier_max else f"{result.tier_min}–{result.tier_max}"
-    return f"{tiers} {result.response}"
+    return f"{tier_range(result.tier_min, result.tier_max)} {result.response}"
 
 
 def _differences(before: PackResult, after: PackResult) -> tuple[str, ...]:

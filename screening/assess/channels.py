@@ -107,8 +107,12 @@ def _channel(
 
 
 def _tier(rubric: ChannelsRubric, channels: dict[str, float | None]) -> int:
-    worst = max((one for one in channels.values() if one is not None), default=0.0)
-    return sum(worst + _ROUNDING >= one for one in rubric.thresholds)
+    return sum(highest(channels) + _ROUNDING >= one for one in rubric.thresholds)
+
+
+def highest(channels: dict[str, float | None]) -> float:
+    """The channel value that decides the tier, 0 to 100; 0 where no channel was assessed."""
+    return max((one for one in channels.values() if one is not None), default=0.0)
 
 
 def _floor(rubric: ChannelsRubric, grades: Grades, end: int) -> Floor | None:

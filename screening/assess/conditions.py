@@ -10,6 +10,7 @@ from screening.assess.field import FieldReading
 from screening.assess.inputs import Reading
 from screening.assess.listed import Verdict, listed_verdict
 from screening.assess.parties import is_checked, is_post
+from screening.assess.text import plain_words
 from screening.model.assessment import PartyResult
 from screening.model.match import Band
 from screening.model.proposal import UNKNOWN, Proposal
@@ -186,13 +187,9 @@ def _funder(condition: Condition, case: Case) -> Verdict:
     text = " | ".join(given)
     if not text:
         return Verdict(holds=None)
-    plain = f" {' '.join(_plain(text))} "
-    holds = any(f" {' '.join(_plain(word))} " in plain for word in condition.words)
+    plain = f" {' '.join(plain_words(text))} "
+    holds = any(f" {' '.join(plain_words(word))} " in plain for word in condition.words)
     return Verdict(holds=holds, evidence=(case.word("funder_text", text=text),))
-
-
-def _plain(text: str) -> list[str]:
-    return "".join(one if one.isalnum() else " " for one in text.casefold()).split()
 
 
 def _established_in(condition: Condition, case: Case) -> Verdict:
@@ -225,7 +222,7 @@ def _day(condition: Condition, case: Case) -> Verdict:
 
 
 def _undeclared(condition: Condition, case: Case) -> Verdict:
-    ties = [tie for one in case.proposal.people for tie in one.affiliations if tie.kind != "education"]
+    ties = [tie for one in case.proposal.people for tie in one.posts]
     missing = tuple(tie.organisation for tie in ties if tie.declared is False)
     if missing:
         return Verdict(holds=True, evidence=missing)

@@ -167,8 +167,8 @@ class FactorReader:
         return tuple(
             self.rubric.phrase("undeclared", organisation=tie.organisation, who=person.label or person.role)
             for person in self.proposal.people
-            for tie in person.affiliations
-            if tie.declared is False and tie.kind != "education"
+            for tie in person.posts
+            if tie.declared is False
         )
 
     def _role_word(self) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from screening.assess.channels import Grades, Weighed, apply_end_use, tier_name, weigh, weight_of
+from screening.assess.channels import Grades, Weighed, apply_end_use, highest, tier_name, weigh, weight_of
 from screening.assess.house_case import HouseCase
 from screening.assess.inputs import Reading
 from screening.assess.measures import together
@@ -10,6 +10,7 @@ from screening.assess.sensitivity import LEVELLED
 from screening.assess.ties import WeightedTie
 from screening.model.assessment import Factor, Measure, Note
 from screening.model.rubric import Channel, ChannelsRubric, Floor
+from screening.model.vocabulary import tier_range
 
 
 def ledger(case: HouseCase, weighed: Weighed, ask: bool) -> tuple[Note, ...]:
@@ -110,10 +111,7 @@ def _arithmetic(rubric: ChannelsRubric, read: Grades, channel: Channel, end: int
 
 def _tier_note(rubric: ChannelsRubric, weighed: Weighed) -> Note:
     limits = ", ".join(f"T{tier} {value:g}" for tier, value in enumerate(rubric.thresholds, start=1))
-    worst = [
-        max((one for one in side.values() if one is not None), default=0.0)
-        for side in (weighed.low, weighed.high)
-    ]
+    worst = [highest(side) for side in (weighed.low, weighed.high)]
     ends = dict.fromkeys((f"{worst[0]:.1f}", f"{worst[1]:.1f}"))
     says = rubric.phrase(
         "tier",
@@ -144,4 +142,4 @@ def residual(case: HouseCase, measures: tuple[Measure, ...]) -> tuple[Note, ...]
 
 
 def _tiers(low: int, high: int) -> str:
-    return tier_name(low) if low == high else f"{tier_name(low)}–{tier_name(high)}"
+    return tier_range(tier_name(low), tier_name(high))

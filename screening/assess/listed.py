@@ -59,10 +59,9 @@ def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ..
 def _standing(
     party: PartyResult, lists: tuple[str, ...], basis: tuple[str, ...], rules: Rules, as_of: date
 ) -> Iterator[tuple[Match, Listing]]:
-    counts = rules.authority.counts
     for match in weighed_matches(party):
         for one in party.screened.listings.get(match.entity_id, ()):
-            if one.list_id not in lists or (counts is not None and one.list_id not in counts):
+            if one.list_id not in lists or not rules.authority.counts_list(one.list_id):
                 continue
             if one.in_force(as_of) and (not basis or any(word in one.basis for word in basis)):
                 yield match, one
@@ -75,8 +74,8 @@ def _is_certain(match: Match) -> bool:
 
 def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> str:
     words = dict(rules.words)
-    passport = next((one for one in party.screened.lists if one.list_id == listing.list_id), None)
-    first = listing.since or listing.listed_on
+    passport = party.screened.passport(listing.list_id)
+    first = listing.stands_since
     since = filled("words.since", words["since"], {"date": first}) if first else words["since_unknown"]
     values = {
         "written": match.related_name or party.name,
@@ -84,7 +83,7 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
         "list": passport.title if passport else listing.list_id,
         "edition": listing.edition,
         "since": since,
-        "kind": (match.tie_kind or "related body").replace("_", " "),
+        "kind": match.tie_words,
     }
     key = _said_as(match, as_written=values["name"] in values["written"])
     return filled(f"words.{key}", words[key], values)

@@ -3,6 +3,7 @@
 from screening.assess.channels import Grades, Weighed, tier_name, weigh
 from screening.model.assessment import GateResult, Measure
 from screening.model.rubric import ChannelsRubric, MeasureRule, Rules
+from screening.model.vocabulary import tier_range
 
 _KINDS = ("legal", "funder", "ask")
 
@@ -87,8 +88,7 @@ def _residual(rule: MeasureRule, rubric: ChannelsRubric, grades: Grades) -> str:
     if not rule.lowers:
         return ""
     then = weigh(rubric, after(grades, rule))
-    ends = dict.fromkeys((tier_name(then.tier_low), tier_name(then.tier_high)))
-    return "–".join(ends)
+    return tier_range(tier_name(then.tier_low), tier_name(then.tier_high))
 
 
 def together(rules: Rules, grades: Grades, chosen: tuple[Measure, ...]) -> Grades:

@@ -1,7 +1,8 @@
 """Which parties and posts take part in the weighing, and which are left out by their role, in words."""
 
+from screening.assess.text import plain_words
 from screening.model.assessment import PartyResult
-from screening.model.match import Band, Match, Relation
+from screening.model.match import Band, Match, Relation, stands_within
 from screening.model.proposal import Proposal
 from screening.model.rubric import Rules
 from screening.model.vocabulary import PERSON_ROLES
@@ -24,8 +25,7 @@ def why_not_counted(role: str, tie_kind: str, rules: Rules, *, own: bool) -> str
 
 def names_nobody(name: str, rules: Rules) -> bool:
     """True for what stands where a name is to come: "tbd", "partner to be named"."""
-    words = "".join(one if one.isalnum() else " " for one in name.casefold()).split()
-    text = f" {' '.join(words)} "
+    text = f" {' '.join(plain_words(name))} "
     return any(text == f" {one} " if one.count(" ") < 2 else f" {one} " in text for one in rules.unnamed)
 
 
@@ -49,8 +49,7 @@ def weighed_matches(party: PartyResult) -> tuple[Match, ...]:
 
 def _holds(settled: Match, other: Match) -> bool:
     """True where the words of one match lie within those of another one."""
-    (first, last), (start, end) = settled.span, other.span
-    return first <= start < end <= last and other.matched_text in settled.matched_text
+    return stands_within(other.matched_text, other.span, settled.matched_text, settled.span)
 
 
 def _left_out(party: PartyResult) -> bool:

@@ -51,6 +51,11 @@ def passage(place: str, text: str, spellings: tuple[tuple[str, str], ...] = ()) 
     )
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a name as written, without case and marks: "Co., Ltd." is (co, ltd)."""
+    return tuple("".join(one if one.isalnum() else " " for one in text.casefold()).split())
+
+
 def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
     """A phrase of the rules as comparable words."""
     table = dict(spellings)

@@ -109,7 +109,7 @@ def standing(entity: Entity, listings: tuple[Listing, ...], authority: Authority
     found = [
         Standing(level=line.level, rule=line, listing=one)
         for one in listings
-        if _counts(one, authority)
+        if authority.counts_list(one.list_id)
         for line in _lines_for(entity, one, authority)
     ]
     order = {one.id: index for index, one in enumerate(authority.levels)}
@@ -133,7 +133,7 @@ def listings_in_force(
     return tuple(
         one
         for one in party.screened.listings.get(match.entity_id, ())
-        if _counts(one, authority)
+        if authority.counts_list(one.list_id)
         and one.in_force(as_of)
         and not _over_before_it_was_listed(ended, one, as_of)
     )
@@ -141,7 +141,7 @@ def listings_in_force(
 
 def _over_before_it_was_listed(ended: date | None, listing: Listing, as_of: date) -> bool:
     """True for a past tie that ended before the body was listed: conduct is judged by its own time."""
-    since = listing.since or listing.listed_on
+    since = listing.stands_since
     return ended is not None and ended < as_of and since != "" and ended.isoformat() < since
 
 
@@ -196,12 +196,9 @@ def _says(
     newest: str,
     rubric: ChannelsRubric,
 ) -> str:
-    passport = next(
-        (one for one in party.screened.lists if one.list_id == best.listing.list_id),
-        None,
-    )
+    passport = party.screened.passport(best.listing.list_id)
     verified = match.band is Band.CONFIRMED
-    since = best.listing.since or best.listing.listed_on
+    since = best.listing.stands_since
     values = {
         "written": party.name,
         "name": entity.name,
@@ -211,7 +208,7 @@ def _says(
         "reason": best.rule.reason,
         "level": best.level,
         "share": f"{share:g}",
-        "kind": (match.tie_kind or "related body").replace("_", " "),
+        "kind": match.tie_words,
         "related": match.related_name or party.name,
         "recency": rubric.phrase(f"recency_{newest}"),
         "who": party.person_label or party.role,
@@ -268,10 +265,6 @@ def _lines_for(entity: Entity, listing: Listing, authority: Authority) -> list[T
         return lines
     other = TieLevel(id="other", level=authority.other_level, reason=authority.other_reason)
     return [other]
-
-
-def _counts(listing: Listing, authority: Authority) -> bool:
-    return authority.counts is None or listing.list_id in authority.counts
 
 
 def _kind_weight(party: PartyResult, rubric: ChannelsRubric) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 from screening.lists.keys import fold
 from screening.lists.passport import read_passport
 from screening.lists.tables import read_bodies, read_entities, read_entries
-from screening.model.listing import BackgroundBody, Entity, Listing, ReferenceList
+from screening.model.listing import LAPSED, BackgroundBody, Entity, Listing, ReferenceList
 
 ADDS = "imported, adds"
 COVERS = "imported, covers "
@@ -31,7 +31,7 @@ class Edition:
 
 def is_current(listing: Listing) -> bool:
     """True for an entry of the newest edition: neither superseded nor removed nor lapsed."""
-    ended = listing.delisted_on or listing.status in ("delisted", "expired_or_inactive")
+    ended = listing.delisted_on or listing.status in LAPSED
     return not listing.superseded_on and (not ended or listing.status == "current")
 
 
@@ -105,16 +105,14 @@ def superseded(before: list[Listing], edition: Edition) -> list[Listing]:
             older.append(one)
             continue
         if open_ended and one.edition == edition.passport.edition:
-            since[one.entity_id] = one.since or one.listed_on
+            since[one.entity_id] = one.stands_since
             continue
-        if open_ended and one.status not in ("delisted", "expired_or_inactive"):
-            since[one.entity_id] = one.since or one.listed_on
+        if open_ended and one.status not in LAPSED:
+            since[one.entity_id] = one.stands_since
             ended = {"superseded_on": day} if one.entity_id in still else {"delisted_on": day}
             one = replace(one, status="superseded_edition", **ended)
         older.append(one)
-    newer = [
-        replace(one, since=since.get(one.entity_id) or one.since or one.listed_on) for one in edition.listings
-    ]
+    newer = [replace(one, since=since.get(one.entity_id) or one.stands_since) for one in edition.listings]
     return [*older, *newer]
 
 

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from screening.model.plain import plain_values
 from screening.model.proposal import Proposal
 from screening.model.screened import Screened
 from screening.model.sentence import sentences_in
@@ -218,7 +219,7 @@ class Assessment:
             "assumptions": list(self.assumptions),
             "not_assessed": list(self.not_assessed),
             "full_range": next((one.full_range for one in self.packs if one.full_range), None),
-            "cues": [_plain(asdict(one)) for one in self.cues],
+            "cues": [plain_values(asdict(one)) for one in self.cues],
             "lists": list(self.lists),
             "pack_versions": dict(self.pack_versions),
             "input_hash": self.input_hash,
@@ -226,17 +227,8 @@ class Assessment:
         return {**given, "sentences": sentences_in(given)}
 
 
-def _plain(value: Any) -> Any:
-    """Tuples as lists, so that a result read back from JSON equals the one written."""
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    return value
-
-
 def _proposal_dict(proposal: Proposal) -> dict[str, Any]:
-    given: dict[str, Any] = _plain(asdict(proposal))
+    given: dict[str, Any] = plain_values(asdict(proposal))
     given["place"] = proposal.place.label() if proposal.place else ""
     for key in ("parties", "people"):
         given.pop(key)
@@ -244,7 +236,7 @@ def _proposal_dict(proposal: Proposal) -> dict[str, Any]:
 
 
 def _pack_dict(result: PackResult) -> dict[str, Any]:
-    given: dict[str, Any] = _plain(asdict(result))
+    given: dict[str, Any] = plain_values(asdict(result))
     given["measure_details"] = given["measures"]
     given["measures"] = [one.says for one in result.measures]
     given["question_details"] = given["questions"]

@@ -14,6 +14,13 @@ class Lane(StrEnum):
     GROUPING = "grouping"
 
 
+# The lanes of those who have a say over a project: governments and funders.
+OFFICIAL_LANES = (Lane.DESIGNATION, Lane.FUNDER_RULE)
+
+# States of a listing that no longer stands, also where the day on which it ended is not known.
+LAPSED = ("delisted", "expired_or_inactive")
+
+
 class NameKind(StrEnum):
     """How a name form relates to the body; `weak` never decides alone."""
 
@@ -127,6 +134,11 @@ class Listing:
     since: str = ""
     superseded_on: str = ""
 
+    @property
+    def stands_since(self) -> str:
+        """The first day of the unbroken run of editions, else of this edition; empty where none is known."""
+        return self.since or self.listed_on
+
     def in_force(self, as_of: date) -> bool:
         """True when the listing stood on that day; an unknown start counts as standing, an unknown end too.
 
@@ -135,7 +147,7 @@ class Listing:
         day = as_of.isoformat()
         started = not self.listed_on or self.listed_on <= day
         ends = [one for one in (self.delisted_on, self.superseded_on) if one]
-        lapsed = self.status in ("delisted", "expired_or_inactive") and not self.delisted_on
+        lapsed = self.status in LAPSED and not self.delisted_on
         return started and not lapsed and not any(one <= day for one in ends)
 
 

@@ -78,6 +78,17 @@ class Match:
     related_name: str = ""
     through: str = ""
 
+    @property
+    def tie_words(self) -> str:
+        """In words what the related body is: "joint centre"; "related body" where nothing more is known."""
+        return (self.tie_kind or "related body").replace("_", " ")
+
+
+def stands_within(text: str, span: tuple[int, int], outer_text: str, outer_span: tuple[int, int]) -> bool:
+    """True where the matched words of one match lie within those of another; spans count characters."""
+    (first, last), (start, end) = outer_span, span
+    return first <= start < end <= last and text in outer_text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:

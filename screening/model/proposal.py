@@ -60,6 +60,11 @@ class Person:
     label: str = ""
     affiliations: tuple[Affiliation, ...] = ()
 
+    @property
+    def posts(self) -> tuple[Affiliation, ...]:
+        """The affiliations without places of study, which are no posts to declare."""
+        return tuple(one for one in self.affiliations if one.kind != "education")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedTie:

@@ -48,6 +48,10 @@ class Strength(StrEnum):
     STATED = "stated"
 
 
+# What a paper prints or a database assigns may show a tie and never settles one.
+LEFT_TO_DOUBT = frozenset({Strength.PRINTED, Strength.ASSIGNED})
+
+
 class Format(StrEnum):
     """The kinds of file that can be read."""
 

@@ -307,6 +307,10 @@ class Authority:
     other_reason: str = ""
     file: str = ""
 
+    def counts_list(self, list_id: str) -> bool:
+        """True when this user counts the list; where no lists are named, every list counts."""
+        return self.counts is None or list_id in self.counts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRule:

@@ -40,6 +40,10 @@ class Screened:
         """Candidate bodies, best first."""
         return self.answer.matches
 
+    def passport(self, list_id: str) -> ReferenceList | None:
+        """The passport of a searched list, or None where that list was not searched."""
+        return next((one for one in self.lists if one.list_id == list_id), None)
+
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON object `screening/check/1`."""
         background = self.answer.background
@@ -83,7 +87,7 @@ class Screened:
         }
 
     def _listing_dict(self, listing: Listing) -> dict[str, Any]:
-        passport = next((one for one in self.lists if one.list_id == listing.list_id), None)
+        passport = self.passport(listing.list_id)
         return {
             "list_id": listing.list_id,
             "title": passport.title if passport else listing.list_id,
@@ -92,7 +96,7 @@ class Screened:
             "edition": listing.edition,
             "name_as_listed": listing.name_as_listed,
             "listed_on": listing.listed_on or None,
-            "since": listing.since or listing.listed_on or None,
+            "since": listing.stands_since or None,
             "delisted_on": listing.delisted_on or None,
             "superseded_on": listing.superseded_on or None,
             "status": listing.status,

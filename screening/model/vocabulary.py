@@ -38,6 +38,11 @@ REFUSALS = frozenset(("barred", "not_eligible", "no_go", "presumed_decline", "pr
 ABOUT = ("organisation", "project", "funding", "named_role")
 
 
+def tier_range(low: str, high: str) -> str:
+    """`T2`, or `T1–T3` where the two differ."""
+    return low if low == high else f"{low}–{high}"
+
+
 def forbidden(fact_id: str) -> str:
     """The forbidden word in a fact's name, or nothing."""
     words = fact_id.lower().replace("-", "_")

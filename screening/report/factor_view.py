@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.model.sentence import Sentence
+from screening.model.vocabulary import tier_range
 from screening.report.phrases import Phrases
 from screening.report.result_view import house_pack
 from screening.report.saying import tail_of
@@ -157,8 +158,7 @@ def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
 
 
 def _change(given: Mapping[str, Any]) -> ChangeView:
-    low, high = given["tier_min"], given["tier_max"]
-    return ChangeView(says=given["says"], tiers=low if low == high else f"{low}–{high}")
+    return ChangeView(says=given["says"], tiers=tier_range(given["tier_min"], given["tier_max"]))
 
 
 def benefit_factor(result: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.model.listing import Lane
+from screening.model.listing import OFFICIAL_LANES, Lane
 from screening.report.phrases import Phrases
 
 _TITLE_END = re.compile(r",| \(| /")
@@ -73,7 +73,7 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
         title=latest.get("title", ""),
         authority=latest.get("authority", ""),
         lane=phrases.word("evidence.lanes", latest.get("lane") or ""),
-        official=latest.get("lane") in ("designation", "funder_rule"),
+        official=latest.get("lane") in OFFICIAL_LANES,
         as_listed=latest.get("name_as_listed", ""),
         since=phrases.date(since),
         since_iso=since,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from screening.model.match import Outcome
+from screening.model.match import Outcome, stands_within
 from screening.report.listing_view import ListingView, listing_views
 from screening.report.phrases import Phrases
 
@@ -148,9 +148,9 @@ def _bodies(
 
 
 def _holds(settled: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """True where the words of one match lie within those of another one, as in the weighing."""
-    (first, last), (start, end) = settled.get("span") or (0, 0), other.get("span") or (0, 0)
-    return bool(first <= start < end <= last) and other["matched_text"] in settled["matched_text"]
+    """The same decision as in the weighing, of two stored matches."""
+    outer, inner = (one.get("span") or (0, 0) for one in (settled, other))
+    return stands_within(other["matched_text"], inner, settled["matched_text"], outer)
 
 
 def _place(given: Mapping[str, Any], proposal: Mapping[str, Any], phrases: Phrases) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from screening.model.listing import OFFICIAL_LANES
 from screening.model.vocabulary import TIERS
 from screening.report.listing_view import listing_views
 from screening.report.party_view import bodies_meant
@@ -206,9 +207,7 @@ def project_row(
 def _standing(party: Mapping[str, Any]) -> int:
     """How many designations of its first body stand; names with most of them come first."""
     listings = [listing for match in party.get("matches", ())[:1] for listing in match.get("listings", ())]
-    return sum(
-        bool(one.get("in_force")) and one.get("lane") in ("designation", "funder_rule") for one in listings
-    )
+    return sum(bool(one.get("in_force")) and one.get("lane") in OFFICIAL_LANES for one in listings)
 
 
 def _marks(found: list[Any], result: Mapping[str, Any], phrases: Phrases) -> tuple[Mark, ...]:

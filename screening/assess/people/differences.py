@@ -8,10 +8,9 @@ from screening.assess.people.organisations import belongs, same
 from screening.assess.people.rules import PeopleRules
 from screening.assess.people.timeline import POSITIONS, envelope, family
 from screening.model.comparison import Difference, DifferenceKind, Overlap, TimelineLine, Window
-from screening.model.record import OrganisationTie, RecordKind, Side, Strength
+from screening.model.record import LEFT_TO_DOUBT, OrganisationTie, RecordKind, Side, Strength
 
 _FORMS = (Strength.FORM,)
-_WEAK = frozenset({Strength.PRINTED, Strength.ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ def given(ties: tuple[OrganisationTie, ...]) -> Given:
             family(tie.kind) == group
             and tie.side is side
             and (not form or tie.strength in _FORMS)
-            and (weak or tie.strength not in _WEAK)
+            and (weak or tie.strength not in LEFT_TO_DOUBT)
             for tie in ties
         )
 
@@ -123,8 +122,8 @@ def _near(line: TimelineLine, studies: TimelineLine, printed_lag: int) -> bool:
 def _dates(line: TimelineLine, window: Window, rules: PeopleRules) -> list[Difference]:
     """A difference when the public record reaches certainly further than what was declared."""
     start, end, current = envelope(line.declared)
-    strong = [tie for tie in line.public if tie.strength not in _WEAK]
-    weak = [tie for tie in line.public if tie.strength in _WEAK]
+    strong = [tie for tie in line.public if tie.strength not in LEFT_TO_DOUBT]
+    weak = [tie for tie in line.public if tie.strength in LEFT_TO_DOUBT]
     apart = max(
         _further(start, end, current, strong, 0),
         _further(start, end, current, weak, rules.printed_lag_months),
@@ -169,7 +168,7 @@ def _difference(
     ties = ties or line.declared
     strengths = tuple(dict.fromkeys(tie.strength.value for tie in ties))
     # a paper of 2025 ends no post that a page shows since 2023
-    start, end, current = envelope([tie for tie in ties if tie.strength not in _WEAK] or ties)
+    start, end, current = envelope([tie for tie in ties if tie.strength not in LEFT_TO_DOUBT] or ties)
     why_not = _not_asked(line, kind, window)
     return Difference(
         key=difference_key(kind, line.organisation.keys),

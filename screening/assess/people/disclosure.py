@@ -2,9 +2,7 @@
 
 from screening.assess.people.rules import PeopleRules, Range
 from screening.model.comparison import Difference, DifferenceKind, DisclosureRange, Overlap
-from screening.model.record import Strength
-
-_LEFT_TO_DOUBT = frozenset({Strength.PRINTED.value, Strength.ASSIGNED.value})
+from screening.model.record import LEFT_TO_DOUBT
 
 
 def disclosure(differences: tuple[Difference, ...], rules: PeopleRules, *, compared: bool) -> DisclosureRange:
@@ -23,5 +21,5 @@ def _range(difference: Difference, rules: PeopleRules) -> Range:
         return rules.answers[difference.answer]
     if difference.kind is not DifferenceKind.PUBLIC_ONLY:
         return rules.ranges[difference.kind.value]
-    doubtful = set(difference.strengths) <= _LEFT_TO_DOUBT or difference.overlap is not Overlap.YES
+    doubtful = set(difference.strengths) <= LEFT_TO_DOUBT or difference.overlap is not Overlap.YES
     return rules.ranges[f"public_not_declared.{'uncertain' if doubtful else 'certain'}"]

@@ -10,7 +10,8 @@ from screening.model.comparison import (
     Record,
     TimelineLine,
 )
-from screening.model.record import OrganisationTie, RecordKind, Strength
+from screening.model.plain import plain_values
+from screening.model.record import LEFT_TO_DOUBT, OrganisationTie, RecordKind
 from screening.report.people import words
 from screening.report.people.record_page import depth_method, depth_says
 from screening.report.phrases import Phrases
@@ -21,7 +22,6 @@ _KINDS = {
     RecordKind.APPOINTMENT: "appointment",
     RecordKind.HONORARY: "honorary",
 }
-_WEAK = frozenset({Strength.PRINTED, Strength.ASSIGNED})
 
 
 def record_dict(record: Record, phrases: Phrases | None = None) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def record_dict(record: Record, phrases: Phrases | None = None) -> dict[str, Any
         "as_of": record.as_of.isoformat(),
         "submitted": record.submitted.isoformat(),
         "result": words.headline(record, t),
-        "window": _plain(asdict(record.window))
+        "window": plain_values(asdict(record.window))
         | {"from": record.window_from, "says": words.window(record, t)},
         "disclosure": {
             "low": record.disclosure.low,
@@ -47,30 +47,22 @@ def record_dict(record: Record, phrases: Phrases | None = None) -> dict[str, Any
         "settled": [_difference(one, t) for one in record.differences if one.ask and one.answer],
         "noted": [_difference(one, t) for one in record.differences if not one.ask],
         "timeline": [_line(one) for one in record.timeline],
-        "tray": [_plain(asdict(one)) | {"place": one.place.label()} for one in record.tray],
+        "tray": [plain_values(asdict(one)) | {"place": one.place.label()} for one in record.tray],
         "not_counted": [_context(one) for one in record.context],
-        "programmes": [_plain(asdict(one)) | {"place": one.place.label()} for one in record.programmes],
+        "programmes": [plain_values(asdict(one)) | {"place": one.place.label()} for one in record.programmes],
         "works_counted": record.works_counted,
         "collaboration": [
-            _plain(asdict(one)) | {"says": depth_says(one, t), "method": depth_method(one, t)}
+            plain_values(asdict(one)) | {"says": depth_says(one, t), "method": depth_method(one, t)}
             for one in record.depths
         ],
         "for_proposal": for_proposal(record),
-        "files": [_plain(asdict(one)) for one in record.files],
+        "files": [plain_values(asdict(one)) for one in record.files],
         "dropped": list(record.dropped),
         "not_read": [{"place": one.place.label(), "says": one.says} for one in record.not_read],
         "notes": list(record.notes),
         "lists": list(record.lists),
         "keep_until": record.keep_until.isoformat(),
     }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    return value
 
 
 def _organisation(one: OrganisationRead) -> dict[str, Any]:
@@ -169,7 +161,7 @@ def _affiliation(line: TimelineLine, record: Record) -> dict[str, Any] | None:
     """One organisation tie of the role, or None where the line is not one or is not settled."""
     if line.kind not in _KINDS:
         return None
-    stated = [tie for tie in (*line.declared, *line.public) if tie.strength not in _WEAK]
+    stated = [tie for tie in (*line.declared, *line.public) if tie.strength not in LEFT_TO_DOUBT]
     if not stated or _settled(line, record) == "not_mine":
         return None
     lead = stated[0]

@@ -7,10 +7,8 @@ from screening import resources
 from screening.model.comparison import Difference, DifferenceKind, OrganisationRead, Overlap, Record
 from screening.model.listing import Lane
 from screening.model.match import Band, Relation
-from screening.model.record import RecordKind, Strength
+from screening.model.record import LEFT_TO_DOUBT, RecordKind
 from screening.report.phrases import Phrases, load_phrases, read_phrases
-
-_PRINTED = frozenset({Strength.PRINTED.value, Strength.ASSIGNED.value})
 
 
 @cache
@@ -50,7 +48,7 @@ def source(difference: Difference, t: Phrases) -> tuple[str, str]:
     """Who shows it, and the verb that goes with it."""
     strength = difference.strengths[0] if difference.strengths else "plain"
     works = len(difference.works)
-    if set(difference.strengths) <= _PRINTED and difference.strengths and works > 1:
+    if set(difference.strengths) <= LEFT_TO_DOUBT and difference.strengths and works > 1:
         return t(f"letter.source.{strength}_many", count=works), t("letter.show")
     known = f"letter.source.{strength}" in t.table
     return t(f"letter.source.{strength}" if known else "letter.source.plain"), t("letter.shows")
@@ -174,9 +172,7 @@ def listings(organisation: OrganisationRead) -> tuple[Listed, ...]:
             if passport is None or not one.in_force(screened.as_of):
                 continue
             rank = (passport.lane is not Lane.DESIGNATION, not one.listed_on, one.listed_on)
-            listed = Listed(
-                title=passport.title, authority=passport.authority, since=one.since or one.listed_on
-            )
+            listed = Listed(title=passport.title, authority=passport.authority, since=one.stands_since)
             known = found.get(one.list_id)
             if known is None or rank < known[0]:
                 found[one.list_id] = (rank, listed)
