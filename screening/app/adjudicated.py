@@ -4,20 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
+from screening.app.looks_up import LooksUp
 from screening.model.adjudication import Adjudication, Verdict, as_judged
 from screening.model.match import Band, Comparison, Match, Mention, NearMiss, Outcome, Relation
 from screening.model.screened import Screened
 from screening.model.sentence import filled
-
-
-class LooksUp(Protocol):
-    """Whatever looks a mention up."""
-
-    def check_mention(self, mention: Mention) -> Screened:
-        """The answer for one mention."""
-        ...
 
 
 def entry_fingerprint(match: Mapping[str, Any]) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from screening.app.assessing import assess_proposal, load_standard_rules
+from screening.app.days import day_of
 from screening.app.proposal_files import read_proposal_file
 from screening.app.rendering import rendered
 from screening.errors import InvalidFile, ScreeningError, UsageError
@@ -68,16 +68,6 @@ def reaches(found: Assessment, tier: str) -> bool:
     """True when the house result may be of that tier or above."""
     house = found.pack("house_default")
     return house is not None and house.tier_max is not None and house.tier_max >= tier
-
-
-def day_of(text: str) -> date:
-    """The day asked about, today when none is given."""
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--as-of {text}: is no day; write it as 2026-11-21") from None
 
 
 def _read(paths: Iterable[Path]) -> list[Proposal]:

@@ -6,9 +6,10 @@ from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from screening import resources
+from screening.app.looks_up import LooksUp
 from screening.assess.assess import assess
 from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
 from screening.lists.folders import user_folder
@@ -21,14 +22,6 @@ from screening.rubrics.load import load_rules
 
 # Between two names of one party.
 _SLASH = " / "
-
-
-class LooksUp(Protocol):
-    """Whatever looks a mention up; the screener does."""
-
-    def check_mention(self, mention: Mention) -> Screened:
-        """The answer for one mention."""
-        ...
 
 
 def assess_proposal(

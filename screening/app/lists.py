@@ -1,18 +1,16 @@
 """What a user does with reference lists: look at them, search, check, import, compare, forget."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from screening import resources
-from screening.errors import BrokenList, UsageError
-from screening.lists.catalogue import Catalogue, known_ids, load_catalogue
+from screening.app import list_folders
+from screening.errors import UsageError
+from screening.lists.catalogue import Catalogue, known_ids
 from screening.lists.checking import problems
 from screening.lists.diffing import Difference, Side, difference, side_of
-from screening.lists.folders import user_folder
 from screening.lists.formats import recognised
 from screening.lists.importing import Imported, Wish, import_file, read_printed
 from screening.lists.keys import fold, slug
@@ -20,22 +18,7 @@ from screening.lists.overlay import is_current
 from screening.lists.source_file import SourceFile
 from screening.lists.taking_in import resolved
 from screening.model.listing import Entity, Listing, ReferenceList
-
-
-def shipped() -> Path:
-    """The lists that came with the program; imports never change them."""
-    return resources.folder("reference_lists")
-
-
-def user_lists() -> Path:
-    """The user's own imports."""
-    return user_folder() / "lists"
-
-
-def catalogue() -> Catalogue:
-    """Shipped lists with the user's imports over them."""
-    own = user_lists()
-    return load_catalogue(shipped(), own if own.is_dir() else None)
+from screening.store.results import read_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +84,25 @@ def search(everything: Catalogue, text: str, limit: int = 20) -> tuple[Found, ..
 
 def check_lists() -> tuple[Catalogue, tuple[str, ...]]:
     """Read everything and name what is wrong with it."""
-    everything = catalogue()
-    return everything, problems(shipped(), everything)
+    everything = list_folders.catalogue()
+    return everything, problems(list_folders.shipped(), everything)
 
 
 def import_list(path: Path, wish: Wish, today: date) -> tuple[Imported, ...]:
     """Import one fetched file into the user's folder."""
-    return import_file(path, wish, catalogue(), user_lists(), today)
+    return import_file(path, wish, list_folders.catalogue(), list_folders.user_lists(), today)
 
 
 def compare(old: str, new: str) -> Difference:
     """Two editions: LIST, LIST@EDITION, or a fetched file given as LIST=FILE or FILE."""
-    everything = catalogue()
+    everything = list_folders.catalogue()
     first = side(old, everything, listed_in(new))
     return difference(first, side(new, everything, listed_in(old)), everything.entities)
 
 
 def newest_two(list_id: str) -> tuple[str, str]:
     """The two newest editions of a list, for a comparison that names the list alone."""
-    everything = catalogue()
+    everything = list_folders.catalogue()
     known_ids(everything, [list_id])
     editions = editions_of(everything, list_id)
     if len(editions) < 2:
@@ -163,7 +146,9 @@ def side(reference: str, everything: Catalogue, list_id: str) -> Side:
         for one in own
         if one.list_id == head and one.edition == wanted and (edition or is_current(one))
     ]
-    return side_of(f"{head} {wanted}", listings, read_printed(user_lists() / head / slug(wanted)))
+    return side_of(
+        f"{head} {wanted}", listings, read_printed(list_folders.user_lists() / head / slug(wanted))
+    )
 
 
 def side_of_file(path: Path, list_id: str, everything: Catalogue) -> Side:
@@ -195,28 +180,22 @@ class Touched:
 
 def touched_results(results: Path, change: Difference, everything: Catalogue) -> tuple[Touched, ...]:
     """Earlier projects with a party that may be a changed body; a removal from every list means release."""
-    path = results / "results.jsonl" if results.is_dir() else results
-    if not path.is_file():
-        raise BrokenList(f"{path}: no results there; give the folder that `screening run` wrote")
-    touched = change.touched
     added = {
         fold(name): one.entity_id
         for one in change.added
         for name in (*one.after, one.name, *_names(everything, one.entity_id))
     }
-    found: list[Touched] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            result = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BrokenList(f"{path.name}:{number}: no JSON; the run may have been cut off") from error
-        for party in result.get("parties") or ():
-            found += _of_party(
-                str(result.get("proposal_id", number)), party, touched, added, change, everything
-            )
-    return tuple(found)
+    return tuple(
+        Touched(
+            project=result["proposal_id"],
+            party=party["name"],
+            body=name,
+            what=what_to_do(entity_id, word, change, everything),
+        )
+        for result in read_results(results)
+        for party in result["parties"]
+        for entity_id, name, word in _changed_bodies(party, change.touched, added, everything)
+    )
 
 
 def _names(everything: Catalogue, entity_id: str) -> tuple[str, ...]:
@@ -224,32 +203,21 @@ def _names(everything: Catalogue, entity_id: str) -> tuple[str, ...]:
     return tuple(one.text for one in entity.names if one.kind.value != "weak") if entity else ()
 
 
-def _of_party(
-    project: str,
-    party: dict[str, Any],
-    touched: dict[str, str],
-    added: dict[str, str],
-    change: Difference,
-    everything: Catalogue,
-) -> list[Touched]:
-    written = str(party.get("name", ""))
-    found = []
-    for match in party.get("matches") or ():
-        entity_id = str(match.get("entity_id", ""))
-        if entity_id in touched:
-            found.append((entity_id, str(match.get("name", entity_id)), touched[entity_id]))
-    near = added.get(fold(written)) or next(
-        (one for key, one in added.items() if f" {key} " in f" {fold(written)} "), ""
-    )
+def _changed_bodies(
+    party: dict[str, Any], touched: dict[str, str], added: dict[str, str], everything: Catalogue
+) -> list[tuple[str, str, str]]:
+    """Entity id, name and change of each body that the party was read as, or that its name now holds."""
+    found = [
+        (one["entity_id"], one["name"], touched[one["entity_id"]])
+        for one in party["matches"]
+        if one["entity_id"] in touched
+    ]
+    written = fold(party["name"])
+    near = added.get(written) or next((one for key, one in added.items() if f" {key} " in f" {written} "), "")
     if near and near not in {one for one, _, _ in found}:
         named = everything.entities.get(near)
         found.append((near, named.name if named else near, "added"))
-    return [
-        Touched(
-            project=project, party=written, body=name, what=what_to_do(entity_id, word, change, everything)
-        )
-        for entity_id, name, word in found
-    ]
+    return found
 
 
 def what_to_do(entity_id: str, word: str, change: Difference, everything: Catalogue) -> str:

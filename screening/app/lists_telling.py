@@ -6,18 +6,12 @@ from datetime import date
 from typing import Any
 
 from screening.app.lists import Found, Status, Touched
+from screening.app.telling import LANES
 from screening.lists.catalogue import Catalogue, known_ids, listings_as_of
 from screening.lists.diffing import Change, Difference
 from screening.lists.importing import Imported
 from screening.lists.keys import fold
 from screening.model.listing import Listing
-
-LANES = {
-    "designation": "designation by a government",
-    "funder_rule": "funder's rule",
-    "assessment": "published assessment",
-    "grouping": "grouping",
-}
 
 
 def status_dict(found: Iterable[Status]) -> dict[str, Any]:

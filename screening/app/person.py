@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from screening.app.looks_up import LooksUp
 from screening.assess.people.compare import Request, compare
 from screening.assess.people.organisations import Lookup, in_full, read_as
 from screening.assess.people.rules import PeopleRules
@@ -19,17 +20,8 @@ from screening.intake.people.rules_reading import people_rules
 from screening.model.comparison import OrganisationRead, Record, Window
 from screening.model.match import Mention
 from screening.model.record import FileReading, Format, Side
-from screening.model.screened import Screened
 from screening.model.source import NotRead, Place
 from screening.model.spelling import did_you_mean
-
-
-class Looks(Protocol):
-    """What is asked of a screener here."""
-
-    def check_mention(self, mention: Mention) -> Screened:
-        """Look one mention up."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +49,7 @@ class PersonResult:
     lookup: Lookup
 
 
-def compare_person(paths: Sequence[Path], options: PersonOptions, screener: Looks) -> PersonResult:
+def compare_person(paths: Sequence[Path], options: PersonOptions, screener: LooksUp) -> PersonResult:
     """The comparison for one applicant; a file that cannot be read is named and the others still count."""
     rules = people_rules()
     window = _window(rules, options.window)
@@ -134,7 +126,7 @@ def _as_own(reading: FileReading) -> FileReading:
     return replace(reading, works=tuple(replace(work, own_list=True) for work in reading.works))
 
 
-def lookup_through(screener: Looks, rules: PeopleRules) -> Lookup:
+def lookup_through(screener: LooksUp, rules: PeopleRules) -> Lookup:
     """A look-up that reads an organisation's text by the screener, once each."""
 
     @cache

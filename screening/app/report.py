@@ -10,7 +10,6 @@ from typing import Any
 
 from screening.app.rendering import look
 from screening.app.report_tables import result_sheets
-from screening.app.stored_results import stored_results
 from screening.errors import InvalidFile, UsageError
 from screening.report.branding import Branding
 from screening.report.copies import COPIES, copy_of
@@ -22,6 +21,7 @@ from screening.report.phrases import Phrases
 from screening.report.slug import free_slug
 from screening.report.workbook import write_workbook
 from screening.store.atomic import keep_apart, write_bytes
+from screening.store.results import read_results
 
 FORMATS = ("html", "pdf", "docx", "xlsx", "json")
 SHEETS = ("portfolio", "committee")
@@ -45,7 +45,7 @@ def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Pa
     wanted = chosen_format(out, settings)
     keep_apart([out], [source])
     brand, phrases = look(settings.branding, settings.language)
-    results = _chosen(stored_results(source), settings.projects, source)
+    results = _chosen(read_results(source), settings.projects, source)
     if settings.copy in SHEETS:
         return (_sheet(results, out, wanted, settings.copy, brand, phrases),)
     if wanted == "xlsx":

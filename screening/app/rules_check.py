@@ -5,7 +5,7 @@ from pathlib import Path
 
 from screening import resources
 from screening.app.assessing import user_rules
-from screening.app.lists import catalogue, shipped, user_lists
+from screening.app.list_folders import catalogue, shipped, user_lists
 from screening.errors import InvalidFile, InvalidPack
 from screening.lists.catalogue import Catalogue
 from screening.model.rubric import Pack, Rules

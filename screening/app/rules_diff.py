@@ -6,7 +6,6 @@ from pathlib import Path
 
 from screening import resources
 from screening.app.assessing import load_standard_rules, user_rules
-from screening.app.stored_results import stored_results
 from screening.assess.assess import assess
 from screening.errors import UsageError
 from screening.model.assessment import Assessment, PackResult
@@ -15,6 +14,7 @@ from screening.model.rubric import Rules
 from screening.model.vocabulary import tier_range
 from screening.rubrics.block import Block
 from screening.rubrics.load import load_rules, read_text
+from screening.store.results import read_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def rule_set(text: str) -> RuleSet:
 
 def moved(old: RuleSet, new: RuleSet, results: Path) -> tuple[list[Moved], int]:
     """The projects that would move, and how many were compared."""
-    cases = [read_past_case(one) for one in stored_results(results)]
+    cases = [read_past_case(one) for one in read_results(results)]
     found = [one for case in cases if (one := _compare(case, old, new)) is not None]
     return sorted(found, key=lambda one: one.proposal_id), len(cases)
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from screening.app.assess_command import day_of
 from screening.app.assessing import assess_proposal
+from screening.app.days import day_of
 from screening.app.proposal_files import read_proposal_file
 from screening.app.rules_diff import rule_set
 from screening.model.assessment import Assessment

@@ -1,9 +1,9 @@
 """From a command line to the settings of a run, from a finished run to words and exit code."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
+from screening.app.days import day_of
 from screening.app.row_words import SOURCE, Telling, workbook_words
 from screening.app.run import RunOutcome
 from screening.app.run_settings import RunSettings, formats_wanted, tiers_wanted
@@ -62,16 +62,6 @@ def mapping_of(chosen: Chosen) -> Mapping:
     base = read_mapping(chosen.mapping) if chosen.mapping else Mapping()
     row = base.heading_row if chosen.heading_row is None else chosen.heading_row
     return replace(base.with_columns(chosen.maps), dates=chosen.dates or base.dates, heading_row=row)
-
-
-def day_of(text: str) -> date:
-    """The day written, or today."""
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--as-of {text}: expected a day such as 2026-11-21") from None
 
 
 def told(done: RunOutcome, language: str = SOURCE) -> str:

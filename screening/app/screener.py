@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screening import resources
+from screening.app import list_folders
 from screening.app import resources_matching as tables
+from screening.app.days import day_of
 from screening.collector import collecting_paused, give_back
 from screening.errors import UsageError
 from screening.lists.cache import cached
-from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
-from screening.lists.folders import user_folder
+from screening.lists.catalogue import Catalogue, listings_as_of, narrowed
 from screening.lists.keys import fold
 from screening.matching import prepared
 from screening.matching.answer import Unnamed, Wording, answer, near_misses, read_as, top_alike, top_match
@@ -60,9 +61,9 @@ class Screener:
         catalogue: Catalogue | None = None,
         cache_folder: Path | None = None,
     ) -> None:
-        whole = catalogue or load_catalogue(resources.folder("reference_lists"), _user_lists())
+        whole = catalogue or list_folders.catalogue()
         self.catalogue = narrowed(whole, lists) if lists else whole
-        self.as_of = _day(as_of)
+        self.as_of = as_of if isinstance(as_of, date) else day_of(as_of or "", "as-of")
         self.packs = tuple(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._entries: dict[str, tuple[str, str, str]] = {}
@@ -229,22 +230,6 @@ def _text(given: object) -> str:
         return "" if given is None or given != given else str(given)
     except TypeError:  # pandas.NA refuses to be compared
         return ""
-
-
-def _day(given: date | str | None) -> date:
-    if given is None:
-        return date.today()
-    if isinstance(given, date):
-        return given
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise UsageError(f"as-of date {given!r} is not a day; write it as 2026-11-21") from None
-
-
-def _user_lists() -> Path | None:
-    folder = user_folder() / "lists"
-    return folder if folder.is_dir() else None
 
 
 def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepared]:

@@ -1,13 +1,15 @@
 """A screened text told in plain lines for the terminal."""
 
+from typing import Any
+
 from screening.app.resources_matching import matching_rules
 from screening.model.screened import Screened
 
-_LANES = {
-    "designation": "Designation by a government",
-    "funder_rule": "Funder's rule",
-    "assessment": "Published assessment",
-    "grouping": "Grouping",
+LANES = {
+    "designation": "designation by a government",
+    "funder_rule": "funder's rule",
+    "assessment": "published assessment",
+    "grouping": "grouping",
 }
 
 
@@ -54,18 +56,20 @@ def how_sure(certainty: str) -> str:
     return said.get(word, "")
 
 
-def _listings(listings: list[dict[str, object]]) -> list[str]:
-    out = []
-    for lane, title in _LANES.items():
-        for one in (x for x in listings if x["lane"] == lane):
-            since = f", since {one['since']}" if one["since"] else ""
-            ended = (
-                ""
-                if one["in_force"]
-                else f" — not in force{' since ' + str(one['delisted_on']) if one['delisted_on'] else ''}"
-            )
-            rating = f", rated {one['rating']}" if one["rating"] else ""
-            out.append(f"  {title}: {one['title']} [{one['list_id']} {one['edition']}{since}{rating}]{ended}")
-            out += [f"      {doubt}" for doubt in [how_sure(str(one["certainty"]))] if doubt]
-            out.append(f"      {one['does_not_mean']}")
-    return out
+def _listings(listings: list[dict[str, Any]]) -> list[str]:
+    """The listings lane by lane, each with what doubts there are and what it does not mean."""
+    return [line for lane in LANES for one in listings if one["lane"] == lane for line in _listing(one)]
+
+
+def _listing(one: dict[str, Any]) -> list[str]:
+    since = f", since {one['since']}" if one["since"] else ""
+    rating = f", rated {one['rating']}" if one["rating"] else ""
+    left = f" since {one['delisted_on']}" if one["delisted_on"] else ""
+    ended = "" if one["in_force"] else f" — not in force{left}"
+    listed = f"{one['title']} [{one['list_id']} {one['edition']}{since}{rating}]{ended}"
+    doubt = how_sure(one["certainty"])
+    return [
+        f"  {LANES[one['lane']].capitalize()}: {listed}",
+        *([f"      {doubt}"] if doubt else []),
+        f"      {one['does_not_mean']}",
+    ]

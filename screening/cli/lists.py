@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from screening.app.days import day_of
+
 lists = typer.Typer(
     no_args_is_help=True,
     help="Reference lists: which edition is searched, what being on it means, how to bring in a newer one."
@@ -21,25 +23,17 @@ def register(app: typer.Typer) -> None:
     app.add_typer(lists, name="lists")
 
 
-def _day(written: str) -> date:
-    from screening.errors import UsageError
-
-    try:
-        return date.fromisoformat(written) if written else date.today()
-    except ValueError as error:
-        raise UsageError(f"{written!r} is no day; expected for example 2026-11-21") from error
-
-
 @lists.command("status")
 def status(as_of: AsOf = "", as_json: AsJson = False) -> None:
     """Every list with its edition, number of entries and the day to look for a newer one.
 
     Example: screening lists status
     """
-    from screening.app.lists import catalogue, statuses
+    from screening.app.list_folders import catalogue
+    from screening.app.lists import statuses
     from screening.app.lists_telling import status_dict, told_status
 
-    found = statuses(catalogue().lists, _day(as_of))
+    found = statuses(catalogue().lists, day_of(as_of))
     typer.echo(
         json.dumps(status_dict(found), ensure_ascii=False, indent=1) if as_json else told_status(found)
     )
@@ -56,10 +50,10 @@ def show(
 
     Example: screening lists show us_1286 --as-of 2024-01-01
     """
-    from screening.app.lists import catalogue
+    from screening.app.list_folders import catalogue
     from screening.app.lists_telling import show_dict, told_show
 
-    given = show_dict(catalogue(), list_id, _day(as_of))
+    given = show_dict(catalogue(), list_id, day_of(as_of))
     typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_show(given, entries))
 
 
@@ -74,12 +68,12 @@ def search(
 
     Example: screening lists search "harbin institute"
     """
-    from screening.app.lists import catalogue
+    from screening.app.list_folders import catalogue
     from screening.app.lists import search as searched
     from screening.app.lists_telling import search_dict, told_search
 
     everything = catalogue()
-    given = search_dict(searched(everything, text, limit), everything, _day(as_of))
+    given = search_dict(searched(everything, text, limit), everything, day_of(as_of))
     typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_search(given, text))
 
 
@@ -101,7 +95,7 @@ def check(as_of: AsOf = "", as_json: AsJson = False) -> None:
             )
         )
     else:
-        typer.echo(told_check(everything, statuses(everything.lists, _day(as_of))))
+        typer.echo(told_check(everything, statuses(everything.lists, day_of(as_of))))
     if found:
         raise BrokenList(found)
 
@@ -130,7 +124,7 @@ def import_(
     from screening.lists.importing import Wish
 
     if as_of:
-        _day(as_of)
+        day_of(as_of)
     wish = Wish(list_id=list_id, edition=edition, as_of=as_of, mapping=mapping, adds=add, any_count=any_count)
     found = import_list(file, wish, date.today())
     given = [imported_dict(one) for one in found]
@@ -152,7 +146,8 @@ def diff(
 
     Example: screening lists diff us_1286@FY2024 us_1286@FY2025 --results results/
     """
-    from screening.app.lists import catalogue, compare, newest_two, touched_results
+    from screening.app.list_folders import catalogue
+    from screening.app.lists import compare, newest_two, touched_results
     from screening.app.lists_telling import diff_dict, told_diff
 
     first, second = (old, new) if new else newest_two(old)
@@ -171,7 +166,7 @@ def forget(
 
     Example: screening lists forget us_bis_el 2026-11-20
     """
-    from screening.app.lists import user_lists
+    from screening.app.list_folders import user_lists
     from screening.lists.importing import removed
 
     typer.echo(f"removed {removed(user_lists(), list_id, edition)}")
@@ -183,6 +178,6 @@ def path() -> None:
 
     Example: screening lists path
     """
-    from screening.app.lists import shipped, user_lists
+    from screening.app.list_folders import shipped, user_lists
 
     typer.echo(f"shipped  {shipped()}\nyours    {user_lists()}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from screening.app.days import day_or_none
 from screening.cli import person_options as given
 from screening.errors import UsageError
 from screening.model.vocabulary import PERSON_ROLES
@@ -47,7 +48,7 @@ def person(
     from screening.app.person import PersonOptions
     from screening.app.person_command import Request, forgotten, run
 
-    day = _day(as_of, "--as-of")
+    day = day_or_none(as_of, "--as-of")
     if forget is not None or forget_expired:
         typer.echo(forgotten(forget, day or date.today()))
         return
@@ -55,26 +56,19 @@ def person(
         raise UsageError("person: name at least one file; screening person --help shows an example")
     options = PersonOptions(
         formats=_pairs(as_format or [], "--as"), sides=_pairs(side or [], "--side"), own=tuple(own or ()),
-        window=pack, as_of=day, submitted=_day(submitted, "--submitted"), decisions=decisions, label=label,
-        role=_role(role), keep_days=keep_days,
+        window=pack, as_of=day, submitted=day_or_none(submitted, "--submitted"), decisions=decisions,
+        label=label, role=_role(role), keep_days=keep_days,
     )  # fmt: skip
     request = Request(
         options=options, lists=tuple(one.strip() for one in lists.split(",") if one.strip()), output=output,
         as_json=as_json, between=tuple(_units(one) for one in between or ()), norm=norm, branding=branding,
-        addressee=addressee, reference=reference, answer_by=_day(answer_by, "--answer-by"),
+        addressee=addressee, reference=reference, answer_by=day_or_none(answer_by, "--answer-by"),
         language=language,
     )  # fmt: skip
     text, unreadable = run(files, request)
     typer.echo(text)
     if unreadable:
         raise typer.Exit(4)
-
-
-def _day(written: str, option: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise UsageError(f"{option} {written}: not a day; write it as 2026-11-21") from None
 
 
 def _pairs(given: list[str], option: str) -> dict[str, str]:

@@ -29,8 +29,8 @@ def review(
 
     Example: screening review --import results/summary.xlsx --by "A. Officer"
     """
+    from screening.app.days import day_of
     from screening.app.review import import_verdicts, save
-    from screening.app.run_options import day_of
 
     target = out or workbook.parent / "adjudications.jsonl"
     found = import_verdicts(workbook, by=by, on=day_of(as_of), everywhere=everywhere)

@@ -27,8 +27,8 @@ def list_packs(as_of: _AS_OF = "") -> None:
 
     Example: screening rules list
     """
-    from screening.app.assess_command import day_of
     from screening.app.assessing import load_standard_rules
+    from screening.app.days import day_of
     from screening.app.rules_telling import listed
 
     typer.echo(listed(load_standard_rules(), day_of(as_of)))

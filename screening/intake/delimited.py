@@ -11,7 +11,7 @@ from typing import TextIO
 
 from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of, mended
-from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.limits import Limits, check_size
 from screening.intake.sheets import Sheet
 from screening.intake.spool import Spool
 
@@ -67,11 +67,7 @@ class _Lines:
 
 def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
     """One sheet; rows are counted as a spreadsheet program would show them."""
-    size = path.stat().st_size
-    if size > limits.text_bytes:
-        raise refusal(
-            path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
-        )
+    check_size(path, limits, "text_bytes")
     known = encoding_of(path, encoding)
     spool, noted = Spool(), []
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
@@ -105,11 +101,7 @@ def stream_delimited(
     `remarks` fills on the way.
     """
     remarks = Remarks() if remarks is None else remarks
-    size = path.stat().st_size
-    if size > limits.text_bytes:
-        raise refusal(
-            path.name, f"the file has {size_text(size)}", "text_bytes", size_text(limits.text_bytes)
-        )
+    check_size(path, limits, "text_bytes")
     known = encoding_of(path, encoding)
     remarks.encoding = known.says()
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:

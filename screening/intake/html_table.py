@@ -5,7 +5,7 @@ from pathlib import Path
 
 from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of
-from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.limits import Limits, check_size
 from screening.intake.sheets import Sheet
 from screening.intake.spool import Spool, Stored
 
@@ -52,9 +52,7 @@ class _Tables(HTMLParser):
 
 def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
     """One sheet a table of the page."""
-    size = path.stat().st_size
-    if size > limits.bytes:
-        raise refusal(path.name, f"the file has {size_text(size)}", "bytes", size_text(limits.bytes))
+    check_size(path, limits)
     known = encoding_of(path, encoding)
     page = _Tables()
     page.feed(known.text_of(path))

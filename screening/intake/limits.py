@@ -1,6 +1,7 @@
 """The limits that protect this machine from a hostile or runaway file."""
 
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 
 from screening.errors import SafetyLimit, UsageError
 
@@ -48,6 +49,13 @@ def refusal(file: str, found: str, limit: str, allowed: str) -> SafetyLimit:
         f"{file}: refused to protect this machine: {found}; at most {allowed}."
         f" If you trust the file, raise the limit with --limit {limit}=NUMBER"
     )
+
+
+def check_size(path: Path, limits: Limits, limit: str = "bytes") -> None:
+    """Raise SafetyLimit where the file is larger than that limit allows."""
+    size, allowed = path.stat().st_size, getattr(limits, limit)
+    if size > allowed:
+        raise refusal(path.name, f"the file has {size_text(size)}", limit, size_text(allowed))
 
 
 def size_text(count: int) -> str:

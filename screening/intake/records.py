@@ -10,7 +10,7 @@ from typing import Any
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.agreements import is_document, read_agreement
 from screening.intake.encodings import encoding_of
-from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.limits import Limits, check_size
 from screening.intake.mapping import Mapping
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
 from screening.intake.record_shapes import rows_of
@@ -118,10 +118,7 @@ def _kind(file: Path, alone: bool, read: RecordsRead) -> Kind | None:
 
 def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> list[tuple[str, Any]]:
     """The records of one file; proposals among them go straight to `read`."""
-    size = file.stat().st_size
-    if size > limits.records_bytes:
-        found = f"the file has {size_text(size)}"
-        raise refusal(file.name, found, "records_bytes", size_text(limits.records_bytes))
+    check_size(file, limits, "records_bytes")
     if kind is Kind.XML:
         return [(file.name, one) for one in read_xml(file)]
     text = encoding_of(file).text_of(file)

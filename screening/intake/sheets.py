@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screening.errors import InvalidFile
-from screening.intake.limits import Limits, refusal, size_text
+from screening.intake.limits import Limits, check_size, refusal, size_text
 from screening.intake.sniff import Kind
 from screening.intake.spool import Spool
 from screening.intake.zip_check import SheetNotes, ZipNotes, look_through
@@ -44,9 +44,8 @@ def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:
     notes = ZipNotes()
     if kind is Kind.WORKBOOK:
         notes = look_through(path, limits)
-    elif path.stat().st_size > limits.bytes:
-        found = f"the file has {size_text(path.stat().st_size)}"
-        raise refusal(path.name, found, "bytes", size_text(limits.bytes))
+    else:
+        check_size(path, limits)
     with tempfile.TemporaryDirectory(prefix="screening-") as folder:
         problem = _run("calamine", path, Path(folder), limits)
         if problem and kind is Kind.WORKBOOK and path.suffix.lower() not in (".ods", ".xlsb"):

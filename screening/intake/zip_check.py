@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 
 from screening.errors import InvalidFile, SafetyLimit
-from screening.intake.limits import MIB, Limits, refusal, size_text
+from screening.intake.limits import MIB, Limits, check_size, refusal, size_text
 from screening.intake.ods_rows import hidden_rows
 
 # What unpacking a damaged archive may raise, apart from running out of memory.
@@ -69,9 +69,7 @@ class ZipNotes:
 
 def look_through(path: Path, limits: Limits) -> ZipNotes:
     """Inflate every member piece by piece; raises SafetyLimit or InvalidFile."""
-    size = path.stat().st_size
-    if size > limits.bytes:
-        raise refusal(path.name, f"the file has {size_text(size)}", "bytes", size_text(limits.bytes))
+    check_size(path, limits)
     notes = ZipNotes()
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():

@@ -9,6 +9,8 @@ from screening.model.proposal import Proposal
 from screening.model.screened import Screened
 from screening.model.sentence import sentences_in
 
+SCHEMA = "screening/assessment/1"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -207,7 +209,7 @@ class Assessment:
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON object `screening/assessment/1`, with the proposal and evidence added."""
         given = {
-            "schema": "screening/assessment/1",
+            "schema": SCHEMA,
             "proposal_id": self.proposal.id,
             "as_of": self.as_of.isoformat(),
             "profile": self.profile,

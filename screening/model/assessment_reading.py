@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from screening.errors import InvalidFile
-from screening.model.assessment import PartyResult
+from screening.model.assessment import SCHEMA, PartyResult
 from screening.model.listing import Entity, Lane, Listing, ReferenceList
 from screening.model.match import Answer, Band, Comparison, Match, NearMiss, Outcome, ReadAs, Relation
 from screening.model.proposal import Affiliation, GradedTie, Inputs, Party, Person, Proposal
 from screening.model.screened import Screened
 from screening.model.vocabulary import PERSON_ROLES
-
-SCHEMA = "screening/assessment/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,42 +1,74 @@
-"""Reads what a run left behind: its results, its own record."""
+"""Reads what was stored: the assessments of a run or of one result, and a run's own record."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, SafetyLimit
+from screening.model.assessment import SCHEMA
 
-Result = dict[str, Any]
+LONGEST = 50_000_000
 
 
-def results_file(place: Path) -> Path:
-    """`results.jsonl` of a run's folder, or the file itself; raises InvalidFile when there is none."""
-    file = place / "results.jsonl" if place.is_dir() else place
-    if not file.is_file():
+def read_results(source: Path) -> Iterator[dict[str, Any]]:
+    """Every assessment in the source, in its order and one at a time; a wrong line is named with its number.
+
+    The source is a run's folder, its results.jsonl, or a result as JSON.
+    """
+    path = source / "results.jsonl" if source.is_dir() else source
+    if not path.is_file():
         raise InvalidFile(
-            f"{place}: no finished run; expected a folder that screening run wrote, with results.jsonl"
+            f"{source}: no results there; name a run's folder, its results.jsonl, or a result that "
+            "`screening assess --json` wrote"
         )
-    return file
+    if path.suffix.lower() == ".jsonl":
+        yield from _lines(path)
+    else:
+        yield from _whole(path)
 
 
-def read_results(place: Path) -> Iterator[Result]:
-    """Every assessment of a run, in order, one at a time."""
-    file = results_file(place)
-    with file.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
             if line.strip():
-                yield _result(line, number, file)
+                yield _assessment(_parsed(line, f"{path}:{number}"), f"{path}:{number}")
 
 
-def _result(line: bytes, number: int, file: Path) -> Result:
+def _whole(path: Path) -> Iterator[dict[str, Any]]:
+    if path.stat().st_size > LONGEST:
+        raise SafetyLimit(f"{path}: larger than {LONGEST // 1_000_000} MB; give results.jsonl instead")
+    raw = path.read_bytes()
     try:
-        found: Result = json.loads(line)
-    except ValueError as error:
-        raise InvalidFile(f"{file.name}:{number}: not readable as JSON: {error}") from None
-    if not isinstance(found, dict) or found.get("schema") != "screening/assessment/1":
-        raise InvalidFile(f"{file.name}:{number}: expected an object of schema screening/assessment/1")
-    return found
+        given = _parsed(raw, str(path))
+    except InvalidFile:
+        lines = [line for line in raw.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        given = [_parsed(line, f"{path}:{number}") for number, line in enumerate(lines, start=1)]
+    for number, one in enumerate(given if isinstance(given, list) else [given], start=1):
+        yield _assessment(one, f"{path}: result {number}")
+
+
+def _parsed(raw: bytes, place: str) -> Any:
+    if len(raw) > LONGEST:
+        raise SafetyLimit(f"{place}: a result larger than {LONGEST // 1_000_000} MB")
+    try:
+        return json.loads(raw)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
+        raise InvalidFile(f"{place}: cannot be read as JSON: {problem}") from None
+
+
+def _assessment(given: Any, place: str) -> dict[str, Any]:
+    if not isinstance(given, dict) or given.get("schema") != SCHEMA:
+        found = given.get("schema") if isinstance(given, dict) else type(given).__name__
+        raise InvalidFile(f"{place}: found {found!r}; expected an assessment with schema {SCHEMA!r}")
+    if given.get("copy"):
+        raise InvalidFile(f"{place}: this is the {given['copy']}'s copy; reports need the whole result")
+    missing = [key for key in ("proposal_id", "as_of", "packs", "parties") if key not in given]
+    if missing:
+        raise InvalidFile(f"{place}: the assessment lacks {', '.join(missing)}")
+    return given
 
 
 def read_run(folder: Path) -> dict[str, Any]:

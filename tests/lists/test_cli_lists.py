@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from screening.app import lists as verbs
+from screening.app import list_folders
 from screening.cli.lists import register
 from screening.errors import BrokenList, ScreeningError
 
@@ -78,7 +78,7 @@ def test_check_of_a_damaged_table_fails_with_its_place(
 ) -> None:
     copy = here / "copy"
     shutil.copytree(shipped, copy)
-    monkeypatch.setattr(verbs, "shipped", lambda: copy)
+    monkeypatch.setattr(list_folders, "shipped", lambda: copy)
     path = copy / "us_889" / "entries.csv"
     path.write_text(
         path.read_text(encoding="utf-8").replace("NDAA section 889", ",NDAA", 1), encoding="utf-8"
@@ -105,7 +105,7 @@ def test_check_names_each_kind_of_damage(
 ) -> None:
     copy = here / "copy"
     shutil.copytree(shipped, copy)
-    monkeypatch.setattr(verbs, "shipped", lambda: copy)
+    monkeypatch.setattr(list_folders, "shipped", lambda: copy)
     path = copy / file
     given = path.read_text(encoding="utf-8")
     assert old in given
@@ -141,7 +141,7 @@ def test_path_names_both_folders(here: Path, shipped: Path) -> None:
     ("arguments", "words"),
     [
         (["show", "us_128"], "did you mean 'us_1286'"),
-        (["show", "us_1286", "--as-of", "soon"], "'soon' is no day"),
+        (["show", "us_1286", "--as-of", "soon"], "soon: is no day"),
         (["search", "  "], "say what to search for"),
         (["import", "gone.csv", "--as", "us_bis_el"], "no such file"),
         (["diff", "seven_sons"], "one edition only"),

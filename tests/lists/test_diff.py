@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from screening.app import list_folders
 from screening.app import lists as verbs
 from screening.app.lists_telling import diff_dict, told_diff
-from screening.errors import BrokenList, UsageError
+from screening.errors import InvalidFile, UsageError
 from screening.lists.catalogue import Catalogue, load_catalogue
 from screening.lists.diffing import Change, Difference, Side, difference
 
@@ -78,7 +79,15 @@ def change(**sides: tuple[Change, ...]) -> Difference:
 
 def results(folder: Path, *parties: dict[str, object]) -> Path:
     lines = [
-        json.dumps({"proposal_id": f"P-{number}", "parties": [party]})
+        json.dumps(
+            {
+                "schema": "screening/assessment/1",
+                "proposal_id": f"P-{number}",
+                "as_of": "2026-11-21",
+                "packs": {},
+                "parties": [party],
+            }
+        )
         for number, party in enumerate(parties, 1)
     ]
     (folder / "results.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -121,10 +130,10 @@ def test_removal_from_every_list_means_release(catalogue: Catalogue, tmp_path: P
 
 
 def test_missing_and_cut_off_results_are_named(catalogue: Catalogue, tmp_path: Path) -> None:
-    with pytest.raises(BrokenList, match="no results there"):
+    with pytest.raises(InvalidFile, match="no results there"):
         verbs.touched_results(tmp_path, change(), catalogue)
     (tmp_path / "results.jsonl").write_text('{"proposal_id": ', encoding="utf-8")
-    with pytest.raises(BrokenList, match=r"results\.jsonl:1"):
+    with pytest.raises(InvalidFile, match=r"results\.jsonl:1"):
         verbs.touched_results(tmp_path, change(), catalogue)
 
 
@@ -140,8 +149,8 @@ def test_alias_changes_are_known_between_two_imports(
 
     from screening.lists.importing import Wish, import_file
 
-    monkeypatch.setattr(verbs, "shipped", lambda: tiny)
-    monkeypatch.setattr(verbs, "user_lists", lambda: tmp_path / "lists")
+    monkeypatch.setattr(list_folders, "shipped", lambda: tiny)
+    monkeypatch.setattr(list_folders, "user_lists", lambda: tmp_path / "lists")
     for edition, extra in (("one", ""), ("two", "; Example Poly of the North")):
         file = tmp_path / f"{edition}.csv"
         given = content("consolidated.csv").decode()

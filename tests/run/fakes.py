@@ -3,7 +3,8 @@
 import time
 from datetime import date
 
-from screening.app.adjudicated import LooksUp, Verdicts
+from screening.app.adjudicated import Verdicts
+from screening.app.looks_up import LooksUp
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.model.assessment import Assessment, PackResult, PartyResult, Question

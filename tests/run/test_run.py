@@ -240,7 +240,7 @@ def test_reports_of_an_earlier_run_do_not_stay_behind(tmp_path: Path) -> None:
     [
         pytest.param(Chosen(only_tier="T7"), "expected T0 to T4", id="tier"),
         pytest.param(Chosen(formats=("word",)), "expected html, pdf, docx, json", id="format"),
-        pytest.param(Chosen(as_of="tomorrow"), "expected a day", id="day"),
+        pytest.param(Chosen(as_of="tomorrow"), "is no day", id="day"),
         pytest.param(Chosen(profile="half"), "expected full or register", id="profile"),
         pytest.param(Chosen(fail_on="high"), "expected one of T0", id="fail on"),
         pytest.param(Chosen(maps=("Partner",)), "expected 'Heading=field'", id="map without field"),
