@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
+from screening.assess.phrases import PhraseTable, spoken_in
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
@@ -29,13 +30,6 @@ class FieldReading:
     def concepts(self, kind: str = KEYWORD) -> tuple[str, ...]:
         """The concepts with a cue of that kind."""
         return tuple(dict.fromkeys(one.concept for one in self.cues if one.kind == kind))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
-    """The phrases of all concepts, by their first word: concept number, kind of phrase, words."""
-
-    by_first: dict[str, list[tuple[int, str, tuple[str, ...]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,20 +188,19 @@ def _widening(telling: tuple[TextCue, ...], level_of: dict[str, int], text: Text
 def _all_occurrences(
     given: tuple[Passage, ...], concepts: tuple[Concept, ...], text: TextRules
 ) -> list[Occurrence]:
-    known = _phrases(concepts, text.spellings).by_first
+    known = _phrases(concepts, text.spellings)
     return [
         Occurrence(
-            concept=concept,
-            kind=AMBIGUOUS if kind == TITLE else kind,
-            passage=one,
-            start=start,
-            end=start + len(wanted),
+            concept=concept, kind=AMBIGUOUS if kind == TITLE else kind, passage=one, start=start, end=end
         )
         for one in given
-        for start, word in enumerate(one.words)
-        for concept, kind, wanted in known.get(word, ())
-        if one.words[start : start + len(wanted)] == wanted and (kind != TITLE or one.place == "title")
+        for (concept, kind), start, end in sorted(known.found_in(one), key=_by_place)
+        if kind != TITLE or one.place == "title"
     ]
+
+
+def _by_place(found: tuple[tuple[int, str], int, int]) -> int:
+    return found[1]
 
 
 def _kept(found: list[Occurrence]) -> list[Occurrence]:
@@ -274,12 +267,7 @@ def _speaks_of_another_field(one: Occurrence, concept: str, text: TextRules) -> 
 
 
 def _is_beside(one: Occurrence, cues: tuple[str, ...], text: TextRules) -> bool:
-    known, words = _by_first(cues, text.spellings), one.passage.words
-    return any(
-        one.beside(start) and words[start : start + len(cue)] == cue
-        for start, word in enumerate(words)
-        for cue in known.get(word, ())
-    )
+    return any(one.beside(start) for start, _ in spoken_in(one.passage, cues, text.spellings))
 
 
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
@@ -317,6 +305,9 @@ def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
 
     What is graphene-based is made of graphene, which makes graphene its subject.
     """
+    subject = concept in text.made_of
+    if not subject and _says_use_itself(one, text):
+        return True
     before, after = _use_phrases(text)
     words, sentence = one.passage.words, one.passage.sentence
     here = sentence[one.start]
@@ -327,23 +318,18 @@ def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
         return True
     if right[1:2] and right[1] in text.use_of_another:
         after = tuple(cue for cue in after if len(cue) > 1)
-    subject = concept in text.made_of
     return any(right[: len(cue)] == cue for cue in after if not (subject and cue == _BASED))
+
+
+def _says_use_itself(one: Occurrence, text: TextRules) -> bool:
+    """True when the word itself holds the cue, as German words do: drohnengestützt."""
+    spoken = spoken_in(one.passage, text.use_cues_inside, text.spellings)
+    return any(start < one.end and one.start < end for start, end in spoken)
 
 
 @lru_cache(maxsize=16)
 def _as_words(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(phrase(one, spellings) for one in texts)
-
-
-@lru_cache(maxsize=16)
-def _by_first(
-    texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]
-) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in _as_words(texts, spellings):
-        found[words[0]].append(words)
-    return dict(found)
 
 
 @lru_cache(maxsize=8)
@@ -360,20 +346,25 @@ def _use_phrases(text: TextRules) -> tuple[tuple[tuple[str, ...], ...], tuple[tu
 
 
 @lru_cache(maxsize=8)
-def _phrases(concepts: tuple[Concept, ...], spellings: tuple[tuple[str, str], ...]) -> Phrases:
-    by_first: dict[str, list[tuple[int, str, tuple[str, ...]]]] = defaultdict(list)
-    for number, concept in enumerate(concepts):
-        kinds = (
-            (KEYWORD, concept.keywords),
-            ("negative", concept.negatives),
-            (AMBIGUOUS, concept.ambiguous),
-            (TITLE, concept.title_words),
-        )
-        for kind, texts in kinds:
-            for words in dict.fromkeys(phrase(one, spellings) for one in texts):
-                if words and not (kind in (AMBIGUOUS, TITLE) and concept.level == 0):
-                    by_first[words[0]].append((number, kind, words))
-    return Phrases(by_first=dict(by_first))
+def _phrases(
+    concepts: tuple[Concept, ...], spellings: tuple[tuple[str, str], ...]
+) -> PhraseTable[tuple[int, str]]:
+    """The phrases of all concepts; each stands for the number of its concept and its kind."""
+    return PhraseTable(
+        (
+            ((number, kind), one)
+            for number, concept in enumerate(concepts)
+            for kind, texts in (
+                (KEYWORD, concept.keywords),
+                ("negative", concept.negatives),
+                (AMBIGUOUS, concept.ambiguous),
+                (TITLE, concept.title_words),
+            )
+            for one in texts
+            if not (kind in (AMBIGUOUS, TITLE) and concept.level == 0)
+        ),
+        spellings,
+    )
 
 
 def area_labels(concept: Concept, said: tuple[str, ...], rules: Rules) -> tuple[str, ...]:

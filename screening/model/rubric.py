@@ -156,6 +156,7 @@ class TextRules:
     grammar: tuple[str, ...] = ()
     grammar_percent: int = 0
     named_only: tuple[int, int] = (0, 1)
+    use_cues_inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,7 @@ def _text(block: Block) -> TextRules:
         use_cues_after=block.texts("use_cues_after", required=True),
         use_of_another=block.texts("use_of_another"),
         use_reach=block.whole("use_reach", 1, 12),
+        use_cues_inside=block.texts("use_cues_inside"),
         data_cues=block.texts("data_cues", required=True),
         data_cues_with_people=block.texts("data_cues_with_people"),
         people_words=block.texts("people_words"),

@@ -118,7 +118,10 @@ def read_rules(
         facts=facts,
         concepts=with_more(
             files.read("concepts.yml", read_concepts, _NO_CONCEPTS),
-            files.read("concepts_more.yml", read_more, _NO_CONCEPTS),
+            (
+                *files.read("concepts_more.yml", read_more, _NO_CONCEPTS),
+                *files.read("concepts_de.yml", read_more, _NO_CONCEPTS),
+            ),
         ),
         areas=files.read("technology_areas.yml", read_areas, ()),
         schemes=schemes,

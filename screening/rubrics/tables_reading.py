@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from screening.assess.phrases import open_problem
 from screening.model.phrases import SHARED_WORDS
 from screening.model.rubric import Area, Concept, FactDefinition, MeasureRule, Outcome, Scheme, Source
 from screening.model.vocabulary import ABOUT, LEVELS, forbidden
@@ -66,6 +67,9 @@ def read_more(top: Block) -> tuple[Concept, ...]:
                 title_words=block.texts("title_words"),
             )
         )
+        for key in ("keywords", "negatives", "ambiguous", "title_words"):
+            for problem in filter(None, map(open_problem, block.texts(key))):
+                block.problem(problem, key)
         block.finish()
     top.finish()
     return tuple(found)

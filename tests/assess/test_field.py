@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from screening.assess.field import read_field
+from screening.assess.phrases import is_open
 from screening.model.rubric import Concept
 from tests.assess.making import house, proposal, shipped_rules
 
@@ -235,6 +236,9 @@ def test_a_plural_is_its_word(title: str, level: int) -> None:
     assert reading(title, FILLER).level == (level, level)
 
 
+CASES = Path(__file__).parents[1] / "cases"
+TITLES = yaml.safe_load((CASES / "field_words.yml").read_text(encoding="utf-8"))
+GERMAN_TITLES = yaml.safe_load((CASES / "field_words_de.yml").read_text(encoding="utf-8"))
 GERMAN = (
     "Das Vorhaben entwickelt einen Rechner mit neuartigen Bauteilen und die Korrektur seiner Fehler. Die"
     " Kühlung wird gemeinsam mit dem Partner aufgebaut, Steuerung und Programme werden ausgetauscht, und die"
@@ -248,14 +252,63 @@ def test_the_silence_of_a_text_in_another_language_means_nothing() -> None:
     assert reading("Gene drive in Mücken", GERMAN).level == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("Drift von Trägheitsnavigationssystemen", (3, 3), id="a German compound"),
+        pytest.param("Traegheits-Navigation im Wald", (3, 3), id="with a hyphen, umlaut spelled out"),
+        pytest.param("Kühlung unbemannter Luftfahrzeuge", (3, 3), id="adjective and noun"),
+        pytest.param("Lenkung des Seezielflugkörpers", (4, 4), id="the end of a compound"),
+        pytest.param("Ein denkmalgeschütztes Erdgeschoss", (0, 2), id="guns are in no listed building"),
+        pytest.param("Pflasterung am Kreiselverkehr", (0, 2), id="a roundabout is no gyroscope"),
+        pytest.param("Urangst und Saisonarbeit", (0, 2), id="neither uranium nor sonar"),
+        pytest.param("Quantensensorgestützte Erntezählung", (0, 2), id="used, as the word itself says"),
+        pytest.param("Wetterradar im Gebirge", (0, 2), id="a negative phrase"),
+    ],
+)
+def test_german_words_raise_the_field_and_german_silence_leaves_it_open(
+    title: str, level: tuple[int, int]
+) -> None:
+    assert reading(title, GERMAN).level == level
+
+
+@pytest.mark.parametrize("case", GERMAN_TITLES["sensitive"], ids=lambda one: str(one["title"]))
+def test_a_sensitive_german_title_raises_the_field(case: dict[str, Any]) -> None:
+    assert reading(case["title"], GERMAN).level[0] >= case["least"]
+
+
+@pytest.mark.parametrize("title", GERMAN_TITLES["open"])
+def test_a_german_title_that_only_sounds_sensitive_raises_nothing(title: str) -> None:
+    assert reading(title, GERMAN).level[0] == 0
+
+
+def test_a_german_title_is_read_beside_an_english_text_too() -> None:
+    found = reading("Hyperschallgrenzschichten", FILLER)
+    assert (found.level, found.basis) == ((4, 4), "concept")
+
+
+def test_german_phrases_change_nothing_in_english_titles() -> None:
+    rules = shipped_rules()
+    english = replace(rules, concepts=tuple(_without_open_phrases(one) for one in rules.concepts))
+    for title in (one["title"] for kind in ("sensitive", "open") for one in TITLES[kind]):
+        given = proposal(title=title, summary=FILLER)
+        with_german, without = (read_field(given, one, house().text) for one in (rules, english))
+        assert (with_german.level, with_german.basis) == (without.level, without.basis), title
+
+
+def _without_open_phrases(concept: Concept) -> Concept:
+    keywords, negatives, ambiguous = (
+        tuple(one for one in texts if not is_open(one))
+        for texts in (concept.keywords, concept.negatives, concept.ambiguous)
+    )
+    return replace(concept, keywords=keywords, negatives=negatives, ambiguous=ambiguous)
+
+
 def test_the_silence_of_another_language_leaves_a_funders_area_open() -> None:
     from tests.assess.making import assessed
 
     strac = assessed(proposal(title="Ein Rechner", summary=GERMAN), packs=("ca_strac",)).pack("ca_strac")
     assert strac is not None and strac.gates[0].holds != "false"
-
-
-TITLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "field_words.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", TITLES["sensitive"], ids=lambda one: str(one["title"]))
