@@ -1,6 +1,6 @@
 """Reading a list's passport (list.yml) strictly: every problem named, with file and line."""
 
-import difflib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import yaml
 
 from screening.errors import BrokenList
 from screening.model.listing import Lane, ReferenceList
+from screening.model.spelling import did_you_mean
 
 _NEEDED = (
     "list_id", "title", "authority", "jurisdiction", "lane", "means", "does_not_mean", "url", "licence",
@@ -48,6 +49,8 @@ def read_yaml(text: str, file: str) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise BrokenList(f"{file}{place}: {getattr(error, 'problem', None) or 'no YAML'}") from error
+    except RecursionError as error:
+        raise BrokenList(f"{file}: nested deeper than any passport is; flatten it") from error
     if not isinstance(top, dict):
         raise BrokenList(f"{file}: found {type(top).__name__}; expected keys and values such as 'title: …'")
     return top
@@ -64,30 +67,12 @@ def read_passport(path: Path) -> ReferenceList:
 
 
 def passport_from(top: dict[str, Any], name: str) -> ReferenceList:
-    """A ReferenceList from read YAML."""
-    problems = [f"{name}: the key {key!r} is missing" for key in _NEEDED if key not in top]
-    for key in top:
-        if key not in _NEEDED and key not in _MAY:
-            near = difflib.get_close_matches(key, (*_NEEDED, *_MAY), 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            problems.append(f"{name}: unknown key {key!r}{hint}")
-    numbers = {
-        "check_every_days": _number(top.get("check_every_days"), "check_every_days", name, problems),
-        "min": _number(_limits(top).get("min"), "entries.min", name, problems),
-        "max": _number(_limits(top).get("max"), "entries.max", name, problems),
-    }
-    lanes = [lane.value for lane in Lane]
-    if top.get("lane") not in lanes:
-        problems.append(f"{name}: lane is {top.get('lane')!r}; expected one of {', '.join(lanes)}")
-    for key in ("redistributable", "official"):
-        if top.get(key, "true") not in ("true", "false"):
-            problems.append(f"{name}: {key} is {top[key]!r}; expected true or false")
-    for key in _NEEDED:
-        if key in top and key != "entries" and not isinstance(top[key], str):
-            problems.append(f"{name}: {key} holds several values; expected one text")
+    """A ReferenceList from read YAML; raises BrokenList with every problem, each after the file's name."""
+    problems = [f"{name}: {one}" for one in (*_key_problems(top), *_value_problems(top))]
     if problems:
         raise BrokenList(problems)
-    text = {key: str(value) for key, value in top.items() if isinstance(value, str)}
+    text = {key: value for key, value in top.items() if isinstance(value, str)}
+    numbers = {key: int(value) for key, value in _numbers(top).items()}
     return ReferenceList(
         list_id=text["list_id"],
         title=text["title"],
@@ -102,23 +87,48 @@ def passport_from(top: dict[str, Any], name: str) -> ReferenceList:
         edition=text["edition"],
         as_of=text["as_of"],
         check_every_days=numbers["check_every_days"],
-        entries_min=numbers["min"],
-        entries_max=numbers["max"],
+        entries_min=numbers["entries.min"],
+        entries_max=numbers["entries.max"],
         official=text.get("official", "true") == "true",
         effect=text.get("effect", ""),
         missing=text.get("missing", ""),
-        upkeep=tuple(top.get("upkeep", ()) or ()),
+        upkeep=_steps(top.get("upkeep")),
         origin=text.get("origin", "shipped"),
     )
 
 
-def _limits(top: dict[str, Any]) -> dict[str, Any]:
+def _key_problems(top: dict[str, Any]) -> Iterator[str]:
+    known = (*_NEEDED, *_MAY)
+    yield from (f"the key {key!r} is missing" for key in _NEEDED if key not in top)
+    yield from (f"unknown key {key!r}{did_you_mean(key, known)}" for key in top if key not in known)
+
+
+def _value_problems(top: dict[str, Any]) -> Iterator[str]:
+    for key, value in _numbers(top).items():
+        if not (isinstance(value, str) and value.isdigit()):
+            yield f"{key} is {value!r}; expected a whole number"
+    lanes = [lane.value for lane in Lane]
+    if top.get("lane") not in lanes:
+        yield f"lane is {top.get('lane')!r}; expected one of {', '.join(lanes)}"
+    for key in ("redistributable", "official"):
+        if top.get(key, "true") not in ("true", "false"):
+            yield f"{key} is {top[key]!r}; expected true or false"
+    for key in _NEEDED:
+        if key != "entries" and not isinstance(top.get(key, ""), str):
+            yield f"{key} holds several values; expected one text"
+
+
+def _numbers(top: dict[str, Any]) -> dict[str, Any]:
+    """The whole numbers of a passport as they are written, by the path of their key."""
     limits = top.get("entries")
-    return limits if isinstance(limits, dict) else {}
+    given = limits if isinstance(limits, dict) else {}
+    return {
+        "check_every_days": top.get("check_every_days"),
+        "entries.min": given.get("min"),
+        "entries.max": given.get("max"),
+    }
 
 
-def _number(value: Any, key: str, name: str, problems: list[str]) -> int:
-    if isinstance(value, str) and value.isdigit():
-        return int(value)
-    problems.append(f"{name}: {key} is {value!r}; expected a whole number")
-    return 0
+def _steps(given: Any) -> tuple[str, ...]:
+    """The steps of the upkeep; one that is written as a plain text is a step, not a list of letters."""
+    return (given,) if isinstance(given, str) and given else tuple(given or ())

@@ -66,40 +66,42 @@ def read(file: SourceFile, list_id: str) -> Reading:
     """Every list item with a bold name and a country in brackets after it."""
     page = _Page()
     page.feed(file.text)
-    records = []
-    without = 0
-    odd = []
-    for item in page.items:
-        country = _COUNTRY.search(clean(item["after"]))
-        if country is None:
-            without += 1
-            continue
-        text = _ALIASES.sub("", clean(item["aliases"]))
-        if ":" in text or text.count(",") > 3:
-            odd.append(clean(item["name"]))
-        strong, weak = sorted_names(re.split(r"\s*;\s*", text))
-        name = clean(item["name"])
-        records.append(
-            Record(
-                list_id=list_id,
-                edition="",
-                name=name,
-                aliases=strong,
-                weak_aliases=weak,
-                country=country_code(country.group(1)),
-                kind=kind_of(name),
-                basis="STRAC policy",
-                source_url=URL,
-                certainty="imported",
-            )
-        )
-    if not records:
+    entries = [one for one in page.items if _COUNTRY.search(clean(one["after"]))]
+    if not entries:
         raise BrokenList(f"{file.name}: no entry of the form NAME (COUNTRY) in it; save the list's own page")
+    records = tuple(_record(one, list_id) for one in entries)
+    without = len(page.items) - len(entries)
+    odd = (clean(one["name"]) for one in entries if not _divided_well(_aliases(one)))
     said = [f"{without} list items without a country were taken for navigation"] if without else []
     said += [f"the aliases of {name} are divided by something other than a semicolon" for name in odd]
     unknown = sorted({one.name for one in records if not one.country})
     said += [f"the country of {name} is not known" for name in unknown]
-    return Reading(records=tuple(records), not_understood=tuple(said), as_of=page.modified[:10])
+    return Reading(records=records, not_understood=tuple(said), as_of=page.modified[:10])
+
+
+def _record(item: dict[str, str], list_id: str) -> Record:
+    name, country = clean(item["name"]), _COUNTRY.search(clean(item["after"]))
+    strong, weak = sorted_names(re.split(r"\s*;\s*", _aliases(item)))
+    return Record(
+        list_id=list_id,
+        edition="",
+        name=name,
+        aliases=strong,
+        weak_aliases=weak,
+        country=country_code(country.group(1)) if country else "",
+        kind=kind_of(name),
+        basis="STRAC policy",
+        source_url=URL,
+        certainty="imported",
+    )
+
+
+def _aliases(item: dict[str, str]) -> str:
+    return _ALIASES.sub("", clean(item["aliases"]))
+
+
+def _divided_well(aliases: str) -> bool:
+    return ":" not in aliases and aliases.count(",") <= 3
 
 
 FORMATS = (

@@ -39,23 +39,15 @@ def read_1286(file: SourceFile, list_id: str) -> Reading:
     """Institutions of the newest fiscal year in the file; programmes are counted, not taken as bodies."""
     header, rows = file.table()
     needed(header, ("name", "aliases", "report-date", "country", "source_url"), file.name)
-    years = sorted({row["report-date"].strip() for row in rows if row["report-date"].strip()})
-    if not years:
-        raise BrokenList(f"{file.name}: no row has a report-date; expected a fiscal year such as FY2025")
-    if not all(re.fullmatch(r"(FY)?20\d\d", one) for one in years):
-        odd = next(one for one in years if not re.fullmatch(r"(FY)?20\d\d", one))
-        raise BrokenList(f"{file.name}: report-date {odd!r} is no fiscal year; expected for example FY2025")
+    newest = _newest_year(rows, file.name)
     records = []
     left_out = []
     for row in rows:
-        if row["report-date"].strip() != years[-1]:
-            left_out.append(
-                LeftOut(what=clean(row["name"]), why=f"of the older edition {row['report-date']}")
-            )
-        elif "talent" in f"{row.get('program', '')} {row.get('topics', '')} {row.get('reason', '')}".lower():
-            left_out.append(LeftOut(what=clean(row["name"]), why="a programme, not an institution"))
+        why = _refused_1286(row, newest)
+        if why:
+            left_out.append(LeftOut(what=clean(row["name"]), why=why))
         elif not clean(row["name"]):
-            raise BrokenList(f"{file.name}: a row of {years[-1]} has no name; fetch the file again")
+            raise BrokenList(f"{file.name}: a row of {newest} has no name; fetch the file again")
         else:
             records.append(_from_1286(row, list_id))
     return Reading(
@@ -63,12 +55,36 @@ def read_1286(file: SourceFile, list_id: str) -> Reading:
     )
 
 
+def _newest_year(rows: list[dict[str, str]], file: str) -> str:
+    """The newest fiscal year of the file, as FY2025; raises BrokenList for what is none."""
+    for row in rows:
+        if not re.fullmatch(r"(FY(20\d\d)?)", _fiscal_year(row)):
+            odd = row["report-date"].strip()
+            raise BrokenList(f"{file}: report-date {odd!r} is no fiscal year; expected for example FY2025")
+    newest = max(map(_fiscal_year, rows), default="FY")
+    if newest == "FY":
+        raise BrokenList(f"{file}: no row has a report-date; expected a fiscal year such as FY2025")
+    return newest
+
+
+def _fiscal_year(row: dict[str, str]) -> str:
+    """`2025` and `FY2025` are one year; a row without a year is of `FY`, before all others."""
+    return f"FY{row['report-date'].strip().upper().removeprefix('FY')}"
+
+
+def _refused_1286(row: dict[str, str], newest: str) -> str:
+    """Why a row is no institution of the newest year, or ""."""
+    if _fiscal_year(row) != newest:
+        return f"of the older edition {row['report-date']}"
+    about = " ".join(row.get(one, "") for one in ("program", "topics", "reason"))
+    return "a programme, not an institution" if "talent" in about.lower() else ""
+
+
 def _from_1286(row: dict[str, str], list_id: str) -> Record:
     strong, weak = sorted_names(split(row["aliases"]))
-    year = row["report-date"].strip()
     return Record(
         list_id=list_id,
-        edition=year if year.upper().startswith("FY") else f"FY{year}",
+        edition=_fiscal_year(row),
         name=clean(row["name"]),
         aliases=strong,
         weak_aliases=weak,
@@ -95,22 +111,7 @@ def read_1260h(file: SourceFile, list_id: str) -> Reading:
         if clean(row["End date"]):
             left_out.append(LeftOut(what=name, why=f"ended on {clean(row['End date'])}"))
             continue
-        strong, weak = sorted_names(split(row["Alias"]))
-        parent = clean(row.get("Parent Name", ""))
-        record = Record(
-            list_id=list_id,
-            edition="",
-            name=name,
-            aliases=strong,
-            weak_aliases=weak,
-            former_names=split(row.get("Previous Name", "")),
-            country="CN",
-            kind=kind_of(name),
-            listed_on=iso_day(row["Start date"]) or "",
-            basis="Sec. 1260H FY2021 NDAA" + (f"; grouped under {parent}" if parent else ""),
-            source_url=row["Source Url"].strip(),
-            certainty="imported",
-        )
+        record = _from_1260h(row, name, list_id)
         known = records.get(name)
         if known is None or known.listed_on < record.listed_on:
             records[name] = record
@@ -121,6 +122,25 @@ def read_1260h(file: SourceFile, list_id: str) -> Reading:
         said.append(f"{older} rows began before {newest} and have no end date: compare them with the notice")
     return Reading(
         records=tuple(records.values()), left_out=tuple(left_out), not_understood=tuple(said), as_of=newest
+    )
+
+
+def _from_1260h(row: dict[str, str], name: str, list_id: str) -> Record:
+    strong, weak = sorted_names(split(row["Alias"]))
+    parent = clean(row.get("Parent Name", ""))
+    return Record(
+        list_id=list_id,
+        edition="",
+        name=name,
+        aliases=strong,
+        weak_aliases=weak,
+        former_names=split(row.get("Previous Name", "")),
+        country="CN",
+        kind=kind_of(name),
+        listed_on=iso_day(row["Start date"]) or "",
+        basis="Sec. 1260H FY2021 NDAA" + (f"; grouped under {parent}" if parent else ""),
+        source_url=row["Source Url"].strip(),
+        certainty="imported",
     )
 
 

@@ -1,6 +1,9 @@
 """The EU financial sanctions file, CSV 1.1 and XML 1.1; it holds asset freezes only."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree
 
 from screening.errors import BrokenList
 from screening.lists.country_names import country_code
@@ -14,6 +17,8 @@ _NEEDED = (
     "NameAlias_WholeName",
     "Entity_Regulation_PublicationUrl",
 )
+# The subject type of a body as its word or its letter; either layout may give either.
+_BODIES = ("enterprise", "e")
 PART = "asset freeze"
 ANNEX = "the file holds asset freezes only: Annex IV of Regulation 833/2014 is not in it and stays as it was"
 
@@ -28,6 +33,20 @@ def fits_xml(file: SourceFile) -> bool:
     return "<sanctionEntity" in file.head or ("<export" in file.head and "sanction" in file.head)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One designation as either layout states it; `day` is as written, `act` the programme and its number."""
+
+    key: str
+    kind: str
+    names: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    country: str = ""
+    day: str = ""
+    act: str = ""
+    url: str = ""
+
+
 def read_csv(file: SourceFile, list_id: str) -> Reading:
     """Rows joined by their logical id; a name recurs once per language."""
     if "Naal_wholename" in file.header:
@@ -37,60 +56,22 @@ def read_csv(file: SourceFile, list_id: str) -> Reading:
     by_id: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         by_id[row["Entity_LogicalId"]].append(row)
-    records = []
-    left_out = []
-    bad_days = 0
-    for logical_id, own in sorted(by_id.items()):
-        first = own[0]
-        kind = (first["Entity_SubjectType"] or first.get("Entity_SubjectType_ClassificationCode", "")).lower()
-        names = [clean(one["NameAlias_WholeName"]) for one in own if clean(one["NameAlias_WholeName"])]
-        if kind != "enterprise" or not names:
-            left_out.append(
-                LeftOut(what="an entry", why=f"type {kind or 'not stated'}" if names else "no name")
-            )
-            continue
-        day = first.get("Entity_DesignationDate") or first.get("Entity_Regulation_EntryIntoForceDate", "")
-        bad_days += iso_day(day) is None
-        country = next(
-            (one.get("Address_CountryIso2Code", "") for one in own if one.get("Address_CountryIso2Code")), ""
-        )
-        programme = first.get("Entity_Regulation_Programme", "")
-        number = first.get("Entity_Regulation_NumberTitle", "")
-        records.append(
-            _record(list_id, logical_id, names, [], country, iso_day(day) or "",
-                    f"{programme} {number}; asset freeze", first["Entity_Regulation_PublicationUrl"])
-        )  # fmt: skip
-    said = (ANNEX, *([f"{bad_days} dates could not be read"] if bad_days else []))
-    as_of = iso_day(rows[0].get("fileGenerationDate", "")) if rows else ""
-    return Reading(
-        records=tuple(records), left_out=tuple(left_out), not_understood=said, as_of=as_of or "", covers=PART
-    )
+    made = rows[0].get("fileGenerationDate", "") if rows else ""
+    return _reading((_from_rows(key, own) for key, own in sorted(by_id.items())), list_id, made)
 
 
-def _record(
-    list_id: str,
-    key: str,
-    names: list[str],
-    weak: list[str],
-    country: str,
-    day: str,
-    basis: str,
-    url: str,
-) -> Record:
-    strong, short = sorted_names(names[1:])
-    return Record(
-        list_id=list_id,
-        edition="",
-        name=names[0],
-        aliases=strong,
-        weak_aliases=(*short, *weak),
-        country="" if country in ("00", "") else country,
-        kind=kind_of(names[0]),
-        listed_on=day,
-        basis=basis,
-        source_url=url or "https://data.europa.eu/data/datasets/consolidated-list-of-persons",
-        certainty="imported",
-        source_key=key,
+def _from_rows(key: str, rows: list[dict[str, str]]) -> _Entry:
+    first = rows[0]
+    countries = (one.get("Address_CountryIso2Code", "") for one in rows)
+    act = (first.get(f"Entity_Regulation_{part}", "") for part in ("Programme", "NumberTitle"))
+    return _Entry(
+        key=key,
+        kind=first["Entity_SubjectType"] or first.get("Entity_SubjectType_ClassificationCode", ""),
+        names=tuple(filter(None, (clean(one["NameAlias_WholeName"]) for one in rows))),
+        country=next(filter(None, countries), ""),
+        day=first.get("Entity_DesignationDate") or first.get("Entity_Regulation_EntryIntoForceDate", ""),
+        act=" ".join(act),
+        url=first["Entity_Regulation_PublicationUrl"],
     )
 
 
@@ -100,45 +81,68 @@ def read_xml(file: SourceFile, list_id: str) -> Reading:
     entities = list(root.iter("sanctionEntity"))
     if not entities:
         raise BrokenList(f"{file.name}: no sanctionEntity in it; expected the file XML 1.1")
-    records = []
-    left_out = []
-    for entity in entities:
-        subject = entity.find("subjectType")
-        kind = (subject.get("code") or subject.get("classificationCode") or "") if subject is not None else ""
-        aliases = [one for one in entity.findall("nameAlias") if clean(one.get("wholeName") or "")]
-        if not entity.get("logicalId"):
-            raise BrokenList(f"{file.name}: a sanctionEntity has no logicalId; fetch the file again")
-        if kind.lower() not in ("enterprise", "e") or not aliases:
-            left_out.append(
-                LeftOut(what="an entry", why=f"type {kind or 'not stated'}" if aliases else "no name")
-            )
+    if not all(one.get("logicalId") for one in entities):
+        raise BrokenList(f"{file.name}: a sanctionEntity has no logicalId; fetch the file again")
+    return _reading(map(_from_element, entities), list_id, (root.get("generationDate") or "")[:10])
+
+
+def _from_element(entity: ElementTree.Element) -> _Entry:
+    subject, address, stated = (_attributes(entity, one) for one in ("subjectType", "address", "regulation"))
+    aliases = [(clean(one.get("wholeName") or ""), one.get("strong")) for one in entity.iterfind("nameAlias")]
+    weak = tuple(name for name, strong in aliases if name and strong == "false")
+    names = tuple(name for name, strong in aliases if name and strong != "false")
+    return _Entry(
+        key=entity.get("logicalId") or "",
+        kind=subject.get("code") or subject.get("classificationCode") or "",
+        names=names or weak,
+        weak=weak if names else (),
+        country=address.get("countryIso2Code") or country_code(address.get("countryDescription", "")),
+        day=entity.get("designationDate") or stated.get("entryIntoForceDate", ""),
+        act=f"{stated.get('programme', '')} {stated.get('numberTitle', '')}",
+        url=(entity.findtext("regulation/publicationUrl") or "").strip(),
+    )
+
+
+def _attributes(entity: ElementTree.Element, tag: str) -> dict[str, str]:
+    found = entity.find(tag)
+    return {} if found is None else found.attrib
+
+
+def _reading(entries: Iterable[_Entry], list_id: str, made: str) -> Reading:
+    """The bodies among the entries; natural persons and the nameless are counted, not kept."""
+    records, left_out, bad_days = [], [], 0
+    for one in entries:
+        if one.kind.lower() not in _BODIES or not one.names:
+            why = f"type {one.kind.lower() or 'not stated'}" if one.names else "no name"
+            left_out.append(LeftOut(what="an entry", why=why))
             continue
-        names = [clean(one.get("wholeName") or "") for one in aliases if one.get("strong") != "false"]
-        weak = [clean(one.get("wholeName") or "") for one in aliases if one.get("strong") == "false"]
-        address = entity.find("address")
-        regulation = entity.find("regulation")
-        country = address.get("countryIso2Code") or "" if address is not None else ""
-        if not country and address is not None:
-            country = country_code(address.get("countryDescription") or "")
-        stated = regulation.attrib if regulation is not None else {}
-        day = iso_day(entity.get("designationDate") or stated.get("entryIntoForceDate", "")) or ""
-        url = (entity.findtext("regulation/publicationUrl") or "").strip()
-        basis = f"{stated.get('programme', '')} {stated.get('numberTitle', '')}; asset freeze"
-        records.append(
-            _record(
-                list_id,
-                entity.get("logicalId") or "",
-                names or weak,
-                weak if names else [],
-                country,
-                day,
-                basis,
-                url,
-            )
-        )
-    as_of = iso_day((root.get("generationDate") or "")[:10]) or ""
+        bad_days += iso_day(one.day) is None
+        records.append(_record(one, list_id))
+    said = (ANNEX, *([f"{bad_days} dates could not be read"] if bad_days else []))
     return Reading(
-        records=tuple(records), left_out=tuple(left_out), not_understood=(ANNEX,), as_of=as_of, covers=PART
+        records=tuple(records),
+        left_out=tuple(left_out),
+        not_understood=said,
+        as_of=iso_day(made) or "",
+        covers=PART,
+    )
+
+
+def _record(one: _Entry, list_id: str) -> Record:
+    strong, short = sorted_names(one.names[1:])
+    return Record(
+        list_id=list_id,
+        edition="",
+        name=one.names[0],
+        aliases=strong,
+        weak_aliases=(*short, *one.weak),
+        country="" if one.country == "00" else one.country,
+        kind=kind_of(one.names[0]),
+        listed_on=iso_day(one.day) or "",
+        basis=f"{one.act}; {PART}",
+        source_url=one.url or "https://data.europa.eu/data/datasets/consolidated-list-of-persons",
+        certainty="imported",
+        source_key=one.key,
     )
 
 
