@@ -1,5 +1,6 @@
 """Shared: the shipped catalogue read once, and a tiny one for imports."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +8,21 @@ import pytest
 import yaml
 
 from screening import resources
+from screening.lists import academic, taking_in
+from screening.lists import catalogue as catalogues
 from screening.lists.catalogue import Catalogue, load_catalogue
 from screening.lists.tables import BODY, NAME
 from screening.lists.writing import ENTITY, ENTRY, entity_row, entry_row, name_row, write_table
+
+
+@pytest.fixture(scope="session", autouse=True)
+def academic_names_read_once() -> Iterator[None]:
+    """Every import asks twice for the same 26,000 academic bodies; here they are read once for all tests."""
+    bodies = tuple(academic.academic_bodies())
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (catalogues, taking_in):
+            patch.setattr(module, "academic_bodies", lambda: iter(bodies))
+        yield
 
 
 @pytest.fixture(scope="session")
