@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from screening.assess.people.collaboration import PAIRS, SQUARE, Belongs, collaboration
+from screening.assess.people.collaboration import PAIRS, SQUARE, Belongs, Unit, collaboration
 from screening.assess.people.organisations import Lookup, belongs, same
 from screening.errors import UsageError
 from screening.intake.partners import country_at_end
 from screening.intake.vocabulary import country_code
 from screening.model.comparison import CollaborationDepth
-from screening.model.record import FileReading, PrintedAffiliation
+from screening.model.record import FileReading, PrintedAffiliation, Work
 
 NORMS = {"n(n-1)": PAIRS, "pairs": PAIRS, "n2": SQUARE, "n^2": SQUARE, "square": SQUARE}
 
@@ -24,7 +24,7 @@ def depths(
     return tuple(_depth(works, a, b, NORMS[norm], lookup) for a, b in pairs)
 
 
-def _depth(works: list, a: str, b: str, norm: str, lookup: Lookup) -> CollaborationDepth:  # type: ignore[type-arg]
+def _depth(works: Sequence[Work], a: str, b: str, norm: str, lookup: Lookup) -> CollaborationDepth:
     codes = _code(a), _code(b)
     countries = all(codes)
     if countries and codes[0] == codes[1]:
@@ -32,15 +32,9 @@ def _depth(works: list, a: str, b: str, norm: str, lookup: Lookup) -> Collaborat
     if not countries and any(codes):
         raise UsageError(f"--between {a} {b}: compare two organisations or two countries, not one of each")
     tests = [_in_country(code) for code in codes] if countries else [_at(one, lookup) for one in (a, b)]
-    return collaboration(
-        works,
-        a,
-        tests[0],
-        b,
-        tests[1],
-        units="countries" if countries else "institutions",
-        normalisation=norm,
-    )
+    first, second = map(Unit, (a, b), tests)
+    units = "countries" if countries else "institutions"
+    return collaboration(works, first, second, units=units, normalisation=norm)
 
 
 def _code(unit: str) -> str:

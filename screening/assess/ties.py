@@ -165,12 +165,13 @@ def _tie(
     weight = rubric.scale("P").weights[best.level] * share * _kind_weight(party, rubric)
     times = dict(rubric.recency)
     verified = match.band is Band.CONFIRMED
+    told: dict[str, str | int] = {"share": f"{share:g}", "recency": rubric.phrase(f"recency_{newest}")}
     return WeightedTie(
         level=best.level,
         low=weight * times[oldest] if verified else 0.0,
         high=weight * times[newest],
         verified=verified,
-        says=_says(party, match, entity, best, share, newest, rubric),
+        says=_says(party, match, _values(party, match, best, rubric) | told, rubric),
         evidence=_evidence(party, match, best),
         source=best.listing.source_url,
         certainty=best.listing.certainty,
@@ -187,32 +188,26 @@ def related_share(match: Match, authority: Authority) -> float:
     return shares.get(match.tie_kind, shares["other"])
 
 
-def _says(
-    party: PartyResult,
-    match: Match,
-    entity: Entity,
-    best: Standing,
-    share: float,
-    newest: str,
-    rubric: ChannelsRubric,
-) -> str:
+def _values(party: PartyResult, match: Match, best: Standing, rubric: ChannelsRubric) -> dict[str, str | int]:
+    """What fills the blanks of a tie's sentences: who is meant, and what stands against the body."""
     passport = party.screened.passport(best.listing.list_id)
-    verified = match.band is Band.CONFIRMED
     since = best.listing.stands_since
-    values = {
+    return {
         "written": party.name,
-        "name": entity.name,
+        "name": party.screened.entities[match.entity_id].name,
         "list": passport.title if passport else best.listing.list_id,
         "edition": best.listing.edition,
         "since": rubric.phrase("since", date=since) if since else rubric.phrase("since_unknown"),
         "reason": best.rule.reason,
         "level": best.level,
-        "share": f"{share:g}",
         "kind": match.tie_words,
         "related": match.related_name or party.name,
-        "recency": rubric.phrase(f"recency_{newest}"),
         "who": party.person_label or party.role,
     }
+
+
+def _says(party: PartyResult, match: Match, values: dict[str, str | int], rubric: ChannelsRubric) -> str:
+    verified = match.band is Band.CONFIRMED
     kind = "tie_related" if match.relation is Relation.RELATED else "tie_same" if verified else "tie_may_be"
     parts = [rubric.phrase(kind, **values)]
     if party.role in PERSON_ROLES:

@@ -5,7 +5,7 @@ from math import isclose, sqrt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.assess.people.collaboration import PAIRS, SQUARE, Belongs, collaboration, share
+from screening.assess.people.collaboration import PAIRS, SQUARE, Belongs, Unit, collaboration, share
 from screening.model.comparison import CollaborationDepth
 from screening.model.record import Author, PrintedAffiliation, Work
 from screening.model.source import Place
@@ -32,7 +32,7 @@ def at(unit: str) -> Belongs:
 
 def measured(works: list[Work], a: str = "A", b: str = "B", norm: str = PAIRS) -> CollaborationDepth:
     """The depth of two units by letter."""
-    return collaboration(works, a, at(a), b, at(b), normalisation=norm)
+    return collaboration(works, Unit(a, at(a)), Unit(b, at(b)), normalisation=norm)
 
 
 FIVE = [

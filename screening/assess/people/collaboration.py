@@ -22,6 +22,14 @@ PAIRS, SQUARE = "pairs", "square"
 Belongs = Callable[[PrintedAffiliation], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An institution or a country by its name, and which printed affiliations belong to it."""
+
+    name: str
+    holds: Belongs
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """What one work adds: the weighted collaboration and the fractional outputs of both units."""
@@ -68,23 +76,18 @@ def depth(weighted: float, output_a: float, output_b: float) -> float | None:
 
 
 def collaboration(
-    works: Iterable[Work],
-    name_a: str,
-    in_a: Belongs,
-    name_b: str,
-    in_b: Belongs,
-    *,
-    units: str = "institutions",
-    normalisation: str = PAIRS,
+    works: Iterable[Work], a: Unit, b: Unit, *, units: str = "institutions", normalisation: str = PAIRS
 ) -> CollaborationDepth:
-    """The depth of two units over all works, each work once, and year by year."""
-    unique = _unique(works)
-    shares = [share(work, in_a, in_b, normalisation) for work in unique]
+    """The depth of two units over all works, each work once, and year by year.
+
+    `units` says what they are, institutions or countries; `normalisation` is `pairs` or `square`.
+    """
+    shares = [share(work, a.holds, b.holds, normalisation) for work in _unique(works)]
     used = [one for one in shares if one is not None]
     weighted, output_a, output_b = _sums(used)
     return CollaborationDepth(
-        unit_a=name_a,
-        unit_b=name_b,
+        unit_a=a.name,
+        unit_b=b.name,
         units=units,
         normalisation=normalisation,
         weighted=weighted,

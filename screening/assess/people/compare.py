@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from screening.assess.people.differences import Given, given, line_differences
+from screening.assess.people.differences import Given, Yardstick, given, line_differences
 from screening.assess.people.disclosure import disclosure
 from screening.assess.people.funders import funder_differences
 from screening.assess.people.identity import Files, sorted_out
@@ -59,10 +59,11 @@ def compare(files: tuple[FileReading, ...], lookup: Lookup, rules: PeopleRules, 
     studies = timeline((one for one in ties if one.kind is RecordKind.EDUCATION), lookup, reached)
     there = given(ties)
     programmes = mentions(ties, works.counted, rules.programmes)
+    by = Yardstick(there=there, window=request.window, reach=reached, rules=rules)
     differences = (
-        line_differences(lines, studies, there, request.window, rules)
-        + funder_differences(_funders(works, rules), ties, there, lookup, reached, request.window, rules)
-        + programme_differences(programmes, reached, request.window, rules)
+        line_differences(lines, studies, by)
+        + funder_differences(_funders(works, rules), ties, lookup, by)
+        + programme_differences(programmes, by)
     )
     settled = tuple(replace(one, answer=request.answers.get(one.key, "")) for one in differences)
     return Record(

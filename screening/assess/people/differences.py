@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from screening.assess.people.dates import months_apart
 from screening.assess.people.organisations import belongs, same
 from screening.assess.people.rules import PeopleRules
-from screening.assess.people.timeline import POSITIONS, envelope, family
+from screening.assess.people.timeline import POSITIONS, Reach, envelope, family
 from screening.model.comparison import Difference, DifferenceKind, Overlap, TimelineLine, Window
 from screening.model.record import LEFT_TO_DOUBT, OrganisationTie, RecordKind, Side, Strength
 
@@ -49,12 +49,24 @@ def given(ties: tuple[OrganisationTie, ...]) -> Given:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """What differences are measured by: the sources that there are, the window and its days, the rules."""
+
+    there: Given
+    window: Window
+    reach: Reach
+    rules: PeopleRules
+
+    def why_not_asked(self, kind: RecordKind, overlap: Overlap) -> str:
+        """The id of the reason why a difference about such a tie is noted and not asked about, or ""."""
+        if overlap is Overlap.NO:
+            return "outside_window"
+        return "" if kind in self.window.kinds else "not_asked_by_pack"
+
+
 def line_differences(
-    lines: tuple[TimelineLine, ...],
-    context: tuple[TimelineLine, ...],
-    there: Given,
-    window: Window,
-    rules: PeopleRules,
+    lines: tuple[TimelineLine, ...], context: tuple[TimelineLine, ...], by: Yardstick
 ) -> tuple[Difference, ...]:
     """The differences of all lines; `context` holds the degrees, which explain an affiliation in a paper."""
     found: list[Difference] = []
@@ -63,31 +75,23 @@ def line_differences(
         if group not in ("position", "support"):
             continue
         others = [one for one in (*lines, *context) if one is not line]
-        found += _of_line(line, others, group, there, window, rules)
+        found += _of_line(line, others, group, by)
     return tuple(found)
 
 
-def _of_line(
-    line: TimelineLine,
-    others: list[TimelineLine],
-    group: str,
-    there: Given,
-    window: Window,
-    rules: PeopleRules,
-) -> list[Difference]:
-    compared = there.declared_positions if group == "position" else there.declared_support
+def _of_line(line: TimelineLine, others: list[TimelineLine], group: str, by: Yardstick) -> list[Difference]:
+    there = by.there
     if line.public and not line.declared:
-        if not compared or _covered(line, others, rules.printed_lag_months):
+        compared = there.declared_positions if group == "position" else there.declared_support
+        if not compared or _covered(line, others, by.rules.printed_lag_months):
             return []
-        return [_difference(line, DifferenceKind.PUBLIC_ONLY, window, rules, ask=True)]
+        return [_difference(line, DifferenceKind.PUBLIC_ONLY, by, ask=True)]
     if line.declared and not line.public:
-        found = [_difference(one, DifferenceKind.NOT_ON_FORM, window, rules, ask=True)
-                 for one in [line] if _only_in_cv(line, group, there)]  # fmt: skip
+        if _only_in_cv(line, group, there):
+            return [_difference(line, DifferenceKind.NOT_ON_FORM, by, ask=True)]
         shown = there.public_positions if group == "position" else there.public_support
-        if shown and not found:
-            found.append(_difference(line, DifferenceKind.DECLARED_ONLY, window, rules, ask=False))
-        return found
-    return _dates(line, window, rules)
+        return [_difference(line, DifferenceKind.DECLARED_ONLY, by, ask=False)] if shown else []
+    return _dates(line, by)
 
 
 def _only_in_cv(line: TimelineLine, group: str, there: Given) -> bool:
@@ -119,20 +123,20 @@ def _near(line: TimelineLine, studies: TimelineLine, printed_lag: int) -> bool:
     return months_apart(studies.end, line.end) <= printed_lag
 
 
-def _dates(line: TimelineLine, window: Window, rules: PeopleRules) -> list[Difference]:
+def _dates(line: TimelineLine, by: Yardstick) -> list[Difference]:
     """A difference when the public record reaches certainly further than what was declared."""
     start, end, current = envelope(line.declared)
     strong = [tie for tie in line.public if tie.strength not in LEFT_TO_DOUBT]
     weak = [tie for tie in line.public if tie.strength in LEFT_TO_DOUBT]
     apart = max(
         _further(start, end, current, strong, 0),
-        _further(start, end, current, weak, rules.printed_lag_months),
+        _further(start, end, current, weak, by.rules.printed_lag_months),
     )
     if apart <= 0:
         return []
     other_start, other_end, _ = envelope(line.public)
-    difference = _difference(line, DifferenceKind.DATES, window, rules, ask=apart > rules.tolerance_months)
-    reason = "" if apart > rules.tolerance_months else "small"
+    telling = apart > by.rules.tolerance_months
+    difference = _difference(line, DifferenceKind.DATES, by, ask=telling)
     return [
         replace(
             difference,
@@ -141,7 +145,7 @@ def _dates(line: TimelineLine, window: Window, rules: PeopleRules) -> list[Diffe
             current=current,
             other_start=other_start,
             other_end=other_end,
-            not_asked_because=difference.not_asked_because or reason,
+            not_asked_because=difference.not_asked_because or ("" if telling else "small"),
         )
     ]
 
@@ -161,15 +165,14 @@ def _further(start: str, end: str, current: bool | None, public: list[Organisati
     return max(before, after)
 
 
-def _difference(
-    line: TimelineLine, kind: DifferenceKind, window: Window, rules: PeopleRules, *, ask: bool
-) -> Difference:
+def _difference(line: TimelineLine, kind: DifferenceKind, by: Yardstick, *, ask: bool) -> Difference:
     ties = line.public if kind is not DifferenceKind.NOT_ON_FORM else line.declared
     ties = ties or line.declared
     strengths = tuple(dict.fromkeys(tie.strength.value for tie in ties))
     # a paper of 2025 ends no post that a page shows since 2023
     start, end, current = envelope([tie for tie in ties if tie.strength not in LEFT_TO_DOUBT] or ties)
-    why_not = _not_asked(line, kind, window)
+    needed = kind is not DifferenceKind.DECLARED_ONLY
+    why_not = by.why_not_asked(line.kind, line.overlap) if needed else "nothing_needed"
     return Difference(
         key=difference_key(kind, line.organisation.keys),
         kind=kind,
@@ -177,7 +180,7 @@ def _difference(
         tie_kind=line.kind,
         overlap=line.overlap,
         ask=ask and not why_not,
-        reasons=rules.reasons_for(kind.value, strengths),
+        reasons=by.rules.reasons_for(kind.value, strengths),
         start=start,
         end=end,
         current=current,
@@ -190,15 +193,6 @@ def _difference(
         items=tuple(dict.fromkeys(tie.title for tie in ties if tie.kind is RecordKind.PRINTED)),
         not_asked_because=why_not,
     )
-
-
-def _not_asked(line: TimelineLine, kind: DifferenceKind, window: Window) -> str:
-    """The id of the reason why a difference is noted and not asked about."""
-    if kind is DifferenceKind.DECLARED_ONLY:
-        return "nothing_needed"
-    if line.overlap is Overlap.NO:
-        return "outside_window"
-    return "" if line.kind in window.kinds else "not_asked_by_pack"
 
 
 def difference_key(kind: DifferenceKind, keys: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from screening.model.record import (
     Author,
     FileReading,
     OrganisationTie,
+    PrintedAffiliation,
     RecordKind,
     Side,
     Strength,
@@ -70,9 +71,8 @@ def _settled(
     return replace(found, why=(*found.why, extra))
 
 
-def _read(one: object, lookup: Lookup) -> OrganisationRead:
-    text, country, ror = (getattr(one, name) for name in ("text", "country", "ror"))
-    return lookup(text, country=country, ror=ror)
+def _read(one: PrintedAffiliation, lookup: Lookup) -> OrganisationRead:
+    return lookup(one.text, country=one.country, ror=one.ror)
 
 
 def _tray_item(work: Work, found: Authorship, verdict: str) -> TrayItem:

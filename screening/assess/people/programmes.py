@@ -3,22 +3,31 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from screening.assess.people.differences import difference_key
+from screening.assess.people.differences import Yardstick, difference_key
 from screening.assess.people.own_works import OwnWork
-from screening.assess.people.rules import PeopleRules, Programme
-from screening.assess.people.timeline import Reach
+from screening.assess.people.rules import Programme
 from screening.model.comparison import (
     Difference,
     DifferenceKind,
     OrganisationRead,
-    Overlap,
     ProgrammeMention,
-    Window,
 )
 from screening.model.record import OrganisationTie, RecordKind, Side
 from screening.model.source import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A text in which a programme may be named, and what it is the text of; `work` is a key or ""."""
+
+    text: str
+    place: Place
+    date: str = ""
+    work: str = ""
+    declared: bool = False
 
 
 def mentions(
@@ -28,26 +37,25 @@ def mentions(
     found: list[ProgrammeMention] = []
     for tie in ties:
         text = f"{tie.title}. {tie.organisation}. {tie.note}"
-        day = tie.end or tie.start
-        found += _in(text, tie.place, day, "", tie.side is Side.DECLARED, programmes)
-    for own in works:
-        work = own.work
+        day, declared = tie.end or tie.start, tie.side is Side.DECLARED
+        found += _in(_Entry(text=text, place=tie.place, date=day, declared=declared), programmes)
+    for work in (own.work for own in works):
         names = [" ".join((funder.name, *funder.awards)) for funder in work.funders]
         text = " | ".join(part for part in (work.acknowledgement, *names) if part)
-        found += _in(text, work.place, work.date, work.key, False, programmes)
+        found += _in(_Entry(text=text, place=work.place, date=work.date, work=work.key), programmes)
     unique = {(one.programme_id, one.place, one.work): one for one in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.date, one.programme_id, one.place.label())))
 
 
 def names_programme(text: str, programmes: tuple[Programme, ...]) -> bool:
     """True when a funder's name is that of a talent programme, which has its own question."""
-    return bool(_in(text, Place(), "", "", False, tuple(one for one in programmes if not one.ordinary)))
+    telling = tuple(one for one in programmes if not one.ordinary)
+    return bool(_in(_Entry(text=text, place=Place()), telling))
 
 
-def _in(
-    text: str, place: Place, day: str, work: str, declared: bool, programmes: tuple[Programme, ...]
-) -> list[ProgrammeMention]:
-    plain = _plain(text)
+def _in(entry: _Entry, programmes: tuple[Programme, ...]) -> list[ProgrammeMention]:
+    """Each programme that an entry names; a name that lies in a longer one is not named by itself."""
+    plain = _plain(entry.text)
     found: list[ProgrammeMention] = []
     taken: list[tuple[int, int]] = []
     for programme, pattern in _patterns(programmes):
@@ -60,13 +68,13 @@ def _in(
                 programme_id=programme.id,
                 name=programme.name,
                 quotation=_around(plain, match),
-                place=place,
+                place=entry.place,
                 named_by=programme.named_by,
                 note=programme.note,
-                date=day,
-                work=work,
+                date=entry.date,
+                work=entry.work,
                 ordinary=programme.ordinary,
-                declared=declared,
+                declared=entry.declared,
             )
         )
     return found
@@ -109,40 +117,33 @@ def _around(text: str, match: re.Match[str]) -> str:
     return ("…" if start > first else "") + text[start:end].strip() + ("…" if end < last else "")
 
 
-def programme_differences(
-    found: tuple[ProgrammeMention, ...], reach: Reach, window: Window, rules: PeopleRules
-) -> tuple[Difference, ...]:
+def programme_differences(found: tuple[ProgrammeMention, ...], by: Yardstick) -> tuple[Difference, ...]:
     """One question for each programme that is named in public and not in what was handed in."""
     declared = {one.programme_id for one in found if one.declared}
     by_id: dict[str, list[ProgrammeMention]] = {}
     for one in found:
         if one.programme_id not in declared and not one.ordinary:
             by_id.setdefault(one.programme_id, []).append(one)
-    return tuple(_difference(given, reach, window, rules) for _, given in sorted(by_id.items()))
+    return tuple(_difference(given, by) for _, given in sorted(by_id.items()))
 
 
-def _difference(
-    given: list[ProgrammeMention], reach: Reach, window: Window, rules: PeopleRules
-) -> Difference:
+def _difference(given: list[ProgrammeMention], by: Yardstick) -> Difference:
     dates = sorted(one.date for one in given if one.date)
-    since, last = reach.printed_since.isoformat(), reach.last.isoformat()
-    inside = not dates or any(since[: len(one)] <= one <= last for one in dates)
-    asked_for = RecordKind.PROGRAMME in window.kinds
-    first = given[0]
+    overlap = by.reach.of_works(dates)
+    why_not = by.why_not_asked(RecordKind.PROGRAMME, overlap)
+    first, keys = given[0], (f"programme:{given[0].programme_id}",)
     return Difference(
-        key=difference_key(DifferenceKind.PROGRAMME, (f"programme:{first.programme_id}",)),
+        key=difference_key(DifferenceKind.PROGRAMME, keys),
         kind=DifferenceKind.PROGRAMME,
-        organisation=OrganisationRead(
-            text=first.name, name=first.name, keys=(f"programme:{first.programme_id}",)
-        ),
+        organisation=OrganisationRead(text=first.name, name=first.name, keys=keys),
         tie_kind=RecordKind.PROGRAMME,
-        overlap=Overlap.POSSIBLE if inside else Overlap.NO,
-        ask=inside and asked_for,
-        reasons=rules.reasons_for(DifferenceKind.PROGRAMME.value, ()),
+        overlap=overlap,
+        ask=not why_not,
+        reasons=by.rules.reasons_for(DifferenceKind.PROGRAMME.value, ()),
         start=dates[0] if dates else "",
         end=dates[-1] if dates else "",
         sources=tuple(dict.fromkeys(one.place for one in given)),
         works=tuple(dict.fromkeys(one.work for one in given if one.work)),
         items=tuple(dict.fromkeys(one.quotation for one in given)),
-        not_asked_because="" if inside and asked_for else "not_asked_by_pack" if inside else "outside_window",
+        not_asked_because=why_not,
     )

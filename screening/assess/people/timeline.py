@@ -34,6 +34,16 @@ class Reach:
             return Overlap.NO, "", ""
         return Overlap.POSSIBLE, max(begun, self.printed_since).isoformat(), ""
 
+    def of_works(self, dates: Iterable[str]) -> Overlap:
+        """Whether works of these ISO dates touch the window; possible at most, since a work proves no time.
+
+        A date known to the month or year only is compared as far as it goes; without dates it is possible.
+        """
+        since, last = self.printed_since.isoformat(), self.last.isoformat()
+        known = [one for one in dates if one]
+        touching = not known or any(since[: len(one)] <= one <= last for one in known)
+        return Overlap.POSSIBLE if touching else Overlap.NO
+
 
 def reach(submitted: date, years: int, printed_lag_months: int) -> Reach:
     """The window that ends on the day of submission; a window of 0 years is that day itself.
