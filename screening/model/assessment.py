@@ -29,7 +29,7 @@ class Note:
 class Factor:
     """One input of the house rubric as it was read: level range, the words for it, and how it came about.
 
-    `origin` is derived | stated | graded | assumed | not_assessed; `levels`
+    `origin` is derived | stated | graded | assumed | unknown | not_assessed; `levels`
     are the words of all levels from 0 up, where the pack names them.
     """
 
@@ -267,4 +267,5 @@ def _party_dict(party: PartyResult) -> dict[str, Any]:
         "near_misses": found["near_misses"],
         "background": found["background"],
         **({"set_aside": set_aside} if set_aside else {}),
+        **({"unnamed": True} if party.unnamed else {}),
     }
