@@ -8,6 +8,7 @@ from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.days import day_of
 from screening.app.proposal_files import read_proposal_file
 from screening.app.rendering import rendered
+from screening.app.screener import Screener
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
@@ -41,8 +42,6 @@ def assess_files(paths: Sequence[Path], options: AssessOptions) -> list[Assessme
     day = day_of(options.as_of)
     proposals = _read(paths)
     rules = load_standard_rules(options.authority)
-    from screening.app.screener import Screener
-
     screener = Screener(options.lists or None, as_of=day)
     return [
         assess_proposal(one, screener, rules, as_of=day, profile=options.profile, pack_ids=options.packs)

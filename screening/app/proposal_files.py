@@ -1,6 +1,7 @@
 """Reads proposals from YAML or JSON files and from running text, naming the file in every problem."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,6 @@ def read_proposal_file(path: Path) -> Proposal:
         proposal = read_proposal(given)
     except InvalidFile as error:
         raise InvalidFile(f"{path}: {one}" for one in error.problems) from None
-    from dataclasses import replace
-
     return replace(proposal, place=Place(file=path.name))
 
 

@@ -19,6 +19,7 @@ from screening.intake.columns import PROTECTED
 from screening.intake.projects import parties_of
 from screening.intake.reading import READ, REFUSED, Reading, Table
 from screening.intake.spool import Stored, as_text
+from screening.intake.vocabulary import vocabulary
 from screening.model.source import NotRead
 from screening.report.workbook import UserSheet
 from screening.store.csv_text import csv_line
@@ -190,8 +191,6 @@ def _placed(cells: Sequence[str], at: Sequence[int], width: int) -> list[str]:
 
 def column_rows(reading: Reading, language: str = SOURCE) -> Iterator[list[str]]:
     """How every column of every table was read."""
-    from screening.intake.vocabulary import vocabulary
-
     words = workbook_words(language)["columns_sheet"]
     fields = {**vocabulary().fields, **words["meanings"]}
     for table in reading.tables:

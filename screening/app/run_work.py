@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from screening.app.rendering import rendered
 from screening.app.run_brief import brief_of
 from screening.app.run_settings import RunSettings
 from screening.model.assessment import Assessment
@@ -87,12 +88,7 @@ def write_reports(result: dict[str, Any], brief: dict[str, Any], name: str, benc
     written = []
     for wanted in bench.settings.formats:
         path = f"reports/{name}.{wanted}"
-        write_bytes(bench.out / path, _rendered(result, wanted, bench.settings))
+        settings = bench.settings
+        write_bytes(bench.out / path, rendered(result, wanted, settings.branding, settings.language))
         written.append(path)
     return written
-
-
-def _rendered(result: dict[str, Any], wanted: str, settings: RunSettings) -> bytes:
-    from screening.app.rendering import rendered
-
-    return rendered(result, wanted, settings.branding, settings.language)

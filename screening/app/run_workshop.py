@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from screening.app.adjudicated import Verdicts
+from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.app.screener import Screener
@@ -24,8 +25,6 @@ class _Remembering:
 
 def standard_workshop(settings: RunSettings) -> Assess:
     """The shipped lists and packs, narrowed and extended as the settings say."""
-    from screening.app.assessing import assess_proposal, load_standard_rules
-
     screener = _Remembering(Screener(settings.lists or None, settings.as_of))
     rules = load_standard_rules(settings.authority)
     verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from screening import resources
 from screening.app import list_folders
 from screening.app import resources_matching as tables
+from screening.app.columns import COLUMNS, entry_of, matched_row, nothing_row, why_none
 from screening.app.days import day_of
 from screening.collector import collecting_paused, give_back
 from screening.errors import UsageError
@@ -29,13 +30,13 @@ from screening.matching.index import Index, as_plain, from_plain
 from screening.matching.prepared import Prepared
 from screening.model.listing import Listing
 from screening.model.match import Answer, Mention
+from screening.model.proposal import Proposal
 from screening.model.screened import Screened
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from screening.model.assessment import Assessment
-    from screening.model.proposal import Proposal
 
 _RULES = ("words", "ordinary", "legal_forms", "judging", "adjectives")
 # Enough lines for one scan to pay, few enough to hold.
@@ -157,8 +158,6 @@ class Screener:
 
     def rows(self, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
         """The nine `screening_*` values of each mention; what names no listed body costs almost nothing."""
-        from screening.app.columns import nothing_row
-
         nothing = nothing_row(self.wording.nothing)
         with collecting_paused():
             return [
@@ -166,8 +165,6 @@ class Screener:
             ]
 
     def _row(self, mention: Mention, worked: Worked) -> tuple[str, ...]:
-        from screening.app.columns import entry_of, matched_row, nothing_row, why_none
-
         index = self.engine.index
         if not worked.found:
             near = near_misses(worked, index, self.wording)
@@ -196,7 +193,6 @@ class Screener:
     def assess(self, proposal: "Proposal", profile: str = "full") -> "Assessment":
         """Assess one proposal with the shipped packs and the user's own."""
         from screening.app.assessing import assess_proposal, load_standard_rules
-        from screening.model.proposal import Proposal
 
         if not isinstance(proposal, Proposal):
             raise UsageError("assess takes a Proposal; from a dict: screening.Proposal.from_dict({...})")
@@ -205,8 +201,6 @@ class Screener:
 
     def screen_frame(self, frame: "pd.DataFrame", column: str, country_column: str = "") -> "pd.DataFrame":
         """A copy of the frame, same index, with the `screening_*` columns appended."""
-        from screening.app.columns import COLUMNS
-
         for name in filter(None, (column, country_column)):
             if name not in frame.columns:
                 known = ", ".join(map(str, frame.columns))
