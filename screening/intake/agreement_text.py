@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
+from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
 from screening.intake.page_tables import joined
 from screening.intake.pdf_pages import Page, read_pages
@@ -140,7 +141,9 @@ def _words(node: ElementTree.Element) -> Iterator[str]:
         if child.tag in _GONE or child.tag == f"{_W}p":
             continue
         if child.tag == f"{_W}t":
-            yield child.text or ""
+            yield as_read(child.text or "")
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif child.tag == f"{_W}tab":
@@ -178,7 +181,7 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     """Lines of a page as paragraphs: a line goes on in the next one unless it ends a sentence or a name."""
     held = ""
-    flat = [" ".join(one.split()) for one in lines]
+    flat = [" ".join(as_read(one).split()) for one in lines]
     full = max(_FULL * max(map(len, flat), default=0), _LONG)
     last = 0
     for line in flat:

@@ -12,6 +12,7 @@ from screening.intake.columns import (
     known_heading,
     layout_of,
 )
+from screening.intake.escapes import as_read
 from screening.intake.mapping import Mapping
 from screening.intake.partners import looks_like_organisation
 from screening.intake.sheets import Sheet
@@ -130,7 +131,7 @@ def _sureness(headings: Headings) -> int:
 
 
 def _texts(sheet: Sheet, row: int) -> tuple[str, ...]:
-    texts = [" ".join(as_text(one).split()) for one in sheet.spool.row(row)]
+    texts = [" ".join(as_read(as_text(one)).split()) for one in sheet.spool.row(row)]
     return tuple(texts + [""] * (sheet.spool.width - len(texts)))
 
 

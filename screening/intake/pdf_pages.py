@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
+from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
 
 _MOST_PAGES = 2000
@@ -170,7 +171,7 @@ def _cells(words: Any, grid: _Grid) -> Cells:
             while last + 1 < len(rows) and grid.is_open(last + 1, left, right):
                 last += 1
             text = words.get_text_bounded(left, grid.heights[last + 1], right, grid.heights[row])
-            rows[row][column] = " ".join(_whole(text).split())
+            rows[row][column] = " ".join(as_read(_whole(text)).split())
             row = last + 1
     return tuple(map(tuple, rows)) if sum(1 for row in rows for one in row if one) > 1 else ()
 

@@ -3,10 +3,11 @@
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from screening.intake.columns import Column
+from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.facts import FIXED, RowFacts, row_facts
 from screening.intake.partners import country_at_end, domain_of, organisations, ror_of
 from screening.intake.reading import Table
@@ -28,6 +29,7 @@ _TEXTS = (
     "benefit_statement",
 )
 MOST_TABLES = 4096
+_QUOTED = 200
 _CUT_AT = re.compile(r"\s*[;,；，、|\n]\s*")
 
 
@@ -108,12 +110,14 @@ def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Par
     """The organisations that a row names, in the order of its columns."""
     for column, about in table.organisations():
         cell = _text(row, column)
-        names = organisations(cell) if cell else ()
+        names = organisations(as_read(cell)) if cell else ()
         if not names:
             continue
-        said = {one.field: text for one in about if (text := _text(row, one))}
+        said = {one.field: text for one in about if (text := as_read(_text(row, one)).strip())}
         countries = _countries(said.get("partner_country", ""), len(names))
         place = table.place(number, column)
+        if reads_otherwise(cell):
+            place = replace(place, written=" ".join(cell.split())[:_QUOTED])
         for name, country in zip(names, countries, strict=True):
             yield _party(name, column.field, country, said if len(names) == 1 else {}, place)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from screening.intake.columns import ORGANISATIONS, PROTECTED, Column
+from screening.intake.escapes import as_read
 from screening.intake.heading_rows import Headings
 from screening.intake.mapping import Mapping, fingerprint
 from screening.intake.sheets import Sheet
@@ -214,8 +215,8 @@ def fingerprint_of(table: Table) -> str:
 
 
 def texts_of(row: Sequence[Stored], columns: Sequence[Column]) -> list[str]:
-    """The non-empty texts of some columns of a row."""
-    found = (as_text(row[one.index]).strip() for one in columns if one.index < len(row))
+    """The non-empty texts of some columns of a row, as a person reads them."""
+    found = (as_read(as_text(row[one.index])).strip() for one in columns if one.index < len(row))
     return [one for one in found if one]
 
 

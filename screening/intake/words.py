@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from screening.intake.escapes import as_read
+
 _GAPS = re.compile(r"[^\w#]+")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 _NUMBER_AT_END = re.compile(r"\s*(\d{1,2})$")
@@ -13,7 +15,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """Without case, accents, punctuation and repeated spaces: `Név-é (x)` becomes `nev e x`."""
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    plain = unicodedata.normalize(
+        "NFKD", as_read(text).replace("ß", "ss").replace("ø", "o").replace("ł", "l")
+    )
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = unicodedata.normalize("NFKC", plain).casefold().replace("_", " ")
     return _GAPS.sub(" ", plain).strip()

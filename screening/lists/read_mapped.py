@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from screening.errors import BrokenList
+from screening.errors import BrokenList, InvalidFile
 from screening.lists.country_names import country_code
 from screening.lists.passport import read_yaml
 from screening.lists.reading import Reading, clean, iso_day, kind_of, needed, sorted_names
@@ -20,7 +20,7 @@ _SETTINGS = ("columns", "separator", "delimiter", "sheet", "header_row", "countr
 def read_mapping(path: Path) -> dict[str, Any]:
     """The mapping file, checked: known keys, known fields, a column for the name."""
     if not path.is_file():
-        raise BrokenList(f"{path}: no such mapping file")
+        raise InvalidFile(f"{path}: no such mapping file; give the path of one")
     top = read_yaml(path.read_text(encoding="utf-8"), path.name)
     problems = [
         f"{path.name}: unknown key {key!r}; expected {', '.join(_SETTINGS)}"

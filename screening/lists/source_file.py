@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from screening.errors import BrokenList, SafetyLimit
+from screening.errors import BrokenList, InvalidFile, SafetyLimit
 
 MAX_BYTES = 400 * 1024 * 1024
 MAX_UNPACKED = 1024 * 1024 * 1024
@@ -30,15 +30,20 @@ class SourceFile:
 
     @classmethod
     def open(cls, path: Path) -> "SourceFile":
-        """Read the file; raises BrokenList when it is not there and SafetyLimit when it is too large."""
+        """Read the file; raises InvalidFile when it cannot be opened and SafetyLimit when it is too large."""
+        if path.is_dir():
+            raise InvalidFile(f"{path}: is a folder; give the path of the fetched list")
         if not path.is_file():
-            raise BrokenList(f"{path}: no such file; give the path of the fetched list")
+            raise InvalidFile(f"{path}: no such file; give the path of the fetched list")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SafetyLimit(f"{path.name}: {size:,} bytes; a list may have up to {MAX_BYTES:,}")
         if size == 0:
             raise BrokenList(f"{path.name}: the file is empty; fetch it again")
-        return cls(name=path.name, folder=path.parent, content=path.read_bytes())
+        try:
+            return cls(name=path.name, folder=path.parent, content=path.read_bytes())
+        except OSError as error:
+            raise InvalidFile(f"{path}: cannot be read ({error.strerror or error})") from None
 
     @cached_property
     def sha256(self) -> str:

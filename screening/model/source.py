@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in the user's own material, as the user sees it (row 1 is the first row of the sheet)."""
+    """A place in the user's own material, as the user sees it (row 1 is the first row of the sheet).
+
+    `written` is what stands there, where it was read otherwise than it is written.
+    """
 
     file: str = ""
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    written: str = ""
 
     def label(self) -> str:
         """`grants.xlsx › Sheet1 › row 14 › "Partner 2"`; parts that are not known are left out."""
@@ -19,6 +23,8 @@ class Place:
             parts.append(f"row {self.row}")
         if self.column:
             parts.append(f'"{self.column}"')
+        if self.written:
+            parts.append(f"“{self.written}”")
         return " › ".join(part for part in parts if part)
 
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from screening.errors import BrokenList, SafetyLimit, ScreeningError, UsageError
+from screening.errors import BrokenList, InvalidFile, SafetyLimit, ScreeningError, UsageError
 from screening.lists.catalogue import Catalogue, load_catalogue
 from screening.lists.importing import Imported, Wish, import_file
 from screening.model.listing import NameKind
@@ -256,8 +257,30 @@ def test_too_large_and_missing_files_are_named(
     monkeypatch.setattr("screening.lists.source_file.MAX_BYTES", 10)
     with pytest.raises(SafetyLimit, match="may have up to 10"):
         imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el"))
-    with pytest.raises(BrokenList, match="no such file"):
-        imported(tiny, tmp_path / "lists", tmp_path / "gone.csv", Wish(list_id="us_bis_el"))
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        pytest.param({}, "no such file", id="the list"),
+        pytest.param({"mapping": Path("gone.yml")}, "no such mapping file", id="its mapping"),
+    ],
+)
+def test_a_file_that_is_not_there_is_a_matter_of_the_input_and_no_broken_list(
+    tiny: Path, tmp_path: Path, wish: dict[str, Any], words: str
+) -> None:
+    file = tmp_path / "gone.csv"
+    if wish:
+        file.write_text("Name\nExample Institute\n", encoding="utf-8")
+    with pytest.raises(InvalidFile, match=words) as refused:
+        imported(tiny, tmp_path / "lists", file, Wish(list_id="us_bis_el", **wish))
+    assert refused.value.exit_code == 3
+
+
+def test_a_folder_in_place_of_a_list_is_named(tiny: Path, tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile, match="is a folder") as refused:
+        imported(tiny, tmp_path / "lists", tmp_path, Wish(list_id="us_bis_el"))
+    assert refused.value.exit_code == 3
 
 
 def test_hash_of_the_raw_file_and_its_layout_are_kept(tiny: Path, tmp_path: Path) -> None:
