@@ -1,12 +1,14 @@
 """Says which column of a table means what, from its headings."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from screening.intake.mapping import Mapping
-from screening.intake.vocabulary import BETTER, WEAK, Layout, is_protected, vocabulary
+from screening.intake.vocabulary import BETTER, WEAK, Layout, is_protected, line_words, vocabulary
 from screening.intake.words import key, readings, squeezed, without_number
 
 ORGANISATIONS = ("partner", "funder", "supplier", "owner", "host")
@@ -14,10 +16,11 @@ OF_A_PARTNER = ("partner_alternate", "partner_country", "partner_city", "partner
                 "partner_ror", "partner_role")  # fmt: skip
 _OF_A_PROJECT = ("id", "number", "acronym", "title", "status", "summary", "keywords")
 PROTECTED = "protected"
-_NOT_A_NAME = frozenset(
-    "contact email mail e phone telephone address date count number type code status website url person lead"
-    " notes short signed start end approval rating score comments".split()
-)
+_ASKED = ("partner_country", "partner_city", "partner_domain", "partner_email", "partner_ror")
+_LONG_WORD = 4
+_LEVELS = re.compile(r"\s*[>›»]\s*")
+_OF_ITS_GROUP = "the heading above"
+_MOST_WORDS, _MOST_OF_A_QUESTION = 8, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,9 @@ def columns_of(
 def _column(
     index: int, heading: str, mapping: Mapping, layout: Layout | None, halves: tuple[str, str]
 ) -> Column:
-    over, own = halves if halves[1] else ("", halves[0])
+    over, own = halves if all(halves) else _levels(halves[1] or halves[0])
     plain, group = without_number(own)
+    group = group or without_number(over)[1]
     column = Column(index=index, heading=heading, over=over)
     if any(map(is_protected, (heading, over, own))):
         return replace(column, field=PROTECTED, how="personal, dropped on reading", weight=9)
@@ -96,7 +100,14 @@ def _column(
         name = layout.columns.get(squeezed(heading), "")
         return replace(column, field=name, how=f"layout of {layout.title}" if name else "", weight=5)
     name, weight = known_under(without_number(over)[0], plain) if over else known_heading(plain)
-    return replace(column, field=name, how="known heading" if name else "", group=group, weight=weight)
+    how = "known heading" if name and (not over or known_heading(plain)[0]) else _OF_ITS_GROUP if name else ""
+    return replace(column, field=name, how=how, group=group, weight=weight)
+
+
+def _levels(heading: str) -> tuple[str, str]:
+    """`Collaborators > Country`, as some exports write it, is Country below Collaborators."""
+    *above, own = _LEVELS.split(heading)
+    return (" ".join(above), own) if own and any(above) else ("", heading)
 
 
 @lru_cache(maxsize=4096)
@@ -126,31 +137,54 @@ def known_under(over: str, own: str) -> tuple[str, int]:
         return "", 0
     if weight >= BETTER or not above:
         return name, weight
-    return ("", 0) if of_a_partner and set(key(own).split()) & _NOT_A_NAME else (above, BETTER)
+    return ("", 0) if of_a_partner and set(key(own).split()) & line_words("not_a_name") else (above, BETTER)
 
 
 def _by_its_words(heading: str) -> tuple[str, int]:
-    """A longer heading that holds a known one of two words or more, or `partner` and no other noun."""
+    """A longer heading that holds a known one of two words or more, or `partner` and no other noun.
+
+    A question counts where it asks for a name; what asks for a partner's country is the country.
+    """
     words = key(heading).split()
-    if not 1 < len(words) <= 8:
-        return "", 0
-    padded = f" {' '.join(words)} "
     known = vocabulary().headings
+    asks_a_name = any(known.get(one) == ("partner", WEAK) for one in words)
+    if not 1 < len(words) <= (_MOST_OF_A_QUESTION if asks_a_name else _MOST_WORDS):
+        about = _about_a_partner(words)
+        return (about, WEAK + 1) if about and _MOST_WORDS < len(words) <= _MOST_OF_A_QUESTION else ("", 0)
+    padded = f" {' '.join(words)} "
     inside = [one for one in known if " " in one and f" {one} " in padded and known[one][1] == BETTER]
-    if inside and not set(words) & _NOT_A_NAME - set(max(inside, key=len).split()):
-        return known[max(inside, key=len)][0], WEAK + 1
-    if {"partner", "partners"} & set(words) and not set(words) & _NOT_A_NAME:
+    not_a_name = line_words("not_a_name")
+    longest = max(inside, key=len, default="")
+    if inside and not set(words) & not_a_name - set(longest.split()):
+        field = known[longest][0]
+        return (_about_a_partner(words) or field) if field in ORGANISATIONS else field, WEAK + 1
+    if {"partner", "partners"} & set(words) and not set(words) & not_a_name:
         return "partner", WEAK
     return "", 0
 
 
+def _about_a_partner(words: Sequence[str]) -> str:
+    """The field of a partner that a heading of many words asks for: its country, its website."""
+    known = vocabulary().headings
+    if not {"partner", "partners"} & set(words) and not any(
+        known.get(f"{one} {two}", ("", 0))[0] == "partner" for one, two in pairwise(words)
+    ):
+        return ""
+    fields = (known.get(one, ("", 0))[0] for one in words if len(one) >= _LONG_WORD)
+    return next((one for one in fields if one in _ASKED), "")
+
+
 def _without_weak_doubles(columns: list[Column]) -> list[Column]:
-    """A weak heading counts only where no better one names the field."""
+    """A weak heading counts only where no better one names the field, and one of its group where it must."""
     best = Counter[str]()
     for column in columns:
         best[column.field] = max(best[column.field], column.weight)
+    told = {(one.over or one.heading, one.field) for one in columns if one.field and one.how != _OF_ITS_GROUP}
     return [
-        replace(column, field="", how="") if column.weight == WEAK and best[column.field] > WEAK else column
+        replace(column, field="", how="")
+        if (column.weight == WEAK and best[column.field] > WEAK)
+        or (column.how == _OF_ITS_GROUP and (column.over, column.field) in told)
+        else column
         for column in columns
     ]
 

@@ -18,6 +18,7 @@ from screening.intake.partners import looks_like_organisation
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
 from screening.intake.vocabulary import Layout
+from screening.intake.words import without_number
 
 _SEARCHED = 30
 _TELLING = 3
@@ -116,6 +117,8 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     below = _texts(sheet, row + 1)
     if not any(below) or _values(below) or not (_gaps(texts) or sheet.merged):
         return [alone]
+    if not any(known_heading(without_number(one)[0])[0] for one in below if one):
+        return [alone]  # a row of the table, or a second table beside this one
     halves = tuple(zip(_filled(sheet, row, texts, below), below, strict=True))
     joined = _judged((row, row + 1), tuple(_joined(*one) for one in halves), mapping, halves)
     second = _judged((row + 1,), below, mapping)
@@ -153,8 +156,10 @@ def _judged(
 
 
 def _values(texts: Sequence[str]) -> bool:
-    """True for a row that holds numbers or long texts, as data rows do."""
-    return any(len(one) > 80 or (one and _NUMBER.fullmatch(one)) for one in texts)
+    """True for a row that holds numbers or long texts, as data rows do; `1`, `2`, `3` may count partners."""
+    numbers = [one for one in texts if one and _NUMBER.fullmatch(one)]
+    counted = [str(one) for one in range(1, len(numbers) + 1)]
+    return any(len(one) > 80 for one in texts) or (bool(numbers) and (len(numbers) < 2 or numbers != counted))
 
 
 def _gaps(texts: Sequence[str]) -> bool:

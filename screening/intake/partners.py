@@ -6,11 +6,17 @@ from functools import lru_cache
 from screening.intake.vocabulary import country_code, line_words
 from screening.intake.words import key
 
-_STRONG = re.compile(r"\s*[;；\n\r|]+\s*")
-_SOFT = re.compile(r"\s+(?:/|&|／)\s+|\s*、\s*")
-_BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+")
+_STRONG = re.compile(r"\s*[;；\n\r|•●▪]+\s*")
+_SOFT = re.compile(r"\s+(?:/+|&|\+|／)\s+|\s*、\s*")
+_BULLET = re.compile(r"^\s*(?:[-*•·–●▪]|\(?\d{1,2}[.)])\s+")
+_MARKER = re.compile(r"(?:^|[\s,;])\(?(\d{1,2}|[a-h])[.)]\s+")
+_COUNTED = (re.compile(r"\s*[\n;；]+\s*"), re.compile(r"\s*[,，、]\s*"), re.compile(r"\s*[/|]\s*"),
+            re.compile(r"\s+(?:[-–—&+]|and|und|et)\s+"))  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
-_TAIL = re.compile(r"[,，(（/]\s*([^,，()（）/]{2,40})[)）]?\s*$")
+_TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
+_BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
+_DIGITS = [str(one) for one in range(1, 100)]
+_LETTERS = list("abcdefgh")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
 _ROR = re.compile(r"\b0[a-hj-km-np-tv-z0-9]{6}\d{2}\b")
 
@@ -21,17 +27,45 @@ def organisations(cell: str) -> tuple[str, ...]:
     text = cell.strip()
     if not text or names_nobody(text):
         return ()
-    parts = _cut(text, _STRONG, soft=False)
+    numbered = _numbered(text)
+    parts = numbered or _cut(text, _STRONG, soft=False)
+    parts = [each for part in parts for each in _with_countries(part)]
     found = [name for part in parts for name in _cut(part, _SOFT, soft=True)]
     return tuple(dict.fromkeys(name for name in found if not names_nobody(name)))
 
 
+def organisations_counted(cell: str, count: int) -> tuple[str, ...]:
+    """The names in a cell that holds so many; () where no way of cutting it gives as many."""
+    for one in _COUNTED:
+        parts = [_BULLET.sub("", part).strip(" ,") for part in one.split(cell.strip())]
+        named = [part for part in parts if part]
+        if len(named) == count and all(map(_has_letters, named)):
+            return tuple(named)
+    return ()
+
+
+def _with_countries(text: str) -> list[str]:
+    """`A (Norway), B (China)` as two; one where not each ends with its country."""
+    parts = _BEHIND_BRACKET.split(text)
+    return parts if len(parts) > 1 and all(map(country_at_end, parts)) else [text]
+
+
+def _numbered(text: str) -> list[str]:
+    """The names behind `1) … 2) …`, `a. … b. …`, where the marks count up from the beginning."""
+    marks = list(_MARKER.finditer(text))
+    said = [one[1] for one in marks]
+    if len(marks) < 2 or marks[0].start() or said not in (_DIGITS[: len(said)], _LETTERS[: len(said)]):
+        return []
+    ends = [*(one.start() for one in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)]
+
+
 def names_nobody(text: str) -> bool:
-    """True for what stands in a cell instead of a name: n/a, tbd, a dash."""
+    """True for what stands in a cell instead of a name: n/a, tbd, a dash, a number."""
     return (
-        text.casefold().strip() in line_words("nobody")
+        not _LETTER.search(text)
+        or text.casefold().strip() in line_words("nobody")
         or key(text) in line_words("nobody")
-        or not text.strip()
     )
 
 
@@ -72,7 +106,8 @@ def _cut(text: str, at: re.Pattern[str], *, soft: bool) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return parts or [text]
-    test = looks_like_organisation if soft or "\n" in text else _has_letters
+    listed = all(map(_BULLET.match, filter(None, text.split("\n"))))
+    test = looks_like_organisation if soft or ("\n" in text and not listed) else _has_letters
     return parts if all(map(test, parts)) else [" ".join(text.split()) if "\n" in text else text]
 
 

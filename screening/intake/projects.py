@@ -9,7 +9,13 @@ from typing import Any
 from screening.intake.columns import Column
 from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.facts import FIXED, RowFacts, row_facts
-from screening.intake.partners import country_at_end, domain_of, organisations, ror_of
+from screening.intake.partners import (
+    country_at_end,
+    domain_of,
+    organisations,
+    organisations_counted,
+    ror_of,
+)
 from screening.intake.reading import Table
 from screening.intake.spool import Stored, as_text
 from screening.intake.vocabulary import country_code, line_words, vocabulary
@@ -114,6 +120,8 @@ def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Par
         if not names:
             continue
         said = {one.field: text for one in about if (text := as_read(_text(row, one)).strip())}
+        if len(names) == 1 and (count := _how_many(said.get("partner_country", ""))) > 1:
+            names = organisations_counted(as_read(cell), count) or names
         countries = _countries(said.get("partner_country", ""), len(names))
         place = table.place(number, column)
         if reads_otherwise(cell):
@@ -129,10 +137,20 @@ def _text(row: Sequence[Stored], column: Column) -> str:
 def _countries(written: str, count: int) -> Sequence[str]:
     """A country for each of several names: one each where the cell gives as many, else the same for all."""
     if count > 1:
-        each = [one for one in re.split(r"[;/|\n,，；、]", written) if one.strip()]
+        each = _each(written)
         if len(each) == count:
             return [country_code(one) for one in each]
     return [country_code(written)] * count
+
+
+def _how_many(written: str) -> int:
+    """How many countries a cell gives one by one; 0 where it is one, or not all are known."""
+    each = [] if country_code(written) else _each(written)
+    return len(each) if each and all(map(country_code, each)) else 0
+
+
+def _each(written: str) -> list[str]:
+    return [one.strip() for one in re.split(r"[;/|\n,，；、]", written) if one.strip()]
 
 
 def _party(name: str, field_name: str, country: str, said: Mapping[str, str], place: Place) -> Party:

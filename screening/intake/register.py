@@ -14,6 +14,7 @@ from screening.intake.heading_rows import Headings, find_headings, lies_on_its_s
 from screening.intake.html_table import read_html
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
+from screening.intake.own_columns import without_own
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import REFUSED, SKIPPED, Reading, Table, fingerprint_of, texts_of
 from screening.intake.records import RecordsRead, read_records
@@ -70,7 +71,7 @@ def _sheets(
     found: list[Sheet] = []
     for file in files:
         try:
-            found += _sheets_of(file, limits, encoding)
+            found += map(without_own, _sheets_of(file, limits, encoding))
         except (InvalidFile, SafetyLimit) as error:
             if alone:
                 raise

@@ -1,16 +1,23 @@
 """Tells the rows of a table apart: read, skipped with a reason, refused with the cell."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from screening.intake.columns import ORGANISATIONS, Column
+from screening.intake.columns import ORGANISATIONS, Column, known_heading
 from screening.intake.limits import LONGEST_CELL
 from screening.intake.partners import names_nobody
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
-from screening.intake.vocabulary import line_words
+from screening.intake.vocabulary import BETTER, line_words
 from screening.intake.words import key
 from screening.model.source import NotRead
+
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
+_SECOND_TABLE = (
+    "reads like the headings of another table; put that table on a sheet of its own,"
+    " since the rows below it are read under the headings above"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,7 +53,7 @@ class Judge:
                 continue
             row = table.filled(number, row)
             skipped = self._why_skipped(row, headings)
-            refused = None if skipped else self._why_refused(row)
+            refused = None if skipped else self._why_refused(row, number)
             if skipped:
                 table.states.append(SKIPPED)
                 self._keep(number, None, skipped, "skipped", row)
@@ -61,11 +68,15 @@ class Judge:
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
         if _repeats(row, headings):
             return "the headings repeated"
-        if self.needs_partner and texts_of(row, self.names):
-            return ""
         filled = [text for one in row if (text := as_text(one).strip())]
         if not filled:
             return "blank line"
+        if not any(map(_SAYS_SOMETHING.search, filled)):
+            return "a line without letters and numbers"
+        names = texts_of(row, self.names) if self.needs_partner else []
+        if names:
+            unnamed = self.identity and not texts_of(row, self.identity)
+            return "a line of totals" if unnamed and _is_total(names) else ""
         beside = texts_of(row, self.identity[1:])
         if key(filled[0]) in line_words("totals") and all(text[:1].isdigit() for text in beside):
             return "a line of totals"  # "Total | 40 projects" too
@@ -78,7 +89,9 @@ class Judge:
         marked = text.startswith(("*", "†", "(")) or any(one in line_words("notes") for one in start)
         return marked or len(text) > 40
 
-    def _why_refused(self, row: list[Stored]) -> tuple[Column | None, str] | None:
+    def _why_refused(self, row: list[Stored], number: int) -> tuple[Column | None, str] | None:
+        if self.blanks and self.blanks[-1][1] == number - 1 and _reads_like_headings(row):
+            return None, _SECOND_TABLE
         if not self.needs_partner:
             return None if texts_of(row, self.identity) else (None, "no project number and no title; add one")
         texts = texts_of(row, self.names)
@@ -122,6 +135,21 @@ class Judge:
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
         raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
+
+
+def _is_total(names: list[str]) -> bool:
+    """True for `Total` or `Total partners: 12` where the name of an organisation should stand."""
+    words = key(names[0]).split()
+    plain = len(words) == 1 or any(word.isdigit() for word in words)
+    return plain and words[:1] != [] and words[0] in line_words("totals")
+
+
+def _reads_like_headings(row: list[Stored]) -> bool:
+    """True where half of the cells, and two at least, are headings that are known for different fields."""
+    filled = [text for one in row if (text := as_text(one).strip())]
+    known = [known_heading(one) for one in filled]
+    fields = {field for field, weight in known if weight >= BETTER}
+    return len(fields) > 1 and 2 * len(fields) >= len(filled)
 
 
 def _repeats(row: list[Stored], headings: list[str]) -> bool:

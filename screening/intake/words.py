@@ -8,7 +8,9 @@ from screening.intake.escapes import as_read
 
 _GAPS = re.compile(r"[^\w#]+")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
-_NUMBER_AT_END = re.compile(r"\s*(\d{1,2})$")
+_NUMBER_AT_END = re.compile(r"\s*[(\[]?(\d{1,2})[)\]]?$")
+_NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[\s_#.-]*(?<!\d)(\d{1,2})(?=[\s_.:)-]+[^\W\d_])")
+_NUMBER_BEFORE = re.compile(r"^\(?(\d{1,2})(?:st|nd|rd|th|\.|\)|:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -32,14 +34,18 @@ def readings(heading: str) -> tuple[str, ...]:
     """The keys under which a heading may be known, the fullest first."""
     spaced = _CAMEL.sub(" ", heading)
     found = [key(heading), key(spaced), key(_BRACKETS.sub(" ", heading))]
+    found += [one.replace(" the ", " ") for one in found if " the " in one]
     found += [key(part) for part in re.split(r"[/|\n]", heading)]
     return tuple(dict.fromkeys(one for one in found if one))
 
 
 def without_number(heading: str) -> tuple[str, int]:
-    """`Partner 2 ` as (`Partner`, 2); 0 when no number ends it."""
+    """`Partner 2`, `Partner_2_Name` and `2nd partner` without the number, and 2; 0 when there is none."""
     text = heading.strip()
     found = _NUMBER_AT_END.search(text)
-    if not found or found.start() == 0:
+    if found and found.start():
+        return text[: found.start()].rstrip(" #.-_"), int(found.group(1))
+    found = _NUMBER_INSIDE.search(text) or _NUMBER_BEFORE.search(text)
+    if not found:
         return text, 0
-    return text[: found.start()].rstrip(" #.-_"), int(found.group(1))
+    return f"{text[: found.start()]} {text[found.end() :].lstrip(' _.:)-')}".strip(), int(found.group(1))

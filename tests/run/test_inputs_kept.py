@@ -74,3 +74,25 @@ def test_of_a_summary_handed_in_again_only_the_users_sheets_are_read(
         assert "2 projects from 2 rows" in told.out + told.err, again
         left = Path("second/not_read.csv").read_text(encoding="utf-8-sig")
         assert left.count("written by an earlier run") == len(book.sheetnames) - 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_columns_of_an_earlier_run_are_not_written_a_second_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = "Project title,Partner,Country\nTides,Example Institute,Norway\nRadar,Beihang University,China\n"
+    Path("register.csv").write_text(rows, encoding="utf-8")
+    called("run", "register.csv", "-o", "first", "--language", language, "--format", "html")
+    book = openpyxl.load_workbook("first/summary.xlsx")
+    width = len(next(iter(book.worksheets[0].values)))
+    book.worksheets[0].cell(1, width + 1, "My remark")
+    book.worksheets[0].cell(2, width + 1, "ask again")
+    book.save("edited.xlsx")
+    for again, own in (("edited.xlsx", ["My remark"]), ("first/results.csv", [])):
+        called("run", again, "-o", "second", "--language", language)
+        values = list(openpyxl.load_workbook("second/summary.xlsx").worksheets[0].values)
+        assert list(values[0][:3]) == ["Project title", "Partner", "Country"]
+        assert list(values[0][3 : 3 + len(own)]) == own
+        assert len(values[0]) == width + len(own), "ours stand there once"
+    assert "columns that an earlier run wrote" in Path("second/run.json").read_text(encoding="utf-8")

@@ -1,0 +1,142 @@
+"""Sheets as grants offices have them: questions as headings, groups, lists in a cell, lines of no row."""
+
+from pathlib import Path
+
+import pytest
+
+from screening.intake.reading import Reading
+from screening.intake.register import read_register
+
+from . import files
+
+A, B, C = "Invented Institute of Optics", "Universitetet i Oppdiktet", "Invented Academy"
+
+
+def read(folder: Path, *rows: list[str]) -> Reading:
+    return read_register(files.xlsx(folder / "a.xlsx", rows))
+
+
+def fields(reading: Reading) -> list[str]:
+    return [one.field for one in reading.tables[0].columns]
+
+
+def named(reading: Reading, place: int = 0) -> list[tuple[str, str]]:
+    return [(one.name, one.country) for one in reading.proposals[place].parties]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        pytest.param(
+            "Please enter the full legal name of the partner organisation as registered (no abbreviations)|"
+            "In which country is the partner organisation based?",
+            "partner partner_country",
+            id="questions of a form",
+        ),
+        pytest.param(
+            "Name of external collaborating organisation|Country of the collaborating organisation(s)",
+            "partner partner_country",
+            id="a country of an organisation is no second organisation",
+        ),
+        pytest.param("Partner1_Name|Partner1_Country", "partner partner_country", id="number inside"),
+        pytest.param(
+            "Partner #1 name|Partner #1 country", "partner partner_country", id="number with a sign"
+        ),
+        pytest.param("1st partner|2nd partner", "partner partner", id="ordinals"),
+        pytest.param("1. Partner institution|2. Country", "partner partner_country", id="numbered questions"),
+        pytest.param("Collaborators > Name|Collaborators > Country", "partner partner_country", id="levels"),
+        pytest.param("Partner|Title of the project", "partner title", id="an article"),
+    ],
+)
+def test_headings_of_forms_and_exports(tmp_path: Path, headings: str, expected: str) -> None:
+    assert fields(read(tmp_path, headings.split("|"), [A, "CN"])) == expected.split()
+
+
+def test_numbers_inside_headings_tie_countries_to_their_partner(tmp_path: Path) -> None:
+    headings = ["Partner1_Name", "Partner2_Name", "Partner2_Country", "Partner1_Country"]
+    assert named(read(tmp_path, headings, [A, B, "NO", "CN"])) == [(A, "CN"), (B, "NO")]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param("No.|Name|Letters of support|Budget", "id partner  amount", id="after a name"),
+        pytest.param("No.|Name|Remits|Outlook", "id partner  ", id="unknown words after a name"),
+        pytest.param("No.|1|2|3", "id partner partner partner", id="counted partners"),
+        pytest.param("No.|Europe|Asia|Other", "id partner partner partner", id="nothing but unknown words"),
+    ],
+)
+def test_under_a_partner_only_what_may_be_a_name_is_a_partner(
+    tmp_path: Path, names: str, expected: str
+) -> None:
+    reading = read(tmp_path, ["Project", "Partners", "", ""], names.split("|"), ["7", A, B, C])
+    assert fields(reading) == expected.split(" ")
+
+
+def test_the_first_row_below_two_tables_side_by_side_is_no_heading(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path, ["Ref", "Partner", "", "Ref", "Partner"], ["1", A, "", "2", B], ["3", C, "", "", ""]
+    )
+    assert reading.tables[0].headings.rows == (1,)
+    assert {one for place in range(len(reading.proposals)) for one, _ in named(reading, place)} == {A, B, C}
+
+
+@pytest.mark.parametrize(
+    ("cell", "countries", "expected"),
+    [
+        pytest.param(f"{A}, {B}", "CN, NO", [(A, "CN"), (B, "NO")], id="commas, as many countries"),
+        pytest.param(f"{A}/{B}", "China/Norway", [(A, "CN"), (B, "NO")], id="slash, as many countries"),
+        pytest.param(f"{A} and {B}", "CN; NO", [(A, "CN"), (B, "NO")], id="and, as many countries"),
+        pytest.param("Alpha\nBeta", "CN\nNO", [("Alpha", "CN"), ("Beta", "NO")], id="lines, as many"),
+        pytest.param(f"{A} (China), {B} (Norway)", "", [(f"{A} (China)", "CN"), (f"{B} (Norway)", "NO")],
+                     id="each with its country"),
+        pytest.param(f"1) {A} 2) {B}", "", [(A, ""), (B, "")], id="numbers in one line"),
+        pytest.param(f"1. {A}, 2. {B}", "", [(A, ""), (B, "")], id="numbers and commas"),
+        pytest.param(f"a) {A} b) {B}", "", [(A, ""), (B, "")], id="letters"),
+        pytest.param(f"• {A} • {B}", "", [(A, ""), (B, "")], id="bullets in one line"),
+        pytest.param("- Alpha\n- Beta", "", [("Alpha", ""), ("Beta", "")], id="a list"),
+        pytest.param(f"{A}\n{B}", "", [(A, ""), (B, "")], id="lines of two languages"),
+        # near misses
+        pytest.param(f"School of Optics, {A}", "CN", [(f"School of Optics, {A}", "CN")], id="a part of it"),
+        pytest.param(f"{A}, Ulm", "CN, XX", [(f"{A}, Ulm", "")], id="a country that is none"),
+        pytest.param("Institute no. 2) of Optics", "", [("Institute no. 2) of Optics", "")], id="a number"),
+        pytest.param("University of A\nHarbour Road 5", "NO; CN; DE",
+                     [("University of A Harbour Road 5", "")], id="lines of another number"),
+    ],
+)  # fmt: skip
+def test_several_partners_in_a_cell_with_their_countries(
+    tmp_path: Path, cell: str, countries: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(read(tmp_path, ["Ref", "Partner", "Country"], ["1", cell, countries])) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "says"),
+    [
+        pytest.param(["", "", "Total", "5"], "skipped", "a line of totals", id="total under partners"),
+        pytest.param(["", "", "Total partners: 2", ""], "skipped", "a line of totals", id="with a number"),
+        pytest.param(["---", "---", "---", ""], "skipped", "a line without letters", id="a ruled line"),
+        pytest.param(["9", "Fog", "12345", ""], "refused", "'12345' names no organisation", id="a number"),
+        pytest.param(["9", "Fog", "as above", ""], "refused", "'as above' names no", id="as above"),
+    ],
+)
+def test_a_line_that_names_nobody_is_told(tmp_path: Path, row: list[str], kind: str, says: str) -> None:
+    reading = read(tmp_path, ["Ref", "Title", "Partner", "Budget"], ["1", "Ice", A, "5"], row)
+    assert [(one.kind, one.place.row) for one in reading.not_read] == [(kind, 3)]
+    assert says in reading.not_read[0].says
+
+
+def test_a_partner_called_total_is_read(tmp_path: Path) -> None:
+    reading = read(tmp_path, ["Ref", "Title", "Partner"], ["1", "Ice", "Total"], ["2", "Fog", A])
+    assert named(reading) == [("Total", "")]
+
+
+def test_headings_of_a_second_table_below_are_told(tmp_path: Path) -> None:
+    rows = [["1", "Ice", A], ["", "", ""], ["Contract no", "Supplier", "Amount"], ["9", B, "100"]]
+    reading = read(tmp_path, ["Ref", "Title", "Partner"], *rows)
+    assert [(one.place.row, one.kind) for one in reading.not_read] == [
+        (3, "skipped"),
+        (4, "refused"),
+        (5, "refused"),
+    ]
+    assert "a sheet of its own" in reading.not_read[1].says
