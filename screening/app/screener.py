@@ -21,6 +21,7 @@ from screening.errors import UsageError
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, narrowed
 from screening.lists.keys import fold
+from screening.lists.name_words import FILE as NAMES_OF_LISTS
 from screening.matching import prepared
 from screening.matching.answer import Unnamed, Wording, answer, near_misses, read_as, top_alike, top_match
 from screening.matching.build import build_index
@@ -229,6 +230,7 @@ def _text(given: object) -> str:
 def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepared]:
     """The index and what scanning needs besides, from the cache or built now."""
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
+    rules += resources.text(*NAMES_OF_LISTS)
     machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
     key = f"index {_code()} {machine} {catalogue.fingerprint} {rules}"
     index, scanning = marshal.loads(cached(key, lambda: _build(catalogue), folder))

@@ -6,29 +6,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
+from screening.intake.months import month_numbers
+
 Order = Literal["dmy", "mdy", ""]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero janeiro gennaio januari styczeń января".split(),
-            "feb february februar février febrero fevereiro febbraio februari luty февраля".split(),
-            "mar march märz maerz mars marzo março maart marzec марта mrz".split(),
-            "apr april avril abril aprile kwiecień апреля avr abr".split(),
-            "may mai mayo maio maggio mei maj мая".split(),
-            "jun june juni juin junio junho giugno czerwiec июня".split(),
-            "jul july juli juillet julio julho luglio lipiec июля".split(),
-            "aug august août agosto augustus sierpień августа aout ago".split(),
-            "sep sept september septembre septiembre setembro settembre wrzesień сентября".split(),
-            "oct october oktober octobre octubre outubro ottobre październik октября okt".split(),
-            "nov november novembre noviembre novembro listopad ноября".split(),
-            "dec december dezember décembre diciembre dezembro dicembre grudzień декабря dez dic".split(),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?(?:[T ].*)?")
 _EAST = re.compile(
@@ -154,7 +135,8 @@ def _number(text: str) -> str | None:
 
 def _in_words(text: str) -> str | None:
     """`3 May 2024`, `May 2024`, `Sept. 3rd, 2024`."""
-    month = next((_MONTHS[one] for one in map(str.casefold, _WORDS.findall(text)) if one in _MONTHS), 0)
+    known = month_numbers()
+    month = next((known[one] for one in map(str.casefold, _WORDS.findall(text)) if one in known), 0)
     numbers = [int(one) for one in _NUMBERS.findall(text)]
     years = [one for one in numbers if 1900 <= one <= 2200]
     days = [one for one in numbers if 1 <= one <= 31]

@@ -4,29 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPELLINGS = {
-    "defence": "defense",
-    "organisation": "organization",
-    "organisations": "organizations",
-    "centre": "center",
-    "programme": "program",
-    "labs": "laboratories",
-    "lab": "laboratory",
-    "inst": "institute",
-    "univ": "university",
-    "sci": "science",
-    "technol": "technology",
-    "tech": "technology",
-    "corp": "corporation",
-    "centres": "centers",
-}
-_LEGAL = frozenset(
-    "ao aozt oao zao pao ooo jsc ojsc pjsc cjsc llc ltd limited co company corporation inc incorporated "
-    "plc gmbh sa srl bv llp fze fzco fzc jv pte pvt sdn bhd ag kg nv sarl spa oy ab as joint stock public "
-    "open closed liability enterprise the of and fsue fgup aktsionernoe obshchestvo publichnoe otkrytoe "
-    "zakrytoe s ogranichennoi otvetstvennostyu ао оао зао пао ооо акционерное общество публичное открытое "
-    "закрытое с ограниченнои ответственностью".split()
-)
+from screening.lists.name_words import spellings_of_names, words_of_names
+
 _APOSTROPHES = re.compile(r"[’‘'`´ʼʻ′]")
 _APART = re.compile(r"[^\w]+|_", re.UNICODE)
 _BRACKETED_END = re.compile(r"\s*[(（]([^()（）]{1,40})[)）]?\s*$")
@@ -42,7 +21,8 @@ def fold(text: str) -> str:
         plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
         plain = "".join(one for one in plain if not unicodedata.combining(one))
     plain = _APART.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).strip()
-    words = [_SPELLINGS.get(word, word) for word in plain.split()]
+    spellings = spellings_of_names()
+    words = [spellings.get(word, word) for word in plain.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
@@ -55,8 +35,9 @@ def without_legal_form(text: str) -> str:
     Corporation is the group, China Shipbuilding Industry Company a firm of it.
     """
     words = fold(text).split()
-    kept = _LEGAL - {"corporation"} if words[:1] == ["china"] else _LEGAL
-    words = [word for word in words if word not in kept]
+    legal = words_of_names("legal_forms")
+    dropped = legal - {"corporation"} if words[:1] == ["china"] else legal
+    words = [word for word in words if word not in dropped]
     return " ".join(words) if len(words) > 1 or (words and _HAN.search(words[0])) else ""
 
 

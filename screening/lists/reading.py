@@ -4,9 +4,11 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from screening.errors import BrokenList
 from screening.lists.keys import fold, is_lone_acronym
+from screening.lists.name_words import words_of_names
 from screening.lists.record import Record
 from screening.lists.source_file import SourceFile
 from screening.model.listing import BackgroundBody
@@ -49,16 +51,6 @@ class Format:
 
 _ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?")
 _DAY_FIRST = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
-_ORGANISATION = re.compile(
-    r"\b(universit|institut|academ|college|school|laborator|lab\b|centre|center|bureau|factory|plant|works|"
-    r"company|co\b|corp|ltd|limited|llc|inc\b|jsc|ojsc|pjsc|ooo|oao|ao\b|zao|gmbh|sa\b|group|industr|trading|"
-    r"technolog|systems|international|enterprise|association|organi[sz]ation|ministry|department|agency|"
-    r"directorate|committee|commission|force|army|navy|air|airlines|aviation|aerospace|electronics|engineering|"
-    r"services|logistics|research|development|design|complex|concern|union|foundation|fund|bank|holding|import|"
-    r"export|shipyard|shipping|marine|solutions|supply|equipment|machinery|materials|energy|power|nuclear|station|"
-    r"regiment|unit|hospital|office|fze|sdn|bhd|pte|pvt|co\.|s\.r\.l|a\.s|sirketi|ticaret|kk\b)",
-    re.I,
-)
 
 
 def needed(header: Iterable[str], columns: Iterable[str], file: str) -> None:
@@ -111,10 +103,17 @@ def sorted_names(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(strong), tuple(weak)
 
 
+@cache
+def _organisation() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(words_of_names('organisation_words')))})", re.I)
+
+
 def may_be_a_person(name: str) -> bool:
     """True for two to four plain words without a sign of an organisation, where a list does not say which."""
     words = re.findall(r"[^\W\d_]+", name)
-    return 2 <= len(words) <= 4 and not any(one.isdigit() for one in name) and not _ORGANISATION.search(name)
+    return (
+        2 <= len(words) <= 4 and not any(one.isdigit() for one in name) and not _organisation().search(name)
+    )
 
 
 def kind_of(name: str) -> str:

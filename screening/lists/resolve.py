@@ -6,15 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screening.lists.keys import fold, is_lone_acronym, without_bracket, without_legal_form
+from screening.lists.name_words import words_of_names
 from screening.lists.record import Record
 
 _TEACHING = frozenset({"university", "military_academy", "college", "security_school"})
 _FIRMS = frozenset({"company", "defence_conglomerate", "company_group"})
-_COMMON = frozenset(
-    "aktsionernoe obshchestvo nauchno issledovatelskii issledovatelskiy institut joint stock company "
-    "scientific research institute production enterprise association design bureau state federal limited "
-    "liability".split()
-)
 _PART = re.compile(
     r"\bdepartment of\b|\bfaculty of\b|\blab(oratory)?\b.*\bat\b|, (department|faculty|school)\b", re.I
 )
@@ -123,7 +119,8 @@ class Resolver:
         body = self._bodies[entity_id]
         known = {word for text in (*body.primary, *body.others) for word in fold(text).split()}
         printed = {word for text in (record.name, *record.aliases) for word in fold(text).split()}
-        return any(len(word) > 3 and word not in _COMMON for word in known & printed)
+        common = words_of_names("common_words")
+        return any(len(word) > 3 and word not in common for word in known & printed)
 
     def _by_alias(self, record: Record) -> Resolved | None:
         """The body whose main name the source prints as an alias; an entry with many is not trusted."""

@@ -2,27 +2,9 @@
 
 import re
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero gennaio",
-            "feb february februar février febrero febbraio",
-            "mar march märz mars marzo",
-            "apr april avril abril aprile",
-            "may mai mayo maggio",
-            "jun june juni juin junio giugno",
-            "jul july juli juillet julio luglio",
-            "aug august août agosto",
-            "sep sept september septembre septiembre settembre",
-            "oct october oktober octobre octubre ottobre okt",
-            "nov november novembre noviembre",
-            "dec december dezember décembre diciembre dicembre dez",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from screening.intake.months import month_numbers
+
+_MONTHS = month_numbers()
 _PRESENT = r"present|current(?:ly)?|now|today|ongoing|heute|jetzt|présent|actuel|至今|现在|今|н\.?\s?в\.?"
 _POINT = (
     r"(?:(?P<{0}iso>\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?)|(?P<{0}cn>\d{{4}}\s?年(?:\s?\d{{1,2}}\s?月)?)"
