@@ -112,7 +112,7 @@ def _by(verdict: Adjudication) -> str:
     values = {
         "verdict": verdict.verdict.value,
         "who": filled("plain.judged_by", " by {who}", {"who": verdict.by}) if verdict.by else "",
-        "when": filled("plain.judged_on", " on {when}", {"when": verdict.on}) if verdict.on else "",
+        "when": filled("plain.judged_on", " on {date}", {"date": verdict.on}) if verdict.on else "",
         "reason": f": {verdict.reason}" if verdict.reason else "",
     }
     return filled("plain.judged", "Judged {verdict}{who}{when}{reason}.", values)

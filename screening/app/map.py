@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from screening.app.row_words import workbook_words
+from screening.app.row_words import SOURCE, how_read, reason, workbook_words
 from screening.intake.columns import PROTECTED
 from screening.intake.mapping import Mapping, mapping_text
 from screening.intake.preview import Preview, preview
@@ -41,32 +41,35 @@ def save_mapping(previews: Sequence[Preview], target: Path, given: Mapping, regi
     return best
 
 
-def told(previews: Sequence[Preview]) -> str:
+def told(previews: Sequence[Preview], language: str = SOURCE) -> str:
     """Every sheet in lines that a person can check."""
-    return "\n\n".join("\n".join(_sheet(one)) for one in previews)
+    return "\n\n".join("\n".join(_sheet(one, language)) for one in previews)
 
 
-def _sheet(one: Preview) -> Iterator[str]:
-    words = workbook_words()["map"]
+def _sheet(one: Preview, language: str) -> Iterator[str]:
+    words = workbook_words(language)["map"]
     hidden = words["hidden"] if one.sheet.hidden else ""
     yield f"{one.sheet.file} › {one.sheet.name}{hidden}" if one.sheet.name else one.sheet.file
-    yield from (f"  {note}" for note in one.sheet.notes)
+    where = f"{one.sheet.file}: "  # the words of a note are known with the file that it is about
+    yield from (f"  {reason(where + note, language).removeprefix(where)}" for note in one.sheet.notes)
     if one.headings is None:
         yield f"  {words['empty']}"
         return
     rows = " + ".join(map(str, filter(None, one.headings.rows)))
-    layout = words["layout"].format(title=one.headings.layout.title) if one.headings.layout else ""
+    known = one.headings.layout
+    told_above = f"layout of {known.title}" if known else ""
+    layout = f", {how_read(told_above, language)}" if known else ""
     yield f"  {words['headings'].format(rows=rows) if rows else words['no_headings']}{layout}"
     for column in one.headings.columns:
         if column.heading or column.field:
             read_as = words["dropped"] if column.field == PROTECTED else column.field or words["kept"]
-            how = f"  ({column.how})" if column.how else ""
+            how = "" if column.how in ("", told_above) else f"  ({how_read(column.how, language)})"
             yield f"  {column.letter:>3}  {_cut(column.heading):<{_WIDE}} → {read_as}{how}"
     yield f"  {words['first_rows']}"
     for number, cells in one.rows:
         yield f"  {number:>5}  " + " | ".join(_cut(cell) for cell in cells if cell)
     if not one.can_be_read:
-        yield f"  {words['no_partner']}"
+        yield f"  {words['joins' if known and known.joins else 'no_partner']}"
 
 
 def as_dict(one: Preview) -> dict[str, Any]:

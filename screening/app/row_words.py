@@ -53,6 +53,12 @@ def reason(says: str, language: str = SOURCE) -> str:
     return whole or says
 
 
+def how_read(how: str, language: str = SOURCE) -> str:
+    """Why a column was read as its field, in a language."""
+    known: dict[str, str] = workbook_words(language)["columns_sheet"]["how"]
+    return known.get(how) or reason(how, language)
+
+
 def _reason(says: str, language: str) -> str | None:
     for pattern, own in _reasons(language):
         if found := pattern.fullmatch(says):

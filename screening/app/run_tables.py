@@ -9,6 +9,7 @@ from screening.app.row_words import (
     PROJECT_COLUMNS,
     SOURCE,
     csv_cells,
+    how_read,
     reason,
     row_cells,
     unread_cells,
@@ -197,7 +198,7 @@ def column_rows(reading: Reading, language: str = SOURCE) -> Iterator[list[str]]
         for one in table.columns:
             read_as = words["dropped"] if one.field == PROTECTED else one.field or words["kept"]
             meaning = fields.get(one.field, "")
-            how = words["how"].get(one.how, one.how)
+            how = how_read(one.how, language)
             yield [table.sheet.file, table.sheet.name, one.letter, one.heading, read_as, meaning, how]
 
 

@@ -16,6 +16,7 @@ def diff(
     before: Annotated[Path, typer.Argument(help="The folder of the earlier run.")],
     after: Annotated[Path, typer.Argument(help="The folder of the later run.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
+    language: Annotated[str, typer.Option(help="Language of the words: en or de.")] = "en",
 ) -> None:
     """Compare two runs project by project: which results moved, and why.
 
@@ -23,5 +24,7 @@ def diff(
     """
     from screening.app.diff import diff_runs, told
 
-    found = diff_runs(before, after)
-    typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
+    found = diff_runs(before, after, language)
+    typer.echo(
+        json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found, language)
+    )

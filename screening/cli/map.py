@@ -27,6 +27,7 @@ def map_(
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a sheet instead of words.")
     ] = False,
+    language: Annotated[str, typer.Option(help="Language of the words: en or de.")] = "en",
 ) -> None:
     """Show how the first rows of a register are read, and write a mapping to reuse.
 
@@ -40,7 +41,7 @@ def map_(
     for one in found if as_json else ():
         typer.echo(json.dumps(as_dict(one), ensure_ascii=False))
     if not as_json:
-        typer.echo(told(found))
+        typer.echo(told(found, language))
     if out is not None:
         save_mapping(found, out, given, source)
         typer.echo(f"written: {out}", err=True)

@@ -35,7 +35,10 @@ ROWS: list[files.Row] = [
     ["", "", ""],
     ["C", "Invented University", "NO"],
 ]
-OURS = ("banner", "columns", "projects", "matches", "not_read", "columns_sheet", "lists", "read_me", "told")
+OURS = (
+    "banner", "columns", "projects", "matches", "not_read", "columns_sheet", "lists", "read_me",
+    "map", "diff", "told",
+)  # fmt: skip
 _BLANK = re.compile(r"{(\w+)}")
 
 
@@ -254,3 +257,25 @@ def test_an_error_of_the_command_line_speaks_the_language_of_the_run(
 def test_every_file_that_cannot_be_read_has_its_own_line_in_german() -> None:
     both = "a.csv: nested too deeply to be a register\nb.docx: damaged; open it in Word and save it again"
     assert "nested" not in reason(both, "de") and "damaged" not in reason(both, "de")
+
+
+def test_how_a_register_is_read_is_told_in_german(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files.text(tmp_path / "a.csv", [["Ref", "Partner", "Colour"], ["A", "Invented University", "red"]])
+    with pytest.raises(SystemExit):
+        main(["map", str(tmp_path / "a.csv"), "--language", "de"])
+    told = capsys.readouterr().out
+    assert "gelesen als utf-8 (jedes Byte passt)" in told and "Überschriften in Zeile 1" in told
+    assert "→ partner  (bekannte Überschrift)" in told and "→ bleibt im Blatt, nicht gelesen" in told
+    assert not re.search(r"\b(read|known|kept|rows|headings)\b", told)
+
+
+def test_a_table_of_projects_is_not_asked_for_its_partners(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading = ["id", "acronym", "title", "objective", "frameworkProgramme"]
+    files.text(tmp_path / "project.csv", [heading, ["1", "TIDE", "Tides", "Tides in narrow bays.", "X"]])
+    with pytest.raises(SystemExit):
+        main(["map", str(tmp_path / "project.csv")])
+    told = capsys.readouterr().out
+    assert "joined with the partners in the other table" in told and "--map" not in told
+    assert told.count("layout of") == 1

@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import openpyxl
@@ -100,8 +101,32 @@ def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path
     assert (difference.same, difference.details) == (2, ())
     assert (
         "Institute of Optics, Rome: no longer read as Invented Institute of Optics"
-        " (Judged different by A. Officer on 2026-11-21: another institute, in Italy.)"
+        " (Judged different by A. Officer on 21 November 2026: another institute, in Italy.)"
     ) in told_diff(difference)
+    german = told_diff(diff_runs(run, tmp_path / "after", "de"), "de")
+    assert "B  T0 bis T2, erst fragen → T0" in german
+    assert "Institute of Optics, Rome: nicht mehr als Invented Institute of Optics gelesen" in german
+    assert "21. November 2026: another institute, in Italy" in german
+
+
+def test_a_list_that_was_not_searched_is_not_told_as_one_that_a_body_has_left(
+    tmp_path: Path, run: Path
+) -> None:
+    other = tmp_path / "other"
+    copytree(run, other)
+    kept = []
+    for result in results(run).values():
+        bodies = [match for party in result["parties"] for match in party["matches"]]
+        result["lists"] = []
+        for body in bodies:
+            body["listings"] = []
+        kept.append(json.dumps(result))
+    (other / "results.jsonl").write_text("\n".join(kept))
+    record = json.loads((run / "run.json").read_text())
+    (other / "run.json").write_text(json.dumps({**record, "lists": []}))
+    difference = diff_runs(run, other)
+    assert difference.general == ("lists searched before and not now: Invented list",)
+    assert (difference.moved, difference.details, difference.same) == ((), (), 3)
 
 
 def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, run: Path) -> None:
