@@ -31,6 +31,7 @@ def house_result(case: HouseCase) -> PackResult:
         tier_max=tier_name(weighed.tier_high),
         ask_first=ask,
         waits=ask and not case.rubric.tiers[weighed.tier_high].meanwhile,
+        provisional=case.provisional,
         response=response(case, weighed, ask),
         who_decides=who_decides(case, weighed, ask),
         channels_min=_rounded(weighed.low),

@@ -113,7 +113,8 @@ class PackResult:
     """What one pack says; a channels pack fills the tiers, a gate or ladder or checklist pack the outcome.
 
     `thresholds` are the tiers and the channel values from which they begin, in rising order.
-    `waits` is true where nothing is agreed before the questions are answered.
+    `waits` is true where nothing is agreed before the questions are answered, `provisional` where something
+    that bears on the tier was assumed or left out.
     """
 
     pack: str
@@ -126,6 +127,7 @@ class PackResult:
     tier_max: str | None = None
     ask_first: bool | None = None
     waits: bool | None = None
+    provisional: bool | None = None
     outcome: str = ""
     response: str = ""
     who_decides: str = ""

@@ -62,10 +62,8 @@ def house_pack(result: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def is_provisional(result: Mapping[str, Any]) -> bool:
-    """True when part of what a full assessment asks for was assumed or left out."""
-    return result.get("profile") == "register" and bool(
-        result.get("assumptions") or result.get("not_assessed")
-    )
+    """True when something that bears on the tier was assumed or left out, as the pack itself found."""
+    return bool(house_pack(result).get("provisional"))
 
 
 def stage(result: Mapping[str, Any]) -> str:
@@ -91,8 +89,12 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
         could_rise_to=rise,
         label=_label(low, high, ask, phrases),
         meaning=phrases(f"tiers.{high}.means") if low and low == high and not ask else "",
-        response=_response(house, low, provisional, rise, phrases),
-        notes=(*_notes(low, high, house, phrases), *_stage_note(result, high, phrases)),
+        response=house.get("response") or ("" if low else phrases("result.undetermined_says")),
+        notes=(
+            *_notes(low, high, house, phrases),
+            *([phrases("result.worst", high=rise)] if rise else []),
+            *_stage_note(result, high, phrases),
+        ),
         who_decides=house.get("who_decides") or "",
         ask_first=ask,
         provisional=provisional,
@@ -145,20 +147,6 @@ def _label(low: str, high: str, ask: bool, phrases: Phrases) -> str:
         return phrases("result.range", low=low, high=high, name=name)
     name = phrases("result.ask") if ask else phrases(f"tiers.{low}.name")
     return phrases("result.one", tier=low, name=name)
-
-
-def _response(house: Mapping[str, Any], low: str, provisional: bool, rise: str, phrases: Phrases) -> str:
-    """The pack's own words, but for a provisional result, which never says "proceed"."""
-    given: str = house.get("response") or ""
-    if not low:
-        return given or phrases("result.undetermined_says")
-    if not provisional or "proceed" not in given.lower():
-        return given
-    if low == "T0":
-        return phrases("result.provisional_routine", high=rise) if rise else phrases("result.provisional_one")
-    if rise:
-        return phrases("result.provisional_other", low=low, high=rise)
-    return phrases("result.provisional_same", low=low)
 
 
 def _notes(low: str, high: str, house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ def test_a_provisional_result_never_prints_proceed() -> None:
 
 def test_a_routine_result_on_assumptions_says_what_would_lift_it() -> None:
     found = assessed(proposal(summary=TEXT, parties=[{"name": "Unlisted"}]), profile="register")
+    assert house_of(found).provisional
     response = house_of(found).response
     assert response.startswith("routine on these assumptions; would rise to T")
     assert " if " in response
@@ -150,7 +151,7 @@ def test_stated_fields_are_taken_in_both_profiles() -> None:
 
 def test_a_graded_case_is_not_provisional_under_the_register() -> None:
     house = house_of(assessed(proposal(inputs={"P": 0}), profile="register"))
-    assert house.response == "proceed"
+    assert (house.response, house.provisional) == ("proceed", False)
     assert house.full_range == {"tier_min": "T0", "tier_max": "T0"}
 
 

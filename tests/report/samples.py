@@ -48,8 +48,9 @@ def routine() -> Assessment:
         house(
             "T0",
             "T0",
-            "proceed",
+            "routine on these assumptions; would rise to T1 if disclosure were “gap explained”",
             OPEN_FACTORS,
+            provisional=True,
             who_decides="principal investigator",
             channels_min={"transfer": 0.0, "misuse": None, "integrity": None},
             channels_max={"transfer": 0.0, "misuse": None, "integrity": None},

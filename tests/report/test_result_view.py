@@ -1,4 +1,4 @@
-"""The heading of a report: words for the range, never a verdict, never "proceed" when provisional."""
+"""The heading of a report: words for the range, never a verdict."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,24 +16,20 @@ def heading(given: Any) -> Any:
     return result_view(given.to_dict(), T)
 
 
-def test_a_provisional_routine_says_what_it_rests_on() -> None:
+def test_a_provisional_routine_says_what_it_rests_on_and_how_far_it_could_rise() -> None:
     found = heading(samples.routine())
     assert found.provisional
-    assert found.response.startswith("Routine on these assumptions; would rise to T2")
+    assert found.response.startswith("routine on these assumptions; would rise to T1")
+    assert found.notes == ("Worst case of what was not checked or was assumed: T2.",)
 
 
-@pytest.mark.parametrize("left", ["assumptions", "not_assessed"])
-def test_a_register_is_provisional_for_what_was_assumed_or_for_what_was_left_out(left: str) -> None:
-    given = {**samples.routine().to_dict(), "assumptions": [], "not_assessed": []}
-    assert not result_view(given, T).provisional
-    assert result_view({**given, left: ["data"]}, T).provisional
-
-
-def test_a_provisional_result_never_says_proceed() -> None:
-    for low in ("T0", "T1", "T2"):
-        given = samples.routine()
-        pack = replace(given.packs[0], tier_min=low, tier_max=low, response="proceed, light measures")
-        assert "proceed" not in heading(replace(given, packs=(pack,))).response.lower()
+@pytest.mark.parametrize("said", [True, False, None])
+def test_whether_a_result_is_provisional_is_what_its_pack_found(said: bool | None) -> None:
+    given = samples.routine()
+    pack = replace(given.packs[0], provisional=said)
+    found = heading(replace(given, packs=(pack,)))
+    assert found.provisional is bool(said)
+    assert bool(found.could_rise_to) is bool(said)
 
 
 def test_a_full_assessment_keeps_the_packs_words() -> None:
