@@ -13,7 +13,7 @@ from screening import resources
 from screening.report.branding import Branding
 from screening.report.factor_picture import capital, factor_picture
 from screening.report.factor_view import FactorView
-from screening.report.listing_view import brief_title
+from screening.report.listing_view import addresses, brief_title
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
 from screening.report.script import runs, visible
@@ -100,7 +100,7 @@ def _environment() -> Environment:
     environment.filters.update(
         said=said, is_web=is_web, host=host, anchor=anchor, brief_title=brief_title, plain=plain
     )
-    environment.filters["breakable"] = breakable
+    environment.filters.update(breakable=breakable, addresses=addresses, breakable_address=breakable_address)
     environment.globals["most"] = plan_settings()
     return environment
 
@@ -173,6 +173,11 @@ def _marked(text: str, language: str, right_to_left: bool) -> Markup:
 def is_web(address: object) -> bool:
     """True for an http or https address, the only kind that becomes a link."""
     return urlsplit(str(address)).scheme in ("http", "https") if str(address)[:8].isascii() else False
+
+
+def breakable_address(address: str) -> Markup:
+    """A whole address that a line may break after its slashes."""
+    return Markup("/<wbr>").join(escape(part) for part in address.split("/"))
 
 
 def host(address: str) -> str:

@@ -126,6 +126,11 @@ def brief_title(title: str) -> str:
     return _TITLE_END.split(title, maxsplit=1)[0].strip() or title
 
 
+def addresses(source: str) -> tuple[str, ...]:
+    """The addresses that a source gives; a rule may rest on several."""
+    return tuple(one.strip() for one in source.split(" ; "))
+
+
 def unverified(certainty: str, phrases: Phrases) -> str:
     """The warning that stands next to a line which rests on memory, else nothing."""
     return phrases("evidence.certainty_memory") if "memory" in certainty.lower() else ""

@@ -1,7 +1,7 @@
 """Names as written and what they were read as, ready to show: bodies, reasons, near misses."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from screening.model.match import Outcome, stands_within
@@ -117,6 +117,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
     outcome = given.get("outcome", "none")
     label, kind = given.get("person_label") or "", given.get("tie_kind") or ""
     background = given.get("background") or {}
+    weighed, settled = _weighed(given.get("matches", ()))
     why_not = given.get("why_not_counted") or ""
     return PartyView(
         written=given.get("name", ""),
@@ -127,24 +128,29 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
         not_counted="" if given.get("counted", True) else why_not,
         tie=phrases("names.of_person", label=label, kind=phrases.word("names.kinds", kind)) if label else "",
         period=phrases.period(start, end),
-        bodies=tuple(_bodies(given.get("matches", ()), span, result["as_of"], phrases)),
-        near=tuple((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
+        bodies=tuple(_body(one, span, result["as_of"], phrases) for one in each_once(weighed)),
+        near=(
+            *((name, phrases("names.not_weighed", name=other)) for name, other in settled),
+            *((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
+        ),
         read_as=background.get("name", ""),
     )
 
 
-def _bodies(
-    matches: Sequence[Mapping[str, Any]], span: tuple[str, str], as_of: str, phrases: Phrases
-) -> Iterator[BodyView]:
-    """Every body that may be meant; where the words are confirmed as another's, it is said of it."""
+def _weighed(
+    matches: Sequence[Mapping[str, Any]],
+) -> tuple[list[Mapping[str, Any]], list[tuple[str, str]]]:
+    """What a name may be; and the bodies whose words are confirmed as another's, each with that other."""
     sure = [one for one in matches if one.get("band") == "confirmed" and one.get("relation") == "same"]
-    for one in each_once(matches):
-        body = _body(one, span, as_of, phrases)
+    kept: list[Mapping[str, Any]] = []
+    settled: dict[str, str] = {}
+    for one in matches:
         other = next((known["name"] for known in sure if _holds(known, one)), "")
         if other and one.get("band") != "confirmed" and one.get("relation") == "same":
-            says = phrases("names.not_weighed", name=other)
-            body = replace(body, against=(*body.against, says))
-        yield body
+            settled.setdefault(one["name"], other)
+        else:
+            kept.append(one)
+    return kept, list(settled.items())
 
 
 def _holds(settled: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

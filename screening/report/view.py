@@ -8,7 +8,7 @@ from screening.model.sentence import filled
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
-from screening.report.listing_view import ListingView, brief_title, unverified
+from screening.report.listing_view import ListingView, addresses, brief_title, unverified
 from screening.report.party_view import (
     BodyView,
     ListedNames,
@@ -127,6 +127,7 @@ class ReportView:
     lists_by_edition: tuple[EditionRow, ...]
     pack_versions: tuple[Row, ...]
     plan: PlanView
+    addresses: tuple[str, ...]
     input_hash: str
     short: bool
     tight: bool
@@ -183,12 +184,20 @@ def report_view(
         lists_by_edition=_by_edition(_lists(given, phrases), phrases),
         pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
         plan=plan,
+        addresses=_addresses(heading, listings),
         input_hash=given.get("input_hash") or "",
         short=short,
         tight=heading.provisional or bool(recorded) or len(parties) > plan_settings()["short"]["names"] // 3,
         settled=heading.low == heading.high == "T0" and not heading.ask_first,
         branding=branding,
     )
+
+
+def _addresses(heading: ResultView, listings: Iterable[ListingView]) -> tuple[str, ...]:
+    """Where what is said can be read: of the legal points, then of the lists, each address once."""
+    sources = (*(one.source for one in heading.gates), *(one.source_url for one in listings))
+    found = (one for source in sources for one in addresses(source))
+    return tuple(dict.fromkeys(one for one in found if one.startswith("http")))
 
 
 def _is_short(heading: ResultView, recorded: tuple[PartyView, ...], parties: tuple[PartyView, ...]) -> bool:

@@ -6,11 +6,15 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
-from screening.report.html import anchor, is_web, render_html
+from screening.report.branding import Branding
+from screening.report.html import anchor, html_of, is_web, render_html
 from screening.report.phrases import load_phrases
+from screening.report.view import report_view
 from tests.report import samples
 
+T = load_phrases()
 PARTS = ("result", "benefit", "why", "names", "open", "evidence", "plan", "decision", "rights")
 SHORT_PARTS = ("result", "why", "open", "evidence", "decision")
 COPIES = ("officer", "researcher", "merit")
@@ -101,9 +105,26 @@ def test_foreign_script_has_its_language() -> None:
     assert {"ru", "zh"} <= Page(rendered("related")).languages
 
 
-def test_what_being_listed_does_not_mean_stands_beside_every_listing() -> None:
+def test_what_a_list_means_is_said_once_and_every_listing_has_its_row() -> None:
     page = rendered("strict")
-    assert page.count("What it does not mean") == page.count("Listed as") == 7
+    view = report_view(samples.strict().to_dict(), T, Branding())
+    for one in view.meanings:
+        assert page.count(str(escape(one.does_not_mean))) == 1
+    assert page.count('data-label="Listed as"') == sum(len(body.listings) for body in view.bodies) == 7
+
+
+def test_a_rule_that_rests_on_several_sources_links_each_by_itself() -> None:
+    given = samples.strict().to_dict()
+    given["gates"][0]["source"] = "https://example.org/law ; https://example.com/notice"
+    page = render_html(given)
+    assert 'href="https://example.org/law"' in page and 'href="https://example.com/notice"' in page
+    assert " ; https" not in page
+
+
+def test_the_print_holds_the_whole_address_of_every_source() -> None:
+    view = report_view(samples.strict().to_dict(), T, Branding())
+    page = html_of(view, T, for_print=True).replace("<wbr>", "")
+    assert all(one.source_url in page for body in view.bodies for one in body.listings if one.source_url)
 
 
 def test_every_searched_list_is_named_with_its_edition() -> None:

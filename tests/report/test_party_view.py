@@ -37,14 +37,15 @@ def match(name: str, band: str, words: str = "Sample University") -> dict[str, A
         pytest.param(match("B", "confirmed"), False, id="confirmed too"),
     ],
 )
-def test_a_body_whose_words_are_confirmed_as_another_is_said_not_to_be_weighed(
+def test_a_body_whose_words_are_confirmed_as_another_is_named_and_its_record_left_out(
     second: dict[str, Any], said: bool
 ) -> None:
     party = {"name": "Sample University", "matches": [match("A", "confirmed"), second]}
     result = {"as_of": "2026-11-21", "proposal": {}, "parties": [party]}
-    _, other = party_views(result, load_phrases())[0].bodies
-    assert bool(other.against) is said
-    assert all(one == "It is not weighed: the words are confirmed as the name of A." for one in other.against)
+    found = party_views(result, load_phrases())[0]
+    assert [one.name for one in found.bodies] == (["A"] if said else ["A", "B"])
+    assert [name for name, _ in found.near] == (["B"] if said else [])
+    assert all("confirmed as the name of A" in why for _, why in found.near)
 
 
 def test_a_short_place_shares_nothing() -> None:
