@@ -9,7 +9,7 @@ from screening.model.assessment import Assessment, PackResult
 from screening.model.listing import Listing
 from screening.report.party_view import bodies_meant, each_once
 
-_HOLDS = {"true": "condition met", "unknown": "to be checked"}
+_HOLDS = {"true": "raised", "unknown": "to be checked"}
 
 
 def told(found: Assessment) -> str:

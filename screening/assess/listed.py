@@ -85,7 +85,7 @@ def _says(party: PartyResult, match: Match, listing: Listing, rules: Rules) -> s
         "since": since,
         "kind": match.tie_words,
     }
-    key = _said_as(match, as_written=values["name"] in values["written"])
+    key = _said_as(match, as_written=values["name"].casefold() in values["written"].casefold())
     return filled(f"words.{key}", words[key], values)
 
 

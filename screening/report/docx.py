@@ -9,7 +9,7 @@ from screening.report.docx_fill import add_last, add_plan
 from screening.report.docx_parts import Paper, dashed, say, tell
 from screening.report.docx_short import short_body
 from screening.report.factor_picture import capital, translated_level
-from screening.report.listing_view import ListingView, brief_title
+from screening.report.listing_view import ListingView, addresses, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
@@ -90,6 +90,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
                 f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
                 *_some(gate.evidence, "gate_evidence", "brief.more", t),
+                ", ".join(addresses(gate.source)) if gate.source.startswith("http") else "",
             )
             for gate in heading.gates
         )
@@ -129,7 +130,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.paragraph(t("why.graded"))
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
-        [say(one.name, t), capital(translated_level(one, t)), one.origin,
+        [say(one.name, t), capital(translated_level(one, t)), one.how,
          dashed(say(one.says, t), " · ".join(_some(one.evidence, "factor_evidence", "why.more", t)))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
@@ -198,6 +199,10 @@ def _read_as(party: PartyView, t: Phrases) -> list[list[str | None]]:
                     *(tell(one, t) for one in body.supports),
                     *(f"{t('names.against')}: {tell(one, t)}" for one in body.against),
                     *([t("names.not_counted", why=tell(party.not_counted, t))] if party.not_counted else ()),
+                    *(
+                        f"{t('names.near')}: {t('names.near_line', name=name, why=tell(why, t))}"
+                        for name, why in (party.near if body is party.bodies[-1] else ())
+                    ),
                 ]
             ),
         ]
@@ -272,7 +277,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.pairs([(row.label, "; ".join(titles))])
     if view.pack_versions:
         paper.heading(t("evidence.packs"), 2)
-        paper.parts(("", f"{row.label.replace('_', ' ')} {row.value}") for row in view.pack_versions)
+        paper.parts(("", f"{tell(row.label, t)} {row.value}") for row in view.pack_versions)
     if view.input_hash:
         paper.paragraph(t("evidence.fingerprint", hash=view.input_hash))
 

@@ -45,8 +45,9 @@ def add_answer(paper: Paper, view: ReportView, t: Phrases) -> None:
     """How the researcher answers, and where."""
     paper.heading(t("researcher.how_title"), 1)
     paper.paragraph(t("researcher.what"))
-    paper.bullets(t.lines("researcher.how")[0 if view.questions else 1 :])
-    if view.questions:
+    asked = bool(view.questions) and not view.settled
+    paper.bullets(t.lines("researcher.how")[0 if asked else 1 :])
+    if asked:
         paper.paragraph(t("researcher.by", date=view.plan.answer_by), bold=True)
     paper.to_fill(t("researcher.statement"))
     paper.paragraph(t("researcher.left_out"))
@@ -60,7 +61,7 @@ def add_decision(paper: Paper, view: ReportView, t: Phrases) -> None:
     if who and not view.short:
         proposed = t("decision.proposed", tier=view.result.label, who=tell(who, t))
         paper.paragraph(f"{t('decision.intro')} {proposed}")
-    else:
+    elif not view.short:
         paper.paragraph(t("decision.intro"))
     paper.choices(t.lines("decision.choices"))
     lines = ("name", "date", "sign")

@@ -36,11 +36,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("why.title"), 1)
-    paper.parts(
-        (say(one.name, t), f"{translated_level(one, t)} ({one.origin})")
-        for one in view.why.factors
-        if one.low is not None
-    )
+    paper.parts((say(one.name, t), f"{translated_level(one, t)} ({one.origin})") for one in view.why.found)
     changes = view.why.changes[: plan_settings()["short_changes"]]
     if changes:
         said = " · ".join(f"{say(one.says, t)} → {one.tiers}" for one in changes)
@@ -49,20 +45,26 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("open.title"), 1)
-    if view.questions:
+    if view.questions and not view.settled:
         asked = [
             f"{say(one.says, t)} ({tell(one.to, t)})"
             for one in view.questions[: plan_settings()["short_questions"]]
         ]
         more = len(view.questions) - len(asked)
         asked += [t("brief.more", count=more)] if more else []
-        by = t("open.not_needed") if view.settled else f"{inside(t('open.by'), t)} {view.plan.answer_by}"
+        by = f"{inside(t('open.by'), t)} {view.plan.answer_by}"
         paper.parts([(f"{t('open.questions')} ({by})", " · ".join(asked))])
+    if view.unasked:
+        unasked = (
+            " – ".join(filter(None, (tell(one.name, t), " ".join(say(says, t) for says in one.questions))))
+            for one in view.unasked
+        )
+        paper.parts([(f"{t('open.not_checked')} ({t('open.not_needed')})", " · ".join(unasked))])
     said = (
         (t(title), " · ".join(tell(one, t).rstrip(".") for one in lines))
         for title, lines in (
             ("open.cells_not_read", view.not_read),
-            ("open.not_checked", view.not_checked),
+            ("open.not_checked", () if view.unasked else view.not_checked),
             ("open.assumptions", view.assumptions),
         )
         if lines
@@ -85,7 +87,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.parts([(t("evidence.names_none"), " · ".join(names.values()))], small=True)
     lists = " · ".join(f"{edition}: {titles}" for edition, titles in view.editions)
     paper.parts([(t("evidence.lists"), f"{lists}.")], small=True)
-    packs = ", ".join(f"{row.label.replace('_', ' ')} {row.value}" for row in view.pack_versions)
+    packs = ", ".join(f"{tell(row.label, t)} {row.value}" for row in view.pack_versions)
     paper.parts([(t("evidence.packs"), packs)], small=True)
 
 
@@ -107,7 +109,7 @@ def _nearest(party: PartyView, t: Phrases) -> str:
 
 
 def _foot(paper: Paper, view: ReportView, t: Phrases) -> None:
-    first = t("rights.first_researcher") if view.copy == "researcher" else t.lines("rights.lines")[0]
+    first = t.lines("rights.lines")[2]
     contact = view.branding.contact
     reach = t("rights.contact", contact=contact) if contact else t("rights.contact_default")
     paper.paragraph(f"{first} {reach} {t('document.made', date=view.as_of)}")

@@ -152,13 +152,11 @@ def _legend(y: float, name: str, phrases: Phrases) -> str:
 def _described(why: WhyView, phrases: Phrases) -> str:
     lines = [phrases("diagram.factors")]
     lines += [
-        phrases(
-            "diagram.factor_line",
-            name=phrases.translated(one.name)[0],
-            level=translated_level(one, phrases),
-            how=one.origin,
-        )
+        phrases("diagram.factor_line", name=name, level=level, how=one.how)
+        if one.how
+        else phrases("diagram.channel_line", name=name, value=level)
         for one in why.factors
+        for name, level in ((phrases.translated(one.name)[0], translated_level(one, phrases)),)
     ]
     lines += [phrases("diagram.channel_line", name=one.name, value=one.value) for one in why.channels]
     return " ".join(lines)

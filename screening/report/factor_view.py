@@ -28,8 +28,14 @@ class FactorView:
     low_word: str
     high_word: str
     origin: str
+    found: bool
     says: str
     evidence: tuple[str, ...]
+
+    @property
+    def how(self) -> str:
+        """How the level is known; nothing where there is no level to know."""
+        return self.origin if self.low is not None else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,11 @@ class WhyView:
     changes: tuple[ChangeView, ...]
     floors: tuple[str, ...]
     graded: bool
+
+    @property
+    def found(self) -> tuple[FactorView, ...]:
+        """The factors that something was read for, without those assumed or left out."""
+        return tuple(one for one in self.factors if one.found and one.low is not None)
 
 
 def why_view(result: Mapping[str, Any], phrases: Phrases) -> WhyView:
@@ -98,6 +109,7 @@ def _factor(given: Mapping[str, Any], phrases: Phrases) -> FactorView:
         low_word=words[0],
         high_word=words[1],
         origin=phrases.word("why.origin", origin),
+        found=origin not in ("assumed", "not_assessed"),
         says=ground(given.get("says") or "", given["name"]),
         evidence=tuple(given.get("evidence", ())),
     )

@@ -84,10 +84,16 @@ def plan_view(result: Mapping[str, Any], phrases: Phrases) -> PlanView:
     )
 
 
-def question_views(result: Mapping[str, Any], phrases: Phrases) -> tuple[QuestionView, ...]:
-    """The open questions in the pack's own order: what narrows the range most comes first."""
+def question_views(
+    result: Mapping[str, Any], phrases: Phrases, *, asked: bool = True
+) -> tuple[QuestionView, ...]:
+    """The open questions in the pack's own order: what narrows the range most comes first.
+
+    Those that need no answer have no day by which to give one.
+    """
     day = date.fromisoformat(result["as_of"])
-    by = _days_later(day, plan_settings()["answer_days"], phrases)
+    days = plan_settings()["answer_days"]
+    by = _days_later(day, days, phrases) if asked else phrases("open.by_none")
     return tuple(_question(one, by, phrases) for one in house_pack(result).get("question_details", ()))
 
 

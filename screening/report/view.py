@@ -90,10 +90,18 @@ class EditionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unasked:
+    """Something that was not checked, with the questions that would settle it."""
+
+    name: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a template may show; `short` is a routine project's single page, `tight` a full one;
-    `day` is `as_of` as an ISO date; a `settled`
-    result needs no answer."""
+    """Everything a template may show; `short` is a routine project's page, `tight` a full one; `day` is
+    `as_of` as an ISO date. A `settled` result needs no answer: then nothing is asked by a day, and what
+    was not checked stands with its questions in `unasked`."""
 
     copy: str
     title: str
@@ -116,6 +124,7 @@ class ReportView:
     bodies: tuple[BodyView, ...]
     meanings: tuple[ListingView, ...]
     questions: tuple[QuestionView, ...]
+    unasked: tuple[Unasked, ...]
     not_read: tuple[str, ...]
     not_checked: tuple[str, ...]
     assumptions: tuple[str, ...]
@@ -146,11 +155,13 @@ def report_view(
     recorded = tuple(one for one in parties if one.outcome != "none")
     unrecorded = tuple(one for one in parties if one.outcome == "none")
     rows, lists = names_apart(unrecorded, plan_settings()["listed_names"])
-    questions, plan = question_views(given, phrases), plan_view(given, phrases)
+    settled = heading.low == heading.high == "T0" and not heading.ask_first
+    questions, plan = question_views(given, phrases, asked=not settled), plan_view(given, phrases)
     bodies = bodies_on_record(recorded)
     listings = [one for body in bodies for one in body.listings]
     meanings = {(brief_title(one.title), one.means, one.does_not_mean): one for one in listings}
-    short = _is_short(heading, recorded, parties)
+    short = _is_short(heading, recorded)
+    not_checked = tuple(given.get("not_assessed", ()))
     return ReportView(
         copy=copy,
         title=proposal.get("title") or given["proposal_id"],
@@ -158,9 +169,9 @@ def report_view(
         project_id=given["proposal_id"],
         as_of=phrases.date(given["as_of"]),
         day=given["as_of"],
-        facts=_facts(given, phrases),
+        facts=_facts(given, phrases, short=short),
         result=heading,
-        brief=_brief(parties, heading, questions, () if short else plan.measures, phrases),
+        brief=_brief(parties, heading, () if settled else questions, () if short else plan.measures, phrases),
         benefit=_benefit(given, phrases),
         benefit_statement=proposal.get("benefit_statement") or "",
         benefit_unknown=benefit_factor(given) is None,
@@ -173,8 +184,9 @@ def report_view(
         bodies=bodies,
         meanings=tuple(meanings.values()),
         questions=questions,
+        unasked=_unasked(not_checked, questions) if settled else (),
         not_read=tuple(proposal.get("not_read", ())),
-        not_checked=tuple(given.get("not_assessed", ())),
+        not_checked=not_checked,
         assumptions=tuple(given.get("assumptions", ())),
         cues=_cues(given),
         ledger=_ledger(given, phrases),
@@ -182,13 +194,15 @@ def report_view(
         packs=_packs(given, phrases),
         editions=_editions(given, phrases),
         lists_by_edition=_by_edition(_lists(given, phrases), phrases),
-        pack_versions=tuple(Row(label=k, value=v) for k, v in given.get("pack_versions", {}).items()),
+        pack_versions=_versions(given),
         plan=plan,
         addresses=_addresses(heading, listings),
         input_hash=given.get("input_hash") or "",
         short=short,
-        tight=heading.provisional or bool(recorded) or len(parties) > plan_settings()["short"]["names"] // 3,
-        settled=heading.low == heading.high == "T0" and not heading.ask_first,
+        tight=heading.provisional
+        or bool(recorded)
+        or len(parties) >= plan_settings()["short"]["tight_names"],
+        settled=settled,
         branding=branding,
     )
 
@@ -200,16 +214,25 @@ def _addresses(heading: ResultView, listings: Iterable[ListingView]) -> tuple[st
     return tuple(dict.fromkeys(one for one in found if one.startswith("http")))
 
 
-def _is_short(heading: ResultView, recorded: tuple[PartyView, ...], parties: tuple[PartyView, ...]) -> bool:
+def _is_short(heading: ResultView, recorded: tuple[PartyView, ...]) -> bool:
     """True for a routine project without anything that a person has to look at first."""
     settings = plan_settings()["short"]
     routine = heading.low == heading.high and heading.high in settings["tiers"]
     settled = all(one.outcome in ("match", "related") for one in recorded)
-    few = len(parties) <= settings["names"] and len(recorded) <= settings["on_record"]
+    few = len(recorded) <= settings["on_record"]
     return routine and settled and few and not (heading.gates or heading.ask_first)
 
 
-def _facts(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
+def _unasked(names: Iterable[str], questions: Iterable[QuestionView]) -> tuple[Unasked, ...]:
+    given = tuple(questions)
+    return tuple(
+        Unasked(name=name, questions=tuple(one.says for one in given if one.settles == name))
+        for name in names
+    )
+
+
+def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[Row, ...]:
+    """What stands under the title; on a single page the lists are in sight anyway."""
     proposal = given.get("proposal", {})
     dropped = ", ".join(proposal.get("dropped_fields", ()))
     rows = [
@@ -221,7 +244,7 @@ def _facts(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:
         ("place", phrases.translated(proposal.get("place") or "")[0]),
         ("as_of", phrases.date(given["as_of"])),
         ("depth", phrases("header.profile_register" if is_provisional(given) else "header.profile_full")),
-        ("lists", phrases.count("header.lists_value", len(given.get("lists", ())))),
+        ("lists", "" if short else phrases.count("header.lists_value", len(given.get("lists", ())))),
         ("input", (given.get("input_hash") or "")[:12]),
         ("dropped", phrases("header.dropped_says", fields=dropped) if dropped else ""),
     ]
@@ -372,6 +395,15 @@ def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
         return ""
     ends = phrases.number(low), phrases.number(high)
     return ends[0] if low == high else phrases("why.range", low=ends[0], high=ends[1])
+
+
+def _versions(given: Mapping[str, Any]) -> tuple[Row, ...]:
+    """The rule books applied, by their titles."""
+    packs = given.get("packs", {})
+    return tuple(
+        Row(label=packs.get(name, {}).get("title") or name.replace("_", " "), value=version)
+        for name, version in given.get("pack_versions", {}).items()
+    )
 
 
 def _packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackView, ...]:

@@ -80,5 +80,5 @@ def test_a_legal_point_is_told_in_words() -> None:
     found = assess_proposal(
         proposal(title="Aerials", parties=[firm]), shipped_screener(DAY), shipped_rules(), as_of=DAY
     )
-    assert "\ncomes first, condition met: US export law" in told(found)
+    assert "\ncomes first, raised: US export law" in told(found)
     assert "gate true" not in told(found)

@@ -40,3 +40,11 @@ def test_the_users_own_institution_is_not_asked_about() -> None:
     rules = shipped_rules()
     own = replace(rules, authority=replace(rules.authority, own_institutions=(HOST,)))
     assert asked(result("host", own)) == []
+
+
+def test_a_name_in_capitals_is_not_quoted_beside_itself() -> None:
+    given = proposal(access="laboratory", parties=[{"name": HOST.upper(), "role": "partner"}])
+    screener = Answers(HARBOUR_INSTITUTE_OF_TIDES=body(HOST, "us_bis_el"))
+    found = assessed(given, screener)
+    evidence = [one for gate in found.gates if gate.holds == "true" for one in gate.evidence]
+    assert evidence and not any("written" in one for one in evidence)

@@ -109,4 +109,4 @@ def test_a_depth_above_routine_says_what_it_is_for_once_the_work_has_begun(
 
 def test_a_legal_point_says_what_is_to_be_answered_and_by_whom_a_law_is_weighed() -> None:
     assert "the person named answers that" in T("result.gates_note")
-    assert T("result.gate_holds") == "Condition met"
+    assert T("result.gate_holds") == "Raised"

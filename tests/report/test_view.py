@@ -1,9 +1,16 @@
-"""Sentences that a report puts together itself."""
+"""What a report puts together itself: its sentences, and the single page of a routine project."""
+
+from typing import Any
 
 import pytest
 
+from screening.report.branding import Branding
+from screening.report.html import render_html
 from screening.report.phrases import load_phrases
-from screening.report.view import named
+from screening.report.view import ReportView, named, report_view
+from tests.report import samples
+
+T = load_phrases("en")
 
 
 @pytest.mark.parametrize(
@@ -18,3 +25,57 @@ from screening.report.view import named
 )
 def test_names_are_told_in_one_sentence(names: list[str], said: str) -> None:
     assert named(names, load_phrases("en")) == said
+
+
+def seen(result: dict[str, Any], copy: str = "officer") -> ReportView:
+    return report_view(result, T, Branding(), copy)
+
+
+def routine() -> dict[str, Any]:
+    """The routine sample with its questions, as a result."""
+    given = samples.routine().to_dict()
+    given["not_assessed"] = ["disclosure"]
+    given["packs"]["house_default"]["question_details"] = [
+        {"says": "Is every post declared?", "to": "applicant", "settles": "disclosure", "narrows_here": None},
+        {"says": "Who uses the results?", "to": "applicant", "settles": "end use", "narrows_here": None},
+    ]
+    return given
+
+
+def test_a_settled_result_asks_nobody_by_a_day() -> None:
+    view = seen(routine())
+    assert view.settled and {one.by for one in view.questions} == {"not needed"}
+    assert not any("questions are open" in line for line in view.brief)
+    assert [(one.name, one.questions) for one in view.unasked] == [
+        ("disclosure", ("Is every post declared?",))
+    ]
+
+
+@pytest.mark.parametrize("copy", ["officer", "researcher"])
+def test_what_was_not_checked_stands_once_with_its_question_on_a_single_page(copy: str) -> None:
+    page = render_html(routine(), copy=copy)
+    assert page.count("Is every post declared?") == 1 and "Who uses the results?" not in page
+    assert "no answer is needed at this depth" in page
+    assert "Please answer by" not in page and "Answer the questions above" not in page
+
+
+def test_a_single_page_claims_no_arithmetic_and_says_who_may_see_and_correct_it() -> None:
+    page = render_html(routine())
+    assert "arithmetic" not in page
+    assert "may see what concerns them, correct it" in page
+
+
+def test_what_is_assumed_is_said_once_on_a_single_page() -> None:
+    assert render_html(routine()).count("(assumed)") == 0
+
+
+def test_a_routine_project_stays_short_with_many_partners() -> None:
+    given = routine()
+    more = [{**given["parties"][1], "name": f"Invented Institute {number}"} for number in range(60)]
+    assert seen({**given, "parties": [*given["parties"], *more]}).short
+
+
+def test_rule_books_are_named_by_their_titles() -> None:
+    given = routine()
+    given["pack_versions"] = {"house_default": "1.0", "gone_since": "2"}
+    assert [one.label for one in seen(given).pack_versions] == ["House rubric", "gone since"]

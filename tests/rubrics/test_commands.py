@@ -96,7 +96,7 @@ def test_assess_in_words_names_result_gates_reasons_and_questions(
     code, out, _ = call(capsys, "assess", str(file), *DAY)
     assert code == 0
     for part in (
-        "comes first, condition met",
+        "comes first, raised",
         "T3",
         "who decides",
         "why",

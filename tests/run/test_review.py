@@ -330,4 +330,4 @@ def test_a_legal_point_that_is_new_moves_a_project_although_its_tier_stays(tmp_p
     difference = diff_runs(run, later)
     (moved,) = difference.moved
     assert (moved.id, moved.before + ", one legal or funder point") == ("A", moved.after)
-    assert moved.why == ("A law asks for a licence. (before: not raised; now: condition met)",)
+    assert moved.why == ("A law asks for a licence. (before: not raised; now: raised)",)
