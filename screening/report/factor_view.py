@@ -34,8 +34,8 @@ class FactorView:
 
     @property
     def how(self) -> str:
-        """How the level is known; nothing where there is no level to know."""
-        return self.origin if self.low is not None else ""
+        """How the level is known; nothing where that has just been said ("not assessed")."""
+        return self.origin if self.origin != self.level else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

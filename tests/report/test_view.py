@@ -79,3 +79,8 @@ def test_rule_books_are_named_by_their_titles() -> None:
     given = routine()
     given["pack_versions"] = {"house_default": "1.0", "gone_since": "2"}
     assert [one.label for one in seen(given).pack_versions] == ["House rubric", "gone since"]
+
+
+def test_how_a_factor_is_known_is_said_unless_it_was_just_said() -> None:
+    factors = {one.id: one for one in seen(routine()).why.factors}
+    assert (factors["A"].how, factors["X"].level, factors["X"].how) == ("assumed", "not assessed", "")
