@@ -1,7 +1,7 @@
 """Whether a project's own text advances an area of one official technology list."""
 
 from screening.assess.field import FieldReading, areas_of
-from screening.assess.listed import Verdict
+from screening.assess.listed import Truth
 from screening.assess.named_only import KEYWORD
 from screening.assess.text import phrase
 from screening.model.assessment import TextCue
@@ -9,7 +9,7 @@ from screening.model.rubric import Area, Rules
 from screening.model.sentence import filled
 
 
-def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
+def truth_of_area(scheme: str, field: FieldReading, rules: Rules) -> Truth:
     """True when a concept of the list is advanced, None when the words leave it open, else false."""
     words = dict(rules.words)
     clear: list[str] = []
@@ -26,12 +26,12 @@ def area_verdict(scheme: str, field: FieldReading, rules: Rules) -> Verdict:
         else:
             doubtful.append(filled("words.area_may", words["area_may"], values))
     if clear:
-        return Verdict(holds=True, evidence=tuple(dict.fromkeys(clear)))
+        return Truth(holds=True, evidence=tuple(dict.fromkeys(clear)))
     if doubtful:
-        return Verdict(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
+        return Truth(holds=None, evidence=tuple(dict.fromkeys(doubtful)))
     if not field.enough:
-        return Verdict(holds=None, evidence=(_counted("little_text", field, words),))
-    return Verdict(holds=False, evidence=(_counted("no_area", field, words),))
+        return Truth(holds=None, evidence=(_counted("little_text", field, words),))
+    return Truth(holds=False, evidence=(_counted("no_area", field, words),))
 
 
 def _counted(key: str, field: FieldReading, words: dict[str, str]) -> str:

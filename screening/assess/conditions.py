@@ -1,14 +1,14 @@
 """Three-valued conditions over one case: true, false, or None where the material does not tell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from screening.assess.areas import area_verdict
+from screening.assess.areas import truth_of_area
 from screening.assess.factors import ASSUMED, STATED_IN
 from screening.assess.field import FieldReading
 from screening.assess.inputs import Reading
-from screening.assess.listed import Verdict, listed_verdict
+from screening.assess.listed import Truth, truth_of_listing
 from screening.assess.parties import is_checked, is_post
 from screening.assess.text import plain_words
 from screening.model.assessment import PartyResult
@@ -22,7 +22,10 @@ _TRUTH = {"true": True, "false": False, UNKNOWN: None}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What conditions may read: the proposal, its parties, the field, the inputs, the day, the rules."""
+    """What conditions may read: the proposal, its parties, the field, the inputs, the day, the rules.
+
+    `levels_of` has the word of each level, from 0 up, by the input that the proposal states in words.
+    """
 
     proposal: Proposal
     parties: tuple[PartyResult, ...]
@@ -37,22 +40,22 @@ class Case:
         return filled(f"words.{key}", dict(self.rules.words)[key], values)
 
 
-def evaluate(condition: Condition, case: Case) -> Verdict:
+def evaluate(condition: Condition, case: Case) -> Truth:
     """Whether the condition holds, on what evidence, and what would have to be asked."""
     return _OPERATIONS[condition.op](condition, case)
 
 
-def all_of(parts: tuple[Verdict, ...]) -> Verdict:
+def all_of(parts: tuple[Truth, ...]) -> Truth:
     """False when one part is false, else unknown when one is, else true."""
     return _joined(parts, decisive=False)
 
 
-def any_of(parts: tuple[Verdict, ...]) -> Verdict:
+def any_of(parts: tuple[Truth, ...]) -> Truth:
     """True when one part is true, else unknown when one is, else false."""
     return _joined(parts, decisive=True)
 
 
-def _joined(parts: tuple[Verdict, ...], *, decisive: bool) -> Verdict:
+def _joined(parts: tuple[Truth, ...], *, decisive: bool) -> Truth:
     deciding = tuple(one for one in parts if one.holds is decisive)
     if deciding:
         return _merged(decisive, deciding)
@@ -61,38 +64,31 @@ def _joined(parts: tuple[Verdict, ...], *, decisive: bool) -> Verdict:
 
 
 def _merged(
-    holds: bool | None, parts: tuple[Verdict, ...], evidence_from: tuple[Verdict, ...] | None = None
-) -> Verdict:
+    holds: bool | None, parts: tuple[Truth, ...], evidence_from: tuple[Truth, ...] | None = None
+) -> Truth:
     shown = parts if evidence_from is None else evidence_from
-    return Verdict(
+    return Truth(
         holds=holds,
         evidence=tuple(dict.fromkeys(text for one in shown for text in one.evidence)),
         asks=tuple(dict.fromkeys(text for one in parts for text in one.asks)) if holds is None else (),
         identity_open=holds is None and any(one.identity_open for one in parts),
-        bodies=any(one.bodies for one in shown),
     )
 
 
-def _all(condition: Condition, case: Case) -> Verdict:
+def _all(condition: Condition, case: Case) -> Truth:
     return all_of(tuple(evaluate(one, case) for one in condition.parts))
 
 
-def _any(condition: Condition, case: Case) -> Verdict:
+def _any(condition: Condition, case: Case) -> Truth:
     return any_of(tuple(evaluate(one, case) for one in condition.parts))
 
 
-def _not(condition: Condition, case: Case) -> Verdict:
+def _not(condition: Condition, case: Case) -> Truth:
     inner = evaluate(condition.parts[0], case)
-    return Verdict(
-        holds=None if inner.holds is None else not inner.holds,
-        evidence=inner.evidence,
-        asks=inner.asks,
-        identity_open=inner.identity_open,
-        bodies=inner.bodies,
-    )
+    return inner if inner.holds is None else replace(inner, holds=not inner.holds)
 
 
-def _fact(condition: Condition, case: Case) -> Verdict:
+def _fact(condition: Condition, case: Case) -> Truth:
     fact = case.rules.fact(condition.name)
     if fact is None:
         raise ValueError(f"unknown fact {condition.name}")
@@ -100,78 +96,71 @@ def _fact(condition: Condition, case: Case) -> Verdict:
     if fact.id in given:
         return _stated_fact(fact, given[fact.id], case)
     if fact.when is None:
-        return Verdict(holds=None, asks=(fact.ask,))
+        return Truth(holds=None, asks=(fact.ask,))
     found = evaluate(fact.when, case)
-    asks = () if found.holds is not None else (fact.ask,)
-    return Verdict(
-        holds=found.holds,
-        evidence=found.evidence,
-        asks=asks,
-        identity_open=found.identity_open,
-        bodies=found.bodies,
-    )
+    return replace(found, asks=(fact.ask,) if found.holds is None else ())
 
 
-def _stated_fact(fact: FactDefinition, word: str, case: Case) -> Verdict:
+def _stated_fact(fact: FactDefinition, word: str, case: Case) -> Truth:
     """A fact that somebody wrote down; one that is written as unknown may wait for a body's identity."""
     value = _TRUTH[word]
     if value is not None:
         says = case.word("stated", says=fact.says, value=case.word(word))
-        return Verdict(holds=value, evidence=(says,))
+        return Truth(holds=value, evidence=(says,))
     unverified = any(not one.verified for one in case.proposal.ties or ())
     waits = fact.about == "organisation" or (unverified and fact.about == "named_role")
-    return Verdict(holds=None, asks=(fact.ask,), identity_open=waits)
+    return Truth(holds=None, asks=(fact.ask,), identity_open=waits)
 
 
-def _listed(condition: Condition, case: Case) -> Verdict:
-    return listed_verdict(condition, case.parties, case.rules, case.as_of)
+def _listed(condition: Condition, case: Case) -> Truth:
+    return truth_of_listing(condition, case.parties, case.rules, case.as_of)
 
 
-def _area(condition: Condition, case: Case) -> Verdict:
-    return area_verdict(condition.words[0], case.field, case.rules)
+def _area(condition: Condition, case: Case) -> Truth:
+    return truth_of_area(condition.words[0], case.field, case.rules)
 
 
-def _concept(condition: Condition, case: Case) -> Verdict:
+def _concept(condition: Condition, case: Case) -> Truth:
     shown = tuple(one for one in case.field.cues if one.concept in condition.words)
     evidence = tuple(quoted(one.quotation, one.place) for one in shown)
     if any(one.kind == "keyword" for one in shown):
-        return Verdict(holds=True, evidence=evidence)
-    return Verdict(holds=None if shown or case.field.level[1] > 0 else False, evidence=evidence)
+        return Truth(holds=True, evidence=evidence)
+    return Truth(holds=None if shown or case.field.level[1] > 0 else False, evidence=evidence)
 
 
-def _level(condition: Condition, case: Case) -> Verdict:
+def _level(condition: Condition, case: Case) -> Truth:
     factor = case.reading.factor(condition.name)
     if factor.low is None or factor.high is None:
-        return Verdict(holds=None)
+        return Truth(holds=None)
     least = condition.at_least or 0
     holds = True if factor.low >= least else False if factor.high < least else None
-    return Verdict(holds=holds, evidence=(factor.says,))
+    return Truth(holds=holds, evidence=(factor.says,))
 
 
-def _stated(condition: Condition, case: Case) -> Verdict:
+def _stated(condition: Condition, case: Case) -> Truth:
     value = getattr(case.proposal, condition.name)
     if value == UNKNOWN:
         return _graded(condition, case) if case.proposal.inputs else _assumed(condition, case)
     evidence = case.word(
         "stated_field", field=condition.name.replace("_", " "), value=value.replace("_", " ")
     )
-    return Verdict(holds=value in condition.words, evidence=(evidence,))
+    return Truth(holds=value in condition.words, evidence=(evidence,))
 
 
-def _assumed(condition: Condition, case: Case) -> Verdict:
+def _assumed(condition: Condition, case: Case) -> Truth:
     """A field that is not stated: the end use that the profile assumes, else not known."""
     factor = case.reading.factor("end_use")
     if condition.name != "end_use" or factor.origin != ASSUMED:
-        return Verdict(holds=None)
-    return Verdict(holds=factor.low_word in condition.words, evidence=(factor.says,))
+        return Truth(holds=None)
+    return Truth(holds=factor.low_word in condition.words, evidence=(factor.says,))
 
 
-def _graded(condition: Condition, case: Case) -> Verdict:
+def _graded(condition: Condition, case: Case) -> Truth:
     """The same field as an officer graded it: certain where every level of the range gives one answer."""
     inputs = case.proposal.inputs
     key = next((one for one, field in STATED_IN.items() if field == condition.name), "")
     if inputs is None:
-        return Verdict(holds=None)
+        return Truth(holds=None)
     if condition.name == "end_use":
         words: tuple[str, ...] = (inputs.end_use,)
     else:
@@ -179,27 +168,27 @@ def _graded(condition: Condition, case: Case) -> Verdict:
         words = dict(case.levels_of)[key][low : high + 1]
     inside = {word in condition.words if word != UNKNOWN else None for word in words}
     holds = inside.pop() if len(inside) == 1 else None
-    return Verdict(holds=holds, evidence=(case.reading.factor(key or "end_use").says,))
+    return Truth(holds=holds, evidence=(case.reading.factor(key or "end_use").says,))
 
 
-def _funder(condition: Condition, case: Case) -> Verdict:
+def _funder(condition: Condition, case: Case) -> Truth:
     given = [one for one in (case.proposal.funder, case.proposal.programme, case.proposal.topics) if one]
     text = " | ".join(given)
     if not text:
-        return Verdict(holds=None)
+        return Truth(holds=None)
     plain = f" {' '.join(plain_words(text))} "
     holds = any(f" {' '.join(plain_words(word))} " in plain for word in condition.words)
-    return Verdict(holds=holds, evidence=(case.word("funder_text", text=text),))
+    return Truth(holds=holds, evidence=(case.word("funder_text", text=text),))
 
 
-def _established_in(condition: Condition, case: Case) -> Verdict:
+def _established_in(condition: Condition, case: Case) -> Truth:
     checked = [one for one in case.parties if (is_checked(one) or one.unnamed) and not is_post(one)]
     found = [(one, _country(one)) for one in checked]
     here = tuple((one, country) for one, country in found if country in condition.words)
     if here:
         says = tuple(case.word("organisation_in", written=one.name, country=code) for one, code in here)
-        return Verdict(holds=True, evidence=says)
-    return Verdict(holds=False if found and all(country for _, country in found) else None)
+        return Truth(holds=True, evidence=says)
+    return Truth(holds=False if found and all(country for _, country in found) else None)
 
 
 def _country(party: PartyResult) -> str:
@@ -210,26 +199,26 @@ def _country(party: PartyResult) -> str:
     return next((party.screened.entities[one.entity_id].country for one in sure), "")
 
 
-def _role(condition: Condition, case: Case) -> Verdict:
+def _role(condition: Condition, case: Case) -> Truth:
     held = tuple(one.name for one in case.parties if one.role in condition.words)
-    return Verdict(holds=True if held else False if case.parties else None, evidence=held)
+    return Truth(holds=True if held else False if case.parties else None, evidence=held)
 
 
-def _day(condition: Condition, case: Case) -> Verdict:
+def _day(condition: Condition, case: Case) -> Truth:
     after = condition.start is None or condition.start <= case.as_of
     before = condition.end is None or case.as_of < condition.end
-    return Verdict(holds=after and before, evidence=(case.as_of.isoformat(),))
+    return Truth(holds=after and before, evidence=(case.as_of.isoformat(),))
 
 
-def _undeclared(condition: Condition, case: Case) -> Verdict:
+def _undeclared(condition: Condition, case: Case) -> Truth:
     ties = [tie for one in case.proposal.people for tie in one.posts]
     missing = tuple(tie.organisation for tie in ties if tie.declared is False)
     if missing:
-        return Verdict(holds=True, evidence=missing)
-    return Verdict(holds=False if ties and all(tie.declared for tie in ties) else None)
+        return Truth(holds=True, evidence=missing)
+    return Truth(holds=False if ties and all(tie.declared for tie in ties) else None)
 
 
-_OPERATIONS: dict[str, Callable[[Condition, Case], Verdict]] = {
+_OPERATIONS: dict[str, Callable[[Condition, Case], Truth]] = {
     "all": _all,
     "any": _any,
     "not": _not,

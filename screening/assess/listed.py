@@ -16,19 +16,22 @@ PART_OF_THE_BODY = frozenset(("laboratory", "campus", "institute", "predecessor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """An answer with its evidence; `asks` and `identity_open` say why it is None."""
+class Truth:
+    """Whether a condition holds (True, False, None where the material does not tell), and on what evidence.
+
+    Where it is None, `asks` are the questions that would settle it, and
+    `identity_open` is True where it waits for which body a name means.
+    """
 
     holds: bool | None
     evidence: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     identity_open: bool = False
-    bodies: bool = False
 
 
-def listed_verdict(
+def truth_of_listing(
     condition: Condition, parties: tuple[PartyResult, ...], rules: Rules, as_of: date
-) -> Verdict:
+) -> Truth:
     """True for a confirmed body in force on one of the lists, None for an open identity or a related body."""
     through = condition.option("through") or ("party", "person")
     roles, basis = condition.option("roles"), condition.option("basis")
@@ -40,12 +43,12 @@ def listed_verdict(
     certain = tuple(dict.fromkeys(says for sure, says in found if sure))
     open_ones = tuple(dict.fromkeys(says for sure, says in found if not sure))
     if certain:
-        return Verdict(holds=True, evidence=certain, bodies=True)
+        return Truth(holds=True, evidence=certain)
     if open_ones:
-        return Verdict(holds=None, evidence=open_ones, identity_open=True, bodies=True)
+        return Truth(holds=None, evidence=open_ones, identity_open=True)
     nobody = not any(is_checked(one) for one in parties)
     to_come = any(one.unnamed and _is_meant(one, through, roles, as_of) for one in parties)
-    return Verdict(holds=None if nobody or to_come else False)
+    return Truth(holds=None if nobody or to_come else False)
 
 
 def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ...], as_of: date) -> bool:

@@ -11,9 +11,9 @@ _KINDS = ("legal", "funder", "ask")
 def gate_matters(gates: tuple[GateResult, ...]) -> frozenset[str]:
     """What the open gates ask a plan for: a measure that a gate names, else what must come first.
 
-    Nobody changes a team for a funder's rule of which nobody yet knows whether
-    it holds: then the question is the measure. Where funds are frozen,
-    everything waits, and a narrower measure for exports says nothing more.
+    While it is not known whether a funder's rule holds, the question is the
+    measure: no team is changed for it. Where funds are frozen, everything
+    waits, and a narrower measure for exports adds nothing.
     """
     found = set()
     for one in (gate for gate in gates if gate.holds_up and gate.holds != "false"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from screening.assess.conditions import Case, evaluate
-from screening.assess.listed import Verdict
+from screening.assess.listed import Truth
 from screening.assess.measures import measure_of
 from screening.model.assessment import GateResult, Measure, Note, PackResult, Question
 from screening.model.rubric import Line, Pack
@@ -13,10 +13,10 @@ TRUTH_WORDS = {True: "true", False: "false", None: "unknown"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One line of a pack with its verdict."""
+    """One line of a pack with whether it holds."""
 
     line: Line
-    verdict: Verdict
+    truth: Truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Span:
 
 def pack_result(pack: Pack, case: Case, *, provisional: bool) -> PackResult:
     """The pack's answer with every line that led to it."""
-    scope = evaluate(pack.scope, case) if pack.scope else Verdict(holds=True)
+    scope = evaluate(pack.scope, case) if pack.scope else Truth(holds=True)
     applies = pack.in_force(case.as_of) and scope.holds is not False
     gates, rows, lines = (
         _judge(part, case) if applies else () for part in (pack.gates, pack.rows, pack.lines)
@@ -63,20 +63,20 @@ def pack_result(pack: Pack, case: Case, *, provisional: bool) -> PackResult:
 
 def gate_result(judged: Judged, pack: Pack, case: Case) -> GateResult:
     """One line as it is printed, with its source and what it does not mean."""
-    line, verdict = judged.line, judged.verdict
+    line, truth = judged.line, judged.truth
     return GateResult(
         pack=pack.id,
         id=line.id,
-        holds=TRUTH_WORDS[verdict.holds],
+        holds=TRUTH_WORDS[truth.holds],
         says=line.says,
         outcome=line.outcome,
         who_decides=line.who_decides or pack.who_decides,
         source=case.rules.cite(line.source),
         certainty=line.certainty,
         does_not_mean=line.does_not_mean or pack.does_not_mean,
-        evidence=verdict.evidence,
+        evidence=truth.evidence,
         holds_up=line.holds_up,
-        ask=line.ask if verdict.holds is None or (verdict.holds and line.holds_up == "legal") else "",
+        ask=line.ask if truth.holds is None or (truth.holds and line.holds_up == "legal") else "",
         measure=line.measure,
     )
 
@@ -90,22 +90,20 @@ def validity(pack: Pack) -> str:
 
 
 def _judge(part: tuple[Line, ...], case: Case) -> tuple[Judged, ...]:
-    return tuple(Judged(line=one, verdict=evaluate(one.when, case)) for one in part)
+    return tuple(Judged(line=one, truth=evaluate(one.when, case)) for one in part)
 
 
-def _span(
-    pack: Pack, case: Case, scope: Verdict, gates: tuple[Judged, ...], rows: tuple[Judged, ...]
-) -> Span:
+def _span(pack: Pack, case: Case, scope: Truth, gates: tuple[Judged, ...], rows: tuple[Judged, ...]) -> Span:
     if not pack.in_force(case.as_of):
         return Span(least="not_in_force", most="not_in_force")
     if scope.holds is False:
         return Span(least="not_applicable", most="not_applicable")
     if pack.kind == "reminder":
         return Span(least="reminder", most="reminder")
-    barring = next((one for one in gates if one.verdict.holds), None)
+    barring = next((one for one in gates if one.truth.holds), None)
     if barring is not None:
         return Span(least=barring.line.outcome, most=barring.line.outcome)
-    open_gate = next((one for one in gates if one.verdict.holds is None), None)
+    open_gate = next((one for one in gates if one.truth.holds is None), None)
     ladder = _ladder(pack, rows)
     if open_gate is not None:
         talk_first = _identity(gates) or pack.kind != "gate"
@@ -116,9 +114,9 @@ def _span(
 
 def _ladder(pack: Pack, rows: tuple[Judged, ...]) -> Span:
     """The worst row that holds, and the worst that may; open rows above it make the answer open."""
-    sure = max((one for one in rows if one.verdict.holds), key=lambda one: one.line.rank, default=None)
+    sure = max((one for one in rows if one.truth.holds), key=lambda one: one.line.rank, default=None)
     rank = sure.line.rank if sure else -1
-    above = [one for one in rows if one.verdict.holds is None and one.line.rank > rank]
+    above = [one for one in rows if one.truth.holds is None and one.line.rank > rank]
     least = sure.line.outcome if sure else pack.otherwise
     if not above:
         return Span(least=least, most=least)
@@ -129,7 +127,7 @@ def _ladder(pack: Pack, rows: tuple[Judged, ...]) -> Span:
 
 
 def _identity(judged: tuple[Judged, ...]) -> bool:
-    return any(one.verdict.identity_open for one in judged if one.verdict.holds is None)
+    return any(one.truth.identity_open for one in judged if one.truth.holds is None)
 
 
 def _worded(outcome: str, case: Case, provisional: bool) -> str:
@@ -140,7 +138,7 @@ def _worded(outcome: str, case: Case, provisional: bool) -> str:
 
 def _measures(judged: tuple[Judged, ...], case: Case) -> tuple[Measure, ...]:
     """The measures that lines which hold call for, each once."""
-    wanted = dict.fromkeys(one.line.measure for one in judged if one.verdict.holds and one.line.measure)
+    wanted = dict.fromkeys(one.line.measure for one in judged if one.truth.holds and one.line.measure)
     known = {one.id: one for one in case.rules.measures}
     return tuple(measure_of(known[one], case.rules) for one in wanted if one in known)
 
@@ -148,13 +146,13 @@ def _measures(judged: tuple[Judged, ...], case: Case) -> tuple[Measure, ...]:
 def _questions(judged: tuple[Judged, ...]) -> tuple[Question, ...]:
     asked: dict[str, Question] = {}
     for one in judged:
-        texts = one.verdict.asks or ((one.line.ask,) if one.line.ask else ())
-        for text in texts if one.verdict.holds is None else ():
+        texts = one.truth.asks or ((one.line.ask,) if one.line.ask else ())
+        for text in texts if one.truth.holds is None else ():
             asked.setdefault(text, Question(id=one.line.id, says=text, settles=one.line.name))
     return tuple(asked.values())
 
 
-def _ledger(pack: Pack, case: Case, scope: Verdict) -> tuple[Note, ...]:
+def _ledger(pack: Pack, case: Case, scope: Truth) -> tuple[Note, ...]:
     notes = []
     if not pack.in_force(case.as_of):
         notes.append(case.word("not_valid", date=case.as_of.isoformat(), valid=validity(pack)))

@@ -63,7 +63,7 @@ def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str,
 
 
 def comparable(word: str, table: dict[str, str]) -> str:
-    """One word without case, plural or the other English spelling; short capitals stay as they are."""
+    """One word without case and plural, in the spelling of the table: "Sensors" is sensor."""
     plain = word.casefold()
     if len(plain) > 4 and plain.endswith("ies"):
         plain = plain[:-3] + "y"

@@ -19,7 +19,7 @@ _MILITARY_KINDS = ("military_academy", "security_school", "military_body")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What stands against a body on the day: the strongest line of the authority profile and its listing."""
+    """What is on record about a body: the strongest line of the authority profile and its listing."""
 
     level: int
     rule: TieLevel

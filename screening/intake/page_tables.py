@@ -14,9 +14,10 @@ _DIGITS = re.compile(r"\d+")
 
 
 def joined(pages: Sequence[Page]) -> tuple[list[Page], list[int]]:
-    """The pages, a table with the rows that the next ones have of it; then the pages that one cannot tell of.
+    """The pages with tables that a page break cut made whole, and the numbers of the doubtful pages.
 
-    Of these the first table has the columns of the last one before, no headings, and text between them.
+    On a doubtful page the first table has the columns of the last one before and
+    no headings, but text stands between the two: it may go on or be another.
     """
     found = list(pages)
     running = _running(pages)

@@ -69,7 +69,7 @@ def is_usable(name: str) -> bool:
 
 
 def prominence(name: str) -> tuple[bool, bool, int]:
-    """Latin names of more than one word first, then the shortest of them."""
+    """A sort key, greatest for the name to show: in Latin letters, of several words, and short."""
     latin = not has_han(name) and not is_cyrillic(name)
     return (latin, " " in name, -len(name))
 

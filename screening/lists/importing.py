@@ -47,7 +47,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Job:
     """What an import works on: the file and its layout, what is known, the user's folder, the day."""
 
     file: SourceFile
@@ -82,8 +82,8 @@ def import_file(
     mapping = read_mapping(wish.mapping) if wish.mapping else None
     if wish.list_id == BACKGROUND:
         layout = recognised(file, BACKGROUND)
-        place = Place(file=file, layout=layout.title, catalogue=catalogue, user=user, today=today)
-        return (keep_background(place, layout.read(file, BACKGROUND), wish),)
+        job = Job(file=file, layout=layout.title, catalogue=catalogue, user=user, today=today)
+        return (keep_background(job, layout.read(file, BACKGROUND), wish),)
     passports = {one.list_id: one for one in catalogue.lists}
     if wish.list_id not in passports:
         passports[wish.list_id] = new_passport(wish.list_id, mapping, tuple(passports))
@@ -102,10 +102,10 @@ def import_file(
     within = [limits(passports[one], len(own), file, wish) for one, own in sorted(by_list.items())]
     if any(within):
         raise BrokenList([one for one in within if one])
-    place = Place(file=file, layout=title, catalogue=catalogue, user=user, today=today)
+    job = Job(file=file, layout=title, catalogue=catalogue, user=user, today=today)
     table = name_owners(catalogue)
     return tuple(
-        keep(place, replace(reading, records=tuple(own)), passports[one], wish, table)
+        keep(job, replace(reading, records=tuple(own)), passports[one], wish, table)
         for one, own in sorted(by_list.items())
     )
 
@@ -134,19 +134,19 @@ def new_passport(list_id: str, mapping: dict[str, Any] | None, known: tuple[str,
     return passport_from({"edition": "", "as_of": "", **given, "list_id": list_id}, "the mapping's passport")
 
 
-def keep_background(at: Place, reading: Reading, wish: Wish) -> Imported:
+def keep_background(job: Job, reading: Reading, wish: Wish) -> Imported:
     """Bodies of a dump become background."""
     if not reading.bodies:
-        raise BrokenList(f"{at.file.name}: no active organisation in it")
-    edition = wish.edition or at.today.isoformat()
-    folder = at.user / BACKGROUND
+        raise BrokenList(f"{job.file.name}: no active organisation in it")
+    edition = wish.edition or job.today.isoformat()
+    folder = job.user / BACKGROUND
     write_table(
-        folder / f"{slug(at.file.name) or 'dump'}.csv", BODY, (body_row(one) for one in reading.bodies)
+        folder / f"{slug(job.file.name) or 'dump'}.csv", BODY, (body_row(one) for one in reading.bodies)
     )
     return Imported(
-        list_id=BACKGROUND, edition=edition, as_of=wish.as_of or at.today.isoformat(), layout=at.layout,
+        list_id=BACKGROUND, edition=edition, as_of=wish.as_of or job.today.isoformat(), layout=job.layout,
         entries=len(reading.bodies), known=0, new=len(reading.bodies), left_out=reading.left_out,
-        not_understood=reading.not_understood, sha256=at.file.sha256, folder=folder,
+        not_understood=reading.not_understood, sha256=job.file.sha256, folder=folder,
     )  # fmt: skip
 
 
@@ -159,23 +159,23 @@ def body_row(body: BackgroundBody) -> dict[str, str]:
     }  # fmt: skip
 
 
-def keep(at: Place, reading: Reading, passport: ReferenceList, wish: Wish, table: Owners) -> Imported:
+def keep(job: Job, reading: Reading, passport: ReferenceList, wish: Wish, table: Owners) -> Imported:
     """Resolve the records of one list and write the edition, in one step, into the user's folder."""
-    as_of = wish.as_of or reading.as_of or at.today.isoformat()
+    as_of = wish.as_of or reading.as_of or job.today.isoformat()
     edition = wish.edition or next((one.edition for one in reading.records if one.edition), "") or as_of
-    entities, listings, known = resolved(reading.records, at.catalogue, passport.list_id, edition)
+    entities, listings, known = resolved(reading.records, job.catalogue, passport.list_id, edition)
     named = [replace(one, names=cleaned(bearer_of(one), table)) for one in entities.values()]
     origin = ADDS if wish.adds else f"{COVERS}{reading.covers}" if reading.covers else "imported"
     stated = {
         **passport_dict(passport), "edition": edition, "as_of": as_of,
         "origin": origin,
-        "source_file": at.file.name, "source_sha256": at.file.sha256, "imported_on": at.today.isoformat(),
-        "importer": at.layout,
+        "source_file": job.file.name, "source_sha256": job.file.sha256, "imported_on": job.today.isoformat(),
+        "importer": job.layout,
     }  # fmt: skip
     notes = reading.not_understood
     if as_of < passport.as_of:
         notes = (*notes, f"older than the edition in use ({passport.as_of}): kept as history only")
-    place = at.user / passport.list_id / (slug(edition) or "edition")
+    place = job.user / passport.list_id / (slug(edition) or "edition")
     with staged(place) as folder:
         (folder / "list.yml").write_text(
             yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8"
@@ -187,9 +187,9 @@ def keep(at: Place, reading: Reading, passport: ReferenceList, wish: Wish, table
         )
         write_table(folder / "printed.csv", ("entity_id", "text"), printed(reading.records, listings))
     return Imported(
-        list_id=passport.list_id, edition=edition, as_of=as_of, layout=at.layout, entries=len(listings),
-        known=known, new=len({one.entity_id for one in listings} - set(at.catalogue.entities)),
-        left_out=reading.left_out, not_understood=notes, sha256=at.file.sha256, folder=place,
+        list_id=passport.list_id, edition=edition, as_of=as_of, layout=job.layout, entries=len(listings),
+        known=known, new=len({one.entity_id for one in listings} - set(job.catalogue.entities)),
+        left_out=reading.left_out, not_understood=notes, sha256=job.file.sha256, folder=place,
     )  # fmt: skip
 
 

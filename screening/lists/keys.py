@@ -61,7 +61,7 @@ def is_cyrillic(text: str) -> bool:
 
 
 def is_lone_acronym(text: str) -> bool:
-    """True for a single short word without a vowel pattern of its own: BIT, NUST, CAEP, 33 TsNII."""
+    """True for one word of up to three letters, or short and in capitals but for two: BIT, CAEP, TsNII."""
     if len(text) > 12 or has_han(text) or is_cyrillic(text):
         return False
     words = [word for word in _APART.sub(" ", text).split() if word]

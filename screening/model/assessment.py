@@ -154,7 +154,11 @@ class PackResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyResult:
-    """One party as written, its role, and what its name was read as."""
+    """One organisation or post as written, its role, and what its name was read as.
+
+    A post of a named role has the person's label, its kind, its dates and whether it was `declared`.
+    What is not `counted` makes no tie, for the reason that is given.
+    """
 
     name: str
     role: str
@@ -174,7 +178,11 @@ class PartyResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextCue:
-    """A word or phrase of the project's own text that a field concept rests on."""
+    """A word or phrase of the project's own text that a field concept rests on, with the levels it may show.
+
+    `kind` says how it was meant: keyword (advanced), use, named (among the keywords only) or ambiguous.
+    `areas` are lines of official technology lists that it may fall under.
+    """
 
     quotation: str
     place: str

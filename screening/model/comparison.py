@@ -188,7 +188,13 @@ class DepthYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollaborationDepth:
-    """How strongly two units publish together, over time; context, never an input to a tier."""
+    """How strongly two units publish together, over time; context, never an input to a tier.
+
+    `weighted` sums the shares of author pairs between the units, `output_a` and `output_b` count their
+    works by fractions, and `depth` is the first over the geometric mean of the others: 0 to 2 with the
+    normalisation `pairs`, 0 to 1 with `square`, None where a unit has no output. `left_out` counts works
+    without a usable year or affiliation.
+    """
 
     unit_a: str
     unit_b: str

@@ -25,7 +25,10 @@ Interval = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An organisation in a role; `name` is verbatim, `place` is its cell."""
+    """An organisation in a role; `name` is verbatim, `alternate` its other name in the row, `place` its cell.
+
+    `ror` is the bare nine characters, `country` a code of two letters; every field but the name may be empty.
+    """
 
     name: str
     role: str = "partner"

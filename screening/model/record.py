@@ -37,7 +37,11 @@ NEVER_COUNTED = frozenset({RecordKind.EDUCATION, RecordKind.COAUTHORSHIP})
 
 
 class Strength(StrEnum):
-    """How the statement came about; the order says nothing, the words do."""
+    """How a statement came about: on a form, in a paper handed in, asserted by an organisation or the person.
+
+    Or printed in a work, assigned by a database, or stated by a source that says no more. The order of
+    the members says nothing.
+    """
 
     FORM = "form"
     HANDED_IN = "handed_in"
@@ -79,7 +83,6 @@ class PersonName:
 
     text: str
     family: str = ""
-    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,6 @@ class Acknowledged:
 
     name: str
     awards: tuple[str, ...] = ()
-    doi: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,6 @@ class Work:
     title: str
     place: Place
     date: str = ""
-    doi: str = ""
     authors: tuple[Author, ...] = ()
     funders: tuple[Acknowledged, ...] = ()
     acknowledgement: str = ""

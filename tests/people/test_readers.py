@@ -76,7 +76,7 @@ def test_sciencv_support_keeps_the_precision_of_months() -> None:
     award, kind = tie(found, "EPSRC"), tie(found, "Wind Tunnel")
     assert (award.start, award.end, award.note, award.current) == ("2022-01", "2026-12", "current", True)
     assert (kind.title, kind.note) == ("Forty hours of tunnel time a year", "pending, in kind")
-    assert found.names[0].family == "Exemplar" and found.names[0].given == "Ada Marie"
+    assert (found.names[0].family, found.names[0].text) == ("Exemplar", "Ada Marie Exemplar")
 
 
 def test_orcid_keeps_self_asserted_and_organisation_asserted_apart() -> None:

@@ -87,5 +87,4 @@ def _affiliation(one: dict[str, Any]) -> PrintedAffiliation:
 
 
 def _funder(one: dict[str, Any]) -> Acknowledged:
-    awards = tuple(scalars(one.get("award")))
-    return Acknowledged(name=scalar(one["name"]), awards=awards, doi=doi_of(scalar(one.get("DOI"))))
+    return Acknowledged(name=scalar(one["name"]), awards=tuple(scalars(one.get("award"))))

@@ -18,7 +18,7 @@ def person(text: str = "", *, family: str = "", given: str = "") -> PersonName:
     text, family, given = (re.sub(r"\s+", " ", one).strip() for one in (text, family, given))
     if not family and text.count(",") == 1:
         family, given = (part.strip() for part in text.split(","))
-    return PersonName(text=text or f"{given} {family}".strip(), family=family, given=given)
+    return PersonName(text=text or f"{given} {family}".strip(), family=family)
 
 
 def doi_of(text: object) -> str:

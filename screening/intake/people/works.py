@@ -37,7 +37,6 @@ def work(
         title=title,
         place=place,
         date=date,
-        doi=doi,
         authors=authors,
         funders=funders,
         acknowledgement=acknowledgement.strip(),
