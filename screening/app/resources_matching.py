@@ -1,6 +1,7 @@
 """The tables that matching needs, read from the shipped rules and lists."""
 
 import csv
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,8 +10,11 @@ import yaml
 from screening import resources
 from screening.matching.known_places import STATE
 from screening.matching.name_rules import NameRules
+from screening.matching.states import States
 from screening.names.legal_forms import LegalForms
 from screening.names.words import WordForms, word_forms
+
+_COUNTRY = "country"
 
 
 @cache
@@ -37,7 +41,7 @@ def new_word_forms() -> WordForms:
 def name_rules() -> NameRules:
     """How names are read when an index is built, with a fresh memory of words."""
     legal, words = matching_rules("legal_forms"), matching_rules("words")
-    return NameRules(
+    rules = NameRules(
         forms=new_word_forms(),
         simplified=simplified_characters(),
         ordinary=ordinary_words(),
@@ -52,6 +56,26 @@ def name_rules() -> NameRules:
         also={other: usual for usual, others in words["short_for"].items() for other in others},
         ordinals=tuple(words["ordinals"]),
         initials={word: letter for letter, both in words["compass"].items() for word in both},
+    )
+    return replace(rules, states=_states(rules))
+
+
+def _states(rules: NameRules) -> States:
+    """What states are called, as the words of names are read; longest first."""
+    table = matching_rules("adjectives")
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for name, kind, country in places():
+        if kind == _COUNTRY:
+            names.setdefault(country, set()).add(rules.words_of(name))
+    adjectives = {
+        country: [rules.words_of(one) for one in every] for country, every in table["adjectives"].items()
+    }
+    usual = {country: rules.words_of(name) for country, name in country_names().items()}
+    return States(
+        names={country: sorted(every, key=lambda one: (-len(one), one)) for country, every in names.items()},
+        adjectives=adjectives,
+        before={country: [*adjectives.get(country, ()), name] for country, name in usual.items()},
+        institutions=frozenset(table["kinds"].split()),
     )
 
 

@@ -67,7 +67,7 @@ def band_of(one: Found, bands: Mapping[str, float]) -> Band:
     if one.score < bands["confirmed"]:
         return Band.LIKELY
     features = {why[0] for why in one.why}
-    capped = one.kind in "XMWRTCBVLHDK" or not features.isdisjoint(_OF_ERRORS)
+    capped = one.kind in "XOMWRTCBVLHDK" or not features.isdisjoint(_OF_ERRORS)
     return Band.LIKELY if capped and features.isdisjoint(_SETTLES) else Band.CONFIRMED
 
 

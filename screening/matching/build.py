@@ -126,6 +126,7 @@ class _Build:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
         claims.claim_without_academy()
+        claims.claim_apart_from_state(bodies)
         claims.claim_shortened(bodies)
         claims.claim_turned(
             bodies

@@ -150,6 +150,25 @@ class Claims:
                 for kept in dict.fromkeys((words, tuple(word for word in words if word != "of"))):
                     self._claim("".join(kept), kept, (number, "A" if own else "W", not own, False))
 
+    def claim_apart_from_state(self, bodies: Sequence[Body]) -> None:
+        """Claim "Ministry of Tides" and "Teldorian Ministry of Tides" for that "of the Republic of Teldoria".
+
+        Called once, when all names are in; what another body goes by with the state is left to it.
+        """
+        if self.rules.states is None:
+            return
+        taken = frozenset(self.by_pattern)
+        for number, name in self.full_names:
+            countries = (bodies[number].country, *sorted(bodies[number].also_in))
+            for words, alone in self.rules.states.otherwise_said(self.rules.words_of(name), countries):
+                forms = [
+                    form
+                    for form in scanned_forms(" ".join(words), self.rules)
+                    if alone or form[0] not in taken
+                ]
+                for pattern, form in forms:
+                    self._claim(pattern, form, (number, "O" if alone else "E", alone, False))
+
     def claim_turned(self, bodies: Sequence[Body]) -> None:
         """Claim the names of listed universities with the head first; called once, when all names are in.
 

@@ -26,6 +26,8 @@ KIND_WORDS = {
     "C": "abbreviation",  # a name that is one word in capitals
     "X": "alias",  # turned round: "University of Fudan"
     "R": "alias",  # rearranged
+    "E": "alias",  # its state named otherwise: "Russian Ministry of Defence"
+    "O": "alias",  # without its state: "Ministry of Defence"
     "B": "weak",  # bare: "Beihang"
     "V": "misspelling",  # one word wrong
     "L": "weak",  # lacks a word
@@ -35,6 +37,6 @@ KIND_WORDS = {
     "T": "alias",  # cut off
 }
 # Of two claims of one body on the same text, the one whose letter comes first here stands.
-KIND_ORDER = "PNACFMSXBHW"
+KIND_ORDER = "PNACFMSEXOBHW"
 # Names written out, as against acronyms and short forms, which have a weight of their own.
-IN_FULL = "PNAFM"
+IN_FULL = "PNAFME"

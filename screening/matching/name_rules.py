@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from screening.matching.states import States
 from screening.names.cleaning import cleaned
 from screening.names.legal_forms import LegalForms
 from screening.names.tokens import Tokens, tokens
@@ -20,8 +21,8 @@ class NameRules:
     usual for "X State University". `also` gives, for a word whose abbreviation
     is read as another, that other word; `initials` the letters that stand for
     points of the compass; `ordinals` are "first", "second" and so on. `no_name`
-    words mean something else where they stand alone. `forms` remembers the words
-    it has worked.
+    words mean something else where they stand alone; `states` are what states
+    are called. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -35,6 +36,7 @@ class NameRules:
     initials: Mapping[str, str]
     ordinals: tuple[str, ...] = ()
     no_name: frozenset[str] = frozenset()
+    states: States | None = None
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

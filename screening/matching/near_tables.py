@@ -23,7 +23,7 @@ def bags_of(claims: Claims, bodies: Sequence[Body]) -> dict[str, list[int]]:
             continue
         key = bag(words)
         for body, kind, _, acronym in claims.by_pattern[pattern]:
-            if body != PLACE and not acronym and kind not in "WHX":
+            if body != PLACE and not acronym and kind not in "WHXEO":
                 out.setdefault(key, set()).add(body if bodies[body].entity_id else PLACE)
     return {key: sorted(found) for key, found in out.items() if found != {PLACE}}
 

@@ -103,7 +103,7 @@ class Proposals:
         """An unlisted body's name; listed bodies have it at most as a weak form, or turned round."""
         owners = [claim for claim in self.index.claims[span.pattern] if claim[0] != PLACE]
         listed = [claim for claim in owners if self.index.bodies[claim[0]].entity_id]
-        return len(listed) < len(owners) and all(claim[1] in "XBW" for claim in listed)
+        return len(listed) < len(owners) and all(claim[1] in "XEOBW" for claim in listed)
 
     def _reordered(self, words: list[str], size: int) -> list[Proposed]:
         """Listed bodies whose names have just these words, those of the text, in another order."""

@@ -28,7 +28,7 @@ class Rivals:
         rivals = [c for c in self.index.claims[pattern] if c[0] not in (PLACE, claim[0])]
         return bool(rivals) and (
             self._unlisted(context, one, claim, rivals, near)
-            or self._rightful(one, claim, rivals)
+            or self._rightful(one, claim, rivals, near)
             or self._listed(context, one, claim, rivals, near)
         )
 
@@ -62,13 +62,17 @@ class Rivals:
         written = context.text.source[spans[one.first][0] : spans[one.end - 1][1]]
         return not self._simplified.isdisjoint(written)
 
-    def _rightful(self, one: Found, claim: Claim, rivals: Sequence[Claim]) -> bool:
-        """A form made up for this body is another listed one's own name."""
+    def _rightful(self, one: Found, claim: Claim, rivals: Sequence[Claim], near: frozenset[str]) -> bool:
+        """A form made up for this body is the own name of another listed one, which may be there."""
         bodies = self.index.bodies
-        if claim[1] in "XB" and any(bodies[c[0]].entity_id and c[1] in "PNA" for c in rivals):
-            self.scale.add(one, "rightful", False, bodies[rivals[0][0]].name)
-            return True
-        return False
+        if claim[1] not in "XEOB":
+            return False
+        others = (bodies[c[0]] for c in rivals if c[1] in "PNA")
+        owner = next((one for one in others if one.entity_id and (not near or one.country in near)), None)
+        if owner is None:
+            return False
+        self.scale.add(one, "rightful", False, owner.name)
+        return True
 
     def _listed(
         self, context: Context, one: Found, claim: Claim, rivals: Sequence[Claim], near: frozenset[str]

@@ -14,7 +14,7 @@ from screening.matching.words_beside import WordsBeside
 from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
-_NOT_SETTLED = ("homonym", "country_missing", "generic_name", "generic_at_home")
+_NOT_SETTLED = ("homonym", "country_missing", "state_missing", "generic_name", "generic_at_home")
 # "Institute of Experimental Physics" has three words that count, of four letters or more; with four a
 # name tells more.
 _FEW_WORDS = 3
@@ -62,6 +62,9 @@ class Weighing:
 
     def _unplaced(self, context: Context, one: Found, claim: Claim) -> None:
         """A name without a place that others use as well, or that is made of ordinary words."""
+        if claim[1] == "O":
+            self._without_state(context, one, claim)
+            return
         words_of = context.text.words
         words = words_of[one.first : one.end]
         country = self.index.bodies[claim[0]].country
@@ -74,6 +77,13 @@ class Weighing:
             self.scale.add(one, "generic_name", False, country)
         elif generic or claim[2]:
             self.scale.add(one, "country_missing", False, country)
+
+    def _without_state(self, context: Context, one: Found, claim: Claim) -> None:
+        """ "National Police" is anybody's; "Troops of Tides of the Ministry of Defence" is a question."""
+        country = self.index.bodies[claim[0]].country
+        few = self._has_few_words(context.text.words[one.first : one.end])
+        self.scale.add(one, "state_missing" if few else "country_missing", False, country)
+        one.score = min(one.score, self.scale.asked)
 
     def _is_generic(self, words: list[str]) -> bool:
         return self.around.ordinary.issuperset(words) and self._has_few_words(words)
