@@ -23,6 +23,7 @@ class Basis:
     firms: frozenset[str]
     teaching: frozenset[str]
     military: frozenset[str]
+    authorities: frozenset[str]
 
 
 def basis_of(index: Index, rules: Mapping[str, Any], ordinary: frozenset[str]) -> Basis:
@@ -38,4 +39,5 @@ def basis_of(index: Index, rules: Mapping[str, Any], ordinary: frozenset[str]) -
         firms=frozenset(rules["firms"]),
         teaching=frozenset(rules["teaching"]),
         military=frozenset(rules["military"]),
+        authorities=frozenset(rules["authorities"]),
     )

@@ -24,6 +24,8 @@ class Kin:
         self.scale = basis.scale
         self.groups = basis.groups
         self.teaching = basis.teaching
+        self.authorities = basis.authorities
+        self._of_authority = frozenset(basis.rules["words"]["of_authority"])
         self.placing = weighing.placing
         self.longer = longer
         self.units = units
@@ -136,9 +138,10 @@ class Kin:
                 one.relate("institute", first, end, self.index.bodies[number].name)
 
     def _relate_institutes(self, context: Context) -> None:
-        """An institute of a listed academy or group is related to it, unless it is listed itself."""
+        """An institute of a listed academy, group or ministry is related to it, unless listed itself."""
         for one in context.found:
-            if one.relation != "same" or one.body not in self.groups:
+            authority = self.index.bodies[one.body].kind in self.authorities
+            if one.relation != "same" or not (authority or one.body in self.groups):
                 continue
             if any(
                 other is not one and other.relation == "same" and other.score > one.score - 0.01
@@ -146,7 +149,10 @@ class Kin:
             ):
                 continue
             before = self._before_group(context, one)
-            if self.around.part_of_group(context.text, before, one.first, one.end):
+            if authority:
+                if not self._of_authority.isdisjoint(context.text.words[i] for i in before):
+                    one.relate("institute", 0, one.end)
+            elif self.around.part_of_group(context.text, before, one.first, one.end):
                 one.relate("institute", 0, one.end)
             elif unit := self.parts.behind(context, one):
                 one.relate("institute", one.first, unit[1])

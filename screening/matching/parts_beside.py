@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
+from screening.matching.index import PLACE
+from screening.matching.kinds import IN_FULL
 from screening.matching.part_table import plain_words
 from screening.matching.segments import is_han, segment_of
 from screening.names.tokens import Tokens
@@ -15,6 +17,7 @@ Part = tuple[int, int]
 Named = tuple[int, Sequence[str]]
 # Fewer letters are the beginning of too many words.
 _SHORTENED = 3
+_DASH = re.compile(r"\s[-–—]\s")
 _DIVIDES = re.compile(r"[;；|\n•·]")
 
 
@@ -71,12 +74,31 @@ class PartsBeside:
 
         A unit right before another body is that body's.
         """
+        if self._is_acronym_of_part(context.text, one):
+            return one.end, one.end + 1
         for first, end in self._after(context, one):
             if self._is_other_body(context, first, end):
                 return None
             if self._is_unit(context.text.words[first:end]) and not self._is_before_a_body(context, end):
                 return first, end
         return None
+
+    def _is_acronym_of_part(self, text: Tokens, one: Found) -> bool:
+        """ "Teldor Research Centre - TIPI": behind a dash the letters of another name than its own."""
+        at = one.end
+        if one.kind not in IN_FULL or at >= len(text.words) or not text.is_acronym(at):
+            return False
+        if segment_of(text, one.first, at)[0] != one.first or segment_of(text, at, at + 1)[1] != at + 1:
+            return False
+        word = text.words[at]
+        if (
+            not _DASH.search(text.source[text.spans[at - 1][1] : text.spans[at][0]])
+            or word in self.index.legal
+        ):
+            return False
+        names = (claim[0] for claim in self.index.claims_on(word))
+        own = "".join(name[0] for name in text.words[one.first : at])
+        return not any(name in (PLACE, one.body) for name in names) and not own.startswith(word)
 
     def _is_unit(self, words: Sequence[str]) -> bool:
         runs = ["".join(words)] if is_han(words[0]) else words
