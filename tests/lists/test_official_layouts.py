@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from screening.errors import BrokenList
-from screening.lists import read_defense, read_eu
-from screening.lists.passport import read_passport, read_yaml
+from screening.lists import read_defense, read_eu, read_mapped
+from screening.lists.passport import passport_from, read_passport, read_yaml
 from screening.lists.source_file import SourceFile
 
 EU_HEAD = (
@@ -78,6 +78,29 @@ def test_upkeep_written_as_one_text_is_one_step(shipped: Path, tmp_path: Path) -
     place = tmp_path / "list.yml"
     place.write_text("\n".join([*lines[:start], "upkeep: Look at the page.", *lines[end:]]), encoding="utf-8")
     assert read_passport(place).upkeep == ("Look at the page.",)
+
+
+@pytest.mark.parametrize(
+    ("limits", "says"),
+    [
+        pytest.param("{max: 5}", "entries.min is None; expected a whole number", id="one is missing"),
+        pytest.param("{min: ten, max: 50}", "entries.min is 'ten'; expected a whole number", id="in words"),
+        pytest.param("many", "entries.max is None; expected a whole number", id="no limits at all"),
+    ],
+)
+def test_limits_of_a_passport_are_whole_numbers(limits: str, says: str, shipped: Path) -> None:
+    text = (shipped / "us_889" / "list.yml").read_text(encoding="utf-8")
+    given = {**read_yaml(text, "list.yml"), "entries": read_yaml(f"entries: {limits}", "x")["entries"]}
+    with pytest.raises(BrokenList) as refused:
+        passport_from(given, "us_889/list.yml")
+    assert f"us_889/list.yml: {says}" in str(refused.value)
+
+
+def test_a_row_without_a_name_is_told_and_not_taken() -> None:
+    table = "Body,Land\nSample Works,CN\n,CN\nSample Institute,CN\n"
+    found = read_mapped.read_mapped(file_of(table), "ours", {"columns": {"name": "Body", "country": "Land"}})
+    assert [one.name for one in found.records] == ["Sample Works", "Sample Institute"]
+    assert "row 3 has no name and was left out" in found.not_understood
 
 
 def test_passport_nested_without_end_is_refused_in_words() -> None:

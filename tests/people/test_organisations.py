@@ -155,6 +155,7 @@ def test_overlap_is_three_valued(start: str, end: str, current: bool | None, exp
 def test_coarse_dates_are_apart_only_as_far_as_is_certain() -> None:
     assert months_apart("2019", "2019-12") == 0
     assert months_apart("2019", "2021") == 12
+    assert months_apart("", "2021") == months_apart("2021", "") == 0
     assert months_apart("2021-03", "2021-05") == 1
 
 

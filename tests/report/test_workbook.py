@@ -1,8 +1,12 @@
-"""Cells of our own sheets: text as it is, with the signs spelt out that would hide or turn it."""
+"""Cells of workbooks: text as it is, hidden signs spelt out in ours; dates and numbers keep their kind."""
+
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from screening.report.workbook import plain_text, shown_text
+from screening.report.workbook import Cell, UserSheet, plain_text, shown_text, write_workbook
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,34 @@ def test_what_a_cell_of_ours_shows(text: str, shown: str) -> None:
 
 def test_a_cell_of_the_user_keeps_every_letter() -> None:
     assert plain_text("\u202egnp.exe") == "\u202egnp.exe"
+
+
+@pytest.mark.parametrize(
+    ("value", "read", "form"),
+    [
+        pytest.param(["date", "2026-03-01"], datetime(2026, 3, 1), "yyyy-mm-dd", id="a day"),
+        pytest.param(["datetime", "2026-03-01 00:00:00"], datetime(2026, 3, 1), "yyyy-mm-dd", id="midnight"),
+        pytest.param(
+            ["datetime", "2026-03-01 09:30:00"], datetime(2026, 3, 1, 9, 30), "yyyy-mm-dd hh:mm", id="a time"
+        ),
+        pytest.param(["date", "1899-12-31"], "1899-12-31", "General", id="before all days of spreadsheets"),
+        pytest.param(True, True, "General", id="truth"),
+        pytest.param(1.5, 1.5, "General", id="a number"),
+        pytest.param(float("inf"), "inf", "General", id="no number that a cell can hold"),
+        pytest.param("012", "012", "General", id="digits that are a text"),
+    ],
+)
+def test_a_cell_of_the_user_stays_what_it_is(value: Cell, read: object, form: str, tmp_path: Path) -> None:
+    sheet = UserSheet(
+        name="Register",
+        heading_rows=(1,),
+        width=1,
+        ours=("Answer",),
+        ours_widths=(9,),
+        banner="",
+        rows=lambda: [(1, ["Heading"], None), (2, [value], ["ours"])],
+    )
+    path = tmp_path / "book.xlsx"
+    write_workbook(path, [sheet], [], made=date(2026, 11, 21), title="Sample")
+    cell = load_workbook(path)["Register"].cell(2, 1)
+    assert (cell.value, cell.number_format) == (read, form)

@@ -96,6 +96,14 @@ def test_a_tier_that_nothing_reaches_is_refused(tmp_path: Path) -> None:
     assert "thresholds puts T4 at 60, but no channel goes beyond 55" in found
 
 
+def test_a_tier_at_the_very_most_that_a_channel_reaches_is_reached(tmp_path: Path) -> None:
+    lower = HOUSE.replace("[0, 0.1, 0.25, 0.5, 0.8, 1.0]", "[0, 0.1, 0.2, 0.25, 0.3, 0.5]")
+    lower = lower.replace("[0, 0.06, 0.2, 0.45, 0.75]", "[0, 0.06, 0.2, 0.45, 0.6]")
+    path = tmp_path / "house_default.yml"
+    path.write_text(lower, encoding="utf-8")
+    assert check_rules(path).startswith("no problem found")
+
+
 def test_a_step_that_leaps_over_a_tier_is_told_and_not_refused(tmp_path: Path) -> None:
     path = tmp_path / "house_default.yml"
     path.write_text(
