@@ -69,7 +69,7 @@ def _told(proposal: Proposal, result: Mapping[str, Any]) -> Brief:
         "response": view.response,
         "who_decides": view.who_decides,
         "gates": [one.says for one in view.gates],
-        "questions": [one["says"] for one in house.get("question_details", ())],
+        "questions": [] if view.settled else [one["says"] for one in house.get("question_details", ())],
         "keys": [list(party_key(one)) for one in proposal.parties],
         "parties": [party_brief(one) for one in named[: len(proposal.parties)]],
     }

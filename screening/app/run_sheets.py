@@ -123,10 +123,10 @@ def cell_mark(text: str) -> str:
 def _list_rows(lists: Sequence[dict[str, Any]], language: str) -> Iterator[list[str]]:
     phrases = words(language)
     for one in lists:
-        shown = {**one, "title": phrases.translated(one.get("title") or "")[0]}
-        yield [
-            str(shown.get(name, "") or "") for name in ("list_id", "title", "edition", "as_of", "authority")
-        ]
+        title, edition, authority = (
+            phrases.translated(one.get(name) or "")[0] for name in ("title", "edition", "authority")
+        )
+        yield [one["list_id"], title, edition, one.get("as_of") or "", authority]
 
 
 def _read_me(lines: Sequence[Sequence[str]], record: dict[str, Any], language: str) -> Iterator[list[str]]:

@@ -126,6 +126,7 @@ def _lists(parties: tuple[PartyResult, ...]) -> tuple[dict[str, str], ...]:
             found[one.list_id] = {
                 "list_id": one.list_id,
                 "title": one.title,
+                "authority": one.authority,
                 "edition": one.edition,
                 "as_of": one.as_of,
                 "lane": one.lane.value,

@@ -1,6 +1,6 @@
 """Copies for their readers: what a reader may not see is taken out of the data, not hidden by a template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from screening.errors import UsageError
@@ -8,6 +8,7 @@ from screening.model.sentence import sentences_in, with_sentences
 
 COPIES = ("officer", "researcher", "merit")
 _ABOUT_PERSONS = ("P", "X", "C")
+_STEP = "›"  # stands in the address of a cell
 
 
 def copy_of(result: Mapping[str, Any], copy: str, person: str = "") -> dict[str, Any]:
@@ -35,9 +36,12 @@ def _merit(result: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
-    """What concerns the reader: no other person's ties, no cells of the office's files, no arithmetic."""
+    """What concerns the reader: no other person's ties, no cells of the office's files, no arithmetic.
+
+    What a legal point and a factor rest on stays, so far as it speaks of names that the reader may see.
+    """
     parties = [one for one in result.get("parties", ()) if one.get("person_label", "") in ("", person)]
-    others = len(parties) < len(result.get("parties", ()))
+    hidden = [one for one in result.get("parties", ()) if one not in parties]
     proposal = {
         key: value
         for key, value in result.get("proposal", {}).items()
@@ -48,8 +52,8 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
         "copy": "researcher",
         "proposal": proposal,
         "parties": [{**one, "place": ""} for one in parties],
-        "gates": [{**one, "evidence": []} for one in result.get("gates", ())],
-        "packs": {key: _pack(pack, others) for key, pack in result.get("packs", {}).items()},
+        "gates": [_with_shown(one, parties, hidden) for one in result.get("gates", ())],
+        "packs": {key: _pack(pack, parties, hidden) for key, pack in result.get("packs", {}).items()},
         "cues": [{**one, "place": ""} for one in result.get("cues", ())],
         "input_hash": "",
     }
@@ -62,12 +66,33 @@ def _with_own_sentences(made: dict[str, Any]) -> dict[str, Any]:
     return {**made, "sentences": sentences_in(with_sentences(made, table))} if table else made
 
 
-def _pack(pack: Mapping[str, Any], others: bool) -> dict[str, Any]:
+Parties = Sequence[Mapping[str, Any]]
+
+
+def _names(parties: Parties) -> set[str]:
+    """The names as written, and those of the bodies that they may be."""
+    bodies = (match["name"] for one in parties for match in one.get("matches", ()))
+    return {name for name in (*(one.get("name", "") for one in parties), *bodies) if name}
+
+
+def _with_shown(given: Mapping[str, Any], seen: Parties, hidden: Parties) -> dict[str, Any]:
+    """A legal point or factor with the evidence that names what the reader sees, and nothing else."""
+    names = _names(seen)
+    return {**given, "evidence": list(_shown(given.get("evidence", ()), names, _names(hidden) - names))}
+
+
+def _shown(lines: Iterable[str], names: set[str], others: set[str]) -> Iterable[str]:
+    for line in lines:
+        about = any(name in line for name in names) and not any(name in line for name in others)
+        if about and _STEP not in line:
+            yield line
+
+
+def _pack(pack: Mapping[str, Any], seen: Parties, hidden: Parties) -> dict[str, Any]:
     factors = [
         {
-            **one,
-            "evidence": [],
-            "says": "" if others and one.get("id") in _ABOUT_PERSONS else one.get("says", ""),
+            **_with_shown(one, seen, hidden),
+            "says": "" if hidden and one.get("id") in _ABOUT_PERSONS else one.get("says", ""),
         }
         for one in pack.get("factors", ())
     ]

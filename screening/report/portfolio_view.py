@@ -157,7 +157,7 @@ def _count(
     tally.names += len(result.get("parties", ()))
     tally.lists = max(tally.lists, len(result.get("lists", ())))
     tally.as_of = max(tally.as_of, result["as_of"])
-    for question in house_pack(result).get("question_details", ()):
+    for question in house_pack(result).get("question_details", ()) if row.questions else ():
         tally.questions[question["says"]] += 1
         tally.narrows[question["says"]] += int(question.get("narrows") or 0)
         tally.asked_in.setdefault(question["says"], []).append(row.id)
@@ -194,7 +194,7 @@ def project_row(
             dict.fromkeys(body["name"] for one in found for body in bodies_meant(one.get("matches", ())))
         ),
         settled=all(one["outcome"] != "review" for one in found),
-        questions=tuple(house.get("questions", ())),
+        questions=() if heading.settled else tuple(house.get("questions", ())),
         measures=tuple(house.get("measures", ())),
         starts=proposal.get("starts") or "",
         ends=proposal.get("ends") or "",

@@ -53,6 +53,11 @@ class ResultView:
     scale_text: str
     gates: tuple[GateView, ...]
 
+    @property
+    def settled(self) -> bool:
+        """True for a routine result: its open questions need no answer."""
+        return self.low == self.high == TIERS[0] and not self.ask_first
+
 
 def house_pack(result: Mapping[str, Any]) -> Mapping[str, Any]:
     """The pack whose tier heads the report: the house rubric, else the first with tiers, else nothing."""

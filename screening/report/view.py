@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.model.sentence import filled
+from screening.model.sentence import Sentence, filled, quoted
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
@@ -155,7 +155,7 @@ def report_view(
     recorded = tuple(one for one in parties if one.outcome != "none")
     unrecorded = tuple(one for one in parties if one.outcome == "none")
     rows, lists = names_apart(unrecorded, plan_settings()["listed_names"])
-    settled = heading.low == heading.high == "T0" and not heading.ask_first
+    settled = heading.settled
     questions, plan = question_views(given, phrases, asked=not settled), plan_view(given, phrases)
     bodies = bodies_on_record(recorded)
     listings = [one for body in bodies for one in body.listings]
@@ -353,7 +353,11 @@ def _ledger(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...
 
 def _without(text: str, home: str) -> str:
     """The text without the file and sheet that the report's head names; else as it is."""
-    return text.replace(home, "") if home and home in text else text
+    if not home or home not in text:
+        return text
+    if isinstance(text, Sentence) and home in text.values.get("place", ""):
+        return quoted(text.values["text"], text.values["place"].replace(home, ""))
+    return text.replace(home, "")
 
 
 def _unsaid(line: Mapping[str, Any], value: str) -> str:

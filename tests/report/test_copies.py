@@ -88,3 +88,19 @@ def test_a_copy_leaves_its_source_as_it_is(copy: str) -> None:
     before = json.dumps(given, sort_keys=True)
     copy_of(given, copy, "PI")
     assert json.dumps(given, sort_keys=True) == before
+
+
+def test_the_researcher_reads_what_a_legal_point_and_a_factor_rest_on_but_of_no_one_elses_post() -> None:
+    given = with_persons()
+    body, other = "Harbin Institute of Technology", "Secret Institute of Otherness"
+    lines = [
+        f"{body} is on the list “Invented list”",
+        f"{other} is on the list “Invented list”",
+        f"“{body}” (register.xlsx › row 4)",
+        "somebody else",
+    ]
+    given["gates"][0]["evidence"] = lines
+    given["packs"]["house_default"]["factors"][0]["evidence"] = lines
+    copy = copy_of(given, "researcher", "PI")
+    assert copy["gates"][0]["evidence"] == lines[:1]
+    assert copy["packs"]["house_default"]["factors"][0]["evidence"] == lines[:1]

@@ -120,3 +120,14 @@ def test_shares_have_the_decimal_sign_of_the_language() -> None:
     given = [make().to_dict() for make in (samples.routine, samples.strict, samples.hold)]
     assert "33.3 %" in render_index(given, {}, links={})
     assert "33,3 %" in render_index(given, {}, links={}, phrases=load_phrases("de"))
+
+
+def test_a_routine_project_has_no_open_questions() -> None:
+    given = samples.routine().to_dict()
+    given["packs"]["house_default"] |= {
+        "questions": ["Is every post declared?"],
+        "question_details": [{"says": "Is every post declared?", "narrows": 2}],
+    }
+    assert "Is every post declared?" not in render_index([given], {})
+    given["packs"]["house_default"] |= {"tier_max": "T1", "ask_first": True}
+    assert "Is every post declared?" in render_index([given], {})

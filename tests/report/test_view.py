@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from screening.model.sentence import quoted
 from screening.report.branding import Branding
 from screening.report.html import render_html
 from screening.report.phrases import load_phrases
@@ -84,3 +85,14 @@ def test_rule_books_are_named_by_their_titles() -> None:
 def test_how_a_factor_is_known_is_said_unless_it_was_just_said() -> None:
     factors = {one.id: one for one in seen(routine()).why.factors}
     assert (factors["A"].how, factors["X"].level, factors["X"].how) == ("assumed", "not assessed", "")
+
+
+def test_the_place_of_evidence_is_told_in_the_language_of_the_report() -> None:
+    given = samples.strict().to_dict()
+    given["proposal"]["place"] = 'register.xlsx › Sheet1 › row 4 › "Partner"'
+    line = quoted("Invented University", 'register.xlsx › Sheet1 › row 4 › "Partner"')
+    house = given["packs"]["house_default"]
+    house["ledger"] = [{"says": "A line.", "low": 1.0, "high": 1.0, "evidence": [line]}]
+    given.pop("sentences", None)
+    page = render_html(given, phrases=load_phrases("de"))
+    assert "„Invented University“ (Zeile 4 › &#34;Partner&#34;)" in page
