@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from pandas import DataFrame
 
+from screening.app.screener import Screener
 from screening.cli.main import main
 from scripts.build_docs import commands
 from tests.intake import files
@@ -163,3 +165,25 @@ def test_python_of_the_readme_runs() -> None:
 def test_nothing_to_look_up_is_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("screening check ' '") == 2
     assert "the text is empty" in capsys.readouterr().err
+
+
+def test_a_text_longer_than_a_cell_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(f"screening check '{'University of ' * 5000}'") == 7
+    assert "70,000 characters" in capsys.readouterr().err
+
+
+def test_an_answer_is_printed_without_every_list_behind_it() -> None:
+    """A notebook shows what a call returns; the passports of all lists are 60,000 characters."""
+    assert len(repr(Screener().match_many(["Beihang University"]))) < 5000
+
+
+@pytest.mark.parametrize("lists", ["us_1286, seven_sons", ("us_1286", "seven_sons")])
+def test_ids_are_given_as_one_text_or_as_several(lists: str | tuple[str, ...]) -> None:
+    tool = Screener(lists, packs="ca_strac")
+    assert [one.list_id for one in tool.catalogue.searched] == ["us_1286", "seven_sons"]
+    assert tool.packs == ("ca_strac",)
+
+
+def test_the_day_asked_about_may_be_a_time_stamp() -> None:
+    tool = Screener(as_of=datetime(2024, 1, 1, 23, 59))
+    assert tool.check("Beihang University").to_dict()["as_of"] == "2024-01-01"

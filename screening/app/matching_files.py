@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -22,7 +23,7 @@ from screening.intake.sheets import Sheet, read_workbook
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import as_text
 from screening.model.match import Mention
-from screening.store.atomic import keep_apart
+from screening.store.atomic import keep_apart, replacing
 from screening.store.csv_text import csv_lines, guarded
 
 if TYPE_CHECKING:
@@ -81,11 +82,10 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     place = _place(job, headings, job.column)
     country = _place(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    part = out.with_name(out.name + ".part")
     with ExitStack() as stack:
         pool = stack.enter_context(_pool(job)) if job.jobs > 1 else None
-        file = stack.enter_context(part.open("w", encoding="utf-8", newline=""))
+        draft = stack.enter_context(replacing(out))
+        file = stack.enter_context(TextIOWrapper(draft, encoding="utf-8", newline="", write_through=True))
         write = (
             _jsonl(file, screener) if out.suffix.lower() == ".jsonl" else _csv(file, headings, screener, pool)
         )
@@ -94,7 +94,6 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
             counts.outcomes.update(write(chunk, asked, counts.rows))
             counts.rows += len(chunk)
             progress(counts.rows)
-    part.replace(out)
     return counts
 
 
@@ -102,7 +101,7 @@ def _table(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
     """The row that holds the wanted heading, and the rows below it; all rows where it is a letter."""
     if job.path.is_dir():
         raise InvalidFile(f"{job.path}: is a folder; give one file, or the folder to screening run")
-    if not job.path.is_file():
+    if not job.path.exists():
         raise InvalidFile(f"{job.path}: no such file")
     kind = kind_of(job.path)
     if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):

@@ -3,13 +3,17 @@
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from screening.app.row_words import SOURCE, Telling, workbook_words
 
 
 class Progress:
-    """One line that is rewritten on a terminal, and one every few seconds elsewhere."""
+    """One line that is rewritten on a terminal, and one every few seconds elsewhere.
+
+    Where nobody listens (a closed pipe, a window without a terminal) the run goes on unheard.
+    """
 
     def __init__(
         self,
@@ -22,6 +26,7 @@ class Progress:
         self.telling = Telling(workbook_words(language)["told"])
         self.total, self.done, self.fresh = total, 0, 0
         self._stream = stream or sys.stderr
+        self._terminal = self._stream is not None and self._stream.isatty()
         self._clock = clock
         self._start = self._shown = clock()
 
@@ -34,7 +39,7 @@ class Progress:
         self.done += count
         self.fresh += count
         now = self._clock()
-        every = 0.2 if self._stream.isatty() else 5.0
+        every = 0.2 if self._terminal else 5.0
         if now - self._shown >= every or (self.done >= self.total and self._shown > self._start):
             self._shown = now
             self._show(self.line(now))
@@ -48,17 +53,21 @@ class Progress:
 
     def say(self, text: str) -> None:
         """A line of its own."""
-        self._stream.write(f"\r\x1b[K{text}\n" if self._stream.isatty() else f"{text}\n")
-        self._stream.flush()
+        self._write(f"\r\x1b[K{text}\n" if self._terminal else f"{text}\n")
 
     def _show(self, text: str) -> None:
-        self._stream.write(f"\r\x1b[K{text}" if self._stream.isatty() else f"{text}\n")
-        self._stream.flush()
+        self._write(f"\r\x1b[K{text}" if self._terminal else f"{text}\n")
 
     def end(self) -> None:
         """Leave the rewritten line."""
-        if self._stream.isatty() and self.fresh:
-            self._stream.write("\n")
+        if self._terminal and self.fresh:
+            self._write("\n")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):
+            if self._stream is not None:
+                self._stream.write(text)
+                self._stream.flush()
 
 
 def duration(seconds: float) -> str:

@@ -4,9 +4,10 @@ import gc
 import hashlib
 import marshal
 import platform
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from screening.model.assessment import Assessment
 
 _RULES = ("words", "ordinary", "legal_forms", "judging", "adjectives")
+_STRAY = re.compile("[\udc80-\udcff]+")
 # Enough lines for one scan to pay, few enough to hold.
 _AT_ONCE = 20_000
 # So many different rows are remembered.
@@ -51,22 +53,23 @@ class Screener:
 
     `lists` narrows what counts as listed (list ids); `as_of` decides which
     listings are in force (default: today); `packs` are the rubric packs that
-    `assess` applies (default: those that apply by themselves).
+    `assess` applies (default: those that apply by themselves). Ids may stand
+    in one text too, divided by commas.
     """
 
     def __init__(
         self,
-        lists: Sequence[str] | None = None,
+        lists: Sequence[str] | str | None = None,
         as_of: date | str | None = None,
-        packs: Sequence[str] = (),
+        packs: Sequence[str] | str = (),
         *,
         catalogue: Catalogue | None = None,
         cache_folder: Path | None = None,
     ) -> None:
         whole = catalogue or list_folders.catalogue()
-        self.catalogue = narrowed(whole, lists) if lists else whole
-        self.as_of = as_of if isinstance(as_of, date) else day_of(as_of or "", "as-of")
-        self.packs = tuple(packs)
+        self.catalogue = narrowed(whole, _ids(lists)) if lists else whole
+        self.as_of = _day(as_of)
+        self.packs = _ids(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._entries: dict[str, tuple[str, str, str]] = {}
         self._rows: dict[tuple[object, ...], tuple[str, ...]] = {}
@@ -217,10 +220,28 @@ class Screener:
         return out
 
 
+def _day(given: date | str | None) -> date:
+    if isinstance(given, datetime):  # a table's time stamp too
+        return given.date()
+    return given if isinstance(given, date) else day_of(given or "", "as-of")
+
+
+def _of_stray(found: re.Match[str]) -> str:
+    return found.group().encode("ascii", "surrogateescape").decode("utf-8", "replace")
+
+
+def _ids(given: Sequence[str] | str) -> tuple[str, ...]:
+    parts = given.split(",") if isinstance(given, str) else given
+    return tuple(one.strip() for one in parts if one.strip())
+
+
 def _text(given: object) -> str:
-    """A cell of somebody's table as text; None, NaN and other marks of nothing are empty."""
+    """A cell of somebody's table as text; None, NaN and other marks of nothing are empty.
+
+    Bytes that the machine's locale could not read when the text was handed in are read as UTF-8.
+    """
     if isinstance(given, str):
-        return given
+        return given if given.isascii() else _STRAY.sub(_of_stray, given)
     try:
         return "" if given is None or given != given else str(given)
     except TypeError:  # pandas.NA refuses to be compared

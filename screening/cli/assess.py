@@ -16,13 +16,17 @@ def assess(
     proposals: Annotated[
         list[Path],
         typer.Argument(
-            help="Proposals: YAML, JSON (screening/proposal/1), or DOCX, PDF, TXT that name their parties."
+            help="Proposals: YAML, JSON (screening/proposal/1), or DOCX, PDF, TXT that name their parties.",
+            readable=False,
         ),
     ],
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--out", help="Write the report of one proposal too: .html, .pdf, .docx or .json."
+            "-o",
+            "--out",
+            help="Write the report of one proposal too: .html, .pdf, .docx or .json.",
+            readable=False,
         ),
     ] = None,
     pack: Annotated[
@@ -32,7 +36,8 @@ def assess(
         str, typer.Option(help="full: what is missing is unknown; register: assumed.")
     ] = "full",
     authority: Annotated[
-        Path | None, typer.Option(help="Authority profile: whose lists and whose military count.")
+        Path | None,
+        typer.Option(help="Authority profile: whose lists and whose military count.", readable=False),
     ] = None,
     as_of: Annotated[str, typer.Option("--as-of", help="Day asked about; default today.")] = "",
     lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",

@@ -27,8 +27,14 @@ def check(
     """
     from screening.app.screener import Screener
     from screening.app.telling import told
-    from screening.errors import UsageError
+    from screening.errors import SafetyLimit, UsageError
+    from screening.intake.limits import LONGEST_CELL
 
+    if len(text) > LONGEST_CELL:
+        raise SafetyLimit(
+            f"check: the text has {len(text):,} characters, more than the {LONGEST_CELL:,} that a cell can"
+            " hold; give one affiliation line, or a file to screening match"
+        )
     if not text.strip():
         raise UsageError("check: the text is empty; give a name or an affiliation line")
     chosen = [one.strip() for one in lists.split(",") if one.strip()]

@@ -13,8 +13,8 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    before: Annotated[Path, typer.Argument(help="The folder of the earlier run.")],
-    after: Annotated[Path, typer.Argument(help="The folder of the later run.")],
+    before: Annotated[Path, typer.Argument(help="The folder of the earlier run.", readable=False)],
+    after: Annotated[Path, typer.Argument(help="The folder of the later run.", readable=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
     language: Annotated[str, typer.Option(help="Language of the words: en or de.")] = "en",
 ) -> None:

@@ -102,13 +102,17 @@ def check(as_of: AsOf = "", as_json: AsJson = False) -> None:
 
 @lists.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="The file as fetched from the list's own page.")],
+    file: Annotated[
+        Path, typer.Argument(help="The file as fetched from the list's own page.", readable=False)
+    ],
     list_id: Annotated[
         str, typer.Option("--as", help="The list it belongs to; `background` for a ROR dump.")
     ],
     edition: Annotated[str, typer.Option(help="Name of the edition; default its date.")] = "",
     as_of: AsOf = "",
-    mapping: Annotated[Path | None, typer.Option(help="Mapping file for a table of another layout.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="Mapping file for a table of another layout.", readable=False)
+    ] = None,
     add: Annotated[bool, typer.Option("--add", help="Only add these entries; remove none.")] = False,
     any_count: Annotated[
         bool, typer.Option("--any-count", help="Take the file although its number of entries is unusual.")
@@ -138,7 +142,8 @@ def diff(
     old: Annotated[str, typer.Argument(help="LIST, LIST@EDITION, a fetched file, or LIST=FILE.")],
     new: Annotated[str, typer.Argument(help="The same; without it the two newest editions of LIST.")] = "",
     results: Annotated[
-        Path | None, typer.Option(help="A folder of `screening run`: which projects are touched.")
+        Path | None,
+        typer.Option(help="A folder of `screening run`: which projects are touched.", readable=False),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -1,6 +1,7 @@
 """The command `screening`: gathers the verbs, shows errors as one text, sets the exit code."""
 
 import errno
+import io
 import os
 import sys
 from importlib import import_module
@@ -55,6 +56,7 @@ def _wanted_verbs(arguments: list[str]) -> tuple[str, ...]:
 def main(arguments: list[str] | None = None) -> None:
     """Run one verb; a ScreeningError becomes its text on stderr and its exit code, never a traceback."""
     given = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
     for verb in _wanted_verbs(given):
         if find_spec(f"screening.cli.{verb}") is not None:
             import_module(f"screening.cli.{verb}").register(app)
@@ -80,6 +82,16 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(ScreeningError.exit_code)
 
 
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8, whatever the machine writes by itself (cp1252 has no arrow and no 北).
+
+    A terminal keeps its own letters; one that it cannot show becomes a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
 def _in_language(text: str, arguments: list[str]) -> str:
     """What is wrong with an input, in the language that `--language` names where it has words for it."""
     behind = dict(pairwise(arguments)).get("--language", "")
@@ -100,8 +112,11 @@ def _say_interrupted(arguments: list[str]) -> None:
 
 
 def _disk_says(error: OSError) -> str:
-    """A full disk or a place that may not be written to, in one sentence that says what to do."""
-    where = f"{str(error.filename2 or error.filename)[:200]}: " if error.filename else ""
+    """A full disk or a place that may not be used, in one sentence that says what to do."""
+    name = error.filename2 or error.filename
+    where = f"{str(name)[:200]}: " if name else ""
+    if name and os.path.exists(name) and not os.access(name, os.R_OK):
+        return f"{where}cannot be read ({error.strerror}); ask for the right to read it"
     if error.errno in _OF_THE_NAME:
         return f"{where}cannot be used ({error.strerror}); name another file or folder"
     do = (

@@ -13,10 +13,14 @@ def register(app: typer.Typer) -> None:
 
 
 def map_(
-    source: Annotated[Path, typer.Argument(help="The register: a file, a ZIP archive or a folder.")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Write the mapping here.")] = None,
+    source: Annotated[
+        Path, typer.Argument(help="The register: a file, a ZIP archive or a folder.", readable=False)
+    ],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write the mapping here.", readable=False)
+    ] = None,
     map_: Annotated[list[str] | None, typer.Option("--map", help="'Heading=field'; may be repeated.")] = None,
-    mapping: Annotated[Path | None, typer.Option(help="A mapping to start from.")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="A mapping to start from.", readable=False)] = None,
     sheet: Annotated[str, typer.Option(help="This sheet only.")] = "",
     heading_row: Annotated[
         int | None, typer.Option(min=0, help="The row of the headings; 0 where there are none.")

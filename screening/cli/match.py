@@ -1,5 +1,6 @@
 """`screening match`: a column of texts looked up."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +13,16 @@ def register(app: typer.Typer) -> None:
 
 
 def match(
-    file: Annotated[Path, typer.Argument(help="A table: CSV, TSV, XLSX, XLS or ODS.")],
+    file: Annotated[Path, typer.Argument(help="A table: CSV, TSV, XLSX, XLS or ODS.", readable=False)],
     column: Annotated[
         str,
         typer.Option(
             "--column", help="Heading of the column to look up; in a list without headings its letter."
         ),
     ],
-    out: Annotated[Path, typer.Option("-o", "--out", help="Where to write: a .csv or .jsonl file.")],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Where to write: a .csv or .jsonl file.", readable=False)
+    ],
     country_column: Annotated[str, typer.Option(help="Heading of a column of country codes.")] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
     lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
@@ -46,7 +49,7 @@ def match(
         jobs=jobs,
         encoding=encoding,
     )
-    counts = match_file(job, out, lambda rows: typer.echo(f"rows so far: {rows:,}", err=True))
+    counts = match_file(job, out, _tell_rows)
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
     typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
     if counts.remarks.by_letter:
@@ -69,3 +72,9 @@ def match(
         )
     if counts.short or counts.long:
         raise typer.Exit(4)
+
+
+def _tell_rows(rows: int) -> None:
+    """How far it is, where somebody listens."""
+    with suppress(OSError):
+        typer.echo(f"rows so far: {rows:,}", err=True)

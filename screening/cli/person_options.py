@@ -7,10 +7,14 @@ import typer
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help="Form, CV and public records: SciENcv, ORCID, OpenAlex, YAML, DOCX, PDF, Scopus, …"),
+    typer.Argument(
+        help="Form, CV and public records: SciENcv, ORCID, OpenAlex, YAML, DOCX, PDF, Scopus, …",
+        readable=False,
+    ),
 ]
 Target = Annotated[
-    Path | None, typer.Option("-o", help="A folder, or one file: .html .pdf .json .docx .txt .csv")
+    Path | None,
+    typer.Option("-o", help="A folder, or one file: .html .pdf .json .docx .txt .csv", readable=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")]
 Pack = Annotated[str, typer.Option("--pack", help="Whose disclosure window counts: a pack's id.")]
@@ -24,7 +28,9 @@ AsFormat = Annotated[
 ]
 SideOf = Annotated[list[str] | None, typer.Option("--side", help="FILE=declared or FILE=public; repeatable.")]
 Own = Annotated[list[str] | None, typer.Option(help="A publication list that is the applicant's own.")]
-Decisions = Annotated[Path | None, typer.Option(help="Filled decisions.csv: works and answers settled.")]
+Decisions = Annotated[
+    Path | None, typer.Option(help="Filled decisions.csv: works and answers settled.", readable=False)
+]
 Label = Annotated[str, typer.Option(help='What reports print for the person, for example "PI".')]
 Role = Annotated[str, typer.Option(help="lead, key or student.")]
 Between = Annotated[
@@ -33,14 +39,17 @@ Between = Annotated[
 Norm = Annotated[str, typer.Option(help="Norm of author pairs: n(n-1) or n2.")]
 Lists = Annotated[str, typer.Option(help="Only these lists count as listed, ids divided by commas.")]
 BrandingFile = Annotated[
-    Path | None, typer.Option("--branding", help="The institution's name, contact and wording, YAML.")
+    Path | None,
+    typer.Option("--branding", help="The institution's name, contact and wording, YAML.", readable=False),
 ]
 Addressee = Annotated[str, typer.Option(help="Salutation of the letter; nothing else reads it.")]
 Reference = Annotated[str, typer.Option(help="Your reference for the letter.")]
 AnswerBy = Annotated[str, typer.Option("--answer-by", help="Day to answer by; default in three weeks.")]
 Language = Annotated[str, typer.Option(help="Language of the record and the letter.")]
 KeepDays = Annotated[int | None, typer.Option("--keep-days", min=0, help="Retention; default 365 days.")]
-Forget = Annotated[Path | None, typer.Option(help="Remove everything derived from this file, and stop.")]
+Forget = Annotated[
+    Path | None, typer.Option(help="Remove everything derived from this file, and stop.", readable=False)
+]
 ForgetExpired = Annotated[
     bool, typer.Option("--forget-expired", help="Remove what is past its retention, and stop.")
 ]

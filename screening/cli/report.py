@@ -14,9 +14,13 @@ def register(app: typer.Typer) -> None:
 def report(
     source: Annotated[
         Path,
-        typer.Argument(help="A run's folder, its results.jsonl, or a result of screening assess --json."),
+        typer.Argument(
+            help="A run's folder, its results.jsonl, or a result of screening assess --json.", readable=False
+        ),
     ],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file, or a folder for several projects.")],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="The file, or a folder for several projects.", readable=False)
+    ],
     format_: Annotated[
         str, typer.Option("--format", help="html, pdf, docx, xlsx or json; else by the file's ending.")
     ] = "",
@@ -31,7 +35,9 @@ def report(
         ),
     ] = "",
     project: Annotated[list[str] | None, typer.Option(help="Only this project; may be repeated.")] = None,
-    branding: Annotated[Path | None, typer.Option(help="Your institution's name, logo and wording.")] = None,
+    branding: Annotated[
+        Path | None, typer.Option(help="Your institution's name, logo and wording.", readable=False)
+    ] = None,
     language: Annotated[str, typer.Option(help="Language of the report.")] = "en",
 ) -> None:
     """Render stored results again, without screening again.

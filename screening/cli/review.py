@@ -13,11 +13,14 @@ def register(app: typer.Typer) -> None:
 
 def review(
     workbook: Annotated[
-        Path, typer.Option("--import", help="The summary.xlsx with verdicts in its sheet Matches.")
+        Path,
+        typer.Option("--import", help="The summary.xlsx with verdicts in its sheet Matches.", readable=False),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", help="Where verdicts are kept; adjudications.jsonl beside it."),
+        typer.Option(
+            "-o", "--out", help="Where verdicts are kept; adjudications.jsonl beside it.", readable=False
+        ),
     ] = None,
     by: Annotated[str, typer.Option(help="Who judged.")] = "",
     as_of: Annotated[str, typer.Option("--as-of", help="Day of the verdicts; today by itself.")] = "",

@@ -49,7 +49,7 @@ def show(pack: Annotated[str, typer.Argument(help="Id of a pack.")]) -> None:
 @rules.command("check")
 def check(
     file: Annotated[
-        Path | None, typer.Argument(help="A pack, table, authority profile or rules folder.")
+        Path | None, typer.Argument(help="A pack, table, authority profile or rules folder.", readable=False)
     ] = None,
 ) -> None:
     """Every problem with file, line and column; without FILE, all rules in use.
@@ -78,7 +78,10 @@ def diff(
     old: Annotated[str, typer.Argument(help="Pack id, pack file, authority file or rules folder.")],
     new: Annotated[str, typer.Argument(help="The same, as it would become.")],
     on: Annotated[
-        Path, typer.Option("--on", help="Past results: results.jsonl, a run's folder, or one result.")
+        Path,
+        typer.Option(
+            "--on", help="Past results: results.jsonl, a run's folder, or one result.", readable=False
+        ),
     ],
 ) -> None:
     """Which past projects would move under the new rules, and why.
@@ -94,7 +97,7 @@ def diff(
 @rules.command("try")
 def try_pack(
     pack: Annotated[str, typer.Argument(help="Pack id or pack file, not yet in use.")],
-    proposal: Annotated[Path, typer.Argument(help="A proposal as YAML or JSON.")],
+    proposal: Annotated[Path, typer.Argument(help="A proposal as YAML or JSON.", readable=False)],
     as_of: _AS_OF = "",
     as_json: _JSON = False,
 ) -> None:

@@ -49,6 +49,8 @@ def is_running_text(place: Place | None) -> bool:
 
 def kind_of(path: Path) -> Kind:
     """What the file is; raises InvalidFile, in one sentence, for what cannot be a register."""
+    if not path.is_file():  # read more than once, which what passes through a pipe cannot be
+        raise InvalidFile(f"{path}: a pipe or a device; save what it gives as a file, and give that")
     head = _head(path)
     if head.startswith(_ZIP):
         return _zip_kind(path)

@@ -39,6 +39,9 @@ def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:
         if one.is_dir():
             says = "a folder in the folder; give it by itself"
             not_read.append(NotRead(place=Place(file=f"{one.name}/"), says=says, kind="skipped"))
+        elif one not in files:
+            says = "no file: a link that leads nowhere, or a pipe"
+            not_read.append(NotRead(place=Place(file=one.name), says=says, kind="refused"))
     wanted = [one for one in files if one.suffix.lower() in READABLE]
     for file in files:
         if file not in wanted:

@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+# Under a file nothing can be kept: a user without a home has no cache and no lists of their own.
+_NOWHERE = Path(os.devnull)
+
 
 def user_folder() -> Path:
     """Imports and saved state; the environment variable SCREENING_DATA overrides the platform's place."""
@@ -11,12 +14,10 @@ def user_folder() -> Path:
     if given:
         return Path(given).expanduser()
     if sys.platform == "win32":
-        return (
-            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "screening" / "data"
-        )
+        return (_told("LOCALAPPDATA") or _home() / "AppData" / "Local") / "screening" / "data"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "screening"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "screening"
+        return _home() / "Library" / "Application Support" / "screening"
+    return (_told("XDG_DATA_HOME") or _home() / ".local" / "share") / "screening"
 
 
 def cache_folder() -> Path:
@@ -25,9 +26,20 @@ def cache_folder() -> Path:
     if given:
         return Path(given).expanduser()
     if sys.platform == "win32":
-        return (
-            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "screening" / "cache"
-        )
+        return (_told("LOCALAPPDATA") or _home() / "AppData" / "Local") / "screening" / "cache"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "screening"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "screening"
+        return _home() / "Library" / "Caches" / "screening"
+    return (_told("XDG_CACHE_HOME") or _home() / ".cache") / "screening"
+
+
+def _told(variable: str) -> Path | None:
+    given = os.environ.get(variable)
+    return Path(given) if given else None
+
+
+def _home() -> Path:
+    """The home; of a user unknown to the machine (a container has such), a place that keeps nothing."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return _NOWHERE

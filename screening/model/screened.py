@@ -21,8 +21,8 @@ class Screened:
     answer: Answer
     as_of: date
     entities: Mapping[str, Entity] = field(default_factory=dict, repr=False)
-    listings: dict[str, tuple[Listing, ...]] = field(default_factory=dict)
-    lists: tuple[ReferenceList, ...] = ()
+    listings: dict[str, tuple[Listing, ...]] = field(default_factory=dict, repr=False)
+    lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
     set_aside: tuple[Match, ...] = ()
 
     @property

@@ -1,5 +1,6 @@
 """Writes files whole or not at all, so that a run killed at any moment leaves nothing half written."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -34,7 +35,9 @@ def write_text(path: Path, text: str) -> None:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to that takes the place of `path` when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    # Short, whatever the name: 84 Chinese characters fill what a file system allows.
+    mark = hashlib.sha256(path.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    draft = path.with_name(f".{mark}.{os.getpid()}.part")
     try:
         with draft.open("wb") as target:
             yield target

@@ -1,6 +1,7 @@
 """Folders of mixed files: every one is read, refused or named as left out."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -133,3 +134,17 @@ def test_running_text_is_read_under_the_profile_of_a_register_unless_it_is_told_
     }
     said = RunSettings(as_of=date(2026, 11, 21), profile="full").for_profile(reading.profile)
     assert {profile_of(one.place, said) for one in reading.proposals} == {"full"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_named_and_never_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "delivery"
+    folder.mkdir()
+    files.xlsx(folder / "a.xlsx")
+    os.mkfifo(folder / "b.csv")
+    refused = [one for one in read_register(folder).not_read if one.place.file == "b.csv"]
+    assert [(one.says, one.kind) for one in refused] == [
+        ("no file: a link that leads nowhere, or a pipe", "refused")
+    ]
+    with pytest.raises(InvalidFile, match="a pipe or a device"):
+        read_register(folder / "b.csv")

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from screening.lists.cache import cached
+from screening.lists.folders import user_folder
 
 BUILDER = """
 import sys, time
 from pathlib import Path
 from screening.lists.cache import cached
+from screening.lists.folders import user_folder
 folder, mode = Path(sys.argv[1]), sys.argv[2]
 def build():
     if mode == "dies":
@@ -87,3 +89,16 @@ def test_environment_names_the_folder(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("SCREENING_CACHE", str(tmp_path / "here"))
     cached("key", lambda: b"one")
     assert place_of(tmp_path / "here", "key").is_file()
+
+
+def test_a_user_without_a_home_has_neither_cache_nor_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container may run as a number that its system has no user for."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("SCREENING_CACHE", "SCREENING_DATA", "XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert cached("key", lambda: b"one") == b"one"
+    assert not user_folder().exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.app.matching_files import MatchJob, match_file
 from screening.cli import main as cli
 from screening.store.atomic import write_bytes
 
@@ -63,6 +64,46 @@ def test_an_output_that_cannot_be_is_one_sentence(
     assert ended.value.code == 3
     assert "cannot be used" in told and "name another file or folder" in told
     assert "Traceback" not in told
+
+
+def test_what_may_not_be_read_is_not_said_to_be_unwritable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "register.csv"
+    register.write_text("Partner\n")
+    problem = PermissionError(errno.EACCES, "Permission denied", str(register))
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", failing(problem))
+    monkeypatch.setattr(cli.os, "access", lambda *_: False)
+    with pytest.raises(SystemExit) as ended:
+        cli.main([])
+    assert ended.value.code == 3
+    assert capsys.readouterr().err == (
+        f"screening: {register}: cannot be read (Permission denied); ask for the right to read it\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl"])
+def test_a_failed_look_up_leaves_the_old_file_and_no_draft(name: str, tmp_path: Path) -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    table, out = tmp_path / "a.csv", tmp_path / name
+    table.write_text("Partner\nInvented University\n")
+    out.write_text("before")
+    with pytest.raises(KeyboardInterrupt):
+        match_file(MatchJob(path=table, column="Partner"), out, stop)
+    assert out.read_text() == "before"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.csv", name]
+
+
+@pytest.mark.parametrize("jobs", ["-1", "65"])
+@pytest.mark.parametrize("verb", ["run", "match"])
+def test_a_senseless_number_of_processes_is_a_wrong_call(verb: str, jobs: str, tmp_path: Path) -> None:
+    more = ["--column", "A"] if verb == "match" else []
+    with pytest.raises(SystemExit) as ended:
+        cli.main([verb, "a.csv", *more, "-o", str(tmp_path / "out.csv"), "--jobs", jobs])
+    assert ended.value.code == 2
 
 
 def test_any_other_error_of_the_system_is_a_bug_and_rises(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,3 +20,10 @@ def test_a_failure_in_the_middle_leaves_the_old_file_and_no_draft(tmp_path: Path
         fail()
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_name_as_long_as_a_file_system_allows_can_be_written(tmp_path: Path) -> None:
+    """Its draft is no longer than it: 83 Chinese characters are 249 bytes of 255."""
+    path = tmp_path / f"{'北' * 83}.csv"
+    write_text(path, "new")
+    assert path.read_text() == "new"

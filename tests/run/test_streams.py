@@ -1,0 +1,91 @@
+"""What goes out of the command is UTF-8 wherever it goes, and nobody listening is no reason to stop."""
+
+import io
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.main import get_command
+
+from screening.app.run_progress import Progress
+from screening.cli import main as cli
+
+
+def test_a_file_gets_utf8_from_a_machine_that_writes_cp1252(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", lambda **_: print("→ 北京航空航天大学 \udc80"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp1252", newline="\n"))
+    cli.main([])
+    sys.stdout.flush()
+    assert written.getvalue() == "→ 北京航空航天大学 ?\n".encode()
+
+
+def test_a_terminal_keeps_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    written = io.BytesIO()
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", lambda **_: print("é → 北"))
+    monkeypatch.setattr(sys, "stdout", Terminal(written, encoding="latin-1", newline="\n"))
+    cli.main([])
+    sys.stdout.flush()
+    assert written.getvalue() == "é ? ?\n".encode("latin-1")
+
+
+class _Unheard(io.StringIO):
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize(
+    "stream", [pytest.param(_Unheard(), id="closed pipe"), pytest.param(None, id="none")]
+)
+def test_a_run_that_nobody_listens_to_goes_on(
+    stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    clock = iter(range(0, 100, 10))
+    progress = Progress(3, clock=lambda: float(next(clock)))
+    progress.say("three projects")
+    progress.step(3)
+    progress.end()
+    assert progress.done == 3
+
+
+def test_a_chinese_name_under_an_ascii_locale_is_not_answered_with_none(tmp_path: Path) -> None:
+    """Neither UTF-8 mode nor a UTF-8 locale: the arguments come as bytes that nobody could read."""
+    done = subprocess.run(
+        [sys.executable, "-m", "screening", "check", "北京航空航天大学"],
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "HOME": str(tmp_path), **_same_cache()},
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    assert done.stdout.decode().startswith("北京航空航天大学\n→ match")
+
+
+def _same_cache() -> dict[str, str]:
+    from screening.lists.folders import cache_folder
+
+    return {"SCREENING_CACHE": str(cache_folder())}
+
+
+def test_whether_a_file_can_be_read_is_said_by_us() -> None:
+    """The command line's own answer would be a box and the code of a wrong call."""
+    app = typer.Typer()
+    for verb in cli.VERBS:
+        import_module(f"screening.cli.{verb}").register(app)
+    pending: list[Any] = [get_command(app)]
+    while pending:
+        one = pending.pop()
+        pending += getattr(one, "commands", {}).values()
+        told = [param.type_descriptor for param in one.params if hasattr(param, "type_descriptor")]
+        paths = [kind.parameter_info for kind in told if "Path" in str(kind.annotation)]
+        assert not [kind for kind in paths if kind.readable]
