@@ -13,7 +13,7 @@ from screening.app.looks_up import LooksUp
 from screening.assess.people.compare import Request, compare
 from screening.assess.people.organisations import Lookup, in_full, read_as
 from screening.assess.people.rules import PeopleRules
-from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.errors import InvalidFile, SafetyLimit, ScreeningError, UsageError
 from screening.intake.people.decisions import Decisions, read_decisions
 from screening.intake.people.reading import read_person_file
 from screening.intake.people.rules_reading import people_rules
@@ -107,6 +107,8 @@ def _read_all(
         except UsageError:
             raise
         except ScreeningError as error:
+            if isinstance(error, SafetyLimit) and len(paths) == 1:  # its own exit code
+                raise
             says = str(error).replace("\n", " ").removeprefix(f"{path.name}:").strip()
             unreadable.append(NotRead(place=Place(file=path.name), says=says))
     return tuple(readings), tuple(unreadable)

@@ -21,7 +21,11 @@ def read_mapping(path: Path) -> dict[str, Any]:
     """The mapping file, checked: known keys, known fields, a column for the name."""
     if not path.is_file():
         raise InvalidFile(f"{path}: no such mapping file; give the path of one")
-    top = read_yaml(path.read_text(encoding="utf-8"), path.name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BrokenList(f"{path.name}: cannot be read as UTF-8 text ({error}); save it so") from error
+    top = read_yaml(text, path.name)
     problems = [
         f"{path.name}: unknown key {key!r}; expected {', '.join(_SETTINGS)}"
         for key in top

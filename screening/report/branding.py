@@ -44,6 +44,8 @@ def read_branding(path: Path, phrases: Phrases) -> Branding:
         given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
         raise InvalidFile(f"{path.name}: not readable as a YAML file: {problem}") from problem
+    except RecursionError:
+        raise InvalidFile(f"{path.name}: nested deeper than any wording is; flatten it") from None
     if not isinstance(given, dict):
         raise InvalidFile(f"{path.name}: expected keys such as 'institution' and 'contact'")
     problems = [*_unknown_keys(given, path.name), *_wrong_wording(given, phrases, path.name)]

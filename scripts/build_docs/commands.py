@@ -13,7 +13,8 @@ HEAD = """# Commands
 Every verb, its arguments and its options. This page is written from the command itself;
 `screening VERB --help` prints the same words.
 
-Results go to the files you name or to the screen, notes and progress to the error channel.
+Results go to the files you name or to the screen, notes and progress to the error channel. What goes
+into a file or to another program (`>`, `|`) is UTF-8 on every machine.
 
 | exit code | means |
 | ---: | --- |

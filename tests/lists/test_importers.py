@@ -195,10 +195,11 @@ def test_any_workbook_is_read_with_a_mapping(tiny: Path, tmp_path: Path) -> None
         pytest.param("columns: {title: X}\n", TABLE, "needs at least 'name", id="no column for the name"),
         pytest.param(MAPPING.replace("Institut", "Name"), TABLE, "'Name' is missing", id="column not there"),
         pytest.param(MAPPING + "seperator: x\n", TABLE, "unknown key 'seperator'", id="misspelt key"),
+        pytest.param(MAPPING + "# für uns\n", TABLE, "cannot be read as UTF-8", id="saved as cp1252"),
     ],
 )
 def test_damaged_mapping_is_refused(mapping: str, table: str, words: str, tiny: Path, tmp_path: Path) -> None:
-    wish = Wish(list_id="au_dfat", mapping=written(tmp_path, "map.yml", mapping.encode()))
+    wish = Wish(list_id="au_dfat", mapping=written(tmp_path, "map.yml", mapping.encode("cp1252")))
     file = written(tmp_path, "own.csv", table.encode())
     with pytest.raises(BrokenList, match=words):
         imported(tiny, tmp_path / "lists", file, wish)

@@ -10,8 +10,9 @@ import pytest
 
 from screening.app.person import PersonOptions, compare_person
 from screening.app.person_command import Request, run
-from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.errors import InvalidFile, SafetyLimit, ScreeningError, UsageError
 from screening.intake.agreements import read_agreement
+from screening.intake.people.bounded import MAX_BYTES
 from screening.intake.people.decisions import read_decisions
 from screening.intake.people.reading import read_person_file
 from screening.model.record import Format, Side
@@ -71,6 +72,13 @@ def test_only_damaged_files_is_an_error_that_names_each(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile, match="there is no such file"):
         compare_person([tmp_path / "gone.xml"], PersonOptions(as_of=DAY), FewBodies())
+
+
+def test_a_file_above_the_limit_is_refused_by_the_limit(tmp_path: Path) -> None:
+    with (tmp_path / "a.pdf").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(SafetyLimit, match="above the limit"):
+        compare_person([tmp_path / "a.pdf"], PersonOptions(), FewBodies())
 
 
 def test_a_mislabelled_file_is_read_for_what_it_is(tmp_path: Path) -> None:

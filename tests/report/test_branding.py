@@ -53,6 +53,7 @@ def test_everything_given_is_on_the_page(tmp_path: Path) -> None:
         pytest.param("colour: '#ffee00'\n", "too light", id="unreadable colour"),
         pytest.param("- a\n", "expected keys", id="a list"),
         pytest.param("a: [\n", "not readable", id="not YAML"),
+        pytest.param("a: " + "[" * 3000 + "]" * 3000, "nested deeper", id="nested without end"),
         pytest.param("institution: [a, b]\n", "must be a line of text", id="a list as a name"),
     ],
 )

@@ -1,6 +1,7 @@
 """A full disk, a read-only place, Ctrl-C: one sentence that says how to go on, nothing half written."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_what_may_not_be_read_is_not_said_to_be_unwritable(
     problem = PermissionError(errno.EACCES, "Permission denied", str(register))
     monkeypatch.setattr(cli, "VERBS", ())
     monkeypatch.setattr(cli, "app", failing(problem))
-    monkeypatch.setattr(cli.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(SystemExit) as ended:
         cli.main([])
     assert ended.value.code == 3
