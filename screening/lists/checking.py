@@ -1,13 +1,11 @@
 """Checking the reference lists: every passport, table, tie, merge and name, with every problem named."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from screening.lists.catalogue import Catalogue, read_lists
 from screening.lists.keys import fold
-from screening.lists.overlay import is_current
 from screening.lists.tables import rows
 from screening.model.listing import NameKind
 
@@ -105,34 +103,3 @@ def _background(catalogue: Catalogue) -> Iterator[str]:
             yield f"bodies.csv: {body.name!r} belongs to {body.parent!r}, which is no entity"
         if body.country and (fold(body.name), body.country) in main:
             yield f"bodies.csv: {body.name!r} is background and listed at once"
-
-
-def table_of_counts(shipped: Path, catalogue: Catalogue) -> list[dict[str, str]]:
-    """Entries per list and edition with lane and countries, for the documentation."""
-    _, listings = read_lists(shipped)
-    found = []
-    for passport in catalogue.lists:
-        own = [one for one in listings if one.list_id == passport.list_id]
-        for edition in sorted({one.edition for one in own}) or ["none"]:
-            rows_of = [one for one in own if one.edition == edition]
-            countries = Counter(one.country for one in rows_of).most_common(5)
-            found.append(
-                {
-                    "list": passport.list_id,
-                    "lane": passport.lane.value,
-                    "edition": edition,
-                    "entries": str(len(rows_of)),
-                    "current": str(sum(is_current(one) for one in rows_of)),
-                    "countries": ", ".join(f"{country or '?'} {times}" for country, times in countries),
-                }
-            )
-    return found
-
-
-def read_left_out(shipped: Path) -> list[dict[str, str]]:
-    """What the builder left out of the shipped tables, with the reason."""
-    path = shipped / "entities" / "left_out.csv"
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

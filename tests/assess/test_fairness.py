@@ -160,6 +160,7 @@ def test_a_related_body_passes_on_a_share_of_the_weight(kind: str, share: float)
     found = assessed(proposal(**BASE, parties=[{"name": "Alpha"}]), Answers(Alpha=related))
     tie = next(one for one in house_of(found).ledger if one.factor == "P" and one.source)
     assert tie.high == pytest.approx(0.8 * share)
+    assert "“Part of Alpha University” belongs to Alpha University" in tie.says
     assert "not that body itself" in tie.says
 
 

@@ -76,6 +76,14 @@ def test_a_routine_project_stays_short_with_many_partners() -> None:
     assert seen({**given, "parties": [*given["parties"], *more]}).short
 
 
+def test_a_legal_point_or_a_question_before_anything_else_makes_a_routine_project_a_full_report() -> None:
+    assert seen(routine()).short
+    assert not seen({**routine(), "gates": samples.hold().to_dict()["gates"]}).short
+    asked = routine()
+    asked["packs"]["house_default"]["ask_first"] = True
+    assert not seen(asked).short
+
+
 def test_rule_books_are_named_by_their_titles() -> None:
     given = routine()
     given["pack_versions"] = {"house_default": "1.0", "gone_since": "2"}

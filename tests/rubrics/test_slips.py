@@ -104,14 +104,27 @@ def test_a_tier_at_the_very_most_that_a_channel_reaches_is_reached(tmp_path: Pat
     assert check_rules(path).startswith("no problem found")
 
 
-def test_a_step_that_leaps_over_a_tier_is_told_and_not_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("find", "put", "says"),
+    [
+        pytest.param(
+            "[0, 0.06, 0.2, 0.45, 0.75]",
+            "[0, 0.06, 0.2, 0.75, 0.9]",
+            "one step of disclosure (from “gap open” to “material omission unexplained”)",
+            id="scale",
+        ),
+        pytest.param("student: 0.5", "student: 0.1", "one step of role (from “student” to “key”)", id="role"),
+    ],
+)
+def test_a_step_that_leaps_over_a_tier_is_told_and_not_refused(
+    tmp_path: Path, find: str, put: str, says: str
+) -> None:
+    assert HOUSE.count(find) == 1
     path = tmp_path / "house_default.yml"
-    path.write_text(
-        HOUSE.replace("[0, 0.06, 0.2, 0.45, 0.75]", "[0, 0.06, 0.2, 0.75, 0.9]"), encoding="utf-8"
-    )
+    path.write_text(HOUSE.replace(find, put), encoding="utf-8")
     said = check_rules(path).splitlines()
     assert said[0].startswith("no problem found")
-    assert "one step of disclosure (from “gap open” to “material omission unexplained”)" in said[1]
+    assert says in said[1]
 
 
 def test_no_step_of_the_shipped_rubric_leaps_over_a_tier() -> None:
