@@ -145,10 +145,8 @@ def listings_as_of(catalogue: Catalogue, entity_id: str, as_of: date) -> tuple[L
     shown: list[Listing] = []
     for list_id in catalogue.list_ids():
         own = by_list.get(list_id, [])
-        standing = [one for one in own if one.in_force(as_of)]
-        if standing:
-            newest = max(one.listed_on for one in standing) if list_id in ("us_1286", "us_1260h") else ""
-            shown += [one for one in standing if not newest or one.listed_on == newest]
+        if standing := [one for one in own if one.in_force(as_of)]:
+            shown += standing
         elif own:
             shown.append(nearest(own, as_of))
     return tuple(shown)

@@ -222,6 +222,7 @@ def passport_dict(passport: ReferenceList) -> dict[str, Any]:
         "missing": passport.missing, "url": passport.url, "licence": passport.licence,
         "redistributable": passport.redistributable, "check_every_days": passport.check_every_days,
         "entries": {"min": passport.entries_min, "max": passport.entries_max},
+        "upkeep": list(passport.upkeep),
     }  # fmt: skip
 
 

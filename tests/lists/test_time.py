@@ -54,6 +54,12 @@ def test_taken_over_is_not_delisted(catalogue: Catalogue) -> None:
     assert [(one.superseded_on, one.delisted_on) for one in older] == [("2025-06-24", None)]
 
 
+def test_a_firm_listed_under_its_old_and_its_new_name_at_once_shows_both(catalogue: Catalogue) -> None:
+    firm, day = "china-telecommunications-corporation", date(2024, 8, 1)
+    shown = [one for one in listings_as_of(catalogue, firm, day) if one.list_id == "us_1260h"]
+    assert [one.listed_on for one in shown] == ["2021-06-03", "2024-01-31"]
+
+
 def test_delisted_firm_of_1260h_keeps_its_dates(catalogue: Catalogue) -> None:
     gone = [
         one
@@ -177,6 +183,8 @@ def test_import_changes_the_fingerprint_and_can_be_forgotten(tiny: Path, tmp_pat
     assert after.fingerprint != before.fingerprint
     (gone,) = [one for one in after.listings["beihang-university"] if one.list_id == "us_bis_el"]
     assert gone.delisted_on == "2027-01-15"
+    upkeep = [one.upkeep for all_of in (before, after) for one in all_of.lists if one.list_id == "us_bis_el"]
+    assert upkeep[0] and upkeep[0] == upkeep[1]
     removed(user, "us_bis_el", "new")
     again = load_catalogue(tiny, user)
     assert (again.entities, again.listings) == (before.entities, before.listings)
