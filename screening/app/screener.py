@@ -264,7 +264,7 @@ def _build(catalogue: Catalogue) -> bytes:
         index = build_index(catalogue.entities, background, tables.places(), tables.name_rules())
     packed = zlib.compress(marshal.dumps(as_plain(index)), 1)
     outline = marshal.dumps((prepared.as_plain(prepared.outlined(index)), index.patterns))
-    # The automata take 200 MB while they are made, so the tables go first, and what names were folded to.
+    # The automata take 100 MB while they are made, so the tables go first, and what names were folded to.
     del index, background
     fold.cache_clear()
     give_back()

@@ -161,6 +161,8 @@ class Claims:
         for number, name in self.full_names:
             countries = (bodies[number].country, *sorted(bodies[number].also_in))
             for words, alone in self.rules.states.otherwise_said(self.rules.words_of(name), countries):
+                if alone and len(_long_words(words)) <= _FEW and self.rules.ordinary.issuperset(words):
+                    continue  # "Academy of Sciences" is met everywhere
                 forms = [
                     form
                     for form in scanned_forms(" ".join(words), self.rules)

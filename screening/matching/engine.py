@@ -63,7 +63,7 @@ class Engine:
         country_code: Callable[[str], str],
     ) -> None:
         self.index = index
-        self._tables = replace(tables, every=b"")  # the scanner has its own copy
+        self._tables = replace(tables, halves=(b"", b""))  # the scanner has its own copy
         self.forms = forms.with_slips(index.words.keys() | ordinary)
         self.scanner = Scanner(index, tables)
         self._row_country = RowCountry(index, self.forms, country_code)

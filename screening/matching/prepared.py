@@ -42,10 +42,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The tables, and as bytes the automata of all patterns, of the listed names, and of the gate's names."""
+    """The tables, and as bytes the automata of all patterns, of the listed names, and of the gate's names.
+
+    `halves` are those of the first half of the patterns and of the second: one of all would take twice the
+    memory while it is made, and scanning with two takes hardly longer.
+    """
 
     outline: Outline
-    every: bytes
+    halves: tuple[bytes, bytes]
     listed: bytes
     latin: bytes
     han: bytes
@@ -72,10 +76,11 @@ def outlined(index: Index) -> Outline:
 
 
 def prepared(outline: Outline, patterns: Sequence[str]) -> Prepared:
-    """The tables with their automata; `patterns` are the index's. While it works it takes as much memory."""
+    """The tables with their automata; `patterns` are the index's. While it works it takes much memory."""
+    half = half_of(patterns)
     return Prepared(
         outline,
-        every=automaton_bytes(patterns),
+        halves=(automaton_bytes(patterns[:half]), automaton_bytes(patterns[half:])),
         listed=automaton_bytes([patterns[number] for number in outline.listed]),
         latin=automaton_bytes(outline.latin),
         han=automaton_bytes(outline.han),
@@ -92,6 +97,11 @@ def from_plain(given: Sequence[Any]) -> Prepared:
     """What was prepared, from its values."""
     outline, *automata = given
     return Prepared(Outline(*outline), *automata)
+
+
+def half_of(patterns: Sequence[str]) -> int:
+    """The number of the pattern with which the second half begins."""
+    return len(patterns) // 2
 
 
 def automaton_bytes(patterns: Sequence[str]) -> bytes:

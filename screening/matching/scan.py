@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from screening.matching.index import Index
-from screening.matching.prepared import Automaton, Prepared
+from screening.matching.prepared import Automaton, Prepared, half_of
 from screening.matching.segments import is_whole, segment_of
 from screening.names.tokens import BARRIER, Tokens
 
@@ -14,6 +15,7 @@ from screening.names.tokens import BARRIER, Tokens
 _PIECE_COST = 0.4
 # "aBIT" is a footnote mark before an acronym; so is not what has more letters than these.
 _LONG = 6
+_BY_END = itemgetter(1, 0)
 _HEAD, _HYPHENS = "university", ("-", "–")
 _UNIVERSITY_HYPHEN = re.compile("University[-–]")
 # What divides two bodies in every text; no name goes across it.
@@ -44,10 +46,11 @@ class Scan:
 
 
 class Scanner:
-    """The automaton over an index's patterns."""
+    """The automata over an index's patterns."""
 
     def __init__(self, index: Index, tables: Prepared) -> None:
-        self.automaton = Automaton.deserialize(tables.every)
+        self._first, self._second = map(Automaton.deserialize, tables.halves)
+        self._half = half_of(index.patterns)
         self.index = index
         self._places = tables.outline.places
         self._only_place = tables.outline.only_places
@@ -55,11 +58,11 @@ class Scanner:
 
     def scan(self, text: Tokens) -> Scan:
         """Every name and place at whole words, and the heaviest non-overlapping explanation."""
-        return self._explained(text, self.automaton.find_overlapping(text.text))
+        return self._explained(text, self._hits(text.text))
 
     def scan_many(self, texts: Sequence[Tokens]) -> list[Scan]:
         """The same of many texts; scanned in one run, while the automaton is in the processor's memory."""
-        hits = iter(self.automaton.find_overlapping("\n".join([text.text for text in texts])))
+        hits = iter(self._hits("\n".join([text.text for text in texts])))
         out = []
         begin = 0
         hit = next(hits, None)
@@ -72,6 +75,17 @@ class Scanner:
             out.append(self._explained(text, own, begin))
             begin = end + 1
         return out
+
+    def _hits(self, letters: str) -> list[tuple[int, int, int]]:
+        """Where every pattern begins and ends in the letters, and its number; by end, the longest first."""
+        hits: list[tuple[int, int, int]] = self._first.find_overlapping(letters)
+        half = self._half
+        of_second = [(start, end, half + at) for start, end, at in self._second.find_overlapping(letters)]
+        if not of_second:
+            return hits
+        hits += of_second
+        hits.sort(key=_BY_END)
+        return hits
 
     def _explained(self, text: Tokens, hits: list[tuple[int, int, int]], begin: int = 0) -> Scan:
         """What the hits in the text say, whose letters begin at `begin` of those that were scanned."""
