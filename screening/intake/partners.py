@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from screening.intake.vocabulary import country_code, line_words
 from screening.intake.words import key
+from screening.model.ror import ROR_ID
 
 _STRONG = re.compile(r"\s*[;；\n\r|•●▪]+\s*")
 _SOFT = re.compile(r"\s+(?:/+|&|\+|／)\s+|\s*、\s*")
@@ -18,7 +19,7 @@ _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 _DIGITS = [str(one) for one in range(1, 100)]
 _LETTERS = list("abcdefgh")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
-_ROR = re.compile(r"\b0[a-hj-km-np-tv-z0-9]{6}\d{2}\b")
+_ROR = re.compile(rf"\b{ROR_ID}\b")
 
 
 @lru_cache(maxsize=65_536)

@@ -3,9 +3,9 @@
 import re
 
 from screening.matching.index import Index
+from screening.model.ror import ROR_ID
 
-# A bare ROR id as ror.org writes it: 0, six characters, two digits.
-_ROR = re.compile(r"(?:ror\.org/|\bror[:\s]\s*)(0[a-hj-km-np-tv-z0-9]{6}\d{2})\b", re.IGNORECASE)
+_ROR = re.compile(rf"(?:ror\.org/|\bror[:\s]\s*)({ROR_ID})\b", re.IGNORECASE)
 _GRID = re.compile(r"\bgrid\.\d{3,7}\.[0-9a-f]{1,2}\b", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"(?:@|://|\bwww\.|(?:^|(?<=[\s(<\[,;])))((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24})(?![\w@])",

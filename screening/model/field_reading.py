@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from screening.model import place
 from screening.model.proposal import PROTECTED_FIELDS, UNKNOWN, Interval
+from screening.model.ror import ROR_ID
 from screening.model.spelling import did_you_mean
 
-COUNTRY_SPELLINGS = {"UK": "GB", "EL": "GR"}
-
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_ROR = re.compile(r"(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[a-z0-9]{8})/?", re.IGNORECASE)
+_ROR = re.compile(rf"(?:https?://)?(?:www\.)?(?:ror\.org/)?({ROR_ID})/?", re.IGNORECASE)
 _PROTECTED_RUN_TOGETHER = frozenset(one.replace("_", "") for one in PROTECTED_FIELDS)
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -65,14 +65,14 @@ def known_fields(given: Any, path: str, known: frozenset[str], problems: Problem
 
 
 def country_code(written: Any, path: str, problems: Problems) -> str:
-    """A two-letter country code, UK and EL read as GB and GR; empty when none is given."""
-    text = text_of(written, path, problems).upper()
-    if text in ("", UNKNOWN.upper()):
+    """A two-letter country code, read as `place.country_code` does; empty when none is given."""
+    text = text_of(written, path, problems)
+    if text.lower() in ("", UNKNOWN):
         return ""
-    if not re.fullmatch(r"[A-Z]{2}", text):
+    code = place.country_code(text)
+    if not code:
         problems.add(path, f"is '{written}'; expected a two-letter country code such as CN or GB")
-        return ""
-    return COUNTRY_SPELLINGS.get(text, text)
+    return code
 
 
 def interval(given: Any, path: str, scale: Interval, problems: Problems) -> Interval:

@@ -3,6 +3,7 @@
 import re
 
 from screening.model.record import PersonName
+from screening.model.ror import ROR_ID
 
 _ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 
@@ -29,5 +30,5 @@ def doi_of(text: object) -> str:
 
 def ror_of(text: object) -> str:
     """The bare nine characters of a ROR identifier inside a text or address, or ""."""
-    found = re.search(r"(?:ror\.org/|^)(0[a-hj-km-np-tv-z0-9]{6}\d{2})$", str(text or "").strip().lower())
+    found = re.search(rf"(?:ror\.org/|^)({ROR_ID})$", str(text or "").strip().lower())
     return found.group(1) if found else ""
