@@ -27,11 +27,15 @@ _PICTURE = re.compile(rb"<(?:pic:pic|v:imagedata|w:object)[ >]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph; `added` when it holds words that a reviewer inserted and nobody has accepted yet."""
+    """One paragraph; `added` when it holds words that a reviewer inserted and nobody has accepted yet.
+
+    `tabled` when it stands in the cell of a table.
+    """
 
     text: str
     place: Place
     added: bool = False
+    tabled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +111,13 @@ def _root(path: Path, part: str, raw: bytes) -> ElementTree.Element:
 
 
 def _paragraphs(place: Place, root: ElementTree.Element) -> Iterator[Paragraph]:
+    tabled = {one for table in root.iter(f"{_W}tbl") for one in table.iter(f"{_W}p")}
     for number, node in enumerate(root.iter(f"{_W}p"), start=1):
         text = " ".join("".join(_words(node)).split())
         if text:
             here = replace(place, sheet=f"{place.sheet}, paragraph {number}")
-            yield Paragraph(text=text, place=here, added=node.find(f".//{_W}ins") is not None)
+            added = node.find(f".//{_W}ins") is not None
+            yield Paragraph(text=text, place=here, added=added, tabled=node in tabled)
 
 
 def _tables(place: Place, root: ElementTree.Element) -> Iterator[TextTable]:

@@ -1,7 +1,7 @@
 """The parties that an agreement names, from its opening clause, its labels and its signatures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from pathlib import Path
 from screening import resources
 from screening.errors import InvalidFile
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
+from screening.intake.document_facts import Line, facts_of
 from screening.intake.document_tables import TextTable, lines_of, parties_in_table
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
@@ -28,11 +29,13 @@ _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _FIRST_HAN = 0x2E80
 _RUNNING_TEXT = (
-    "Running text is read for parties only behind labels, in the opening clause, at signatures and in"
-    " tables with headings (of a PDF: with drawn lines); a party named elsewhere was not read, so look"
-    " through the text."
+    "Running text is read for parties only behind labels, below a heading such as “Partners”, in the opening"
+    " clause, at signatures and in tables with headings (of a PDF: with drawn lines); a party named"
+    " elsewhere was not read, so look through the text."
 )
 _STEM = 5
+_LONGEST_LINE = 120
+_MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 
@@ -110,15 +113,29 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
             "a label such as “Partner: X”, or a signature “for and on behalf of X”"
         )
         raise InvalidFile([says, *missing])
+    facts = facts_of(_lines(text))
+    said, not_read = facts.texts.get, (*text.not_read, *facts.remarks)
     proposal = Proposal(
-        id=path.stem,
+        id=said("id") or path.stem,
         title=_title(text, path),
         summary=_behind(_cues().summary, text) or _below(_cues().summary, text),
+        acronym=said("acronym", ""),
+        programme=said("programme", ""),
+        starts=said("starts", ""),
+        ends=said("ends", ""),
         parties=parties,
-        not_read=(*(f"{one.place.label()}: {one.says}" for one in text.not_read), _RUNNING_TEXT),
+        not_read=(*(f"{one.place.label()}: {one.says}" for one in not_read), _RUNNING_TEXT),
         place=Place(file=path.name),
     )
-    return AgreementReading(proposal=proposal, not_read=text.not_read)
+    return AgreementReading(proposal=proposal, not_read=not_read)
+
+
+def _lines(text: AgreementText) -> Iterator[Line]:
+    """Every paragraph, and every line of a table as `label: text`, with its place."""
+    for paragraph in text.paragraphs:
+        yield paragraph.place, _NUMBER.sub("", paragraph.text)
+    for table in text.tables:
+        yield from ((table.place, line) for line in lines_of(table, parties=False))
 
 
 def _behind(label: re.Pattern[str], text: AgreementText) -> str:
@@ -147,8 +164,8 @@ def _title(text: AgreementText, path: Path) -> str:
 def parties_of(text: AgreementText) -> tuple[Party, ...]:
     """Every party once, in the order in which the agreement names them."""
     found: dict[str, Party] = {}
-    for paragraph in text.paragraphs:
-        for name in names_in(paragraph):
+    for paragraph, names in _named(text.paragraphs):
+        for name in names:
             key = " ".join(name.casefold().split())
             place = paragraph.place
             if paragraph.added:
@@ -157,6 +174,35 @@ def parties_of(text: AgreementText) -> tuple[Party, ...]:
     for party in (one for table in text.tables for one in _of_table(table)):
         found.setdefault(" ".join(party.name.casefold().split()), party)
     return tuple(_without_parts(found))
+
+
+def _named(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, tuple[str, ...]]]:
+    """The names that each paragraph gives: as its own words say, or as a line of a list below "Partners"."""
+    cues, in_list = _cues(), False
+    for paragraph in paragraphs:
+        line = _NUMBER.sub("", paragraph.text)
+        names = tuple(names_in(paragraph))
+        if paragraph.tabled:
+            in_list = False
+        elif cues.several.match(f"{line.rstrip(' :：')}: x"):
+            in_list = True
+        elif in_list and not names and (name := _line_of_a_list(line, cues)):
+            names = (name,)
+        else:
+            in_list = False
+        yield paragraph, names
+
+
+def _line_of_a_list(line: str, cues: _Cues) -> str:
+    """The name that a line is, or "" for a sentence, a label, or what names no organisation."""
+    name = _trimmed(_NUMBER.sub("", _MARK.sub("", line)))
+    whole = (
+        len(name) <= _LONGEST_LINE
+        and (" " in name or not name.isascii())
+        and not line.rstrip().endswith((".", ":"))
+        and ":" not in name
+    )
+    return name if whole and cues.organisation.search(name) else ""
 
 
 def _of_table(table: TextTable) -> Iterator[Party]:

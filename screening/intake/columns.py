@@ -110,6 +110,12 @@ def _levels(heading: str) -> tuple[str, str]:
     return (" ".join(above), own) if own and any(above) else ("", heading)
 
 
+def known_label(label: str) -> tuple[str, int]:
+    """The same of a label that may stand below another: `Partner > Country`."""
+    over, own = _levels(without_number(label)[0])
+    return known_under(over, own) if over else known_heading(own)
+
+
 @lru_cache(maxsize=4096)
 def known_heading(heading: str) -> tuple[str, int]:
     """The field that a heading is known for and how well, or ("", 0)."""

@@ -19,6 +19,10 @@ _THREE = re.compile(r"(\d{1,2})[/.\-\s]+(\d{1,2})[/.\-\s]+(\d{4}|\d{2})(?:\s.*)?
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
+_UNTIL = re.compile(
+    r"^(?:from|von|vom|du|de|del|dal)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d{4}$)|\s+(?:-|to|until|till|through|bis(?:\s+zum)?|au|à|al|a|hasta)\s+",
+    re.IGNORECASE,
+)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
@@ -68,6 +72,14 @@ def ambiguous(written: str) -> bool:
         return False
     first, second = int(found.group(1)), int(found.group(2))
     return first <= 12 and second <= 12 and first != second
+
+
+def period_of(written: str) -> tuple[str, str] | None:
+    """`1 March 2026 – 28 February 2029` as its two dates; None for what is no two dates."""
+    parts = [one for one in _UNTIL.split(_clean(written).strip("()")) if one]
+    if len(parts) != 2 or not all(iso_date(one, "") for one in parts):
+        return None
+    return parts[0], parts[1]
 
 
 def end_after(start: str, duration: str) -> str:

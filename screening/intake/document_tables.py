@@ -1,5 +1,6 @@
 """The parties that a table inside running text names: its rows are read like those of a small register."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,14 @@ from screening.intake.projects import parties_of
 from screening.intake.reading import Table
 from screening.intake.sheets import Sheet
 from screening.intake.spool import Spool
+from screening.intake.words import without_number
 from screening.model.proposal import Party
 from screening.model.source import Place
 
 _LAST_HEADING = 3
 _COLON = ":： "
+_LEVEL = " > "
+_LETTER = re.compile(r"[^\W\d_]")
 Rows = Sequence[Sequence[str]]
 
 
@@ -31,10 +35,9 @@ def parties_in_table(table: TextTable) -> tuple[Party, ...]:
 
     A host is a party here: who writes of a host in running text may mean the institution abroad.
     """
-    turned = has_labels(table.rows)
-    found = (
-        _headings(table.place, _turned(table.rows), least=2) if turned else _headings(table.place, table.rows)
-    )
+    rows = _in_two(table.rows)
+    turned = has_labels(rows)
+    found = _headings(table.place, _turned(rows), least=2) if turned else _headings(table.place, rows)
     if found is None:
         return ()
     read = Table(sheet=found[0], headings=found[1])
@@ -53,13 +56,15 @@ def parties_in_table(table: TextTable) -> tuple[Party, ...]:
 
 def _of_label(place: Place, table: TextTable) -> Place:
     """The line of the table in which the label stands."""
-    labels = [row[0].rstrip(_COLON) for row in table.rows]
-    return replace(place, row=labels.index(place.column) + 1 if place.column in labels else None)
+    own = place.column.rpartition(_LEVEL)[2]
+    lines = [[one.rstrip(_COLON) for one in row] for row in table.rows]
+    row = next((number for number, one in enumerate(lines, start=1) if own in one), None)
+    return replace(place, row=row, column=own)
 
 
 def lines_of(table: TextTable, *, parties: bool) -> Iterator[str]:
     """What else the table says, as `label: text`; `parties` leaves out the lines that name them."""
-    rows = [[" ".join(one.split()) for one in row] for row in table.rows]
+    rows = [[" ".join(one.split()) for one in row] for row in _in_two(table.rows)]
     if has_labels(rows) or not _known(rows[0][1:]):
         pairs = ((row[0], row[1]) for row in rows if len(row) > 1)
     else:
@@ -67,6 +72,29 @@ def lines_of(table: TextTable, *, parties: bool) -> Iterator[str]:
     for label, text in pairs:
         if label and text and not (parties and known_heading(label)[0] in ORGANISATIONS):
             yield f"{label.rstrip(':： ')}: {text}"
+
+
+def _in_two(rows: Rows) -> Rows:
+    """A form of labels and texts in two columns, where a line has two of each, a number or a group before."""
+    wide = max(map(len, rows), default=0)
+    if wide == 3 and all(len(row) == wide for row in rows):
+        rest = [[row[1], row[2]] for row in rows]
+        if not any(_LETTER.search(row[0]) for row in rows):
+            return rest if has_labels(rest) else rows
+        return _below_groups(rows) if has_labels(rest) and not _known(rows[0]) else rows
+    if wide < 4 or wide % 2 or any(len(row) != wide for row in rows):
+        return rows
+    rest = [[row[at], row[at + 1]] for row in rows for at in range(0, wide, 2) if row[at] or row[at + 1]]
+    return rest if has_labels(rest) and _share([one[0] for one in rest]) > _share(rows[0]) else rows
+
+
+def _below_groups(rows: Rows) -> Rows:
+    """`Partner | Name | X` as `Partner > Name | X`; a group stands once and holds for the lines below it."""
+    found, group = [], ""
+    for above, label, text in rows:
+        group = above.rstrip(_COLON) or group
+        found.append([f"{group}{_LEVEL}{label}" if group else label, text])
+    return found
 
 
 def has_labels(rows: Rows) -> bool:
@@ -78,8 +106,15 @@ def has_labels(rows: Rows) -> bool:
 
 
 def _turned(rows: Rows) -> Rows:
-    """Labels as headings above one row of their texts."""
-    return [[row[0].rstrip(_COLON) for row in rows], [row[1] for row in rows]]
+    """Labels as headings above one row of their texts; those below a label without a text are under it."""
+    labels: list[str] = []
+    group = ""
+    for label, text in rows:
+        own = label.rstrip(_COLON)
+        if not text:
+            group = own if known_heading(without_number(own)[0])[0] in ORGANISATIONS else ""
+        labels.append(f"{group}{_LEVEL}{own}" if group and text else own if text else "")
+    return [labels, [row[1] for row in rows]]
 
 
 def _headings(place: Place, rows: Rows, least: int = 0) -> tuple[Sheet, Headings] | None:
@@ -101,4 +136,5 @@ def _known(headings: Sequence[str]) -> bool:
 
 def _share(texts: Sequence[str]) -> float:
     """How many of some texts are known headings."""
-    return sum(1 for one in texts if known_heading(one)[0]) / max(1, len(texts))
+    own = (one.rpartition(_LEVEL)[2] for one in texts)
+    return sum(1 for one in own if known_heading(one)[0]) / max(1, len(texts))

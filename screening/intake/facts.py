@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from screening.intake.columns import Column
-from screening.intake.dates import Order, ambiguous, end_after, iso_date
+from screening.intake.dates import Order, ambiguous, end_after, iso_date, period_of
 from screening.intake.reading import Table, texts_of
 from screening.intake.spool import Stored
 from screening.intake.vocabulary import vocabulary
@@ -49,6 +49,10 @@ def _dates(table: Table, number: int, row: Sequence[Stored], found: RowFacts) ->
             if texts and not found.texts.get(name):
                 found.texts[name] = _date(table, number, column, texts[0], found)
     duration = " ".join(texts_of(row, table.of("duration")))
+    if both := period_of(duration):
+        for name, written in zip(("starts", "ends"), both, strict=True):
+            column = table.of("duration")[0]
+            found.texts[name] = found.texts.get(name) or _date(table, number, column, written, found)
     if duration and found.texts.get("starts") and not found.texts.get("ends"):
         found.texts["ends"] = end_after(found.texts["starts"], duration)
         if found.texts["ends"]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from screening.errors import InvalidFile, SafetyLimit, UsageError
 from screening.intake.columns import PROTECTED
-from screening.intake.dates import order_of
+from screening.intake.dates import order_of, period_of
 from screening.intake.delimited import read_delimited
 from screening.intake.facts import FIXED
 from screening.intake.grouping import group
@@ -264,13 +264,18 @@ def _shown(table: Table, row: int) -> str:
 def _date_orders(table: Table, mapping: Mapping) -> dict[int, str]:
     """For every date column whether the day or the month stands first, as the whole column shows."""
     given = mapping.dates or (table.headings.layout.dates if table.headings.layout else "")
-    columns = [*table.of("starts"), *table.of("ends")]
+    columns = [*table.of("starts"), *table.of("ends"), *table.of("duration")]
     if given or not columns:
         return {one.index: given for one in columns}
     sample = [
         row for number, row in table.sheet.spool.rows(table.first_row) if number < table.first_row + _VOTES
     ]
-    votes = {one.index: order_of(text for row in sample for text in texts_of(row, (one,))) for one in columns}
+    votes = {
+        one.index: order_of(
+            part for row in sample for text in texts_of(row, (one,)) for part in period_of(text) or (text,)
+        )
+        for one in columns
+    }
     decided = set(votes.values()) - {""}
     common = decided.pop() if len(decided) == 1 else ""
     return {index: vote or common for index, vote in votes.items()}
