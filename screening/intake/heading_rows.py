@@ -101,6 +101,17 @@ def lies_on_its_side(sheet: Sheet, headings: Headings) -> bool:
     return len(known) >= _TELLING and 2 * len(known) >= len(labels)
 
 
+def stand_twice(headings: Headings) -> tuple[str, str] | None:
+    """The headings of a number and of a partner that are there twice: two tables, one beside the other."""
+
+    def twice(*fields: str) -> str:
+        texts = [one.heading for one in headings.columns if one.field in fields]
+        return next((one for one in texts if texts.count(one) > 1), "")
+
+    both = twice("id", "number", "acronym"), twice(*ORGANISATIONS)
+    return both if all(both) and headings.layout is None else None
+
+
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
     if row == 0:
         return _without(sheet, mapping) if len(sheet.spool) else None

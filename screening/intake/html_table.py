@@ -16,20 +16,25 @@ class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[Stored]]] = []
+        self.merged: list[list[tuple[int, int, int, int]]] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._reach = 1
+        self._from_above: dict[int, int] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell."""
         if tag == "table":
             self.tables.append([])
+            self.merged.append([])
+            self._from_above = {}
         elif tag == "tr" and self.tables:
             self._finish()
+            self._end_row()
             self.tables[-1].append([])
         elif tag in ("td", "th") and self.tables and self.tables[-1]:
             self._finish()
-            span = dict(attrs).get("colspan") or "1"
-            self._cell, self._span = [], int(span) if span.isdigit() and int(span) < 200 else 1
+            given = dict(attrs)
+            self._cell, self._span, self._reach = [], _count(given, "colspan"), _count(given, "rowspan")
         elif tag in ("br", "p", "div") and self._cell is not None:
             self._cell.append("\n")
 
@@ -46,8 +51,29 @@ class _Tables(HTMLParser):
     def _finish(self) -> None:
         if self._cell is not None and self.tables and self.tables[-1]:
             text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).splitlines()).strip()
-            self.tables[-1][-1] += [text] + [""] * (self._span - 1)
+            row, top = self.tables[-1][-1], len(self.tables[-1]) - 1
+            self._pass_over(row)
+            left = len(row)
+            row += [text] + [""] * (self._span - 1)
+            if self._reach > 1:
+                self.merged[-1].append((top, left, top + self._reach - 1, len(row) - 1))
+                self._from_above.update(dict.fromkeys(range(left, len(row)), self._reach))
         self._cell = None
+
+    def _pass_over(self, row: list[Stored]) -> None:
+        """Leave the places of cells that reach down from the rows above empty."""
+        while self._from_above.get(len(row)):
+            row.append("")
+
+    def _end_row(self) -> None:
+        """Count the rows that cells still reach down."""
+        if self.tables[-1]:
+            self._from_above = {place: left - 1 for place, left in self._from_above.items() if left > 1}
+
+
+def _count(given: dict[str, str | None], name: str) -> int:
+    said = given.get(name) or "1"
+    return int(said) if said.isdecimal() and 0 < int(said) < 200 else 1
 
 
 def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
@@ -58,11 +84,13 @@ def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ..
     page.feed(known.text_of(path))
     page.close()
     sheets = []
-    for number, rows in enumerate((one for one in page.tables if one), start=1):
+    filled = [both for both in zip(page.tables, page.merged, strict=True) if both[0]]
+    for number, (rows, merged) in enumerate(filled, start=1):
         spool = Spool()
         spool.extend(rows)
         notes = ("a table of a web page under the name of a workbook", known.says())
-        sheets.append(Sheet(file=path.name, name=f"table {number}", spool=spool, notes=notes))
+        name = f"table {number}"
+        sheets.append(Sheet(file=path.name, name=name, spool=spool, notes=notes, merged=tuple(merged)))
     if not sheets:
         raise InvalidFile(f"{path.name}: this is a web page without a table; give XLSX, ODS or CSV")
     return tuple(sheets)

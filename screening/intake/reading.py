@@ -24,13 +24,15 @@ _OF_A_PROJECT = ("id", "number", "acronym", "title")
 class Table:
     """One sheet with its headings; `states` and `projects` have one entry a row of the sheet, from row 1.
 
-    `width` is how many columns the headings and the rows that are read fill.
+    `width` is how many columns the headings and the rows that are read fill; `longer` how many rows of a
+    text table have more cells than that has headings, and the first of them.
     """
 
     sheet: Sheet
     headings: Headings
     dates: dict[int, str] = field(default_factory=dict)
     width: int = 0
+    longer: tuple[int, int] | None = None
     states: "array[int]" = field(default_factory=lambda: array("b"))
     _merged: dict[int, list[tuple[int, Stored]]] | None = None
     _named: tuple[tuple[Column, tuple[Column, ...]], ...] = ()

@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from screening.intake.nested_records import organisations_of, plain
+
 _LONGEST = 20_000
 
 
-def rows_of(record: dict[str, Any]) -> tuple[str, list[dict[str, str]]]:
-    """The name of the record's shape and its rows, flat, by the names that the source uses."""
+def rows_of(record: dict[str, Any]) -> tuple[str, list[dict[str, str]], list[str]]:
+    """The name of the record's shape, its rows, flat, by the source's own names, and the lists not read."""
     if "authorships" in record:
-        return "works", _openalex(record)
+        return "works", _openalex(record), []
     if "attributes" in record and isinstance(record["attributes"], dict):
-        return "grants", [flat({"id": record.get("id"), **record["attributes"]})]
+        return "grants", [flat({"id": record.get("id"), **record["attributes"]})], []
     if "projectOverview" in record or "projectComposition" in record:
-        return "projects", _ukri(record)
-    return "records", [flat(record)]
+        return "projects", _ukri(record), []
+    about, organisations, left_out = organisations_of(record)
+    project = flat(about)
+    return "records", [{**project, **one} for one in organisations] or [project], left_out
 
 
 def flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
@@ -21,6 +25,7 @@ def flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in record.items():
         path = f"{prefix}{name}"
+        value = plain(value)
         if isinstance(value, dict):
             found.update(flat(value, f"{path}."))
         elif isinstance(value, list):

@@ -9,9 +9,11 @@ from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.agreements import is_document, read_agreement
+from screening.intake.columns import known_heading
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
 from screening.intake.mapping import Mapping
+from screening.intake.nested_records import is_record
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
 from screening.intake.record_shapes import rows_of
 from screening.intake.sheets import Sheet
@@ -196,20 +198,44 @@ def _unwrapped(value: Any) -> list[Any]:
         return value
     if not isinstance(value, dict):
         return [value]
-    for name in ("proposals", "results", "data", "records", "awards", "grants", "items", "works"):
+    known = ("schema" in value) or _is_proposal(value)
+    for name in (
+        () if known else ("proposals", "results", "data", "records", "awards", "grants", "items", "works")
+    ):
         if isinstance(value.get(name), list):
             return list(value[name])
     if isinstance(response := value.get("response"), dict):
         return list(response.get("award") or [])
-    return [value]
+    return [value] if known or is_record(value) else _inside(value)
+
+
+def _inside(value: dict[str, Any]) -> list[Any]:
+    """The one list of mappings in a wrapper of any name, however deep; else the wrapper as a record."""
+    lists = [one for one in value.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
+    if len(lists) == 1:
+        return list(lists[0])
+    inner = [one for one in value.values() if isinstance(one, dict)]
+    return _unwrapped(inner[0]) if not lists and len(inner) == 1 else [value]
+
+
+def _has_number(row: dict[str, str]) -> bool:
+    return any(text and known_heading(name)[0] == "id" for name, text in row.items())
 
 
 def _as_sheets(loose: list[tuple[str, Any]], read: RecordsRead) -> None:
     """Records of one shape become one table with their names as headings."""
     shapes: dict[str, tuple[str, list[dict[str, str]]]] = {}
-    for file, record in loose:
-        shape, rows = rows_of(record)
+    lists: dict[str, dict[str, None]] = {}
+    for number, (file, record) in enumerate(loose, start=1):
+        shape, rows, left_out = rows_of(record)
+        if shape == "records" and len(rows) > 1 and not _has_number(rows[0]):
+            rows = [{"project id": f"record {number}", **row} for row in rows]
         shapes.setdefault(shape, (file, []))[1].extend(rows)
+        lists.setdefault(file, {}).update(dict.fromkeys(left_out))
+    for file, names in lists.items():
+        if names:
+            says = f"lists inside the records are not read: {', '.join(names)}; partners may stand in them"
+            read.not_read.append(NotRead(place=Place(file=file), says=says, kind="noted"))
     for shape, (file, rows) in shapes.items():
         headings = list(dict.fromkeys(name for row in rows for name in row))
         spool = Spool()

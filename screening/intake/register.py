@@ -10,10 +10,11 @@ from screening.intake.delimited import read_delimited
 from screening.intake.facts import FIXED
 from screening.intake.grouping import group
 from screening.intake.hashing import hash_of
-from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side
+from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side, stand_twice
 from screening.intake.html_table import read_html
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping
+from screening.intake.one_cell_rows import divided
 from screening.intake.own_columns import without_own
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import REFUSED, SKIPPED, Reading, Table, fingerprint_of, texts_of
@@ -29,6 +30,10 @@ _VOTES = 3000
 _ON_ITS_SIDE = (
     "the labels stand in the first column and each project in a column of its own;"
     " turn the table (copy it, then paste it transposed) and give it again"
+)
+_SIDE_BY_SIDE = (
+    "two tables stand side by side ('{}' and '{}' are there twice);"
+    " put the second below the first, or on a sheet of its own"
 )
 
 
@@ -71,7 +76,7 @@ def _sheets(
     found: list[Sheet] = []
     for file in files:
         try:
-            found += map(without_own, _sheets_of(file, limits, encoding))
+            found += (divided(without_own(one)) for one in _sheets_of(file, limits, encoding))
         except (InvalidFile, SafetyLimit) as error:
             if alone:
                 raise
@@ -154,6 +159,8 @@ def _tables(
         place = Place(file=sheet.file, sheet=sheet.name)
         if headings and not why and not mapping.columns and lies_on_its_side(sheet, headings):
             not_read.append(NotRead(place=place, says=_ON_ITS_SIDE, kind="refused"))
+        elif headings and not why and not mapping.columns and (both := stand_twice(headings)):
+            not_read.append(NotRead(place=place, says=_SIDE_BY_SIDE.format(*both), kind="refused"))
         elif why or headings is None:
             not_read.append(NotRead(place=place, says=why, kind="skipped"))
         elif len(tables) < MOST_TABLES:
@@ -163,9 +170,15 @@ def _tables(
             not_read.append(NotRead(place=place, says=says, kind="refused"))
     if needed and not tables:
         refused = [_with_place(one) for one in not_read if one.kind == "refused"]
-        left = [one for one in known if not (one[1] and lies_on_its_side(one[0], one[1]))]
+        left = [one for one in known if not _is_placed_oddly(*one)]
         raise InvalidFile([*refused, *([_no_table(path, left)] if left or not refused else [])])
     return sorted(tables, key=lambda one: one.headings.names_organisations)
+
+
+def _is_placed_oddly(sheet: Sheet, headings: Headings | None) -> bool:
+    return headings is not None and (
+        lies_on_its_side(sheet, headings) or (headings.names_organisations and bool(stand_twice(headings)))
+    )
 
 
 def _with_place(one: NotRead) -> str:
@@ -309,6 +322,12 @@ def _notes(tables: list[Table]) -> Iterable[str]:
         if rows:
             several = f"{len(rows)} hidden rows were read too (the first is row {rows[0]})"
             yield f"{where}: {several if len(rows) > 1 else f'1 hidden row was read too (row {rows[0]})'}"
+        if table.longer:
+            count, first = table.longer
+            yield (
+                f"{where}: rows with more cells than headings: {count}, the first is row {first};"
+                " look whether a comma or a quotation mark has moved them"
+            )
         if sheet.without_value:
             yield f"{where}: formulas saved without a value: {', '.join(sheet.without_value[:10])}"
         if sheet.errors:

@@ -9,11 +9,15 @@ from screening.intake.limits import LONGEST_CELL
 from screening.intake.partners import names_nobody
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
-from screening.intake.vocabulary import BETTER, line_words
+from screening.intake.vocabulary import BETTER, country_code, line_words
 from screening.intake.words import key
 from screening.model.source import NotRead
 
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
+_MOVED = (
+    "holds '{}', no country, and the row has more cells than there are headings;"
+    " put cells with commas between quotation marks"
+)
 _SECOND_TABLE = (
     "reads like the headings of another table; put that table on a sheet of its own,"
     " since the rows below it are read under the headings above"
@@ -30,9 +34,11 @@ class Judge:
     identity: tuple[Column, ...] = ()
     needs_partner: bool = True
     blanks: list[list[int]] = field(default_factory=list)
+    headed: int = 0
 
     def __post_init__(self) -> None:
         columns = self.table.columns
+        self.headed = _filled([*self.table.headings.texts])
         self.needs_partner = self.table.headings.names_organisations
         self.names = tuple(one for one in columns if one.field in ORGANISATIONS[:4])
         partners = self.table.of("partner")
@@ -92,6 +98,8 @@ class Judge:
     def _why_refused(self, row: list[Stored], number: int) -> tuple[Column | None, str] | None:
         if self.blanks and self.blanks[-1][1] == number - 1 and _reads_like_headings(row):
             return None, _SECOND_TABLE
+        if self._is_longer(row, number) and (moved := self._moved(row)):
+            return moved
         if not self.needs_partner:
             return None if texts_of(row, self.identity) else (None, "no project number and no title; add one")
         texts = texts_of(row, self.names)
@@ -104,6 +112,22 @@ class Judge:
             return column, f"{why}; look for a quotation mark that is missing"
         if all(names_nobody(one) for one in texts):
             return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
+        return None
+
+    def _is_longer(self, row: list[Stored], number: int) -> bool:
+        """True for a row of a text table with more cells than headings; they are counted."""
+        if self.table.sheet.name or self.table.first_row == 1 or _filled(row) <= self.headed:
+            return False
+        count, first = self.table.longer or (0, number)
+        self.table.longer = (count + 1, first)
+        return True
+
+    def _moved(self, row: list[Stored]) -> tuple[Column | None, str] | None:
+        """The cell below a country's heading that holds no country, in a row that is too long."""
+        for column in self.table.of("partner_country"):
+            for text in texts_of(row, (column,)):
+                if not country_code(text) and not names_nobody(text):
+                    return column, _MOVED.format(text[:80])
         return None
 
     def _why_empty(self, cell: str) -> str:

@@ -1,5 +1,6 @@
 """Says what kind of file something is from its first bytes; the name of a file proves nothing."""
 
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -20,9 +21,32 @@ _FOREIGN = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
-    (b"{\\rtf", "an RTF document"),
     (b"PAR1", "a Parquet file"),
 )
+
+
+_OF_OLE = (
+    ("WordDocument", "this is an old Word document, which is not read; save it as DOCX"),
+    ("PowerPoint Document", "this is an old presentation, which is not read; save it as PDF"),
+    (
+        "__substg1.0",
+        "this is an e-mail of Outlook; save its attachments, or its text as a file, and give those",
+    ),
+)
+_BOOKS = tuple(one.encode("utf-16-le") for one in ("Workbook", "Book"))
+_OF_TEXT = (
+    (b"{\\rtf", "this is an RTF document, which is not read; save it as DOCX"),
+    (
+        b'<?mso-application progid="excel.sheet"',
+        "this is an XML workbook of Excel 2003; open it and save it as XLSX",
+    ),
+    (
+        b"\ncontent-type: multipart/related",
+        "this is a web page with its pictures (MHT); open it and save it as XLSX",
+    ),
+)
+_MAIL = re.compile(rb"^(?:received|return-path|from|to|subject|message-id|date|mime-version):", re.I | re.M)
+_IS_MAIL = "this is an e-mail; save its attachments, or its text as a file, and give those"
 
 
 RUNNING_TEXT = (".docx", ".pdf", ".txt")
@@ -92,9 +116,12 @@ def _zip_kind(path: Path) -> Kind:
     if any(name.lower().startswith("word/") for name in names):
         return Kind.DOCUMENT
     if any(name.lower().startswith("ppt/") for name in names):
-        raise InvalidFile(f"{path.name}: this is a presentation, not a register")
+        raise InvalidFile(f"{path.name}: this is a presentation, which is not read; save it as PDF")
     if mimetype and b"spreadsheet" not in mimetype:
-        raise InvalidFile(f"{path.name}: this OpenDocument file is no spreadsheet; give ODS, XLSX or CSV")
+        raise InvalidFile(
+            f"{path.name}: this OpenDocument file is no spreadsheet;"
+            " save a text as DOCX, a table as ODS or XLSX"
+        )
     if mimetype or any(name.lower().startswith("xl/") for name in names):
         return Kind.WORKBOOK
     return Kind.ARCHIVE
@@ -105,16 +132,27 @@ def _ole_kind(path: Path) -> Kind:
         content = file.read(64 * 1024 * 1024)
     if _ENCRYPTED in content:
         raise InvalidFile(
-            f"{path.name}: the workbook is protected with a password; save a copy without one and give that"
+            f"{path.name}: the file is protected with a password; save a copy without one and give that"
         )
-    if "WordDocument".encode("utf-16-le") in content:
-        raise InvalidFile(f"{path.name}: this is an old Word document, which is not read; save it as DOCX")
+    holds_book = any(one in content for one in _BOOKS)
+    for stream, says in _OF_OLE[:1] if holds_book else _OF_OLE:
+        if stream.encode("utf-16-le") in content:
+            raise InvalidFile(f"{path.name}: {says}")
+    if not holds_book:
+        raise InvalidFile(
+            f"{path.name}: an Office file without a workbook in it, or cut off; give XLSX, XLS, ODS or CSV"
+        )
     return Kind.OLD_WORKBOOK
 
 
 def _text_kind(head: bytes, path: Path) -> Kind:
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
     suffix = path.suffix.lower()
+    for mark, says in _OF_TEXT:
+        if mark in (start if mark.startswith(b"{") else head.lower()):
+            raise InvalidFile(f"{path.name}: {says}")
+    if len(set(map(bytes.lower, _MAIL.findall(head)))) > 2 and b"mime-version:" in head.lower():
+        raise InvalidFile(f"{path.name}: {_IS_MAIL}")
     if start.startswith((b"<!doctype html", b"<html", b"<table")) or (
         start.startswith(b"<") and (b"<table" in head.lower() or b"<html" in head.lower())
     ):

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,16 @@ READABLE = tuple(
     ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml .docx .pdf".split()
 )
 _MOST_FILES = 100_000
+_LONGEST_NAME = 120
+_OF_PATHS = frozenset("/\\:")
+# What may hold a proposal and is not read: it should have been, so it is refused and not passed over.
+_NOT_READ = {
+    ".doc .odt .rtf .pages": "a text of a kind that is not read; save it as DOCX or PDF",
+    ".ppt .pptx .odp .key": "a presentation, which is not read; save it as PDF",
+    ".eml .msg": "an e-mail, which is not read; save its attachments, or its text as a file, and give those",
+    ".zip .7z .rar .gz .tar": "an archive inside what was given; unpack it, or give it by itself",
+    ".numbers": "a table of a kind that is not read; save it as XLSX",
+}
 
 
 @contextmanager
@@ -45,9 +56,7 @@ def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:
     wanted = [one for one in files if one.suffix.lower() in READABLE]
     for file in files:
         if file not in wanted:
-            not_read.append(
-                NotRead(place=Place(file=file.name), says="not a table; left out", kind="skipped")
-            )
+            not_read.append(_left_out(file.name))
     if not wanted:
         raise InvalidFile(
             f"{folder.name}: no table in this folder; expected CSV, XLSX, ODS, JSON, YAML, DOCX or PDF files"
@@ -55,18 +64,40 @@ def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:
     return wanted[:_MOST_FILES]
 
 
+def _with_folders(path: PurePosixPath) -> str:
+    """`2025/proposal.docx` as `2025 - proposal.docx`."""
+    return " - ".join(one for one in path.parts if one.strip("./"))
+
+
+def _plain(name: str) -> str:
+    """A name that is no path on any system."""
+    kept = "".join("_" if one in _OF_PATHS else one for one in name if one.isprintable())
+    return kept[-_LONGEST_NAME:].lstrip(".") or "_"
+
+
+def _left_out(name: str) -> NotRead:
+    """Why a file is not read: for what may hold a proposal with what to do."""
+    suffix = Path(name).suffix.lower()
+    says = next((one for suffixes, one in _NOT_READ.items() if suffix and suffix in suffixes.split()), "")
+    place = Place(file=name)
+    return NotRead(place=place, says=says or "not a table; left out", kind="refused" if says else "skipped")
+
+
 def _unpacked(path: Path, folder: Path, not_read: list[NotRead]) -> list[Path]:
-    """Unpack flat: a member's folders never become a path on this machine."""
+    """Unpack flat: a member's folders never become a path on this machine, they tell equal names apart."""
     files: list[Path] = []
     with zipfile.ZipFile(path) as archive:
-        for place, member in enumerate(sorted(archive.infolist(), key=lambda one: one.filename)):
-            name = PurePosixPath(member.filename.replace("\\", "/")).name
-            if member.is_dir() or not name or name.startswith("."):
+        inside = sorted(archive.infolist(), key=lambda one: one.filename)
+        paths = [PurePosixPath(one.filename.replace("\\", "/")) for one in inside]
+        times = Counter(one.name for one in paths)
+        for place, (member, where) in enumerate(zip(inside, paths, strict=True)):
+            if member.is_dir() or not where.name or where.name.startswith((".", "~$")):
                 continue
-            if Path(name).suffix.lower() not in READABLE:
-                not_read.append(NotRead(place=Place(file=name), says="not a table; left out", kind="skipped"))
+            name = where.name if times[where.name] == 1 else _with_folders(where)
+            if where.suffix.lower() not in READABLE:
+                not_read.append(_left_out(name))
                 continue
-            target = folder / str(place) / "".join(char for char in name if char.isprintable())[-120:]
+            target = folder / str(place) / _plain(name)
             target.parent.mkdir()
             with archive.open(member) as source, target.open("wb") as sink:
                 shutil.copyfileobj(source, sink)

@@ -28,7 +28,8 @@ def read_xml(path: Path) -> list[dict[str, Any]]:
     awards = [root] if root.tag == "Award" else root.findall(".//Award")
     if not awards:
         raise InvalidFile(
-            f"{path.name}: XML with the root '{root.tag[:60]}'; only NSF award files are read as XML"
+            f"{path.name}: XML with the root '{root.tag[:60]}'; only NSF award files are read as XML;"
+            " open it in your spreadsheet program and save it as XLSX, or give JSON or CSV"
         )
     return [row for award in awards for row in _rows(award)]
 

@@ -1,6 +1,7 @@
 """Cells with escapes that other programs left behind: read as a person reads them, quoted as they stand."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,15 @@ def test_match_reads_the_cell_and_keeps_what_stood_there(tmp_path: Path) -> None
     assert found["outcome"] == "match"
     assert found["text"] == "Harbin Institute of Technology"
     assert found["written"] == "Harbin%20Institute%20of%20Technology"
+
+
+@pytest.mark.parametrize(("said", "shown"), [("true", True), ("false", False)])
+def test_a_truth_value_of_an_open_document_is_one(tmp_path: Path, said: str, shown: bool) -> None:
+    path = files.ods(tmp_path / "a.ods", [["Partner", "Declared"], ["Invented College", "@"]])
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    text = '<table:table-cell office:value-type="string"><text:p>@</text:p></table:table-cell>'
+    truth = f'<table:table-cell office:value-type="boolean" office:boolean-value="{said}"/>'
+    members["content.xml"] = members["content.xml"].replace(text, truth)
+    row = read_register(files.packed(path, members)).tables[0].user_row(2)
+    assert row == ["Invented College", shown]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.errors import InvalidFile
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 
@@ -73,12 +74,10 @@ def test_under_a_partner_only_what_may_be_a_name_is_a_partner(
     assert fields(reading) == expected.split(" ")
 
 
-def test_the_first_row_below_two_tables_side_by_side_is_no_heading(tmp_path: Path) -> None:
-    reading = read(
-        tmp_path, ["Ref", "Partner", "", "Ref", "Partner"], ["1", A, "", "2", B], ["3", C, "", "", ""]
-    )
-    assert reading.tables[0].headings.rows == (1,)
-    assert {one for place in range(len(reading.proposals)) for one, _ in named(reading, place)} == {A, B, C}
+def test_two_tables_side_by_side_are_refused_and_no_row_becomes_a_heading(tmp_path: Path) -> None:
+    says = "two tables stand side by side \\('Ref' and 'Partner' are there twice\\)"
+    with pytest.raises(InvalidFile, match=says):
+        read(tmp_path, ["Ref", "Partner", "", "Ref", "Partner"], ["1", A, "", "2", B], ["3", C, "", "", ""])
 
 
 @pytest.mark.parametrize(
@@ -140,3 +139,40 @@ def test_headings_of_a_second_table_below_are_told(tmp_path: Path) -> None:
         (5, "refused"),
     ]
     assert "a sheet of its own" in reading.not_read[1].says
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_rows_that_each_stand_in_one_cell_are_divided(tmp_path: Path, delimiter: str) -> None:
+    rows = [["Ref", "Partner", "Country"], ["1", A, "CN"], ["2", f'"{B}"', "NO"]]
+    reading = read(tmp_path, *([delimiter.join(one)] for one in rows))
+    assert [named(reading, place) for place in (0, 1)] == [[(A, "CN")], [(B, "NO")]]
+    assert any("every row stood in one cell" in one for one in reading.notes)
+
+
+def test_a_list_of_names_with_commas_is_not_divided(tmp_path: Path) -> None:
+    assert named(read(tmp_path, ["Partner"], [f"{A}, Norway"], [B])) == [(f"{A}, Norway", "NO")]
+
+
+def test_a_row_that_a_comma_has_moved_is_refused_and_a_longer_one_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = ["Ref,Title,Partner,Country", f"1,Ice, and fog,{A},CN", f"2,Fog,{B},NO,a remark"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_register(path)
+    found = [(one.kind, one.place.row, one.place.column) for one in reading.not_read]
+    assert found == [("refused", 2, "Country")]
+    assert f"holds '{A}', no country" in reading.not_read[0].says
+    assert named(reading) == [(B, "NO")]
+    assert any("more cells than headings: 2, the first is row 2" in one for one in reading.notes)
+
+
+def test_a_cell_of_a_page_that_reaches_down_holds_for_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_text(
+        "<table><tr><th>Ref</th><th>Title</th><th>Partner</th></tr>"
+        f"<tr><td rowspan=2>1</td><td rowspan=2>Ice</td><td>{A}</td></tr><tr><td>{B}</td></tr>"
+        f"<tr><td>2</td><td>Fog</td><td>{C}</td></tr></table>",
+        encoding="utf-8",
+    )
+    reading = read_register(path)
+    assert list(reading.proposals.ids) == ["1", "2"]
+    assert (named(reading), named(reading, 1)) == ([(A, ""), (B, "")], [(C, "")])
