@@ -143,7 +143,7 @@ def known_under(over: str, own: str) -> tuple[str, int]:
         return "", 0
     if weight >= BETTER or not above:
         return name, weight
-    return ("", 0) if of_a_partner and set(key(own).split()) & line_words("not_a_name") else (above, BETTER)
+    return ("", 0) if of_a_partner and _asks_otherwise(key(own).split()) else (above, BETTER)
 
 
 def _by_its_words(heading: str) -> tuple[str, int]:
@@ -163,10 +163,18 @@ def _by_its_words(heading: str) -> tuple[str, int]:
     longest = max(inside, key=len, default="")
     if inside and not set(words) & not_a_name - set(longest.split()):
         field = known[longest][0]
-        return (_about_a_partner(words) or field) if field in ORGANISATIONS else field, WEAK + 1
-    if {"partner", "partners"} & set(words) and not set(words) & not_a_name:
+        if field not in ORGANISATIONS:
+            return field, WEAK + 1
+        rest = [one for one in words if one not in longest.split()]
+        return ("", 0) if _asks_otherwise(rest) else (_about_a_partner(words) or field, WEAK + 1)
+    if {"partner", "partners"} & set(words) and not _asks_otherwise(words):
         return "partner", WEAK
     return "", 0
+
+
+def _asks_otherwise(words: Sequence[str]) -> bool:
+    """True where a word says that the heading asks something about an organisation and not for its name."""
+    return not line_words("not_a_name").union(line_words("not_a_partner")).isdisjoint(words)
 
 
 def _about_a_partner(words: Sequence[str]) -> str:

@@ -47,10 +47,14 @@ def named(reading: Reading, place: int = 0) -> list[tuple[str, str]]:
         pytest.param("1. Partner institution|2. Country", "partner partner_country", id="numbered questions"),
         pytest.param("Collaborators > Name|Collaborators > Country", "partner partner_country", id="levels"),
         pytest.param("Partner|Title of the project", "partner title", id="an article"),
+        pytest.param(
+            "Partner|Scope of work and description", "partner summary", id="a description of the work"
+        ),
+        pytest.param("Partner|Partner institution budget share", "partner ", id="a share of the partner"),
     ],
 )
 def test_headings_of_forms_and_exports(tmp_path: Path, headings: str, expected: str) -> None:
-    assert fields(read(tmp_path, headings.split("|"), [A, "CN"])) == expected.split()
+    assert fields(read(tmp_path, headings.split("|"), [A, "CN"])) == expected.split(" ")
 
 
 def test_numbers_inside_headings_tie_countries_to_their_partner(tmp_path: Path) -> None:
