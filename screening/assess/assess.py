@@ -63,6 +63,7 @@ def assess(
         cues=before.reading.field.cues,
         lists=_lists(parties),
         pack_versions=tuple((one.id, one.version) for one in packs),
+        pack_titles=tuple((one.id, one.title) for one in packs),
     )
 
 

@@ -210,6 +210,7 @@ class Assessment:
     cues: tuple[TextCue, ...] = ()
     lists: tuple[dict[str, Any], ...] = ()
     pack_versions: tuple[tuple[str, str], ...] = ()
+    pack_titles: tuple[tuple[str, str], ...] = ()
     input_hash: str = ""
 
     def pack(self, pack_id: str) -> PackResult | None:
@@ -234,6 +235,7 @@ class Assessment:
             "cues": [plain_values(asdict(one)) for one in self.cues],
             "lists": list(self.lists),
             "pack_versions": dict(self.pack_versions),
+            "pack_titles": dict(self.pack_titles),
             "input_hash": self.input_hash,
         }
         return {**given, "sentences": sentences_in(given)}

@@ -13,7 +13,6 @@ from screening.report.listing_view import ListingView, addresses, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
-from screening.report.tie_diagram import listing_line
 from screening.report.view import ReportView, report_view
 
 
@@ -95,6 +94,9 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
             for gate in heading.gates
         )
         paper.paragraph(t("result.gates_note"))
+    paper.paragraph(
+        " · ".join([t("result.depth"), *([t("result.provisional")] if heading.provisional else ())])
+    )
     paper.paragraph(heading.label, bold=True)
     paper.paragraph(say(heading.response, t), bold=True)
     for note in heading.notes:
@@ -163,7 +165,6 @@ def _names(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.table(
             head, [row for party in view.recorded for row in _read_as(party, t)], shares=(19, 16, 19, 18, 28)
         )
-        paper.bullets(f"{body.name}: {listing_line(one, t)}" for body in view.bodies for one in body.listings)
     if view.unrecorded:
         paper.heading(t("names.others"), 2)
         paper.paragraph(t("names.others_says"), lead=True)

@@ -65,11 +65,12 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
         for title, lines in (
             ("open.cells_not_read", view.not_read),
             ("open.not_checked", () if view.unasked else view.not_checked),
-            ("open.assumptions", view.assumptions),
         )
         if lines
     )
-    paper.parts([*said, ("", t("open.standing"))])
+    paper.parts(
+        [*said, *(("", tell(one, t).rstrip(".")) for one in view.assumptions), ("", t("open.standing"))]
+    )
 
 
 def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:

@@ -402,10 +402,10 @@ def _span(low: float | None, high: float | None, phrases: Phrases) -> str:
 
 
 def _versions(given: Mapping[str, Any]) -> tuple[Row, ...]:
-    """The rule books applied, by their titles."""
-    packs = given.get("packs", {})
+    """The rule books applied, by their titles; those without a word to say too."""
+    titles = given.get("pack_titles", {})
     return tuple(
-        Row(label=packs.get(name, {}).get("title") or name.replace("_", " "), value=version)
+        Row(label=titles.get(name) or name.replace("_", " "), value=version)
         for name, version in given.get("pack_versions", {}).items()
     )
 

@@ -170,3 +170,19 @@ def test_evidence_beside_a_gate_or_factor_is_cut_as_in_html_and_the_rest_counted
     for written, shown, others in ((beside_gate, 4, "3 more"), (beside_factor, 2, "and 5 more")):
         assert many[shown - 1] in written and many[shown] not in written and others in written
         assert others in html
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_provisional_result_says_so_in_word_too(said: bool) -> None:
+    given = samples.strict().to_dict()
+    given["packs"]["house_default"]["provisional"] = said
+    made = docx.Document(io.BytesIO(render_docx(given)))
+    assert any("Provisional" in one.text for one in made.paragraphs) is said
+
+
+def test_a_listing_is_told_once_in_word() -> None:
+    made = opened("strict")
+    words = [one.text for one in made.paragraphs]
+    words += [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert sum("29 June 2023" in one and "Harbin" not in one for one in words) == 1
+    assert not any(one.startswith("Harbin Institute of Technology: ") for one in words)

@@ -87,6 +87,7 @@ def test_a_legal_point_or_a_question_before_anything_else_makes_a_routine_projec
 def test_rule_books_are_named_by_their_titles() -> None:
     given = routine()
     given["pack_versions"] = {"house_default": "1.0", "gone_since": "2"}
+    given["pack_titles"] = {"house_default": "House rubric"}
     assert [one.label for one in seen(given).pack_versions] == ["House rubric", "gone since"]
 
 
