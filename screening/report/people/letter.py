@@ -65,7 +65,9 @@ def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) 
     form = "letter.subject" if address.reference else "letter.subject_bare"
     return Letter(
         subject=t.count(form, len(asked), reference=address.reference),
-        salutation=t("letter.salutation", addressee=address.addressee or t("letter.addressee")),
+        salutation=t("letter.salutation", addressee=address.addressee)
+        if address.addressee
+        else t("letter.salutation_bare"),
         opening=_opening(points, t),
         points=points,
         after=_after(points, by, branding, t),
