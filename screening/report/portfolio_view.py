@@ -241,7 +241,8 @@ def _counts(rows: list[ProjectRow], phrases: Phrases) -> tuple[TierCount, ...]:
 
 
 def _ranked(tally: _Tally) -> tuple[RankedQuestion, ...]:
-    order = sorted(tally.questions, key=lambda says: (-tally.narrows[says], -tally.questions[says], says))
+    telling = (says for says in tally.questions if tally.narrows[says])
+    order = sorted(telling, key=lambda says: (-tally.narrows[says], -tally.questions[says], says))
     return tuple(
         RankedQuestion(
             says=says,

@@ -131,3 +131,12 @@ def test_a_routine_project_has_no_open_questions() -> None:
     assert "Is every post declared?" not in render_index([given], {})
     given["packs"]["house_default"] |= {"tier_max": "T1", "ask_first": True}
     assert "Is every post declared?" in render_index([given], {})
+
+
+def test_a_question_that_settles_nothing_is_not_among_those_that_settle_most() -> None:
+    given = samples.ask_first().to_dict()
+    given["packs"]["house_default"]["question_details"] = [
+        {"says": "Is every post declared?", "narrows": 2},
+        {"says": "What does one word mean?", "narrows": 0},
+    ]
+    assert [one.says for one in portfolio_view([given], T).questions] == ["Is every post declared?"]
