@@ -19,7 +19,7 @@ from screening.app.demo import demo
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "img" / "report.png"
 PROJECT = "IP-007"
 DAY = date(2026, 11, 21)
-WIDTH, HEIGHT, COLOURS = 900, 1290, 48
+WIDTH, HEIGHT, COLOURS = 900, 1480, 48
 
 
 def picture(page: Path, browser: str) -> Image.Image:
