@@ -171,6 +171,8 @@ def _json(text: str, file: str, read: RecordsRead) -> list[Any]:
                 f"{file}:{whole.lineno}:{whole.colno}: not readable as JSON: {whole.msg}"
             ) from None
         return list(_json_lines(lines, file, read, whole))
+    except ValueError as error:  # a number of thousands of digits
+        raise InvalidFile(f"{file}: not readable as JSON: {error}") from None
 
 
 def _json_lines(
@@ -180,7 +182,7 @@ def _json_lines(
     for number, line in lines:
         try:
             good.append(json.loads(line))
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             bad.append(
                 NotRead(
                     place=Place(file=file, row=number), says=f"not readable as JSON: {error}", raw=line[:200]

@@ -96,7 +96,7 @@ def read_ftm(file: SourceFile, list_id: str) -> Reading:
             continue
         try:
             item = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise BrokenList(
                 f"{file.name}:{number}: no valid JSON object; the download may be cut off"
             ) from error

@@ -131,6 +131,8 @@ class SourceFile:
             raise BrokenList(
                 f"{self.name}:{error.lineno}:{error.colno}: no valid JSON ({error.msg})"
             ) from error
+        except ValueError as error:  # a number of thousands of digits
+            raise BrokenList(f"{self.name}: no valid JSON ({error})") from error
         except RecursionError as error:
             raise SafetyLimit(f"{self.name}: nested deeper than any list is") from error
 

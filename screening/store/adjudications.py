@@ -40,7 +40,7 @@ def read_adjudications(path: Path) -> tuple[Adjudication, ...]:
 def _read(line: str, place: str, problems: list[str]) -> Adjudication | None:
     try:
         given: dict[str, Any] = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         problems.append(f"{place}: not readable as JSON: {error}")
         return None
     if not isinstance(given, dict) or given.get("schema") != SCHEMA:

@@ -46,7 +46,7 @@ def _derived(line: str) -> Derived | None:
     try:
         given = json.loads(line)
         return Derived(**given | {"outputs": tuple(given["outputs"])})
-    except (json.JSONDecodeError, TypeError, KeyError):
+    except (ValueError, RecursionError, TypeError, KeyError):
         return None
 
 

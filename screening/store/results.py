@@ -55,7 +55,7 @@ def _parsed(raw: bytes, place: str) -> Any:
         raise SafetyLimit(f"{place}: a result larger than {LONGEST // 1_000_000} MB")
     try:
         return json.loads(raw)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise InvalidFile(f"{place}: cannot be read as JSON: {problem}") from None
 
 

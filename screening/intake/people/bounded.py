@@ -71,6 +71,8 @@ def json_of(text: str, file: str) -> Any:
             f"{file}: line {error.lineno}, column {error.colno}: {error.msg.lower()}; the JSON is damaged or"
             " cut off, download it again"
         ) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise InvalidFile(f"{file}: {error}; the JSON is damaged, download it again") from None
     except RecursionError:
         raise SafetyLimit(f"{file}: the JSON is nested too deeply to be a person's record") from None
 

@@ -62,7 +62,7 @@ def _is_lines(text: str) -> bool:
 def _line(line: str) -> Any:
     try:
         return json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 
