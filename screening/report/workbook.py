@@ -3,7 +3,10 @@
 No text ever becomes a formula, a link or a number: what a cell says is what is written.
 """
 
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -60,6 +63,18 @@ def write_workbook(
     path: Path, users: Sequence[UserSheet], own: Sequence[OwnSheet], *, made: date, title: str
 ) -> None:
     """Write the workbook; the same content gives the same bytes."""
+    # The writer's drafts of sheets lie in a folder of their own, which goes whatever happens.
+    with tempfile.TemporaryDirectory(prefix="screening-", ignore_cleanup_errors=True) as drafts:
+        _write_workbook(path, users, own, {"title": title, "created": _midnight(made)}, drafts)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _write_workbook(
+    path: Path, users: Sequence[UserSheet], own: Sequence[OwnSheet], properties: dict[str, Any], drafts: str
+) -> None:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
@@ -69,9 +84,10 @@ def write_workbook(
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "nan_inf_to_errors": True,
+        "tmpdir": drafts,
     }
     book = Workbook(str(path), options)
-    book.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})
+    book.set_properties(properties)
     style = _styles(book)
     taken: set[str] = set()
     for user in users:
@@ -85,6 +101,8 @@ def write_workbook(
     try:
         book.close()
     except FileCreateError as error:  # wraps what the disk said
+        with suppress(OSError):  # room for the writer to close what it began, or it prints a second error
+            os.truncate(path, 0)
         raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else error) from None
 
 

@@ -1,5 +1,9 @@
 """Cells of workbooks: text as it is, hidden signs spelt out in ours; dates and numbers keep their kind."""
 
+import gc
+import tempfile
+import warnings
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,6 +29,25 @@ def test_what_a_cell_of_ours_shows(text: str, shown: str) -> None:
 
 def test_a_cell_of_the_user_keeps_every_letter() -> None:
     assert plain_text("\u202egnp.exe") == "\u202egnp.exe"
+
+
+def test_a_failure_in_the_middle_leaves_no_drafts_of_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows() -> Iterator[tuple[int, list[Cell], list[str] | None]]:
+        yield 1, ["Heading"], None
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    sheet = UserSheet(
+        name="Register", heading_rows=(1,), width=1, ours=(), ours_widths=(), banner="", rows=rows
+    )
+    with pytest.raises(KeyboardInterrupt):
+        write_workbook(tmp_path / "book.xlsx", [sheet], [], made=date(2026, 11, 21), title="Sample")
+    assert list(tmp_path.iterdir()) == []
+    with warnings.catch_warnings():  # the writer never closed its drafts
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @pytest.mark.parametrize(
