@@ -46,7 +46,9 @@ Addressee = Annotated[str, typer.Option(help="Salutation of the letter; nothing 
 Reference = Annotated[str, typer.Option(help="Your reference for the letter.")]
 AnswerBy = Annotated[str, typer.Option("--answer-by", help="Day to answer by; default in three weeks.")]
 Language = Annotated[str, typer.Option(help="Language of the record and the letter.")]
-KeepDays = Annotated[int | None, typer.Option("--keep-days", min=0, help="Retention; default 365 days.")]
+KeepDays = Annotated[
+    int | None, typer.Option("--keep-days", min=0, max=36_500, help="Retention; default 365 days.")
+]
 Forget = Annotated[
     Path | None, typer.Option(help="Remove everything derived from this file, and stop.", readable=False)
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.app.days import day_of
 from screening.errors import UsageError
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.importing import Wish, import_file, removed
@@ -211,3 +212,9 @@ def test_same_files_give_the_same_catalogue(shipped: Path, catalogue: Catalogue)
         catalogue.entities,
     )
     assert replace(again.lists[0]) == catalogue.lists[0]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_on_which_nothing_can_be_reckoned_is_refused(day: str) -> None:
+    with pytest.raises(UsageError, match="between 1900 and 2200"):
+        day_of(day)
