@@ -154,6 +154,7 @@ class _Build:
             groups=_groups(bodies),
             parts=parts_of(claims.words, claims.by_pattern, bodies),
             place_set=claims.places.single,
+            countries=_countries(self.rules),
             numbers={body.entity_id: at for at, body in enumerate(bodies) if body.entity_id},
             bags=bags_of(claims, bodies),
             near=near_of(claims, bodies),
@@ -187,6 +188,11 @@ def _listed_body(entity: Entity, rules: NameRules) -> Body:
 def _background_body(given: BackgroundBody) -> Body:
     tie = given.tie.value if given.tie else ""
     return Body(given.name, given.country, "", given.source, given.parent, tie, "")
+
+
+def _countries(rules: NameRules) -> frozenset[str]:
+    names = rules.states.names if rules.states else {}
+    return frozenset("".join(words) for every in names.values() for words in every)
 
 
 def _groups(bodies: Sequence[Body]) -> list[int]:

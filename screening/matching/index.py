@@ -40,6 +40,7 @@ class Index:
     - `words`, `listed_words`: in the names of how many bodies a word stands, of all and of listed ones;
       `listed_written`: words of listed names as written, where that differs from their comparable form
     - `place_words`, `place_set`: words that stand in names of places, and those that are a place alone
+    - `countries`: names of countries without spaces
     - `numbers`, `domains`, `identifiers`: body numbers by entity id, domain, and ROR, GRID or Wikidata id
     - `bags`, `near`, `between`, `skeletons`, `inner`: see `near_tables`; `telling`: see `telling_table`
     - `parts`: see `part_table`
@@ -59,6 +60,7 @@ class Index:
     place_words: list[str]
     numbers: dict[str, int]
     place_set: frozenset[str]
+    countries: frozenset[str]
     bags: dict[str, list[int]]
     near: dict[str, list[tuple[str, int]]]
     between: dict[str, list[tuple[str, str]]]

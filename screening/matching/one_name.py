@@ -33,9 +33,12 @@ class OneName:
         self.longer = longer
         self.units = units
         self.belonging = Belonging(basis)
-        self._before_head = frozenset(basis.rules["words"]["before_head"])
-        around, of_units = basis.around, basis.rules["words"]["of_units"]
-        self._say_nothing = around.ordinary.union(around.country_after_of, of_units)
+        words, around = basis.rules["words"], basis.around
+        self._before_head = frozenset(words["before_head"])
+        unlike = around.part.union(words["roles"], words["degree"], words["leads_to"])
+        self._qualifies = around.ordinary.difference(unlike).union(words["qualifies"])
+        self._of_units = unlike.difference(words["qualifies"])
+        self._say_nothing = around.ordinary.union(around.country_after_of, words["of_units"])
         # Of these a name may have any before it; a country is said of many.
         self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 
@@ -117,8 +120,10 @@ class OneName:
         """
         text, places = context.text, context.place_words
         words = text.words[span.first : span.end]
-        if words[0] != "university" or words[1:2] == _OF or len(words) == 1:
+        if words[0] != "university" or len(words) == 1:
             return None
+        if words[1:2] == _OF:
+            return self._is_qualified(context, span)
         own = [word for word in words if word not in self.index.place_set and word not in self.around.before]
         if not self.around.ordinary.issuperset(own):
             return None
@@ -129,6 +134,13 @@ class OneName:
         after = text.words[span.end] if span.end < stop else ""
         apart = not after or span.end in places or after.isdigit() or after in self.around.unit
         return None if apart else ("continues", after)
+
+    def _is_qualified(self, context: Context, span: Span) -> tuple[str, str] | None:
+        """ "Agricultural University of Sandport" is not the University of Sandport; a department of it is."""
+        start, _ = segment_of(context.text, span.first, span.end)
+        before = context.text.words[start : span.first]
+        qualified = before and before[-1] in self._qualifies and self._of_units.isdisjoint(before)
+        return ("prefixed", " ".join(before)) if qualified else None
 
     def _begun_before(self, context: Context, span: Span) -> str:
         """The word before a name of ordinary words that may begin another: "Sandport Design Bureau of Works".

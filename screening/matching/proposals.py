@@ -58,7 +58,7 @@ class Proposals:
                 continue
             why = (("corrected_word", value),) if value else ()
             found.append(Proposed(body, kind, 0, end, why))
-        found += self._reordered(cut.words if len(cut.words) > _FEW_WORDS else words, len(cut.words))
+        found += self._reordered(cut, words)
         if not found:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
         if not found:
@@ -105,11 +105,19 @@ class Proposals:
         listed = [claim for claim in owners if self.index.bodies[claim[0]].entity_id]
         return len(listed) < len(owners) and all(claim[1] in "XEOBW" for claim in listed)
 
-    def _reordered(self, words: list[str], size: int) -> list[Proposed]:
-        """Listed bodies whose names have just these words, those of the text, in another order."""
+    def _reordered(self, cut: Tokens, initialled: list[str]) -> list[Proposed]:
+        """Listed bodies whose names have just these words, those of the text, in another order.
+
+        A country behind them, divided off, may be none of the name: "Institute of Tides, Sandport, Norway".
+        """
+        size = len(cut.words)
+        words = cut.words if size > _FEW_WORDS else initialled
         if all(map(is_han, words)) or is_place_and_subject(words, self.settled):
             return []  # 华东理工大学 is not 东华理工大学: characters are no words that may change places
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
+        start = segment_of(cut, size - 1, size)[0]
+        if not bodies and start > 1 and "".join(cut.words[start:]) in self.index.countries:
+            bodies = self.index.bags.get(bag(cut.words[:start]), [])
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
         return [Proposed(body, "R", 0, size, why) for body in bodies if body != PLACE]
 

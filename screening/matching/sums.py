@@ -81,11 +81,12 @@ class WordSums:
         until = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(hashes)))
         end = np.cumsum(np.bincount(lines, minlength=len(starts)))
         begin = np.concatenate((np.zeros(1, dtype=np.int64), end[:-1]))
-        out = self._whole.has(until[end] - until[begin])
+        out = np.zeros(len(starts), dtype=bool)
         live = np.flatnonzero(end > begin)
         begin, end = begin[live], end[live]
         after = place[at]
         while len(live):
+            out[live] |= self._whole.has(until[end] - until[begin])
             out[live] |= self._lacks_one(hashes, until, begin, end)
             more = (end - begin > _FEWEST) & after[end - 1]
             live, begin, end = live[more], begin[more], end[more] - 1

@@ -123,3 +123,28 @@ def test_forms() -> None:
     assert turned_forms(("university", "of", "tides"), frozenset(), frozenset()) == ()
     assert before_parent("Teldor Tidal Institute (TTI), Ministry") == ("Teldor Tidal Institute", "TTI")
     assert before_parent("Teldor Tidal Institute (Linmark), Ministry") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("University of Shenyang, China", "match"),
+        ("Department of Physics University of Shenyang, China", "match"),
+        ("PhD student University of Shenyang, China", "match"),
+        ("Agricultural University of Shenyang, China", "none"),
+        ("Medical University of Shenyang, China", "none"),
+        ("Bayi Agricultural University of Shenyang, China", "none"),
+    ],
+)
+def test_a_subject_before_university_of_makes_it_another_body(
+    world: Screener, text: str, outcome: str
+) -> None:
+    assert world.check(text).outcome.value == outcome
+
+
+def test_a_country_behind_a_name_in_another_order_changes_nothing(tool: Screener) -> None:
+    without, given = (
+        tool.check(f"Institute of Aeronautical Materials, {place}") for place in ("Beijing", "Beijing, China")
+    )
+    assert without.outcome == given.outcome == "match"
+    assert [one.entity_id for one in given.matches] == [one.entity_id for one in without.matches]
