@@ -253,7 +253,7 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepare
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
     rules += resources.text(*NAMES_OF_LISTS)
     machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
-    key = f"index {_code()} {machine} {catalogue.fingerprint} {rules}"
+    key = f"index {_CODE} {machine} {catalogue.fingerprint} {rules}"
     index, scanning = marshal.loads(cached(key, lambda: _build(catalogue), folder))
     return from_plain(marshal.loads(index)), prepared.from_plain(marshal.loads(scanning))
 
@@ -285,6 +285,10 @@ def _code() -> str:
     home = Path(__file__).resolve().parent.parent
     files = sorted(one for part in ("matching", "names", "lists") for one in home.glob(f"{part}/*.py"))
     return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
+
+
+# Taken when the code is loaded: an index that this code makes after an upgrade is none of the new code's.
+_CODE = _code()
 
 
 def _daachorse() -> str:
