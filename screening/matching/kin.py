@@ -140,8 +140,9 @@ class Kin:
     def _relate_institutes(self, context: Context) -> None:
         """An institute of a listed academy, group or ministry is related to it, unless listed itself."""
         for one in context.found:
-            authority = self.index.bodies[one.body].kind in self.authorities
-            if one.relation != "same" or not (authority or one.body in self.groups):
+            group = one.body in self.groups
+            authority = not group and self.index.bodies[one.body].kind in self.authorities
+            if one.relation != "same" or not (group or authority):
                 continue
             if any(
                 other is not one and other.relation == "same" and other.score > one.score - 0.01
