@@ -187,11 +187,12 @@ class Engine:
         if found and not institutes:
             return
         # An academy has institutes of one name in several places, and the place is what sets them apart.
-        of_firms = all(self.index.bodies[one.body].kind in self.judge.firms for one in found)
+        kinds = {self.index.bodies[one.body].kind for one in found}
+        beside = "RL" if kinds <= self.judge.firms else "RV" if kinds <= self.judge.authorities else "R"
         # Where the academy itself is a question, the institutes that it could be are shown as well.
         sure = any(one.score >= self.judge.bands["likely"] for one in found)
         for given in self.rest.proposed(cut, scan):
-            if institutes and sure and given.kind not in ("RL" if of_firms else "R"):
+            if institutes and sure and given.kind not in beside:
                 continue
             one = self.judge.by_words(cut, scan, given.first, given.end, given.body, given.kind, hints)
             for feature, value in given.why:

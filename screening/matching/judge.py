@@ -40,6 +40,7 @@ class Judge:
         self.around = basis.around
         self.scale = basis.scale
         self.firms = basis.firms
+        self.authorities = basis.authorities
         self.groups = basis.groups
         self.bands = basis.scale.bands
         self.placing = weighing.placing

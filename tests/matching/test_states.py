@@ -69,6 +69,7 @@ def test_without_its_state_a_short_name_is_nobodys(seen: Look, text: str, outcom
     [
         ("12th Central Research Institute of the Ministry of Tides of the Russian Federation", "related"),
         ("Naval University of the Russian Ministry of Tides", "related"),
+        ("Boat Repair Plant of the Russian Ministry of Tides", "related"),
         ("Directorate of Boats, Ministry of Tides of the Russian Federation", "match"),
     ],
 )
