@@ -122,7 +122,7 @@ class Scanner:
             found = _without_stolen_heads(text, found)
             if text.source.isupper():
                 found = self._without_inner_acronyms(found)
-        return Scan(chosen=heaviest(found), places=_longest(places), found=found)
+        return Scan(chosen=heaviest(found), places=longest(places), found=found)
 
     def _without_inner_acronyms(self, found: list[Span]) -> list[Span]:
         """Of names in capitals, no acronym that is a word of a longer one: "TELDOR AIR FORCE"."""
@@ -198,18 +198,17 @@ def _alone(text: Tokens, first: int) -> bool:
     return segment_of(text, first, first + 1) == (first, first + 1) or is_whole(text, first, first + 1)
 
 
-def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Places that lie in no longer place ("York" in "New York")."""
     if len(places) < 2:
         return places
-    out = []
-    for one in places:
-        for other in places:
-            if other[0] <= one[0] and one[1] <= other[1] and other[1] - other[0] > one[1] - one[0]:
-                break
-        else:
-            out.append(one)
-    return out
+    within = set()
+    reached = 0
+    for start, less in sorted({(one[0], -one[1]) for one in places}):
+        if -less <= reached:
+            within.add((start, -less))
+        reached = max(reached, -less)
+    return [one for one in places if (one[0], one[1]) not in within]
 
 
 def _apart(found: list[Span]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from screening.app.screener import Screener
+from screening.matching.scan import longest
 from screening.model.match import Match
 from screening.model.screened import Screened
 
@@ -290,3 +291,20 @@ def test_every_country_under_which_a_list_prints_a_body_speaks_for_it(
 ) -> None:
     """One designation names this firm in four countries; only a fifth speaks against it."""
     assert tool.check("Frontier Services Group Limited", country=country).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        ([(0, 1, "GB"), (0, 2, "US")], [(0, 2, "US")]),
+        ([(1, 2, "GB"), (0, 2, "US")], [(0, 2, "US")]),
+        ([(0, 3, "US"), (1, 2, "GB"), (5, 6, "FR")], [(0, 3, "US"), (5, 6, "FR")]),
+        # Two countries have a place of that name; places that only overlap lie in none.
+        ([(0, 2, "US"), (0, 2, "GB")], [(0, 2, "US"), (0, 2, "GB")]),
+        ([(0, 2, "US"), (1, 3, "GB")], [(0, 2, "US"), (1, 3, "GB")]),
+    ],
+)
+def test_a_place_within_a_longer_one_is_not_named(
+    places: list[tuple[int, int, str]], kept: list[tuple[int, int, str]]
+) -> None:
+    assert longest(places) == kept
