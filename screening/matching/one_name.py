@@ -61,7 +61,11 @@ class OneName:
             if amid and claim[1] == "X":
                 context.refused.append(Refused(claim[0], *amid, span.mass))
                 continue
-            if other and not self.belonging.own_part(other, body):
+            if (
+                other
+                and not self.belonging.own_part(other, body)
+                and not self._is_of_its_parent(context, span, body)
+            ):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
                 continue
@@ -112,6 +116,16 @@ class OneName:
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other
+
+    def _is_of_its_parent(self, context: Context, span: Span, body: Body) -> bool:
+        """ "Teldor Institute of Waves of TAS": what stands behind "of" is what the body belongs to."""
+        words, at = context.text.words, span.end + 1
+        if not body.parent or words[span.end : at] != _OF:
+            return False
+        names = (one for one in context.scan.found if one.first == at)
+        return any(
+            self.index.bodies[c[0]].entity_id == body.parent for one in names for c in self.longer.listed(one)
+        )
 
     def _is_amid(self, context: Context, span: Span) -> tuple[str, str] | None:
         """ "Medical University Sandport", "UNIV SANDPORT MARINE": amid other words it is not turned round.

@@ -151,3 +151,20 @@ def test_what_a_list_says_of_an_academy_is_asked_of_its_listed_institute(tool: S
     assessed = tool.assess(Proposal.from_dict(proposal)).to_dict()
     held = {one["id"] for one in assessed["gates"] if one["holds"] == "true"}
     assert {"export.us_entity_list", "export.jp_end_user"} <= held
+
+
+def test_behind_of_the_letters_of_its_own_group_leave_an_institute_itself(tmp_path: Path) -> None:
+    """ "… Institute of TSG" is the group's; "… Institute of NHH" would be another body's."""
+    group = entity("Tarn Shipyard Group", alias("TSG"), kind="defence_conglomerate")
+    other = entity("Northern Harbour Holding", alias("NHH"), kind="defence_conglomerate")
+    yard = entity(
+        "Tarn Wave Research Institute",
+        kind="research_institute",
+        ties=tied(TieKind.INSTITUTE, group.entity_id),
+    )
+    check = screener(tmp_path, (group, other, yard)).check
+    found = check("Tarn Wave Research Institute of TSG").matches[0]
+    assert (found.entity_id, found.relation.value) == (yard.entity_id, "same")
+    assert yard.entity_id not in [
+        one.entity_id for one in check("Tarn Wave Research Institute of NHH").matches
+    ]
