@@ -191,8 +191,7 @@ def _background_body(given: BackgroundBody) -> Body:
 
 
 def _countries(rules: NameRules) -> frozenset[str]:
-    names = rules.states.names if rules.states else {}
-    return frozenset("".join(words) for every in names.values() for words in every)
+    return frozenset("".join(words) for every in rules.states.names.values() for words in every)
 
 
 def _groups(bodies: Sequence[Body]) -> list[int]:

@@ -155,8 +155,6 @@ class Claims:
 
         Called once, when all names are in; what another body goes by with the state is left to it.
         """
-        if self.rules.states is None:
-            return
         taken = frozenset(self.by_pattern)
         for number, name in self.full_names:
             countries = (bodies[number].country, *sorted(bodies[number].also_in))

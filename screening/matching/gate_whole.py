@@ -8,7 +8,7 @@ from screening.matching.cut_short import CUT_FROM, beginnings, begins
 from screening.matching.gate_lines import Lines, Numbers
 from screening.matching.gate_words import Bit
 from screening.matching.index import Index
-from screening.matching.near_names import less_places, near_names
+from screening.matching.near_names import near_names
 from screening.matching.patterns import SMALL, bag
 from screening.matching.prepared import Outline
 from screening.matching.sums import WordSums
@@ -84,7 +84,7 @@ class WholeLines:
     def _has_the_words(self, words: list[str], forms: list[str]) -> bool:
         """True when the line has the words of a listed name in any order, or all but one of them."""
         each = [one for form in forms for one in self._pieces.get(form, (form,))]
-        bags = map(bag, less_places(each, self._index))
+        bags = map(bag, _less_places(each, self._index.place_set))
         if self._listed_words.issuperset(each) and any(one in self._index.bags for one in bags):
             return True
         return bool(near_names(self._with_initials(words, forms), self._index, self._settled))
@@ -97,3 +97,12 @@ class WholeLines:
             for one in self._pieces.get(form)
             or (form or (word.lower() if len(word) == 1 and word.isupper() else ""),)
         ]
+
+
+def _less_places(words: Sequence[str], places: frozenset[str]) -> Iterator[Sequence[str]]:
+    """The words, and the same less the last place behind them, less the last two, and so on."""
+    yield words
+    for end in range(len(words) - 1, 1, -1):
+        if words[end] not in places:
+            return
+        yield words[:end]

@@ -1,7 +1,7 @@
 """What the rules say about the words of names, as one value that the index is built with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from screening.matching.states import States
 from screening.names.cleaning import cleaned
@@ -36,7 +36,7 @@ class NameRules:
     initials: Mapping[str, str]
     ordinals: tuple[str, ...] = ()
     no_name: frozenset[str] = frozenset()
-    states: States | None = None
+    states: States = field(default_factory=States)
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

@@ -1,6 +1,6 @@
 """Listed names that differ from a text by one word: misspelt, missing, or shortened to its first letter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -38,15 +38,6 @@ def near_names(words: Sequence[str], index: Index, settled: frozenset[str]) -> l
     if not found and len(short) < len(kept):
         found = _one_word_off(kept, index, settled, headless=headless)
     return found
-
-
-def less_places(words: Sequence[str], index: Index) -> Iterator[Sequence[str]]:
-    """The words, and the same less the last place behind them, less the last two, and so on."""
-    yield words
-    for end in range(len(words) - 1, _NEAR_TEXT[0] - 1, -1):
-        if words[end] not in index.place_set:
-            return
-        yield words[:end]
 
 
 def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, headless: bool) -> list[Near]:

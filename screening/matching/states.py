@@ -1,7 +1,7 @@
 """Institutions of a state, whose names have the state in them and are said with it elsewhere too."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Words = tuple[str, ...]
 # Between the name and the state: "Ministry of Tides of the Republic of Teldoria".
@@ -18,16 +18,16 @@ class States:
     `institutions` are the words of which a name must have one to be that of an institution of state.
     """
 
-    names: Mapping[str, Sequence[Words]]
-    adjectives: Mapping[str, Sequence[Words]]
-    before: Mapping[str, Sequence[Words]]
-    institutions: frozenset[str]
+    names: Mapping[str, Sequence[Words]] = field(default_factory=dict)
+    adjectives: Mapping[str, Sequence[Words]] = field(default_factory=dict)
+    before: Mapping[str, Sequence[Words]] = field(default_factory=dict)
+    institutions: frozenset[str] = frozenset()
 
     def otherwise_said(self, words: Words, countries: Sequence[str]) -> Iterator[tuple[Words, bool]]:
         """Other forms of the name, each with whether it needs its country beside it.
 
-        Of "Ministry of Tides of the Republic of Teldoria": "Teldorian Ministry of Tides", and "Ministry of
-        Tides", which needs it; of "Teldorian Ministry of Tides" the latter.
+        Of "Ministry of Tides of the Republic of Teldoria" and of "Teldorian Ministry of Tides" alike:
+        "Ministry of Tides", which needs it, "Teldorian Ministry of Tides" and "Teldoria Ministry of Tides".
         """
         for country in countries:
             bare = self._before_state(words, country) or self._behind_adjective(words, country)

@@ -16,6 +16,15 @@ from screening.rubrics.load import load_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)
+# A proposal that leaves nothing open but its parties.
+STATED: dict[str, Any] = {
+    "title": "Scramjets",
+    "access": "laboratory",
+    "data": "none",
+    "end_use": "civil",
+    "disclosure": "complete",
+    "funding_conditions": "none",
+}
 
 
 @lru_cache(maxsize=1)

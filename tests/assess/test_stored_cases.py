@@ -7,16 +7,8 @@ import pytest
 
 from screening.assess.assess import assess
 from screening.model.assessment_reading import read_past_case
-from tests.assess.making import Answers, assessed, body, proposal, shipped_rules
+from tests.assess.making import STATED, Answers, assessed, body, proposal, shipped_rules
 
-STATED: dict[str, Any] = {
-    "title": "Scramjets",
-    "access": "laboratory",
-    "data": "none",
-    "end_use": "civil",
-    "disclosure": "complete",
-    "funding_conditions": "none",
-}
 ALPHA = Answers(Alpha=body("Alpha", "us_1286"))
 POST = {"organisation": "Alpha", "kind": "employment", "from": "2020-01", "to": "2022-06", "declared": False}
 INPUTS = {"P": [2, 4], "F": 2, "A": 3, "D": "unknown", "X": 1, "C": 0}

@@ -1,20 +1,9 @@
 """A partner that is still to be named is an open question, and no partner without an entry."""
 
-from typing import Any
-
 import pytest
 
 from screening.assess.parties import names_nobody
-from tests.assess.making import Answers, assessed, body, house_of, proposal, shipped_rules
-
-STATED: dict[str, Any] = {
-    "title": "Scramjets",
-    "access": "laboratory",
-    "data": "none",
-    "end_use": "civil",
-    "disclosure": "complete",
-    "funding_conditions": "none",
-}
+from tests.assess.making import STATED, Answers, assessed, body, house_of, proposal, shipped_rules
 
 
 @pytest.mark.parametrize(
