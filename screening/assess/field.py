@@ -408,20 +408,16 @@ def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
 
 def _speaks_of_people(given: tuple[Passage, ...], text: TextRules) -> bool:
     """True when a word for people stands outside phrases such as "human food"."""
-    wanted, other = (_as_words(one, text.spellings) for one in (text.people_words, text.not_people))
     return any(
-        not any(one.words[start : start + len(no)] == no for no in other)
+        not any(begin <= start < stop for begin, stop in spoken_in(one, text.not_people, text.spellings))
         for one in given
-        for cue in wanted
-        for start in occurrences(one.words, cue)
+        for start, _ in spoken_in(one, text.people_words, text.spellings)
     )
 
 
 def _quoted(given: tuple[Passage, ...], wanted: tuple[str, ...], text: TextRules) -> tuple[str, ...]:
-    cues = _as_words(wanted, text.spellings)
     return tuple(
-        quoted(one.quotation(start, start + len(cue)), one.place)
+        quoted(one.quotation(start, stop), one.place)
         for one in given
-        for cue in cues
-        for start in occurrences(one.words, cue)
+        for start, stop in spoken_in(one, wanted, text.spellings)
     )

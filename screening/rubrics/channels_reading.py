@@ -1,5 +1,6 @@
 """Reads a channels pack: scales, ties, channels, thresholds, floors, tiers, text rules, words."""
 
+from screening.assess.phrases import open_problem
 from screening.model.phrases import HOUSE_PHRASES
 from screening.model.rubric import (
     Channel,
@@ -17,6 +18,7 @@ from screening.rubrics.reach import unreached_tiers
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
 _LAST_MEANWHILE = "T1"
+_MAY_BE_OPEN = ("use_cues_inside", "data_cues", "data_cues_with_people", "people_words", "not_people")
 
 
 def read_channels(top: Block) -> ChannelsRubric:
@@ -179,6 +181,9 @@ def _text(block: Block) -> TextRules:
         named_only=_pair(block, "named_only"),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
+    for key in _MAY_BE_OPEN:
+        for problem in filter(None, map(open_problem, getattr(text, key))):
+            block.problem(problem, key)
     block.finish()
     return text
 

@@ -129,6 +129,12 @@ def test_a_written_unknown_always_widens_where_an_absent_column_is_assumed(
         pytest.param("Genomic data of human volunteers are linked.", (0, 3), id="genomic data of people"),
         pytest.param("Genomic selection of wheat.", (None, None), id="genomes of plants"),
         pytest.param("Genomic selection of crops for human food.", (None, None), id="food for people"),
+        pytest.param("Die Patientendaten zweier Kliniken.", (0, 3), id="German compound"),
+        pytest.param("Mit klinischen Daten aus zwei Häusern.", (0, 3), id="German endings"),
+        pytest.param("Sequenzdaten von Probandinnen.", (0, 3), id="German, of people"),
+        pytest.param("Sequenzdaten von Weizen.", (None, None), id="German, of plants"),
+        pytest.param("Standortdaten von Windrädern.", (None, None), id="sites, not people"),
+        pytest.param("Genomische Züchtung für die menschliche Ernährung.", (None, None), id="German food"),
     ],
 )
 def test_a_cue_of_data_on_people_opens_the_data_channel(words: str, wanted: tuple[int, int]) -> None:
