@@ -6,7 +6,7 @@ from pathlib import Path
 from screening import resources
 from screening.app.assessing import user_rules
 from screening.app.list_folders import catalogue, shipped, user_lists
-from screening.errors import InvalidFile, InvalidPack
+from screening.errors import InvalidPack
 from screening.lists.catalogue import Catalogue
 from screening.model.rubric import Pack, Rules
 from screening.model.spelling import did_you_mean
@@ -70,7 +70,7 @@ def _file_problems(path: Path) -> tuple[list[str], str, tuple[Pack, ...]]:
     rules, _ = read_rules(resources.folder("rules"), user_rules())
     try:
         top = Block.parse(read_text(path), str(path))
-    except InvalidFile as error:
+    except InvalidPack as error:
         return list(error.problems), str(path), ()
     if top.has("pack"):
         pack = _read_pack(top, rules)

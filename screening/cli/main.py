@@ -68,18 +68,25 @@ def main(arguments: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         _say_interrupted(given)
         sys.exit(INTERRUPTED)
-    except SystemExit as ended:  # typer turns Ctrl-C into this code without a word
+    except SystemExit as ended:  # typer turns Ctrl-C into this code without a word, a closed pipe into 1
         if ended.code == INTERRUPTED:
             _say_interrupted(given)
-        raise
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        _let_the_rest_go_nowhere()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _let_the_rest_go_nowhere()
     except OSError as error:
         if error.errno not in (*_OF_THE_DISK, *(_OF_THE_NAME if error.filename else ())):
             raise
         print(f"screening: {_disk_says(error)}", file=sys.stderr)
         sys.exit(ScreeningError.exit_code)
+
+
+def _let_the_rest_go_nowhere() -> None:
+    """The reader (`head`, a pager) has seen enough: no failure, nothing left to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
 
 
 def _speak_utf8() -> None:

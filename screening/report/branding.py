@@ -42,7 +42,9 @@ def read_branding(path: Path, phrases: Phrases) -> Branding:
     """Read a branding file; raises InvalidFile with every problem in it."""
     try:
         given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+    except OSError as problem:
+        raise InvalidFile(f"{path}: cannot be read ({problem.strerror}); check the name") from None
+    except (UnicodeDecodeError, yaml.YAMLError) as problem:
         raise InvalidFile(f"{path.name}: not readable as a YAML file: {problem}") from problem
     except RecursionError:
         raise InvalidFile(f"{path.name}: nested deeper than any wording is; flatten it") from None

@@ -6,6 +6,7 @@ from datetime import date
 
 import yaml
 
+from screening.errors import InvalidFile, InvalidPack
 from screening.model.spelling import did_you_mean
 from screening.rubrics.yaml_reading import compose, place, repeated_keys, scalar
 
@@ -26,8 +27,11 @@ class Block:
 
     @classmethod
     def parse(cls, text: str, file: str) -> "Block":
-        """The top mapping of a file; raises InvalidFile when the text is not YAML at all."""
-        return cls(compose(text, file), file, "", [])
+        """The top mapping of a rule file; raises InvalidPack when the text is not YAML at all."""
+        try:
+            return cls(compose(text, file), file, "", [])
+        except InvalidFile as error:
+            raise InvalidPack(error.problems) from None
 
     @property
     def where(self) -> str:

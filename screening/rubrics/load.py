@@ -43,13 +43,13 @@ class RuleFiles:
         raise MissingResource(f"{name} is not there; looked in {', '.join(map(str, self._bases()))}")
 
     def read_file(self, path: Path, reader: Callable[[Block], Read], empty: Read) -> Read:
-        """One file; what is wrong with it is kept, and `empty` stands in."""
+        """One file; what is wrong in it is kept, and `empty` stands in. One that is not there is refused."""
         try:
             text = read_text(path)
             self.hash.update(text.encode())
             top = Block.parse(text, self._shown(path))
             found = reader(top)
-        except InvalidFile as error:
+        except InvalidPack as error:
             self.problems.extend(error.problems)
             return empty
         self.problems.extend(top.problems)
@@ -71,13 +71,13 @@ class RuleFiles:
 
 
 def read_text(path: Path) -> str:
-    """The text of a rule file; raises InvalidFile when it is no UTF-8 text."""
+    """The text of a rule file; raises InvalidPack for a file that is no text, InvalidFile for none at all."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidFile(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+        raise InvalidPack(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except OSError as error:
-        raise InvalidFile(f"{path}: cannot be read ({error.strerror})") from None
+        raise InvalidFile(f"{path}: cannot be read ({error.strerror}); check the name") from None
 
 
 _NO_WORDS: tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...], tuple[str, ...]] = ((), (), ())
@@ -146,8 +146,6 @@ def _authority(files: RuleFiles, authority_file: Path | None) -> Authority:
     empty = Authority(id="", title="", version="", counts=None, levels=(), shares=())
     if authority_file is None:
         return files.read("authority/default.yml", read_authority, empty)
-    if not authority_file.is_file():
-        raise MissingResource(f"the authority profile {authority_file} is not there; check the path")
     return files.read_file(authority_file, read_authority, empty)
 
 

@@ -20,10 +20,10 @@ into a file or to another program (`>`, `|`) is UTF-8 on every machine.
 | ---: | --- |
 | 0 | finished, whatever the result |
 | 2 | the call is off: an unknown option, list or pack |
-| 3 | an input cannot be read |
+| 3 | an input is not there or cannot be read |
 | 4 | finished, but some rows were not read; they are listed |
 | 5 | a reference list is missing, broken or expired |
-| 6 | a rubric pack is invalid |
+| 6 | a rule file is broken: a rubric pack, a table or an authority profile |
 | 7 | refused by a safety limit |
 | 10 | only with `--fail-on`: a result reaches that tier |
 | 130 | interrupted |

@@ -123,7 +123,7 @@ def test_risk_is_no_failure_unless_asked_for(
         pytest.param(["--as-of", "tomorrow"], 2, "write it as 2026-11-21", id="day"),
         pytest.param(["--fail-on", "T9"], 2, "expected one of T0", id="tier"),
         pytest.param(["--profile", "short"], 2, "expected full or register", id="profile"),
-        pytest.param(["--authority", "nowhere.yml"], 5, "is not there", id="authority"),
+        pytest.param(["--authority", "nowhere.yml"], 3, "cannot be read", id="authority"),
     ],
 )
 def test_a_wrong_option_is_told_with_what_was_expected(

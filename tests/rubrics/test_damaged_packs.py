@@ -1,12 +1,15 @@
 """Damaged packs: each file gets the message that says where, what was found, and what was expected."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from screening import resources
+from screening.app.assessing import load_standard_rules
 from screening.app.rules_check import check_rules
-from screening.errors import InvalidPack
+from screening.app.rules_diff import rule_set
+from screening.errors import InvalidFile, InvalidPack
 from screening.rubrics.load import load_rules
 from screening.rubrics.yaml_reading import read_plain
 from tests.assess.making import ROOT
@@ -86,3 +89,27 @@ def test_nothing_runs_with_a_broken_pack_in_use(name: str, tmp_path: Path) -> No
     (tmp_path / "packs" / "mine.yml").write_bytes((FOLDER / f"{name}.yml").read_bytes())
     with pytest.raises(InvalidPack):
         load_rules(resources.folder("rules"), tmp_path)
+
+
+WAYS: list[tuple[str, Callable[[Path], object]]] = [
+    ("check", check_rules),
+    ("diff and try", lambda path: rule_set(str(path))),
+    ("authority", load_standard_rules),
+]
+
+
+@pytest.mark.parametrize("name", ["empty", "not_text", "not_yaml", "unknown_key"])
+@pytest.mark.parametrize("read", [pytest.param(read, id=way) for way, read in WAYS])
+def test_a_broken_rule_file_ends_in_the_same_code_by_whichever_way_it_comes(
+    name: str, read: Callable[[Path], object]
+) -> None:
+    with pytest.raises(InvalidPack) as caught:
+        read(FOLDER / f"{name}.yml")
+    assert caught.value.exit_code == 6
+
+
+@pytest.mark.parametrize("read", [check_rules, load_standard_rules], ids=["check", "authority"])
+def test_a_rule_file_that_is_not_there_is_no_broken_pack(read: Callable[[Path], object]) -> None:
+    with pytest.raises(InvalidFile, match=r"nowhere\.yml: cannot be read \(.*\); check the name") as caught:
+        read(FOLDER / "nowhere.yml")
+    assert caught.value.exit_code == 3

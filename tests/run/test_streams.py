@@ -1,6 +1,7 @@
 """What goes out of the command is UTF-8 wherever it goes, and nobody listening is no reason to stop."""
 
 import io
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -57,6 +58,22 @@ def test_a_run_that_nobody_listens_to_goes_on(
     progress.step(3)
     progress.end()
     assert progress.done == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is told in another way there")
+@pytest.mark.parametrize("call", [["--help"], ["lists", "path"]], ids=["help", "answer"])
+def test_a_reader_that_has_seen_enough_is_no_failure(call: list[str]) -> None:
+    """`screening --help | head`: the help is printed by another hand than the answers are."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "screening", *call],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_chinese_name_under_an_ascii_locale_is_not_answered_with_none(tmp_path: Path) -> None:
