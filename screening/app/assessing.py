@@ -12,6 +12,7 @@ from screening import resources
 from screening.app.looks_up import LooksUp
 from screening.assess.assess import assess
 from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
+from screening.intake.escapes import as_read
 from screening.lists.folders import user_folder
 from screening.model.assessment import Assessment, PartyResult
 from screening.model.match import Band, Mention, Relation
@@ -85,7 +86,7 @@ def _party(party: Party, screener: LooksUp, rules: Rules, own: frozenset[str]) -
     screened = _look_up(party, screener)
     return PartyResult(
         # What the finding rests on is shown: where it is the other name, both are.
-        name=party.name if screened.text == party.name else _SLASH.join(_names(party)),
+        name=party.name if screened.text == as_read(party.name) else _SLASH.join(_names(party)),
         role=party.role,
         screened=screened,
         country=party.country,

@@ -16,7 +16,6 @@ from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
 from screening.intake.columns import column_letter
 from screening.intake.delimited import Remarks, stream_delimited
-from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.html_table import read_html
 from screening.intake.limits import LONGEST_CELL, Limits
 from screening.intake.sheets import Sheet, read_workbook
@@ -180,7 +179,7 @@ def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) ->
 
 def _mention(asked: str | tuple[str, str]) -> Mention:
     text, country = (asked, "") if isinstance(asked, str) else asked
-    return Mention(text=as_read(text), country=as_read(country))
+    return Mention(text=text, country=country)
 
 
 # Writes the rows and what they asked, given how many rows went before; gives the counts by outcome.
@@ -232,9 +231,6 @@ def _jsonl(file: Any, screener: Screener) -> Writer:
         for number, screened in enumerate(screener.check_mentions(mentions), before + 1):
             given = screened.to_dict()
             given.pop("lists")
-            one = asked[number - before - 1]
-            if reads_otherwise(written := one if isinstance(one, str) else one[0]):
-                given["written"] = written
             file.write(json.dumps({"row": number, **given}, ensure_ascii=False) + "\n")
             outcomes[screened.outcome.value] += 1
         return outcomes

@@ -7,6 +7,7 @@ import platform
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from screening.app.columns import COLUMNS, entry_of, matched_row, nothing_row, w
 from screening.app.days import day_of
 from screening.collector import collecting_paused, give_back
 from screening.errors import UsageError
+from screening.intake.escapes import as_read, reads_otherwise
 from screening.lists.cache import cached
 from screening.lists.catalogue import Catalogue, listings_as_of, narrowed
 from screening.lists.keys import fold
@@ -108,7 +110,9 @@ class Screener:
 
     def check_mention(self, mention: Mention) -> Screened:
         """Look one mention up, with the hints of its row."""
-        return self._screened(mention, self.engine.work_one(mention.text, self.engine.hints(mention)))
+        read = _as_read(mention)
+        screened = self._screened(read, self.engine.work_one(read.text, self.engine.hints(read)))
+        return _quoting(mention, screened)
 
     def _screened(self, mention: Mention, worked: Worked) -> Screened:
         return self._with_listings(answer(mention.text, worked, self.engine.index, self.wording))
@@ -136,11 +140,12 @@ class Screener:
         for at in range(0, len(new), _AT_ONCE):
             part = new[at : at + _AT_ONCE]
             with collecting_paused():
-                seen.update(zip(part, self._checked(part), strict=True))
+                found = self._checked([_as_read(one) for one in part])
+                seen.update(zip(part, map(_quoting, part, found), strict=True))
         return [seen[one] for one in given]
 
     def _checked(self, mentions: Sequence[Mention]) -> list[Screened]:
-        """Different mentions; what one that names no listed body was read as is worked out when asked for."""
+        """As read; what a mention that names no listed body was read as is worked out when asked for."""
         return [
             self._with_listings(Unnamed(mention.text, partial(self._explained, mention)))
             if one is None
@@ -165,7 +170,8 @@ class Screener:
         nothing = nothing_row(self.wording.nothing)
         with collecting_paused():
             return [
-                nothing if one is None else self._row(mention, one) for mention, one in self._worked(mentions)
+                nothing if one is None else self._row(mention, one)
+                for mention, one in self._worked([_as_read(one) for one in mentions])
             ]
 
     def _row(self, mention: Mention, worked: Worked) -> tuple[str, ...]:
@@ -224,6 +230,19 @@ def _day(given: date | str | None) -> date:
     if isinstance(given, datetime):  # a table's time stamp too
         return given.date()
     return given if isinstance(given, date) else day_of(given or "", "as-of")
+
+
+def _as_read(mention: Mention) -> Mention:
+    """The mention as a person reads it: every text comes by here, whichever way it was handed in."""
+    if not reads_otherwise(mention.text) and not reads_otherwise(mention.country + mention.city):
+        return mention
+    text, country, city = map(as_read, (mention.text, mention.country, mention.city))
+    return replace(mention, text=text, country=country, city=city)
+
+
+def _quoting(mention: Mention, screened: Screened) -> Screened:
+    """The answer with the text as it was handed in, where that is read as another."""
+    return replace(screened, written=mention.text) if screened.text != mention.text else screened
 
 
 def _of_stray(found: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ _OF_EXCEL = re.compile(r"_x([0-9a-fA-F]{4})_")
 _BY_NUMBER = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _BREAK = re.compile(r"\s*<(?:br|/?(?:p|div|li|tr))\b[^<>]{0,80}>\s*", re.IGNORECASE)
-_MARK = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|ul|ol)\b[^<>]{0,200}>", re.IGNORECASE)
+_RAISED = re.compile(r"</?sup\b[^<>]{0,80}>", re.IGNORECASE)
+_MARK = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|ul|ol)\b[^<>]{0,200}>", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 # A letter of several bytes, which nobody types; and a space or a mark between two letters.
 _LETTER = re.compile(r"(?:%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3})+")
@@ -107,5 +108,8 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """Mark-up of a page or an editor: what begins a line there begins one here."""
-    return _MARK.sub("", _BREAK.sub("\n", text)).strip("\n") if "<" in text else text
+    """Mark-up of a page or an editor: what begins a line there begins one here.
+
+    A raised letter is the mark of a footnote and none of the word that it touches.
+    """
+    return _MARK.sub("", _RAISED.sub(" ", _BREAK.sub("\n", text))).strip(" \n") if "<" in text else text

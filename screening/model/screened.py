@@ -15,7 +15,7 @@ class Screened:
     """One looked-up text, the listings of the bodies it names, and the lists that were searched.
 
     `entities` holds at least every body that the answer speaks of, `set_aside` what a person judged to be
-    another body.
+    another body. `written` is the text as handed in, where escapes in it were undone to read it.
     """
 
     answer: Answer
@@ -24,10 +24,11 @@ class Screened:
     listings: dict[str, tuple[Listing, ...]] = field(default_factory=dict, repr=False)
     lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
     set_aside: tuple[Match, ...] = ()
+    written: str = ""
 
     @property
     def text(self) -> str:
-        """The text as given."""
+        """The text as it was read."""
         return self.answer.text
 
     @property
@@ -50,6 +51,7 @@ class Screened:
         return {
             "schema": "screening/check/1",
             "text": self.text,
+            **({"written": self.written} if self.written else {}),
             "as_of": self.as_of.isoformat(),
             "outcome": self.outcome.value,
             "matches": [self.match_dict(match) for match in self.matches],

@@ -4,13 +4,21 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from screening.app.matching_files import MatchJob, match_file
+from screening.app.screener import Screener
 from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.register import read_register
+from tests.shipped import DAY, shipped_screener
 
 from . import files
+
+
+@pytest.fixture(scope="module")
+def tool() -> Screener:
+    return shipped_screener(DAY)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +38,8 @@ from . import files
         pytest.param("Institut f&uuml;r Optik &#8211; Ulm", "Institut für Optik – Ulm", id="entities"),
         pytest.param("<p>A College</p><p>B College</p>", "A College\n\nB College", id="paragraphs"),
         pytest.param("A <b>College</b><br/>Oslo", "A College\nOslo", id="mark-up"),
+        pytest.param("<sup>a</sup>A College<sup>b</sup>, Oslo", "a A College b , Oslo", id="footnote marks"),
+        pytest.param("CO<sub>2</sub> in soil", "CO2 in soil", id="a formula"),
         pytest.param("Inven\u00adted\u00a0Coll\u200bege\ufeff", "Invented College", id="unseen"),
         # near misses: what is meant as it stands
         pytest.param("100% Renewable Energy Ltd", "100% Renewable Energy Ltd", id="a percentage"),
@@ -93,6 +103,29 @@ def test_match_reads_the_cell_and_keeps_what_stood_there(tmp_path: Path) -> None
     assert found["outcome"] == "match"
     assert found["text"] == "Harbin Institute of Technology"
     assert found["written"] == "Harbin%20Institute%20of%20Technology"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Harbin%20Institute%20of%20Technology",
+        r"\u54c8\u5c14\u6ee8\u5de5\u4e1a\u5927\u5b66",
+        "Harbin_x0020_Institute of Technology",
+    ],
+)
+def test_an_escape_is_undone_whichever_way_a_text_is_handed_in(written: str, tool: Screener) -> None:
+    for found in (tool.check(written), *tool.match_many([written])):
+        assert (found.outcome.value, found.written) == ("match", written)
+        first, end = found.matches[0].span
+        assert found.text[first:end] == found.text == as_read(written)
+        assert found.to_dict()["written"] == written
+    assert tool.screen_frame(pd.DataFrame({"P": [written]}), "P")["screening_outcome"][0] == "match"
+    assert "written" not in tool.check("Harbin\u00a0Institute of Technology").to_dict()
+
+
+def test_the_country_of_a_row_may_be_escaped(tool: Screener) -> None:
+    said = tool.check("Northwestern University", country=r"\u7f8e\u56fd").to_dict()
+    assert said == tool.check("Northwestern University", country="US").to_dict()
 
 
 @pytest.mark.parametrize(("said", "shown"), [("true", True), ("false", False)])

@@ -1,4 +1,4 @@
-"""What an answer carries: spans in the text as given, reasons in words, listings, near misses."""
+"""What an answer carries: spans in its text, reasons in words, listings, near misses."""
 
 import pickle
 from collections.abc import Callable
@@ -26,21 +26,24 @@ PIECES = (
     [
         pytest.param("School of Physics, Linmark Univ., Wuhan", "Linmark Univ.", id="the dot belongs to it"),
         pytest.param("We thank Linmark University.", "Linmark University", id="the dot ends the sentence"),
-        pytest.param("1<sup>b</sup>Linmark&nbsp;University", "Linmark&nbsp;University", id="mark-up inside"),
+        pytest.param("1<sup>b</sup>Linmark&nbsp;University", "Linmark University", id="mark-up inside"),
+        pytest.param("1Lin\u00admark\u00a0Univ.", "Lin\u00admark\u00a0Univ.", id="unseen"),
         pytest.param("物理学院，临马大学，武汉", "临马大学", id="Chinese"),
     ],
 )
-def test_the_span_points_into_the_text_as_given(look: Look, text: str, matched: str) -> None:
-    top = look(text).matches[0]
-    assert top.matched_text == matched == text[top.span[0] : top.span[1]]
+def test_the_span_points_into_the_text_of_the_answer(look: Look, text: str, matched: str) -> None:
+    found = look(text)
+    top = found.matches[0]
+    assert top.matched_text == matched == found.text[top.span[0] : top.span[1]]
+    assert text == (found.written or found.text)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", "; ", ""]))
 def test_every_span_is_the_matched_text(look: Look, pieces: list[str], between: str) -> None:
-    text = between.join(pieces)
-    for one in look(text).matches:
-        assert text[one.span[0] : one.span[1]] == one.matched_text
+    found = look(between.join(pieces))
+    for one in found.matches:
+        assert found.text[one.span[0] : one.span[1]] == one.matched_text
         assert one.reasons and all(reason.says for reason in one.reasons)
 
 
