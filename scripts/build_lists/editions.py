@@ -13,14 +13,12 @@ EDITIONS = {
         ("FY2024", "2025-06-24"),
         ("FY2025", "2026-07"),
     ),
-    "us_1260h": (
-        ("2021-06-03", "2021-06-03"),
-        ("2022-10-05", "2022-10-05"),
-        ("2024-01-31", "2024-01-31"),
-        ("2025-01-07", "2025-01-07"),
-        ("2026-06-08", "2026-06-08"),
-    ),
 }
+# The editions of 1260H that are here as a whole: what they do not print was no longer on the list. Of the
+# earlier ones only the additions are. The list of February 2026 was withdrawn before it was published.
+WHOLE_1260H = ("2025-01-07", "2026-06-08")
+# The days of the acts that name the makers themselves; the table of facts has none for these two.
+ENACTED = {"us_889": "2018-08-13", "us_5949": "2022-12-23"}
 
 
 def dated(listings: list[Listing]) -> list[Listing]:
@@ -33,9 +31,10 @@ def dated(listings: list[Listing]) -> list[Listing]:
         if list_id == "us_1286":
             done += _full_editions(own, EDITIONS[list_id])
         elif list_id == "us_1260h":
-            done += _additions(own, EDITIONS[list_id])
+            done += _additions(own)
         else:
-            done += [replace(one, since=one.listed_on) for one in own]
+            days = [one.listed_on or ENACTED.get(list_id, "") for one in own]
+            done += [replace(one, listed_on=day, since=day) for one, day in zip(own, days, strict=True)]
     return done
 
 
@@ -66,16 +65,17 @@ def _full_editions(own: list[Listing], editions: tuple[tuple[str, str], ...]) ->
     return done
 
 
-def _additions(own: list[Listing], editions: tuple[tuple[str, str], ...]) -> list[Listing]:
-    """Rows stand until the body's next row; one that the newest edition does not carry is marked unclear."""
-    newest = editions[-1][1]
+def _additions(own: list[Listing]) -> list[Listing]:
+    """Rows stand until the body's next row, or until the next whole edition where that does not carry it.
+
+    What the source calls current stands, also where another transcription prints it two days later.
+    """
     ordered = sorted(own, key=lambda one: one.listed_on)
     done = []
     for one in ordered:
         later = [other.listed_on for other in ordered if other.listed_on > one.listed_on]
-        superseded = ""
-        if not one.delisted_on and one.listed_on < newest:
-            superseded = later[0] if later else newest
+        ends = later or [day for day in WHOLE_1260H if day > one.listed_on]
+        superseded = ends[0] if ends and not one.delisted_on and one.status != "current" else ""
         done.append(replace(one, since=_since(one, ordered), superseded_on=superseded))
     return done
 

@@ -69,7 +69,7 @@ def read_facts(folder: Path) -> Facts:
     for row in rows(folder / "gov_listings.csv"):
         if row["kind"] == "talent_programme":
             facts.programme_listings.append(row)
-        elif row["entity_name"].startswith("Routers produced"):
+        elif row["entity_name"].endswith("produced in a foreign country"):
             facts.left_out.append({**row, "reason": "a class of equipment, not a body"})
         else:
             record = record_of(corrected(row, corrections))

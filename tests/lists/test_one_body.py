@@ -48,6 +48,14 @@ def test_no_two_bodies_of_a_country_bear_the_same_words(catalogue: Catalogue) ->
         pytest.param("federal-security-service", "ca_sema us_bis_el us_ofac_sdn", id="with its country"),
         pytest.param("central-aerohydrodynamic-institute", "au_dfat ca_sema eu_sanctions", id="named after"),
         pytest.param("northwest-institute-of-nuclear-technology", "ca_nro us_bis_el", id="two words more"),
+        pytest.param(
+            "joint-stock-company-mechanical-engineering-research-institute", "ca_sema us_ofac_sdn", id="NIMI"
+        ),
+        pytest.param(
+            "joint-stock-company-research-and-production-enterprise-polet",
+            "eu_sanctions us_ofac_sdn",
+            id="two spellings of one letter",
+        ),
     ],
 )  # fmt: skip
 def test_one_body_carries_the_listings_of_all_its_spellings(
@@ -108,6 +116,11 @@ def test_another_word_makes_another_university() -> None:
         ),
         pytest.param(
             "academy-of-national-defense-science", "second-academy-of-natural-sciences", id="two academies"
+        ),
+        pytest.param(
+            "joint-stock-company-mechanical-engineering-research-institute",
+            "state-scientific-research-institute-of-machine-building-bakhirev",
+            id="two institutes named after one man",
         ),
     ],
 )

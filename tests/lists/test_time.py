@@ -68,8 +68,49 @@ def test_delisted_firm_of_1260h_keeps_its_dates(catalogue: Catalogue) -> None:
         for one in own
         if one.list_id == "us_1260h" and one.status == "delisted"
     ]
-    assert {one.delisted_on for one in gone} == {"2024-01-31", "2025-01-07", "2026-02-17"}
+    assert {one.delisted_on for one in gone} == {"2024-01-31", "2024-12-18", "2025-01-07", "2026-06-08"}
     assert not any(one.in_force(date(2026, 11, 21)) for one in gone)
+
+
+def in_force_on_1260h(catalogue: Catalogue, entity_id: str, day: date) -> bool:
+    return any(one.in_force(day) for one in catalogue.listings[entity_id] if one.list_id == "us_1260h")
+
+
+@pytest.mark.parametrize(
+    "firm", ["advanced-micro-fabrication-equipment-inc-china", "idg-capital-partners-co-ltd"]
+)
+def test_firm_removed_by_a_notice_of_its_own_is_off_the_list_from_that_day(
+    catalogue: Catalogue, firm: str
+) -> None:
+    assert in_force_on_1260h(catalogue, firm, date(2024, 12, 17))
+    assert not in_force_on_1260h(catalogue, firm, date(2024, 12, 18))
+
+
+@pytest.mark.parametrize("firm", ["yangtze-memory-technologies-co-ltd", "changxin-memory-technologies-inc"])
+def test_a_withdrawn_edition_removed_nobody(catalogue: Catalogue, firm: str) -> None:
+    (newest,) = [
+        one for one in catalogue.listings[firm] if one.list_id == "us_1260h" and one.edition == "2026-06-08"
+    ]
+    assert newest.since < "2026"
+    assert in_force_on_1260h(catalogue, firm, date(2026, 3, 1))
+
+
+def test_what_a_whole_edition_does_not_print_no_longer_stands(catalogue: Catalogue) -> None:
+    assert in_force_on_1260h(catalogue, "cnooc-limited", date(2025, 1, 6))
+    assert not in_force_on_1260h(catalogue, "cnooc-limited", date(2025, 1, 7))
+    assert in_force_on_1260h(catalogue, "hesai-technology-co-ltd", date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("list_id", "enacted"), [("us_889", date(2018, 8, 13)), ("us_5949", date(2022, 12, 23))]
+)
+def test_a_maker_named_by_an_act_is_not_listed_before_the_act(
+    catalogue: Catalogue, list_id: str, enacted: date
+) -> None:
+    named = [one for own in catalogue.listings.values() for one in own if one.list_id == list_id]
+    assert named
+    assert all(one.in_force(enacted) for one in named)
+    assert not any(one.in_force(enacted.replace(day=enacted.day - 1)) for one in named)
 
 
 def test_lapsed_measures_are_history(catalogue: Catalogue) -> None:
