@@ -7,13 +7,14 @@ from typing import Any
 
 from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.agreements import read_agreement
-from screening.intake.sniff import RUNNING_TEXT
+from screening.intake.sniff import RUNNING_TEXT, Kind, kind_of
 from screening.model.proposal import Proposal
 from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
 
 _OF_MANY = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".zip")
+_PLAIN = (".yaml", ".yml", ".json")
 
 
 def read_proposal_file(path: Path) -> Proposal:
@@ -25,6 +26,8 @@ def read_proposal_file(path: Path) -> Proposal:
         return read_agreement(path).proposal
     if path.is_dir() or path.suffix.lower() in _OF_MANY:
         raise InvalidFile(f"{path}: no single proposal; give it to: screening run {path} -o FOLDER")
+    if path.is_file() and path.suffix.lower() not in _PLAIN and kind_of(path) is Kind.DOCUMENT:
+        return read_agreement(path).proposal
     given = _parsed(path)
     try:
         proposal = read_proposal(given)

@@ -14,6 +14,7 @@ from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
 from screening.intake.page_tables import joined
 from screening.intake.pdf_pages import Page, read_pages
+from screening.intake.sniff import kind_of
 from screening.intake.zip_check import DAMAGED, look_through
 from screening.model.source import NotRead, Place
 
@@ -60,6 +61,7 @@ def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
         return _docx(path, chosen)
     if path.suffix.lower() == ".txt" and start.strip():
         return _plain(path)
+    kind_of(path)  # says of a file with a password, or of an old format, what it is
     raise InvalidFile(f"{path.name}: neither a DOCX nor a PDF file; save the agreement as one of them")
 
 

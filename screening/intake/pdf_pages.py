@@ -10,6 +10,7 @@ from typing import Any
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
+from screening.intake.sniff import locked
 
 _MOST_PAGES = 2000
 _MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a drawing
@@ -48,8 +49,11 @@ def read_pages(path: Path, limits: Limits) -> list[Page]:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as problem:
+        if "password" in str(problem):
+            raise locked(path) from None
+        says = str(problem).rstrip(".")
         raise InvalidFile(
-            f"{path.name}: cannot be opened ({problem}); remove a password or print it to PDF again"
+            f"{path.name}: cannot be opened ({says}); print it to PDF again, and give that"
         ) from None
     try:
         if len(document) > _MOST_PAGES:

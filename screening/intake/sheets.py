@@ -9,7 +9,7 @@ from pathlib import Path
 
 from screening.errors import InvalidFile
 from screening.intake.limits import Limits, check_size, refusal, size_text
-from screening.intake.sniff import Kind
+from screening.intake.sniff import Kind, locked
 from screening.intake.spool import Spool
 from screening.intake.zip_check import SheetNotes, ZipNotes, look_through
 
@@ -50,6 +50,8 @@ def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:
         problem = _run("calamine", path, Path(folder), limits)
         if problem and kind is Kind.WORKBOOK and path.suffix.lower() not in (".ods", ".xlsb"):
             problem = _run("openpyxl", path, Path(folder), limits)
+        if problem.startswith("PasswordError"):
+            raise locked(path)
         if problem:
             raise InvalidFile(
                 f"{path.name}: cannot be read as a workbook ({problem});"

@@ -48,7 +48,6 @@ _OF_TEXT = (
 _MAIL = re.compile(rb"^(?:received|return-path|from|to|subject|message-id|date|mime-version):", re.I | re.M)
 _IS_MAIL = "this is an e-mail; save its attachments, or its text as a file, and give those"
 
-
 RUNNING_TEXT = (".docx", ".pdf", ".txt")
 
 
@@ -69,6 +68,13 @@ class Kind(StrEnum):
 def is_running_text(place: Place | None) -> bool:
     """True for a proposal whose place is a document of running text."""
     return place is not None and place.file.lower().endswith(RUNNING_TEXT)
+
+
+def locked(path: Path) -> InvalidFile:
+    """What is said of a file that only opens with a password, whichever reader meets it."""
+    return InvalidFile(
+        f"{path.name}: the file is protected with a password; save a copy without one and give that"
+    )
 
 
 def kind_of(path: Path) -> Kind:
@@ -97,9 +103,7 @@ def _head(path: Path) -> bytes:
     except OSError as error:
         raise InvalidFile(f"{path}: cannot be opened: {error.strerror or error}") from None
     if not head.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0"):
-        raise InvalidFile(
-            f"{path.name}: the file is empty; give a register with headings and at least one row"
-        )
+        raise InvalidFile(f"{path.name}: the file is empty; save or export it again")
     return head
 
 
@@ -131,9 +135,7 @@ def _ole_kind(path: Path) -> Kind:
     with path.open("rb") as file:
         content = file.read(64 * 1024 * 1024)
     if _ENCRYPTED in content:
-        raise InvalidFile(
-            f"{path.name}: the file is protected with a password; save a copy without one and give that"
-        )
+        raise locked(path)
     holds_book = any(one in content for one in _BOOKS)
     for stream, says in _OF_OLE[:1] if holds_book else _OF_OLE:
         if stream.encode("utf-16-le") in content:

@@ -133,6 +133,46 @@ def old_xls(path: Path, rows: Sequence[Any] = ROWS) -> Path:
     return path
 
 
+def locked(folder: Path, name: str) -> Path:
+    """A file that only opens with a password, as the programs that write its kind make them."""
+    path, secret = folder / name, bytes(range(256)) * 9
+    if path.suffix in (".docx", ".xlsx"):
+        path.write_bytes(_ole(secret, "EncryptedPackage"))
+    elif path.suffix == ".xls":
+        begins = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+        path.write_bytes(_ole(begins + _record(0x002F, struct.pack("<HHH", 1, 1, 1) + bytes(48)) + secret))
+    elif path.suffix == ".ods":
+        space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        manifest = (
+            f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{space}"><manifest:file-entry'
+            ' manifest:full-path="content.xml" manifest:media-type="text/xml">'
+            "<manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
+        )
+        kind = "application/vnd.oasis.opendocument.spreadsheet"
+        packed(path, {"mimetype": kind, "content.xml": secret, "META-INF/manifest.xml": manifest})
+    else:
+        path.write_bytes(_locked_pdf())
+    return path
+
+
+def _locked_pdf() -> bytes:
+    """Pages behind a password that nothing opens: the keys of owner and user are made up."""
+    parts = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[]/Count 0>>",
+        f"<</Filter/Standard/V 1/R 2/O<{'1f' * 32}>/U<{'2e' * 32}>/P -44>>",
+    )
+    written = "%PDF-1.4\n"
+    places = []
+    for number, one in enumerate(parts, start=1):
+        places.append(len(written))
+        written += f"{number} 0 obj\n{one}\nendobj\n"
+    table = "".join(f"{one:010} 00000 n \n" for one in places)
+    end = f"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<{'00' * 16}><{'00' * 16}>]>>"
+    rest = f"xref\n0 4\n0000000000 65535 f \n{table}{end}\nstartxref\n{len(written)}\n%%EOF"
+    return (written + rest).encode()
+
+
 def _record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
@@ -156,8 +196,8 @@ def _biff(rows: Sequence[Row]) -> bytes:
     return start + bound + end + sheet
 
 
-def _ole(stream: bytes) -> bytes:
-    """A compound file with the one stream `Workbook`."""
+def _ole(stream: bytes, name: str = "Workbook") -> bytes:
+    """A compound file with the one stream."""
     stream += b"\0" * (-len(stream) % 512)
     stream += b"\0" * max(0, 4096 - len(stream))
     sectors = len(stream) // 512
@@ -171,7 +211,7 @@ def _ole(stream: bytes) -> bytes:
         head
         + fat
         + _entry("Root Entry", 5, end, 0, 1)
-        + _entry("Workbook", 2, 2, len(stream), free)
+        + _entry(name, 2, 2, len(stream), free)
         + (b"\0" * 256)
         + stream
     )

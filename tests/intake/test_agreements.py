@@ -317,6 +317,16 @@ def test_a_proposal_as_plain_text_gives_title_summary_and_parties(tmp_path: Path
     assert "so look through the text" in found.not_read[-1]
 
 
+def test_a_document_is_known_by_its_bytes_and_a_foreign_one_is_named(tmp_path: Path) -> None:
+    path = pdf(tmp_path, ("Party A: Lanzhou University",)).rename(tmp_path / "form")
+    assert [one.name for one in read_proposal_file(path).parties] == ["Lanzhou University"]
+    old = tmp_path / "form.odt"
+    with zipfile.ZipFile(old, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with pytest.raises(InvalidFile, match="save a text as DOCX"):
+        read_proposal_file(old)
+
+
 def test_the_title_is_the_first_line(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("Memorandum on wetlands", 1)
@@ -381,7 +391,8 @@ def damaged_docx(folder: Path, text: str) -> Path:
         pytest.param(b"hello", "neither a DOCX nor a PDF", id="text"),
         pytest.param(b"PK\x03\x04rubbish", "damaged", id="broken ZIP"),
         pytest.param(b"%PDF-1.7 rubbish", "cannot be opened", id="broken PDF"),
-        pytest.param(b"", "neither a DOCX nor a PDF", id="empty"),
+        pytest.param(b"", "the file is empty", id="empty"),
+        pytest.param(b"{\\rtf1 Partner: X}", "an RTF document, which is not read; save it as DOCX", id="RTF"),
     ],
 )
 def test_what_is_no_agreement_is_said_in_words(tmp_path: Path, content: bytes, says: str) -> None:
