@@ -86,7 +86,7 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
         editions=_editions(group, phrases),
         rating=_rating(latest.get("rating") or "", phrases),
         basis=latest.get("basis", ""),
-        unverified=unverified(latest.get("certainty", ""), phrases),
+        unverified=doubt(latest.get("certainty", ""), phrases),
     )
 
 
@@ -129,6 +129,16 @@ def brief_title(title: str) -> str:
 def addresses(source: str) -> tuple[str, ...]:
     """The addresses that a source gives; a rule may rest on several."""
     return tuple(one.strip() for one in source.split(" ; "))
+
+
+def doubt(certainty: str, phrases: Phrases) -> str:
+    """What is not sure about a listing: whom it means, since when, or whether anybody checked it."""
+    word, _, said = certainty.partition(": ")
+    if word == "unclear":
+        return phrases("evidence.certainty_unclear", doubt=phrases.translated(said)[0])
+    if "start inferred" in certainty:
+        return phrases("evidence.certainty_start")
+    return unverified(certainty, phrases)
 
 
 def unverified(certainty: str, phrases: Phrases) -> str:

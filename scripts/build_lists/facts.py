@@ -105,6 +105,8 @@ def record_of(row: Row) -> Record:
         certainty = "transcribed"
     if row["status"].startswith("open_in_source"):
         certainty = "unclear: not found again under this name in the newest edition"
+    if row["list_id"] == "jp_meti_eul" and row["listed_on"]:
+        certainty = "seen; start inferred: the name is not in the edition before"
     if row["list_id"] == "us_isn" and row["edition"] == "2026-08-04":
         certainty = "unclear: the source gives a date of July 2026 and calls the measure inactive"
     return Record(

@@ -101,6 +101,21 @@ def test_what_a_whole_edition_does_not_print_no_longer_stands(catalogue: Catalog
     assert in_force_on_1260h(catalogue, "hesai-technology-co-ltd", date(2025, 6, 1))
 
 
+def test_a_relisting_is_not_the_start(catalogue: Catalogue) -> None:
+    (first,) = [one for one in catalogue.listings["shahid-beheshti-university"] if one.list_id == "au_dfat"]
+    assert first.since == "2012-03-02"
+    changed = {"2023-08-02", "2023-08-29", "2024-01-12", "2026-02-20"}
+    own = [one for all_of in catalogue.listings.values() for one in all_of if one.list_id == "au_dfat"]
+    assert not [one for one in own if one.listed_on in changed]
+
+
+def test_a_start_that_is_inferred_says_so(catalogue: Catalogue) -> None:
+    own = [one for all_of in catalogue.listings.values() for one in all_of if one.list_id == "jp_meti_eul"]
+    dated = [one for one in own if one.listed_on]
+    assert len(dated) == 93
+    assert all("start inferred" in one.certainty for one in dated)
+
+
 @pytest.mark.parametrize(
     ("list_id", "enacted"), [("us_889", date(2018, 8, 13)), ("us_5949", date(2022, 12, 23))]
 )

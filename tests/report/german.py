@@ -1,5 +1,6 @@
 """What a German reader may find in English, and how to look for anything else."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
@@ -136,6 +137,9 @@ def _of_lists() -> Iterator[str]:
     for path in sorted(resources.folder("reference_lists").glob("*/list.yml")):
         given = _yaml(path)
         yield from (given["means"], given["does_not_mean"])
+        entries = path.with_name("entries.csv")
+        rows = csv.DictReader(entries.read_text(encoding="utf-8").splitlines()) if entries.exists() else ()
+        yield from {one["certainty"].partition("unclear: ")[2] for one in rows}
 
 
 def _of_reasons() -> Iterator[str]:

@@ -59,6 +59,23 @@ def test_a_line_from_memory_carries_the_warning_and_others_do_not() -> None:
     assert warned == {"aspi_tracker"}
 
 
+@pytest.mark.parametrize(
+    ("certainty", "said"),
+    [
+        pytest.param("seen", "", id="sure"),
+        pytest.param("unclear: it may mean a sister firm", "not clear: it may mean a sister firm", id="whom"),
+        pytest.param(
+            "seen; start inferred: not printed before",
+            "the day of listing is inferred, not printed",
+            id="when",
+        ),
+    ],
+)
+def test_what_is_not_sure_about_a_listing_stands_beside_it(certainty: str, said: str) -> None:
+    (shown,) = listing_views([{"list_id": "jp_meti_eul", "certainty": certainty}], ("", ""), AS_OF, T)
+    assert shown.unverified == said
+
+
 def test_no_listing_no_line() -> None:
     assert listing_views((), ("", ""), AS_OF, T) == ()
 
