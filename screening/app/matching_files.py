@@ -11,16 +11,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from screening.app.column_files import MatchJob, Rows, place_of, table_of
 from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
-from screening.errors import InvalidFile, UsageError
-from screening.intake.columns import column_letter
-from screening.intake.delimited import Remarks, stream_delimited
-from screening.intake.html_table import read_html
-from screening.intake.limits import LONGEST_CELL, Limits
-from screening.intake.sheets import Sheet, read_workbook
-from screening.intake.sniff import Kind, kind_of
-from screening.intake.spool import as_text
+from screening.errors import UsageError
+from screening.intake.delimited import Remarks
+from screening.intake.limits import LONGEST_CELL
 from screening.model.match import Mention
 from screening.store.atomic import keep_apart, replacing
 from screening.store.csv_text import csv_lines, guarded
@@ -30,22 +26,6 @@ if TYPE_CHECKING:
 
 CHUNK = 20_000
 _REMEMBERED = 200_000
-_HEADING_ROWS = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchJob:
-    """What to look up and how: columns by heading, list ids, as-of day, number of processes."""
-
-    path: Path
-    column: str
-    country_column: str = ""
-    sheet: str = ""
-    lists: tuple[str, ...] = ()
-    as_of: str = ""
-    jobs: int = 1
-    encoding: str = ""
-    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(slots=True)
@@ -59,9 +39,6 @@ class MatchCounts:
     remarks: Remarks = field(default_factory=Remarks)
 
 
-# Cells, and the line as written where it may be copied, else "".
-Row = tuple[list[str], str]
-Rows = list[Row]
 # Text of each row, or text and country where rows have one.
 Asked = Sequence[str | tuple[str, str]]
 _LINE_END = "\r\n"
@@ -77,9 +54,9 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
         raise UsageError(f"{out}: the output is named .csv or .jsonl")
     keep_apart([out], [job.path])
     counts = MatchCounts()
-    headings, rows = _table(job, counts.remarks)
-    place = _place(job, headings, job.column)
-    country = _place(job, headings, job.country_column) if job.country_column else None
+    headings, rows = table_of(job, counts.remarks)
+    place = place_of(job, headings, job.column)
+    country = place_of(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
     with ExitStack() as stack:
         pool = stack.enter_context(_pool(job)) if job.jobs > 1 else None
@@ -96,63 +73,22 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     return counts
 
 
-def _table(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
-    """The row that holds the wanted heading, and the rows below it; all rows where it is a letter."""
-    if job.path.is_dir():
-        raise InvalidFile(f"{job.path}: is a folder; give one file, or the folder to screening run")
-    if not job.path.exists():
-        raise InvalidFile(f"{job.path}: no such file")
-    kind = kind_of(job.path)
-    if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
-        rows = _sheet_rows(_sheet(job, read_workbook(job.path, kind, job.limits)))
-    elif kind is Kind.HTML:
-        rows = _sheet_rows(_sheet(job, read_html(job.path, job.limits, job.encoding)))
-    elif kind is Kind.DOCUMENT:
-        raise InvalidFile(
-            f"{job.path.name}: running text, no table; give it to screening assess, or give XLSX or CSV"
+def told(job: MatchJob, counts: MatchCounts) -> Iterator[str]:
+    """What the user has to know of the file beside the counts, a line each."""
+    name, column = job.path.name, job.column
+    if counts.remarks.by_letter:
+        yield f"{name}: no column is headed {column!r}; column {column} was read, from row 1 on"
+    if counts.remarks.encoding:
+        yield f"{name}: {counts.remarks.encoding}"
+    for says, times in sorted(counts.remarks.rows.items()):
+        yield f"{name}: {times:,} {'row' if times == 1 else 'rows'}: {says}"
+    if counts.short:
+        yield f"{counts.short} rows end before the column {column!r}; they are in the file as none"
+    if counts.long:
+        yield (
+            f"rows whose text is longer than a cell can be: {counts.long}; only its beginning was looked up."
+            " A quotation mark may be missing in the file"
         )
-    elif kind is not Kind.TEXT:
-        raise InvalidFile(
-            f"{job.path.name}: records, no table; give it to screening run, or give XLSX or CSV"
-        )
-    else:
-        rows = stream_delimited(job.path, job.limits, job.encoding, remarks)
-    seen: Rows = []
-    for row, line in islice(rows, _HEADING_ROWS):
-        if job.column in (cell.strip() for cell in row):
-            return [cell.strip() for cell in row], rows
-        seen.append((row, line))
-    if not seen:
-        raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
-    letters = [column_letter(place) for place in range(max(len(row) for row, _ in seen))]
-    if job.column in letters:
-        remarks.by_letter = True
-        return letters, chain(seen, rows)
-    widest = max((row for row, _ in seen), key=lambda row: sum(1 for cell in row if cell.strip()))
-    there = ", ".join(cell.strip() for cell in widest if cell.strip())[:300]
-    raise UsageError(f"{job.path.name}: no column is headed {job.column!r}; there is: {there}")
-
-
-def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
-    if not job.sheet:
-        return next((one for one in sheets if not one.hidden and len(one.spool)), sheets[0])
-    for one in sheets:
-        if one.name == job.sheet:
-            return one
-    raise UsageError(
-        f"{job.path.name}: no sheet {job.sheet!r}; there is: {', '.join(s.name for s in sheets)}"
-    )
-
-
-def _sheet_rows(sheet: Sheet) -> Iterator[Row]:
-    for number in range(1, len(sheet.spool) + 1):
-        yield [as_text(cell) for cell in sheet.spool.row(number)], ""
-
-
-def _place(job: MatchJob, headings: list[str], wanted: str) -> int:
-    if wanted not in headings:
-        raise UsageError(f"{job.path.name}: no column is headed {wanted!r}; there is: {', '.join(headings)}")
-    return headings.index(wanted)
 
 
 def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) -> Asked:
@@ -238,8 +174,7 @@ def _jsonl(file: Any, screener: Screener) -> Writer:
     return write
 
 
-# several processes: each has its own screener; parts come back in order
-
+# The screener of a worker process, which each has for itself.
 _own: Screener | None = None
 
 

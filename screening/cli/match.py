@@ -36,7 +36,8 @@ def match(
 
     Example: screening match partners.csv --column Partner -o screened.csv
     """
-    from screening.app.matching_files import MatchJob, match_file
+    from screening.app.column_files import MatchJob
+    from screening.app.matching_files import match_file, told
 
     chosen = tuple(one.strip() for one in lists.split(",") if one.strip())
     job = MatchJob(
@@ -52,24 +53,8 @@ def match(
     counts = match_file(job, out, _tell_rows)
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
     typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
-    if counts.remarks.by_letter:
-        typer.echo(
-            f"{file.name}: no column is headed {column!r}; column {column} was read, from row 1 on", err=True
-        )
-    if counts.remarks.encoding:
-        typer.echo(f"{file.name}: {counts.remarks.encoding}", err=True)
-    for says, times in sorted(counts.remarks.rows.items()):
-        typer.echo(f"{file.name}: {times:,} {'row' if times == 1 else 'rows'}: {says}", err=True)
-    if counts.short:
-        typer.echo(
-            f"{counts.short} rows end before the column {column!r}; they are in the file as none", err=True
-        )
-    if counts.long:
-        typer.echo(
-            f"rows whose text is longer than a cell can be: {counts.long}; only its beginning was looked up."
-            " A quotation mark may be missing in the file",
-            err=True,
-        )
+    for line in told(job, counts):
+        typer.echo(line, err=True)
     if counts.short or counts.long:
         raise typer.Exit(4)
 

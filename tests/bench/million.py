@@ -22,7 +22,8 @@ print(json.dumps({"rows": count, "cpu": time.process_time() - cpu, "wall": time.
 _MATCH = """
 import json, sys, time
 from pathlib import Path
-from screening.app.matching_files import MatchJob, match_file
+from screening.app.column_files import MatchJob
+from screening.app.matching_files import match_file
 cpu, wall = time.process_time(), time.perf_counter()
 lists = tuple(one for one in sys.argv[3].split(",") if one)
 counts = match_file(MatchJob(path=Path(sys.argv[1]), column="Partner", lists=lists), Path(sys.argv[2]))

@@ -8,7 +8,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from screening.app.matching_files import MatchJob, match_file
+from screening.app.column_files import MatchJob
+from screening.app.matching_files import match_file
 from screening.app.screener import Screener
 from screening.model.match import Mention
 from tests.bench.texts import SEED, combined, repeated, shuffled, write_csv, write_xlsx

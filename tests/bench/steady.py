@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from screening.app.matching_files import MatchJob, match_file
+from screening.app.column_files import MatchJob
+from screening.app.matching_files import match_file
 from screening.app.screener import Screener
 from screening.model.match import Mention
 from tests.bench.texts import SEED, shuffled, write_csv

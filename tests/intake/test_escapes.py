@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from screening.app.matching_files import MatchJob, match_file
+from screening.app.column_files import MatchJob
+from screening.app.matching_files import match_file
 from screening.app.screener import Screener
 from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.register import read_register

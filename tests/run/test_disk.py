@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from screening.app.matching_files import MatchJob, match_file
+from screening.app.column_files import MatchJob
+from screening.app.matching_files import match_file
 from screening.cli import main as cli
 from screening.store.atomic import write_bytes
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from screening.app.column_files import MatchJob
 from screening.app.columns import COLUMNS
-from screening.app.matching_files import MatchCounts, MatchJob, match_file
+from screening.app.matching_files import MatchCounts, match_file
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
 

@@ -1,0 +1,106 @@
+"""The file whose column is looked up: its headings, and its rows one after the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from screening.errors import InvalidFile, UsageError
+from screening.intake.columns import column_letter
+from screening.intake.delimited import Remarks, stream_delimited
+from screening.intake.html_table import read_html
+from screening.intake.limits import Limits
+from screening.intake.sheets import Sheet, read_workbook
+from screening.intake.sniff import Kind, kind_of
+from screening.intake.spool import as_text
+
+_HEADING_ROWS = 30
+
+# Cells, and the line as written where it may be copied, else "".
+Row = tuple[list[str], str]
+Rows = list[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchJob:
+    """What to look up and how: columns by heading, list ids, as-of day, number of processes."""
+
+    path: Path
+    column: str
+    country_column: str = ""
+    sheet: str = ""
+    lists: tuple[str, ...] = ()
+    as_of: str = ""
+    jobs: int = 1
+    encoding: str = ""
+    limits: Limits = field(default_factory=Limits)
+
+
+def table_of(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
+    """The row that holds the wanted heading, and the rows below it; all rows where it is a letter."""
+    rows = _rows(job, remarks)
+    seen: Rows = []
+    for row, line in islice(rows, _HEADING_ROWS):
+        if job.column in (cell.strip() for cell in row):
+            return [cell.strip() for cell in row], rows
+        seen.append((row, line))
+    if not seen:
+        raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
+    letters = [column_letter(place) for place in range(max(len(row) for row, _ in seen))]
+    if job.column not in letters:
+        raise _no_column(job, job.column, max((row for row, _ in seen), key=_filled))
+    remarks.by_letter = True
+    return letters, chain(seen, rows)
+
+
+def place_of(job: MatchJob, headings: list[str], wanted: str) -> int:
+    """The place of a column in every row."""
+    if wanted not in headings:
+        raise _no_column(job, wanted, headings)
+    return headings.index(wanted)
+
+
+def _rows(job: MatchJob, remarks: Remarks) -> Iterator[Row]:
+    """Every row of a table of any kind; what is no table is refused with where to give it."""
+    path = job.path
+    if path.is_dir():
+        raise InvalidFile(f"{path}: is a folder; give one file, or the folder to screening run")
+    if not path.exists():
+        raise InvalidFile(f"{path}: no such file")
+    kind = kind_of(path)
+    if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
+        return _rows_of_sheet(_sheet(job, read_workbook(path, kind, job.limits)))
+    if kind is Kind.HTML:
+        return _rows_of_sheet(_sheet(job, read_html(path, job.limits, job.encoding)))
+    if kind is Kind.DOCUMENT:
+        raise InvalidFile(
+            f"{path.name}: running text, no table; give it to screening assess, or give XLSX or CSV"
+        )
+    if kind is not Kind.TEXT:
+        raise InvalidFile(f"{path.name}: records, no table; give it to screening run, or give XLSX or CSV")
+    return stream_delimited(path, job.limits, job.encoding, remarks)
+
+
+def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
+    if not job.sheet:
+        return next((one for one in sheets if not one.hidden and len(one.spool)), sheets[0])
+    for one in sheets:
+        if one.name == job.sheet:
+            return one
+    raise UsageError(
+        f"{job.path.name}: no sheet {job.sheet!r}; there is: {', '.join(s.name for s in sheets)}"
+    )
+
+
+def _rows_of_sheet(sheet: Sheet) -> Iterator[Row]:
+    for number in range(1, len(sheet.spool) + 1):
+        yield [as_text(cell) for cell in sheet.spool.row(number)], ""
+
+
+def _no_column(job: MatchJob, wanted: str, headings: Sequence[str]) -> UsageError:
+    there = ", ".join(cell.strip() for cell in headings if cell.strip())[:300]
+    return UsageError(f"{job.path.name}: no column is headed {wanted!r}; there is: {there}")
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
