@@ -47,6 +47,11 @@ class Headings:
         """True when the table can say who takes part."""
         return self.has(*ORGANISATIONS[:4])
 
+    @property
+    def joins(self) -> bool:
+        """True for a part of a known export whose tables belong together."""
+        return self.layout is not None and self.layout.joins
+
 
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
     """The best headings of a sheet, or None when the sheet is empty."""

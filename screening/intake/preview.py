@@ -7,10 +7,10 @@ from pathlib import Path
 
 from screening.errors import InvalidFile
 from screening.intake.columns import PROTECTED
+from screening.intake.delivery_sheets import delivery
 from screening.intake.heading_rows import Headings, find_headings
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping, fingerprint
-from screening.intake.register import sheets_of_delivery
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
 
@@ -57,7 +57,9 @@ def preview(
     """Every sheet of a register, or the one named."""
     wanted = sheet or mapping.sheet
     found = []
-    for one in sheets_of_delivery(path, limits or Limits(), encoding):
+    with delivery(path, limits or Limits(), encoding) as given:
+        sheets = given.sheets
+    for one in sheets:
         if not wanted or one.name == wanted:
             headings = find_headings(one, mapping)
             found.append(Preview(sheet=one, headings=headings, rows=tuple(_first(one, headings, rows))))
