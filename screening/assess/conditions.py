@@ -10,7 +10,7 @@ from screening.assess.field import FieldReading
 from screening.assess.inputs import Reading
 from screening.assess.listed import Truth, truth_of_listing
 from screening.assess.parties import is_checked, is_post
-from screening.assess.text import plain_words
+from screening.assess.text import funding_text, names_any
 from screening.model.assessment import PartyResult
 from screening.model.match import Band
 from screening.model.proposal import UNKNOWN, Proposal
@@ -172,12 +172,10 @@ def _graded(condition: Condition, case: Case) -> Truth:
 
 
 def _funder(condition: Condition, case: Case) -> Truth:
-    given = [one for one in (case.proposal.funder, case.proposal.programme, case.proposal.topics) if one]
-    text = " | ".join(given)
+    text = funding_text(case.proposal)
     if not text:
         return Truth(holds=None)
-    plain = f" {' '.join(plain_words(text))} "
-    holds = any(f" {' '.join(plain_words(word))} " in plain for word in condition.words)
+    holds = names_any(text, condition.words)
     return Truth(holds=holds, evidence=(case.word("funder_text", text=text),))
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from screening.assess.channels import Weights
 from screening.assess.field import FieldReading
+from screening.assess.text import funding_text, names_any
 from screening.assess.ties import WeightedTie
 from screening.model.assessment import Factor, PartyResult
 from screening.model.proposal import UNKNOWN, Inputs, Interval, Proposal
 from screening.model.rubric import ChannelsRubric, Profile
+from screening.model.sentence import quoted
 from screening.model.vocabulary import PERSON_ROLES
 
 STATED_IN = {
@@ -149,6 +151,9 @@ class FactorReader:
         cues = self.people_cues if key == "D" else ()
         if cues and key in self.profile.not_assessed:
             return self._made(key, self.rubric.text.data_cue_level, DERIVED, cues)
+        by_funding = self._by_funding(key)
+        if by_funding is not None:
+            return by_funding
         assumed = dict(self.profile.assumes).get(key)
         if assumed is not None:
             return _with(self._made(key, assumed, ASSUMED), says=dict(self.profile.says)[key])
@@ -157,6 +162,15 @@ class FactorReader:
                 self._made(key, (0, 0), NOT_ASSESSED), low=None, high=None, low_word="", high_word=""
             )
         return self._open(key, cues)
+
+    def _by_funding(self, key: str) -> Factor | None:
+        """The input as the kind of funding tells it, or None when the funding tells nothing of it."""
+        text = funding_text(self.proposal)
+        for one in self.profile.assumes_by_funding:
+            if one.input == key and names_any(text, one.funder):
+                made = self._made(key, one.levels, ASSUMED, (quoted(text, "funding"),))
+                return _with(made, says=one.says)
+        return None
 
     def _open(self, key: str, evidence: tuple[str, ...] = ()) -> Factor:
         scale = self.rubric.scale(key)

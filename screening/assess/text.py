@@ -56,6 +56,17 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple("".join(one if one.isalnum() else " " for one in text.casefold()).split())
 
 
+def funding_text(proposal: Proposal) -> str:
+    """What is stated of who pays and under which programme; empty when nothing is."""
+    return " | ".join(one for one in (proposal.funder, proposal.programme, proposal.topics) if one)
+
+
+def names_any(text: str, names: tuple[str, ...]) -> bool:
+    """True when the text holds one of the names as whole words: "H2020 MSCA-RISE" names MSCA RISE."""
+    plain = f" {' '.join(plain_words(text))} "
+    return any(f" {' '.join(plain_words(one))} " in plain for one in names)
+
+
 def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
     """A phrase of the rules as comparable words."""
     table = dict(spellings)

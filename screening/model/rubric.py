@@ -160,11 +160,22 @@ class TextRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FundingAssumption:
+    """What a kind of funding says of an input: a staff exchange is paid for work in laboratories."""
+
+    input: str
+    levels: tuple[int, int]
+    funder: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a register may assume: levels for absent columns, and what it leaves unassessed."""
 
     id: str
     assumes: tuple[tuple[str, tuple[int, int]], ...] = ()
+    assumes_by_funding: tuple[FundingAssumption, ...] = ()
     assumes_end_use: str = ""
     not_assessed: tuple[str, ...] = ()
     says: tuple[tuple[str, str], ...] = ()

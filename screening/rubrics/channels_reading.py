@@ -6,6 +6,7 @@ from screening.model.rubric import (
     Channel,
     ChannelsRubric,
     Floor,
+    FundingAssumption,
     Profile,
     Scale,
     TextRules,
@@ -193,12 +194,24 @@ def _profile(block: Block) -> Profile:
     profile = Profile(
         id=block.choice("id", ("full", "register")),
         assumes=tuple((key, _pair(assumes, key)) for key in assumes.names()) if assumes else (),
+        assumes_by_funding=tuple(_by_funding(one) for one in block.blocks("assumes_by_funding")),
         assumes_end_use=block.choice("assumes_end_use", ("civil", "military", "unknown"), ""),
         not_assessed=block.texts("not_assessed"),
         says=tuple((key, says.text(key)) for key in says.names()) if says else (),
     )
     block.finish()
     return profile
+
+
+def _by_funding(block: Block) -> FundingAssumption:
+    assumption = FundingAssumption(
+        input=block.choice("input", _SCALES),
+        levels=_pair(block, "levels"),
+        funder=block.texts("funder", required=True),
+        says=block.text("says"),
+    )
+    block.finish()
+    return assumption
 
 
 def _levels_of(block: Block, scales: tuple[Scale, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:

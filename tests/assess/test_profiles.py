@@ -113,6 +113,38 @@ def test_a_routine_result_on_assumptions_says_what_would_lift_it() -> None:
     assert " if " in response
 
 
+@pytest.mark.parametrize(
+    ("funding", "span"),
+    [
+        pytest.param({"programme": "H2020 MSCA-RISE"}, (3, 3), id="Horizon 2020 staff exchange"),
+        pytest.param({"programme": "HORIZON-TMA-MSCA-SE"}, (3, 3), id="Horizon Europe staff exchange"),
+        pytest.param({"topics": "MSCA Staff Exchanges 2023"}, (3, 3), id="named in the topic"),
+        pytest.param({"programme": "HORIZON-CSA"}, (2, 2), id="networking and studies"),
+        pytest.param({"funder": "COST Action CA00000"}, (2, 2), id="networking alone"),
+        pytest.param({"programme": "H2020 RIA"}, (2, 3), id="research: any of both"),
+        pytest.param({"programme": "H2020 MSCA-ITN"}, (2, 3), id="doctoral network: not every partner"),
+        pytest.param({"funder": "CSA"}, (2, 3), id="a space agency"),
+        pytest.param({"summary": f"Temperatures rise at sea. {TEXT}"}, (2, 3), id="a word of the summary"),
+        pytest.param({"programme": "H2020 MSCA-RISE", "access": "published"}, (1, 1), id="stated access"),
+        pytest.param({"programme": "H2020 MSCA-RISE", "access": "unknown"}, (1, 4), id="written unknown"),
+    ],
+)
+def test_a_kind_of_funding_that_is_paid_for_one_access_is_not_asked_about_it(
+    funding: dict[str, str], span: tuple[int, int]
+) -> None:
+    given = {"summary": TEXT, "parties": [{"name": "Unlisted"}], **funding}
+    access = factor(assessed(proposal(**given), profile="register"), "A")
+    assert (access.low, access.high) == span
+
+
+def test_what_the_funding_tells_of_access_stays_an_assumption_of_the_register() -> None:
+    given = proposal(summary=TEXT, parties=[{"name": "Unlisted"}], programme="H2020 MSCA-RISE")
+    found, full = (assessed(given, profile=one) for one in ("register", "full"))
+    assert factor(found, "A").origin == "assumed"
+    assert any("staff exchange" in one for one in found.assumptions)
+    assert (factor(full, "A").low, factor(full, "A").high) == (1, 4)
+
+
 @pytest.mark.parametrize(("field", "key", "span"), [("access", "A", (1, 4)), ("disclosure", "X", (0, 4))])
 def test_a_written_unknown_always_widens_where_an_absent_column_is_assumed(
     field: str, key: str, span: tuple[int, int]
