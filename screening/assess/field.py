@@ -1,9 +1,10 @@
 """Field sensitivity from a project's own words: concepts advanced, concepts only used, words to ask about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from screening.assess.in_passing import PASSING, in_passing
 from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
 from screening.assess.phrases import PhraseTable, spoken_in
 from screening.assess.text import Passage, occurrences, passages, phrase
@@ -74,17 +75,20 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
-    kept = _first_of_each(_placed(_kept(_all_occurrences(given, rules.concepts, text)), rules, text))
+    found = _placed(_kept(_all_occurrences(given, rules.concepts, text)), rules, text)
+    kept = _first_of_each(found)
     if read.enough(text):
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
+    if read.enough(text):
+        cues = in_passing(cues, _times_said(found, rules), given, text)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
     silence = _from_silence(rest, read, rules.concepts, text)
     if not firm:
         return silence
-    found = _from_concepts(firm, read, text)
-    return _together(found, silence) if read.enough(text) else found
+    shown = _from_concepts(firm, read, text)
+    return _together(shown, silence) if read.enough(text) else shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,8 @@ def _from_concepts(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) ->
 def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
     """Which of the text rules decided, by the cues that reach the upper end."""
     deciding = {one.kind for one in cues if one.level_high == high}
+    if low < high and not short and deciding == {PASSING}:
+        return "in_passing"
     if low < high and not short and deciding <= {USE, NAMED}:
         return "named_only" if NAMED in deciding else "use_only"
     if all(one.kind == USE for one in cues):
@@ -235,6 +241,12 @@ def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
         if key not in seen or (seen[key].elsewhere and not one.elsewhere):
             seen[key] = one
     return list(seen.values())
+
+
+def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
+    """How often the text names each concept, by keyword or by a word of several meanings."""
+    said = {(one.concept, one.passage.place, one.start) for one in found}
+    return Counter(rules.concepts[concept].id for concept, _, _ in said)
 
 
 def _placed(kept: list[Occurrence], rules: Rules, text: TextRules) -> list[Occurrence]:

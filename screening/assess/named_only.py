@@ -18,20 +18,21 @@ def named_only(
     summary, long enough to tell, speak of something else. Where they speak of
     using the method, the keyword says no more than they do.
     """
-    if sum(len(one.words) for one in given if not _listed(one.place)) < text.full_text_words:
+    if sum(len(one.words) for one in given if not is_listed(one.place)) < text.full_text_words:
         return cues
-    told = {one.concept: one.kind for one in cues if not _listed(one.place) and one.kind == USE}
-    told |= {one.concept: one.kind for one in cues if not _listed(one.place) and one.kind == KEYWORD}
+    told = {one.concept: one.kind for one in cues if not is_listed(one.place) and one.kind == USE}
+    told |= {one.concept: one.kind for one in cues if not is_listed(one.place) and one.kind == KEYWORD}
     level = {one.id: one.level for one in concepts}
     return tuple(_milder(one, told.get(one.concept, NAMED), level, text) for one in cues)
 
 
 def _milder(cue: TextCue, told: str, level: dict[str, int], text: TextRules) -> TextCue:
-    if cue.kind != KEYWORD or not _listed(cue.place) or cue.concept not in text.methods or told == KEYWORD:
+    if cue.kind != KEYWORD or not is_listed(cue.place) or cue.concept not in text.methods or told == KEYWORD:
         return cue
     low, high = text.use_only if told == USE else text.named_only
     return replace(cue, kind=told, level_low=low, level_high=min(high, level[cue.concept]))
 
 
-def _listed(place: str) -> bool:
+def is_listed(place: str) -> bool:
+    """True for a place among the keywords."""
     return place.startswith("keyword")

@@ -157,6 +157,7 @@ class TextRules:
     grammar_percent: int = 0
     named_only: tuple[int, int] = (0, 1)
     use_cues_inside: tuple[str, ...] = ()
+    in_passing_keywords: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,6 +180,7 @@ def _text(block: Block) -> TextRules:
         grammar=block.texts("grammar"),
         grammar_percent=block.whole("grammar_percent", 0, 100, 0),
         named_only=_pair(block, "named_only"),
+        in_passing_keywords=block.whole("in_passing_keywords", 0, 20, 0),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
     for key in _MAY_BE_OPEN:

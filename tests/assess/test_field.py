@@ -156,6 +156,52 @@ def test_a_method_that_only_the_keywords_name_is_not_taken_as_advanced(
     assert (found.level, found.basis) == (level, basis)
 
 
+WATER = ("water", "sluices", "sediment")
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "keywords", "level", "basis"),
+    [
+        pytest.param("Work", "A sum rule serves metamaterials.", WATER, (0, 3), "in_passing", id="passing"),
+        pytest.param(
+            "Work",
+            "A sum rule serves metamaterials.",
+            WATER[:2],
+            (3, 3),
+            "concept",
+            id="two keywords tell little",
+        ),
+        pytest.param(
+            "Metamaterials", "A sum rule serves.", WATER, (3, 3), "concept", id="the title names it"
+        ),
+        pytest.param(
+            "Work", "A sum rule.", (*WATER, "metamaterial"), (3, 3), "concept", id="a keyword names it"
+        ),
+        pytest.param(
+            "Work",
+            "Metamaterials are made. A metasurface bends waves.",
+            WATER,
+            (3, 3),
+            "concept",
+            id="named twice",
+        ),
+        pytest.param(
+            "Graphene",
+            "A scramjet may profit.",
+            WATER,
+            (2, 4),
+            "in_passing",
+            id="beside what the title names",
+        ),
+    ],
+)
+def test_a_field_named_once_that_the_keywords_leave_out_may_be_an_example(
+    title: str, summary: str, keywords: tuple[str, ...], level: tuple[int, int], basis: str
+) -> None:
+    found = reading(title, f"{summary} {FILLER}", keywords)
+    assert (found.level, found.basis) == (level, basis)
+
+
 def test_a_named_method_leaves_the_canadian_question_open() -> None:
     from tests.assess.making import assessed
 
