@@ -8,13 +8,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from screening.errors import InvalidFile, SafetyLimit
+from screening.intake.agreement_cues import agreement_cues
+from screening.intake.columns import known_label
 from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
 from screening.intake.page_tables import joined
+from screening.intake.partners import country_at_end
 from screening.intake.pdf_pages import Page, read_pages
 from screening.intake.sniff import kind_of
+from screening.intake.vocabulary import BETTER
 from screening.intake.zip_check import DAMAGED, look_through
 from screening.model.source import NotRead, Place
 
@@ -115,11 +119,18 @@ def _root(path: Path, part: str, raw: bytes) -> ElementTree.Element:
 def _paragraphs(place: Place, root: ElementTree.Element) -> Iterator[Paragraph]:
     tabled = {one for table in root.iter(f"{_W}tbl") for one in table.iter(f"{_W}p")}
     for number, node in enumerate(root.iter(f"{_W}p"), start=1):
-        text = " ".join("".join(_words(node)).split())
+        text = " ".join(_with_colon("".join(_words(node))).split())
         if text:
             here = replace(place, sheet=f"{place.sheet}, paragraph {number}")
             added = node.find(f".//{_W}ins") is not None
             yield Paragraph(text=text, place=here, added=added, tabled=node in tabled)
+
+
+def _with_colon(text: str) -> str:
+    """A label that a tab divides from its text, as forms have it, with the colon that is not written."""
+    label, tab, said = text.strip().partition("\t")
+    bare = label.strip(" :：")
+    return f"{bare}: {said}" if tab and said.strip() and known_label(bare)[1] >= BETTER else text
 
 
 def _tables(place: Place, root: ElementTree.Element) -> Iterator[TextTable]:
@@ -155,7 +166,7 @@ def _words(node: ElementTree.Element) -> Iterator[str]:
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif child.tag == f"{_W}tab":
-            yield " "
+            yield "\t"
         else:
             yield from _words(child)
 
@@ -217,10 +228,20 @@ def _with(held: str, line: str) -> str:
 
 def _begins(held: str, line: str) -> bool:
     """True where a line begins a paragraph of its own although the one above it is full."""
-    return bool(_ENDS.search(held) or _BEGINS.search(line))
+    return bool(_ENDS.search(held) or _BEGINS.search(line)) or _has_its_name(held, line)
+
+
+def _has_its_name(held: str, line: str) -> bool:
+    """True where the name behind a label is whole: a country ends it, or what follows is a sentence."""
+    cues = agreement_cues()
+    if not (cues.label.match(held) or cues.several.match(held)):
+        return False
+    begins = line.partition(" ")[0].lower() in cues.openers
+    return begins or bool(country_at_end(held) or _SENTENCE.search(line))
 
 
 _GOES_ON = re.compile(r"(?:,|\b(?:of|and|the|for|in|at|by|between|a|an)|-)$", re.IGNORECASE)
 _FULL, _LONG = 0.75, 60
+_SENTENCE = re.compile(r"(?:\b[a-zß-ÿ]\w*|\d)\.$")  # "Co., Ltd." ends none
 _ENDS = re.compile(r"[.:;!?。；：！？]\W*$")
 _BEGINS = re.compile(r"^\W*(?:[\w ()/]{2,40}[:：]|\(?(?:\d{1,2}|[a-z])[.)]\s|[•*–-]\s)")

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from screening import resources
 from screening.errors import InvalidFile
+from screening.intake.agreement_cues import Cues, agreement_cues
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
+from screening.intake.columns import ORGANISATIONS, known_heading, known_label
 from screening.intake.document_facts import Line, facts_of
 from screening.intake.document_tables import TextTable, lines_of, parties_in_table
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
-from screening.intake.yaml_text import read_yaml
+from screening.intake.sentence_parties import COMMA, may_be_name, said_in
+from screening.intake.vocabulary import BETTER
+from screening.intake.words import key
 from screening.model.proposal import Party, Proposal
 from screening.model.source import NotRead, Place
 
@@ -27,16 +29,22 @@ _EDGES = " \t,;:.-–—_*“”\"'‘’«»„"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
 _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
-_FIRST_HAN = 0x2E80
 _RUNNING_TEXT = (
     "Running text is read for parties only behind labels, below a heading such as “Partners”, in the opening"
-    " clause, at signatures and in tables with headings (of a PDF: with drawn lines); a party named"
-    " elsewhere was not read, so look through the text."
+    " clause, at signatures, in tables with headings (of a PDF: with drawn lines) and in sentences such as"
+    " “together with X”; a party named elsewhere was not read, so look through the text."
 )
-_STEM = 5
+_FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
+_NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
+_RAW = 300
+_HEADINGS = 40
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
+_COMMA = re.compile(rf"\s*{COMMA}\s*")
+_LISTED = re.compile(rf"\s*{COMMA}\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
+_KNOWN = re.compile(r"^\W*(?P<label>[^:：–—]{2,60}?)\s*(?:(?P<colon>[:：])|\s[–—-]\s)\s*(?P<name>\S.*)$")
+_A_SENTENCE = re.compile(r"\b[a-zß-ÿ]\w*\.$")
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 
 
@@ -48,64 +56,33 @@ class AgreementReading:
     not_read: tuple[NotRead, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cues:
-    label: re.Pattern[str]
-    several: re.Pattern[str]
-    title: re.Pattern[str]
-    summary: re.Pattern[str]
-    follows: re.Pattern[str]
-    before: re.Pattern[str]
-    signed: re.Pattern[str]
-    not_names: frozenset[str]
-    organisation: re.Pattern[str]
-
-
-@cache
-def _cues() -> _Cues:
-    given = read_yaml(resources.text("rules", "intake", "agreements.yml"), "agreements.yml")
-
-    def either(key: str) -> str:
-        return "|".join(given[key])
-
-    spelt = [one for one in given["organisation_words"] if one[0].isalpha() and ord(one[0]) < _FIRST_HAN]
-    words = "|".join(re.escape(one) + (r"\w*" if len(one) >= _STEM else "") for one in spelt)
-    marks = "|".join(re.escape(one) for one in given["organisation_words"] if one not in spelt)
-    flags = re.IGNORECASE
-    return _Cues(
-        label=_label(either("labels")),
-        several=_label(either("labels_of_several")),
-        title=_label(either("titles")),
-        summary=_label(either("summaries")),
-        follows=re.compile(f"(?:{either('follows')})", flags),
-        before=re.compile(rf"\b(?:{either('before')})\b\s*:?\s*", flags),
-        signed=re.compile(rf"^\W*(?:{either('signed')})\s*:?\s+(?P<name>.+)$", flags),
-        not_names=frozenset(given["not_names"]),
-        organisation=re.compile(rf"\b(?:{words})\b|{marks}", flags),
-    )
-
-
-def _label(words: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{words})\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE)
-
-
 def is_document(path: Path) -> bool:
-    """True for a plain text that names a party behind a label, as running text does and a table does not."""
+    """True for a plain text that names a party behind a label, or in a sentence and under no headings."""
     if path.suffix.lower() != ".txt" or path.stat().st_size > _MOST_BYTES:
         return False
-    cues = _cues()
-    return any(
+    lines = encoding_of(path).text_of(path).splitlines()
+    cues = agreement_cues()
+    labelled = any(
         pattern.match(line)
-        for line in encoding_of(path).text_of(path).splitlines()
+        for line in lines
         if "\t" not in line
         for pattern in (cues.label, cues.several, cues.signed)
     )
+    if labelled or any(map(_heads_a_column, lines[:_HEADINGS])):
+        return labelled
+    return any(one.sure for paragraph in agreement_text(path).paragraphs for one in said_in(paragraph.text))
+
+
+def _heads_a_column(line: str) -> bool:
+    return any(known_heading(one)[0] in ORGANISATIONS for one in re.split(r"[,;|\t]", line) if one)
 
 
 def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading:
     """Read the parties of running text (DOCX, PDF, TXT); raises InvalidFile when it names none."""
     text = agreement_text(path, limits)
     parties = parties_of(text)
+    said = tuple(_in_sentences(text, parties))
+    parties += tuple(party for found, _ in said for party in found)
     if not parties:
         missing = (f"{one.place.label()}: {one.says}" for one in text.not_read)
         says = (
@@ -114,15 +91,16 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
         )
         raise InvalidFile([says, *missing])
     facts = facts_of(_lines(text))
-    said, not_read = facts.texts.get, (*text.not_read, *facts.remarks)
+    not_read = (*text.not_read, *facts.remarks, *(one for _, one in said))
+    told = facts.texts.get
     proposal = Proposal(
-        id=said("id") or path.stem,
+        id=told("id") or path.stem,
         title=_title(text, path),
-        summary=_behind(_cues().summary, text) or _below(_cues().summary, text),
-        acronym=said("acronym", ""),
-        programme=said("programme", ""),
-        starts=said("starts", ""),
-        ends=said("ends", ""),
+        summary=_behind(agreement_cues().summary, text) or _below(agreement_cues().summary, text),
+        acronym=told("acronym", ""),
+        programme=told("programme", ""),
+        starts=told("starts", ""),
+        ends=told("ends", ""),
         parties=parties,
         not_read=(*(f"{one.place.label()}: {one.says}" for one in not_read), _RUNNING_TEXT),
         place=Place(file=path.name),
@@ -155,7 +133,7 @@ def _below(label: re.Pattern[str], text: AgreementText) -> str:
 
 
 def _title(text: AgreementText, path: Path) -> str:
-    if said := _behind(_cues().title, text):
+    if said := _behind(agreement_cues().title, text):
         return said[:_LONGEST]
     body = (one.text for one in text.paragraphs if "header" not in one.place.sheet)
     return next((one for one in body if 3 < len(one) <= _LONGEST), path.stem)
@@ -166,19 +144,26 @@ def parties_of(text: AgreementText) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for paragraph, names in _named(text.paragraphs):
         for name in names:
-            key = " ".join(name.casefold().split())
             place = paragraph.place
             if paragraph.added:
                 place = replace(place, column="tracked insertion")
-            found.setdefault(key, Party(name=name, country=country_at_end(name), place=place))
+            one = Party(name=name, country=country_at_end(name), role=_role(paragraph.text), place=place)
+            found.setdefault(" ".join(name.casefold().split()), one)
     for party in (one for table in text.tables for one in _of_table(table)):
         found.setdefault(" ".join(party.name.casefold().split()), party)
     return tuple(_without_parts(found))
 
 
+def _role(line: str) -> str:
+    """`funder` where the label says so, as the heading of a column would."""
+    label = _KNOWN.match(line)
+    field = known_label(label["label"])[0] if label else ""
+    return field if field in ("funder", "supplier", "owner") else "partner"
+
+
 def _named(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, tuple[str, ...]]]:
     """The names that each paragraph gives: as its own words say, or as a line of a list below "Partners"."""
-    cues, in_list = _cues(), False
+    cues, in_list = agreement_cues(), False
     for paragraph in paragraphs:
         line = _NUMBER.sub("", paragraph.text)
         names = tuple(names_in(paragraph))
@@ -193,7 +178,7 @@ def _named(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, tuple[s
         yield paragraph, names
 
 
-def _line_of_a_list(line: str, cues: _Cues) -> str:
+def _line_of_a_list(line: str, cues: Cues) -> str:
     """The name that a line is, or "" for a sentence, a label, or what names no organisation."""
     name = _trimmed(_NUMBER.sub("", _MARK.sub("", line)))
     whole = (
@@ -214,16 +199,36 @@ def _of_table(table: TextTable) -> Iterator[Party]:
             yield Party(name=name, country=country_at_end(name), place=table.place)
 
 
+def _in_sentences(text: AgreementText, known: Sequence[Party]) -> Iterator[tuple[tuple[Party, ...], NotRead]]:
+    """What sentences name besides: the parties, none where another thing may be meant, and a remark."""
+    taken = [key(one.name) for one in known]
+    for paragraph in text.paragraphs:
+        for one in () if tuple(names_in(paragraph)) else said_in(paragraph.text):
+            names = [name for name in one.names if not _is_taken(key(name), taken)]
+            if not names:
+                continue
+            taken += map(key, names)
+            says = (_FROM_A_SENTENCE if one.sure else _NAMED_ELSEWHERE).format("; ".join(names))
+            found = [Party(name=name, country=country_at_end(name), place=paragraph.place) for name in names]
+            remark = NotRead(place=paragraph.place, says=says, raw=one.sentence[:_RAW], kind="noted")
+            yield tuple(found) if one.sure else (), remark
+
+
+def _is_taken(name: str, taken: Sequence[str]) -> bool:
+    """True where a name is known already, in part or with more around it."""
+    return any(name in other or other in name for other in taken)
+
+
 def _without_parts(found: dict[str, Party]) -> Iterator[Party]:
     """Leave out a name that is only the beginning of another one."""
-    for key, party in found.items():
-        if not any(other != key and other.startswith(f"{key}, ") for other in found):
+    for name, party in found.items():
+        if not any(other != name and other.startswith(f"{name}, ") for other in found):
             yield party
 
 
 def names_in(paragraph: Paragraph) -> Iterator[str]:
     """The names of parties that one paragraph gives."""
-    cues, line = _cues(), _NUMBER.sub("", paragraph.text)
+    cues, line = agreement_cues(), _NUMBER.sub("", paragraph.text)
     if match := cues.several.match(line):
         for piece in _pieces(match["name"], cues):
             yield from _accepted(_cut(piece, cues), cues, sure=True)
@@ -233,6 +238,9 @@ def names_in(paragraph: Paragraph) -> Iterator[str]:
         if match:
             yield from _accepted(_cut(match["name"], cues), cues, sure=pattern is cues.label)
             return
+    if match := _KNOWN.match(line):
+        yield from _behind_a_heading(match, cues)
+        return
     marks = list(cues.follows.finditer(line))
     if not marks and not cues.before.match(line):
         return
@@ -245,20 +253,35 @@ def names_in(paragraph: Paragraph) -> Iterator[str]:
             yield from _accepted(_cut(piece, cues), cues, sure=False)
 
 
-def _pieces(text: str, cues: _Cues) -> list[str]:
-    """The names behind a label of several: cut at semicolons, or at commas where each part is a body."""
+def _behind_a_heading(match: re.Match[str], cues: Cues) -> Iterator[str]:
+    """The names behind what heads a column of organisations in registers: "Collaborating institution: X"."""
+    field, weight = known_label(match["label"])
+    sure = weight >= BETTER and match["colon"]
+    if field not in ORGANISATIONS or not (sure or "partner" in key(match["label"])):
+        return
+    for piece in _pieces(match["name"], cues):
+        name = _cut(piece, cues)
+        if not _A_SENTENCE.search(name) and may_be_name(name):
+            yield from _accepted(name, cues, sure=bool(sure))
+
+
+def _pieces(text: str, cues: Cues) -> list[str]:
+    """The names behind a label of several: cut at semicolons, and at commas and "and" between bodies."""
     parts = _SEVERAL.split(text)
-    each = [one for one in re.split(r"\s*,\s*", text) if one]
-    return each if len(parts) == 1 and all(map(cues.organisation.search, each)) else parts
+    for divides in (_LISTED, _COMMA):
+        each = [one for part in parts for one in divides.split(part) if one]
+        if all(map(cues.organisation.search, each)):
+            return each
+    return parts
 
 
-def _cut(text: str, cues: _Cues) -> str:
+def _cut(text: str, cues: Cues) -> str:
     """The text up to the words that only follow a name."""
     mark = cues.follows.search(text)
     return text[: mark.start()] if mark else text
 
 
-def _after_opening(text: str, cues: _Cues) -> str:
+def _after_opening(text: str, cues: Cues) -> str:
     """The text behind the last word that opens or divides names, unless that word is part of a name."""
     openings = [one for one in cues.before.finditer(text) if one.group().strip(" :").lower() not in _AND]
     if openings:
@@ -272,7 +295,7 @@ def _after_opening(text: str, cues: _Cues) -> str:
     return text.rpartition("; ")[2]
 
 
-def _accepted(text: str, cues: _Cues, *, sure: bool) -> Iterator[str]:
+def _accepted(text: str, cues: Cues, *, sure: bool) -> Iterator[str]:
     name = _trimmed(_NUMBER.sub("", _trimmed(text)))
     name = re.sub(r"^the\s+(?=[A-Z])", "", name)
     plain = name.lower()

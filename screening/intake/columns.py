@@ -17,6 +17,7 @@ OF_A_PARTNER = ("partner_alternate", "partner_country", "partner_city", "partner
 _OF_A_PROJECT = ("id", "number", "acronym", "title", "status", "summary", "keywords")
 PROTECTED = "protected"
 _ASKED = ("partner_country", "partner_city", "partner_domain", "partner_email", "partner_ror")
+_DAYS = ("starts", "ends", "duration")
 _LONG_WORD = 4
 _LEVELS = re.compile(r"\s*[>›»]\s*")
 _OF_ITS_GROUP = "the heading above"
@@ -163,6 +164,8 @@ def _by_its_words(heading: str) -> tuple[str, int]:
     longest = max(inside, key=len, default="")
     if inside and not set(words) & not_a_name - set(longest.split()):
         field = known[longest][0]
+        if field in _DAYS and not line_words("of_a_call").isdisjoint(words):
+            return "", 0
         if field not in ORGANISATIONS:
             return field, WEAK + 1
         rest = [one for one in words if one not in longest.split()]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from screening import resources
+from screening.intake.agreement_cues import agreement_cues
 from screening.intake.columns import known_label
 from screening.intake.dates import Order, ambiguous, end_after, iso_date, order_of, period_of
 from screening.intake.vocabulary import BETTER
@@ -38,7 +39,7 @@ def facts_of(lines: Iterable[Line]) -> DocumentFacts:
         if name == "id" and _is_number(text):
             found.texts.setdefault("id", text)
         if name in _TEXTS and len(text) <= _LONGEST:
-            found.texts.setdefault(name, text)
+            found.texts.setdefault(name, agreement_cues().of_a_call.sub("", text))
     _dates([one for one in said if one[1] in _DATED], found)
     for name, text in _told(text for _, text in given):
         if not found.texts.get(name) and (read := iso_date(text, "")):

@@ -54,6 +54,11 @@ def dates(reading: AgreementReading) -> tuple[str, str]:
         # near misses
         pytest.param(["Dr X led a project from May 2019 to June 2022."], ("", ""), id="a former project"),
         pytest.param(["From: the office", "Date: 3 May 2025"], ("", ""), id="a letter's date"),
+        pytest.param(["Call closing date: 15 March 2026", "Closing date: 15 March 2026"], ("", ""),
+                     id="a call's"),
+        pytest.param(["Start date of the call: 2 January 2026", "Submission deadline: 1 May 2026",
+                      "Start date: 1 March 2026", "End date: 28 February 2029"], THREE_YEARS, id="both"),
+        pytest.param(["The call ends on 15 March 2026."], ("", ""), id="a call's, in a sentence"),
         pytest.param(["The project meets in May 2026."], ("", ""), id="another day of the project"),
     ],
 )  # fmt: skip
@@ -81,6 +86,19 @@ def test_a_date_that_may_be_two_is_read_as_its_year_and_told(tmp_path: Path) -> 
 )
 def test_the_number_of_the_project_is_its_id(tmp_path: Path, label: str, number: str, read: str) -> None:
     assert lines(tmp_path, f"{label}: {number}").proposal.id == read
+
+
+@pytest.mark.parametrize(
+    "behind", ["", ", closes 15 March 2026", " (deadline 15 March 2026)", " – Frist 15.3.2026"]
+)
+def test_the_day_on_which_a_call_closes_is_no_part_of_its_name(tmp_path: Path, behind: str) -> None:
+    assert lines(tmp_path, f"Call: Joint Call on Ice{behind}").proposal.programme == "Joint Call on Ice"
+
+
+def test_a_closing_date_in_a_register_ends_the_project_where_nothing_else_does(tmp_path: Path) -> None:
+    rows = [["Ref", "Partner", "Start date", "Closing date"], ["A", PARTNER, "2026-03-01", "2029-02-28"]]
+    proposal = read_register(files.text(tmp_path / "a.csv", rows)).proposals[0]
+    assert (proposal.starts, proposal.ends) == THREE_YEARS
 
 
 FORMS = [
