@@ -129,7 +129,8 @@ def told(record: Record, written: Sequence[Path] = (), language: str = "en") -> 
     noted = sum(not one.ask for one in record.differences)
     lines += [t.count("told.noted", noted)] if noted else []
     lines += [t.count("told.tray", len(record.tray))] if record.tray else []
-    lines += [f"{t('person.not_read')}: {one.place.label()}: {one.says}" for one in record.not_read]
+    unread = (t.translated(f"{one.place.label()}: {one.says}")[0] for one in record.not_read)
+    lines += [f"{t('person.not_read')}: {one}" for one in unread]
     lines += [t("person.dropped", names=", ".join(record.dropped))] if record.dropped else []
     lines += list(record.notes)
     lines += [f"{depth_says(one, t)} {t('depth.says')}" for one in record.depths]

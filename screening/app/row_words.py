@@ -1,6 +1,5 @@
 """The words behind a row of the user's sheet: what its partners may be, what follows for the project."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -11,6 +10,7 @@ from screening.app.run_brief import Brief, words
 from screening.intake.yaml_text import read_yaml
 from screening.model.match import Outcome
 from screening.report.party_view import bodies_meant, each_once
+from screening.report.remarks import remark
 
 SOURCE = "en"
 
@@ -31,23 +31,10 @@ def workbook_languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(one.stem.removeprefix("workbook_") for one in others))
 
 
-@lru_cache(maxsize=4)
-def _reasons(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    name = f"reasons_{language}.yml"
-    if not (resources.folder("rules") / "intake" / name).is_file():
-        return ()
-    told: dict[str, str] = read_yaml(resources.text("rules", "intake", name), name)
-    return tuple((_with_blanks(english), own) for english, own in told.items())
-
-
-def _with_blanks(text: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(map(re.escape, text.split("{}"))), re.DOTALL)
-
-
 def reason(says: str, language: str = SOURCE) -> str:
     """Why something was not read, or a remark about it, in a language; English where words lack."""
-    whole = _reason(says, language)
-    each = [_reason(one, language) for one in says.split("\n")]
+    whole = remark(says, language)
+    each = [remark(one, language) for one in says.split("\n")]
     if len(each) > 1 and (whole is None or None not in each):  # a file a line, no cell of several lines
         return "\n".join(own or line for own, line in zip(each, says.split("\n"), strict=True))
     return whole or says
@@ -57,13 +44,6 @@ def how_read(how: str, language: str = SOURCE) -> str:
     """Why a column was read as its field, in a language."""
     known: dict[str, str] = workbook_words(language)["columns_sheet"]["how"]
     return known.get(how) or reason(how, language)
-
-
-def _reason(says: str, language: str) -> str | None:
-    for pattern, own in _reasons(language):
-        if found := pattern.fullmatch(says):
-            return own.format(*found.groups())
-    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from screening.model.source import NotRead, Place
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+_COUNTED = re.compile(r"([a-z])(\d+)$")
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
 _SCANNED_BELOW = 12
 _MOST_COLUMNS = 1000
@@ -104,7 +105,8 @@ def _pictures(path: Path, count: int) -> tuple[NotRead, ...]:
 
 
 def _part(name: str) -> str:
-    return name.removeprefix("word/").removesuffix(".xml")
+    """The part of a Word document, as a reader counts it: `header 2`."""
+    return _COUNTED.sub(r"\1 \2", name.removeprefix("word/").removesuffix(".xml"))
 
 
 def _root(path: Path, part: str, raw: bytes) -> ElementTree.Element:

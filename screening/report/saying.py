@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from screening.model.sentence import JOINED, Sentence, one_stop, with_sentences
+from screening.report.remarks import remark_of_place
 
 TAIL = "tail"
 # What stands in these blanks is somebody else's text and stays as it is written.
@@ -13,11 +14,17 @@ _DAYS = frozenset(("date",))
 _NUMBERS = frozenset(("low", "high", "sum", "worst", "limits", "weight", "weights", "share"))
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _STEP = " › "  # between the parts of a place: file, sheet, row, column
+_QUOTES = ('""', "“”")
 _NUMBERED = re.compile(r"(\D+) (\d[\d.-]*)")
 
 
 class Words(Protocol):
     """The phrases of one language, as far as sentences of the rules need them."""
+
+    @property
+    def language(self) -> str:
+        """Its code."""
+        ...
 
     @property
     def table(self) -> Mapping[str, str]:
@@ -98,6 +105,9 @@ def said_again(sentence: str, words: Words) -> str | None:
         return found
     if isinstance(sentence, Sentence):
         return _from_parts(sentence, words)
+    if remarked := remark_of_place(sentence, words.language):
+        place, says = remarked
+        return f"{said_again(place, words) or place}: {says}"
     if _STEP in sentence:
         return _STEP.join(_step(part, words) or part for part in sentence.split(_STEP))
     parts = sentence.split("; ")
@@ -107,7 +117,9 @@ def said_again(sentence: str, words: Words) -> str | None:
 
 
 def _step(part: str, words: Words) -> str | None:
-    """One step of a place: "row 3", "page 2, table 1"."""
+    """One step of a place: "row 3", "page 2, table 1", a heading in quotes."""
+    if (part[:1] + part[-1:]) in _QUOTES and part not in words.content:
+        return words.table["quote.text"].format(text=part[1:-1])
     inner = [words.content.get(one) or _numbered(one, words) for one in part.split(", ")]
     return said_again(part, words) or _all_of(inner, ", ")
 

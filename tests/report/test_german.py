@@ -140,7 +140,23 @@ def test_the_researchers_copy_does_not_tell_in_its_sentences_what_was_cut(exampl
         pytest.param("a.xlsx › Old, new › row 6", "a.xlsx › Old, new › Zeile 6", id="sheet"),
         pytest.param("a.docx › document, table 2 › row 3", "a.docx › Text, Tabelle 2 › Zeile 3", id="Word"),
         pytest.param("a.pdf › page 2, table 1", "a.pdf › Seite 2, Tabelle 1", id="PDF"),
+        pytest.param("a.docx › header 2, paragraph 1", "a.docx › Kopfzeile 2, Absatz 1", id="header"),
+        pytest.param('a.csv › row 6 › "Partner"', "a.csv › Zeile 6 › „Partner“", id="heading"),
+        pytest.param(
+            "a.docx › document, paragraph 3: '12.13.2026' is not read as a date",
+            "a.docx › Text, Absatz 3: „12.13.2026“ wird nicht als Datum gelesen",
+            id="remark",
+        ),
+        pytest.param(
+            "a.pdf: not readable as XML: cut off",
+            "a.pdf: nicht als XML lesbar: cut off",
+            id="remark on a file",
+        ),
     ],
 )  # fmt: skip
 def test_where_a_name_stands_is_told_in_german(place: str, german: str) -> None:
-    assert GERMAN.translated(place)[0] == german
+    assert GERMAN.translated(place) == (german, "de")
+
+
+def test_what_only_looks_like_a_remark_of_a_place_stays_as_it_is() -> None:
+    assert GERMAN.translated("Bridges: a study of spans") == ("Bridges: a study of spans", "en")

@@ -104,4 +104,4 @@ def test_the_place_of_evidence_is_told_in_the_language_of_the_report() -> None:
     house["ledger"] = [{"says": "A line.", "low": 1.0, "high": 1.0, "evidence": [line]}]
     given.pop("sentences", None)
     page = render_html(given, phrases=load_phrases("de"))
-    assert "„Invented University“ (Zeile 4 › &#34;Partner&#34;)" in page
+    assert "„Invented University“ (Zeile 4 › „Partner“)" in page

@@ -100,7 +100,7 @@ def test_sheets_and_headings_are_german(german: RunOutcome) -> None:
         "ja", "Invented Institute of Optics (示例光学研究所)", "die Einrichtung selbst", "wahrscheinlich",
     ]  # fmt: skip
     assert made["Nicht gelesen"]["A5"].value == "ausgelassen"
-    assert made["Zuordnungen"]["D5"].value == 'register.xlsx › Sheet1 › Zeile 2 › "Partner"'
+    assert made["Zuordnungen"]["D5"].value == "register.xlsx › Sheet1 › Zeile 2 › „Partner“"
 
 
 def test_what_programs_read_is_the_same_in_every_language(german: RunOutcome, english: RunOutcome) -> None:
