@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from screening.app.row_words import workbook_languages, workbook_words
+from screening.app.row_words import SOURCE, Telling, workbook_languages, workbook_words
 from screening.app.run_sheets import KEY, REASON, VERDICT, cell_mark
 from screening.errors import InvalidFile
 from screening.intake.limits import Limits
@@ -15,6 +15,7 @@ from screening.intake.spool import as_text
 from screening.intake.words import key
 from screening.model.adjudication import Adjudication, Verdict
 from screening.model.source import NotRead, Place
+from screening.report.phrases import load_phrases
 from screening.store.adjudications import read_adjudications, write_adjudications
 from screening.store.atomic import keep_apart
 
@@ -23,11 +24,12 @@ PROJECT, TEXT, WHERE = 0, 2, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """Verdicts taken over, rows refused with their address, rows without a verdict."""
+    """Verdicts taken over, rows refused with their address, rows without one, the workbook's language."""
 
     verdicts: tuple[Adjudication, ...]
     refused: tuple[NotRead, ...]
     open: int
+    language: str = SOURCE
 
 
 def import_verdicts(workbook: Path, *, by: str, on: date, everywhere: bool = False) -> Imported:
@@ -50,7 +52,33 @@ def import_verdicts(workbook: Path, *, by: str, on: date, everywhere: bool = Fal
                 verdicts.append(found)
             else:
                 refused.append(found)
-    return Imported(verdicts=tuple(verdicts), refused=tuple(refused), open=still_open)
+    return Imported(
+        verdicts=tuple(verdicts), refused=tuple(refused), open=still_open, language=_language_of(ours[0])
+    )
+
+
+def told(found: Imported, target: Path, total: int, language: str = "") -> list[str]:
+    """What was taken over and what comes next, in the workbook's language where none is named."""
+    say = _telling(found, language)
+    taken = {"taken": len(found.verdicts), "refused": len(found.refused), "open": found.open}
+    if not found.verdicts:
+        return [say("review", **taken), say("review_nothing")]
+    return [say("review", **taken), say("review_kept", file=target, total=total)]
+
+
+def asked(found: Imported, by: str, language: str = "") -> list[str]:
+    """Every refused row with its address and reason, and what the verdicts lack."""
+    say, phrases = _telling(found, language), load_phrases(language or found.language)
+    lines = [phrases.translated(f"{one.place.label()}: {one.says}")[0] for one in found.refused]
+    if without := sum(1 for one in found.verdicts if not one.reason):
+        lines.append(say("review_no_reason", count=without))
+    if found.verdicts and not by:
+        lines.append(say("review_no_name"))
+    return lines
+
+
+def _telling(found: Imported, language: str) -> Telling:
+    return Telling(workbook_words(language or found.language)["told"])
 
 
 def save(imported: Imported, target: Path, workbook: Path) -> int:
@@ -63,16 +91,19 @@ def save(imported: Imported, target: Path, workbook: Path) -> int:
 
 
 def _is_ours(sheet: Sheet) -> bool:
+    return bool(_language_of(sheet))
+
+
+def _language_of(sheet: Sheet) -> str:
+    """The language whose headings the sheet of matches has; empty for any other sheet."""
     headings = [as_text(one) for one in sheet.spool.row(4)]
-    return headings in [list(workbook_words(one)["matches"]["columns"]) for one in workbook_languages()]
+    spoken = (one for one in workbook_languages() if headings == workbook_words(one)["matches"]["columns"])
+    return next(spoken, "")
 
 
 def _words_of(sheet: Sheet) -> list[str]:
     """The verdicts in the language of this sheet."""
-    headings = [as_text(one) for one in sheet.spool.row(4)]
-    spoken = (workbook_words(one) for one in workbook_languages())
-    words = next((one for one in spoken if headings == list(one["matches"]["columns"])), workbook_words())
-    return list(words["verdicts"].values())
+    return list(workbook_words(_language_of(sheet))["verdicts"].values())
 
 
 def _verdict_words() -> dict[str, Verdict]:

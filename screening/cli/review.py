@@ -27,31 +27,22 @@ def review(
     everywhere: Annotated[
         bool, typer.Option("--everywhere", help="The verdicts count for the same text in every project.")
     ] = False,
+    language: Annotated[
+        str, typer.Option(help="Language of the words: en or de; that of the workbook by itself.")
+    ] = "",
 ) -> None:
     """Read back verdicts (same, different, unsure); rows that were changed are refused by address.
 
     Example: screening review --import results/summary.xlsx --by "A. Officer"
     """
     from screening.app.days import day_of
-    from screening.app.review import import_verdicts, save
+    from screening.app.review import asked, import_verdicts, save, told
 
     target = out or workbook.parent / "adjudications.jsonl"
     found = import_verdicts(workbook, by=by, on=day_of(as_of), everywhere=everywhere)
-    for one in found.refused:
-        typer.echo(f"{one.place.label()}: {one.says}", err=True)
     total = save(found, target, workbook) if found.verdicts else 0
-    typer.echo(
-        f"verdicts taken over: {len(found.verdicts)}, refused: {len(found.refused)},"
-        f" rows without one: {found.open}"
-    )
-    without = sum(1 for one in found.verdicts if not one.reason)
-    if without:
-        typer.echo(f"without a reason: {without}; a reason beside a verdict lets others follow it", err=True)
-    if found.verdicts and not by:
-        typer.echo("without a name: say who judged with --by", err=True)
-    if not found.verdicts:
-        typer.echo("nothing was written: no row of the workbook has a verdict that could be taken over")
-    else:
-        typer.echo(f"{target} holds {total}; screen again with: screening run … --adjudications {target}")
+    for line in asked(found, by, language):
+        typer.echo(line, err=True)
+    typer.echo("\n".join(told(found, target, total, language)))
     if found.refused:
         raise typer.Exit(4)

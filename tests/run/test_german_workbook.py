@@ -141,6 +141,28 @@ def test_verdicts_come_back_from_a_german_workbook_in_either_language(
     assert (found.refused, found.open) == ((), 1)
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "refused"),
+    [
+        pytest.param([], "übernommene Urteile: 1, abgewiesene: 1", "ist kein Urteil", id="its own"),
+        pytest.param(["--language", "en"], "verdicts taken over: 1, refused: 1", "is no verdict", id="named"),
+    ],
+)  # fmt: skip
+def test_review_speaks_the_language_of_the_workbook_unless_told(
+    german: RunOutcome, language: list[str], line: str, refused: str, tmp_path: Path, capsys: Any
+) -> None:
+    made = book(german)
+    made["Zuordnungen"].cell(5, VERDICT + 1).value = "andere"
+    made["Zuordnungen"].cell(6, VERDICT + 1).value = "vielleicht"
+    made.save(tmp_path / "typed.xlsx")
+    with pytest.raises(SystemExit) as ended:
+        main(["review", "--import", str(tmp_path / "typed.xlsx"), *language])
+    out, errors = capsys.readouterr()
+    assert (ended.value.code, out.splitlines()[0].startswith(line)) == (4, True)
+    assert refused in errors and ("Zeile 6 › „Urteil“: „vielleicht“" in errors) is not bool(language)
+    assert ("ohne Namen: sagen Sie mit --by" in errors) is not bool(language)
+
+
 def test_rows_only_speaks_german_too(folder: Path) -> None:
     done = screen_rows(folder / "register.xlsx", folder / "rows", GERMAN)
     assert done.told().startswith("3 Zeilen nachgeschlagen, 0 nicht gelesen")
