@@ -111,7 +111,7 @@ def _some(lines: Sequence[str], most: str, more: str, t: Phrases) -> list[str]:
     """As many lines as the settings let stand in one place, then how many others there are."""
     shown = [tell(one, t) for one in lines[: plan_settings()[most]]]
     others = len(lines) - len(shown)
-    return [*shown, t(more, count=others)] if others else shown
+    return [*shown, t.count(more, others)] if others else shown
 
 
 def _benefit(paper: Paper, view: ReportView, t: Phrases) -> None:
@@ -258,7 +258,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("evidence.cues"), 2)
     for cue in view.cues:
         words = ", ".join(tell(quoted(quotation, place), t) for quotation, place in cue.words)
-        paper.pairs([(say(cue.concept, t), dashed(words, "; ".join(cue.areas)))])
+        paper.pairs([(say(cue.concept, t), dashed(words, "; ".join(tell(area, t) for area in cue.areas)))])
     if not view.cues:
         paper.paragraph(t("evidence.cue_none"))
     if view.gates_false:

@@ -14,6 +14,7 @@ from screening.report.branding import Branding
 from screening.report.factor_picture import capital, factor_picture
 from screening.report.factor_view import FactorView
 from screening.report.listing_view import addresses, brief_title
+from screening.report.party_view import BodyView
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.plan_view import plan_settings
 from screening.report.script import runs, visible
@@ -128,6 +129,13 @@ class Spoken:
     def inside(self, text: str) -> str:
         """What begins a line elsewhere, inside one; a language whose nouns have capitals keeps them."""
         return text.lower() if self.phrases("letters.inside") == "lower" else text
+
+    def in_force(self, body: BodyView) -> str:
+        """How many listings of a body are in force."""
+        count, total = len(body.in_force), len(body.listings)
+        if not count:
+            return self("names.none_in_force")
+        return self.count("names.in_force_all" if count == total else "names.in_force_count", count)
 
     def level(self, factor: FactorView) -> Markup:
         """What a factor was read as; both ends of a range."""

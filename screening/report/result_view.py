@@ -96,7 +96,7 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
         meaning=phrases(f"tiers.{high}.means") if low and low == high and not ask else "",
         response=house.get("response") or ("" if low else phrases("result.undetermined_says")),
         notes=(
-            *_notes(low, high, house, phrases),
+            *_notes(low, high, phrases),
             *([phrases("result.worst", high=rise)] if rise else []),
             *_stage_note(result, high, phrases),
         ),
@@ -154,14 +154,11 @@ def _label(low: str, high: str, ask: bool, phrases: Phrases) -> str:
     return phrases("result.one", tier=low, name=name)
 
 
-def _notes(low: str, high: str, house: Mapping[str, Any], phrases: Phrases) -> tuple[str, ...]:
-    """What a range means for the time being; a result of an earlier version waits wherever it asks."""
-    ask = bool(house.get("ask_first"))
-    if not low or (low == high and not ask):
+def _notes(low: str, high: str, phrases: Phrases) -> tuple[str, ...]:
+    """What settles a range; what may be done meanwhile is the response above it."""
+    if not low or low == high:
         return ()
-    waits = house.get("waits")
-    key = "range_meanwhile" if ask and waits is False else "range_says"
-    return (phrases(f"result.{key}", low=low, high=high),)
+    return (phrases("result.range_says", low=low, high=high),)
 
 
 def _stage_note(result: Mapping[str, Any], high: str, phrases: Phrases) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ TAIL = "tail"
 _VERBATIM = frozenset(("quotation", "text", "written", "related", "url"))
 _DAYS = frozenset(("date",))
 _NUMBERS = frozenset(("low", "high", "sum", "worst", "limits", "weight", "weights", "share"))
+_LISTED = re.compile(r"(?<=\d), (?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _STEP = " › "  # between the parts of a place: file, sheet, row, column
 _QUOTES = ('""', "“”")
@@ -154,9 +155,15 @@ def _value(name: str, value: str, words: Words) -> str:
         return words.date(value)
     if name in _NUMBERS and not isinstance(value, Sentence):
         found = words.content.get(value)
-        return _POINT.sub(words.table["number.point"], value) if found is None else found
+        return _own_numbers(value, words.table["number.point"]) if found is None else found
     found = said_again(value, words)
     return value if found is None else found
+
+
+def _own_numbers(value: str, point: str) -> str:
+    """Numbers with the decimal sign of the language; where it is a comma, none divides them."""
+    told = _LISTED.sub("; ", value) if point == "," else value
+    return _POINT.sub(point, told)
 
 
 def _numbered(sentence: str, words: Words) -> str | None:

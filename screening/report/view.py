@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.model.sentence import Sentence, filled, quoted
+from screening.model.sentence import Sentence, filled, joined, quoted
 from screening.report.branding import Branding
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
@@ -389,9 +389,9 @@ def _areas(given: Iterable[str]) -> tuple[str, ...]:
     """Areas as `list: area, area`, each list named once."""
     groups: dict[str, list[str]] = {}
     for one in given:
-        source, colon, area = one.partition(": ")
-        groups.setdefault(source + colon, []).append(area)
-    return tuple(source + ", ".join(areas) for source, areas in groups.items())
+        source, _, area = one.partition(": ")
+        groups.setdefault(source, []).append(area)
+    return tuple(joined(": ", (source, joined(", ", areas))) for source, areas in groups.items())
 
 
 def _span(low: float | None, high: float | None, phrases: Phrases) -> str:

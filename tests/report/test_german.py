@@ -8,6 +8,7 @@ import pytest
 
 from screening import resources
 from screening.app.assessing import load_standard_rules
+from screening.model.sentence import filled
 from screening.report.branding import blanks
 from screening.report.copies import copy_of
 from screening.report.docx import render_docx
@@ -156,6 +157,17 @@ def test_the_researchers_copy_does_not_tell_in_its_sentences_what_was_cut(exampl
 )  # fmt: skip
 def test_where_a_name_stands_is_told_in_german(place: str, german: str) -> None:
     assert GERMAN.translated(place) == (german, "de")
+
+
+def test_numbers_that_a_comma_divides_are_divided_otherwise_where_it_is_the_decimal_sign() -> None:
+    worst = filled("rubric.worst_of", "max({weights})", {"weights": "0.2, 0.12"})
+    assert GERMAN.translated(worst)[0] == "max(0,2; 0,12)"
+
+
+def test_the_categories_of_dual_use_goods_are_named_in_german(gallery: Gallery) -> None:
+    pages = [unmarked(render_html(one, phrases=GERMAN)) for one in gallery.values()]
+    assert [one for one in pages if "EU, Dual-Use-Güter nach Anhang I: Kategorie" in one]
+    assert not [one for one in pages if "AnnexI-" in one]
 
 
 def test_what_only_looks_like_a_remark_of_a_place_stays_as_it_is() -> None:

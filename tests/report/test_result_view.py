@@ -40,21 +40,21 @@ def test_a_range_is_shown_as_a_range() -> None:
     found = heading(samples.ask_first())
     assert found.label == "T0 to T4 · Ask first"
     assert [step.state for step in found.scale] == ["range"] * 5
-    assert any("no adverse step" in note for note in found.notes)
 
 
-@pytest.mark.parametrize(
-    ("waits", "says"),
-    [
-        pytest.param(True, "no commitment", id="waits"),
-        pytest.param(None, "no commitment", id="of an earlier version"),
-        pytest.param(False, "Light measures may be taken meanwhile", id="goes on lightly"),
-    ],
-)
-def test_a_range_says_what_may_be_done_meanwhile(waits: bool | None, says: str) -> None:
+def test_a_range_says_what_settles_it_and_repeats_nothing_of_the_response() -> None:
+    found = heading(samples.ask_first())
+    assert (
+        found.notes[0]
+        == f"The questions below settle where between {found.low} and {found.high} the answer lies."
+    )
+    assert "no commitment" in found.response
+
+
+def test_one_tier_that_asks_first_has_no_range_to_settle() -> None:
     given = samples.ask_first()
-    pack = replace(given.packs[0], tier_max="T1", waits=waits)
-    assert says in heading(replace(given, packs=(pack,))).notes[0]
+    pack = replace(given.packs[0], tier_min="T1", tier_max="T1")
+    assert not [one for one in heading(replace(given, packs=(pack,))).notes if "between" in one]
 
 
 def test_what_could_still_come_is_marked_apart() -> None:
