@@ -5,21 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from screening.intake.columns import ORGANISATIONS, known_heading
+from screening.intake.vocabulary import record_words
 
 _LOCALE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2})?")
 _TEXT = ("value", "text", "label")
-_NAMES = ("name", "displayname", "legalname", "title", "organisation", "organization", "institution")
-# What a row says of its organisation, by the last word of the name that the source gives it.
-_ABOUT = {
-    "partner country": ("country", "countrycode", "countryname"),
-    "partner city": ("city", "town"),
-    "partner ror": ("ror", "rorid"),
-    "website": ("website", "url", "domain", "homepage"),
-    "partner role": ("role",),
-}
-# Names by which `record_shapes` knows a record of a public service.
-_KNOWN = frozenset(("authorships", "attributes", "projectOverview", "projectComposition"))
-_RECORD = ("id", "title", "acronym", *ORGANISATIONS)
 
 
 def plain(value: Any) -> Any:
@@ -33,11 +22,6 @@ def plain(value: Any) -> Any:
         return next((plain(one) for one in value["text"]), "")
     wrapped = [one for one in _TEXT if isinstance(value.get(one), str)]
     return value[wrapped[0]] if wrapped and not set(value) - {*_TEXT, "locale", "lang", "uri"} else value
-
-
-def is_record(value: dict[str, Any]) -> bool:
-    """True where a mapping says of itself which project it is, or who takes part."""
-    return not _KNOWN.isdisjoint(value) or any(known_heading(name)[0] in _RECORD for name in value)
 
 
 def organisations_of(record: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]], list[str]]:
@@ -61,13 +45,14 @@ def _row(entry: Any, field: str) -> dict[str, str]:
     """One organisation by its name; {} where none is given."""
     if isinstance(entry, str):
         return {field: entry}
+    words = record_words()
     said = [(path, text) for path, text in _leaves(entry, ()) if text]
-    named = sorted((one for one in said if one[0][-1] in _NAMES), key=lambda one: (len(one[0]), one[0]))
+    named = sorted((one for one in said if one[0][-1] in words.name), key=lambda one: (len(one[0]), one[0]))
     if not named:
         return {}
     row = {field: named[0][1]}
-    for heading, words in _ABOUT.items():
-        row[heading] = next((text for path, text in said if path[-1] in words), "")
+    for heading, meant in words.about.items():
+        row[heading] = next((text for path, text in said if path[-1] in meant), "")
     return row
 
 

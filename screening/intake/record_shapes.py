@@ -2,19 +2,36 @@
 
 from typing import Any
 
+from screening.intake.columns import ORGANISATIONS, known_heading
 from screening.intake.nested_records import organisations_of, plain
 
 _LONGEST = 20_000
+# A name that only records of one public service have, and the shape of these.
+_SERVICES = {
+    "authorships": "works",
+    "attributes": "grants",
+    "projectOverview": "projects",
+    "projectComposition": "projects",
+}
+_OF_A_RECORD = ("id", "title", "acronym", *ORGANISATIONS)
+
+
+def is_record(value: dict[str, Any]) -> bool:
+    """True where a mapping says of itself which project it is, or who takes part."""
+    return not _SERVICES.keys().isdisjoint(value) or any(
+        known_heading(name)[0] in _OF_A_RECORD for name in value
+    )
 
 
 def rows_of(record: dict[str, Any]) -> tuple[str, list[dict[str, str]], list[str]]:
     """The name of the record's shape, its rows, flat, by the source's own names, and the lists not read."""
-    if "authorships" in record:
-        return "works", _openalex(record), []
-    if "attributes" in record and isinstance(record["attributes"], dict):
-        return "grants", [flat({"id": record.get("id"), **record["attributes"]})], []
-    if "projectOverview" in record or "projectComposition" in record:
-        return "projects", _ukri(record), []
+    shape = next((_SERVICES[name] for name in _SERVICES if name in record), "")
+    if shape == "works":
+        return shape, _openalex(record), []
+    if shape == "grants" and isinstance(record["attributes"], dict):
+        return shape, [flat({"id": record.get("id"), **record["attributes"]})], []
+    if shape == "projects":
+        return shape, _ukri(record), []
     about, organisations, left_out = organisations_of(record)
     project = flat(about)
     return "records", [{**project, **one} for one in organisations] or [project], left_out

@@ -13,9 +13,8 @@ from screening.intake.columns import known_heading
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
 from screening.intake.mapping import Mapping
-from screening.intake.nested_records import is_record
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
-from screening.intake.record_shapes import rows_of
+from screening.intake.record_shapes import is_record, rows_of
 from screening.intake.sheets import Sheet
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import Spool

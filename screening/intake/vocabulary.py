@@ -43,6 +43,14 @@ class Vocabulary:
     layouts: tuple[Layout, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWords:
+    """The names by which a record of another program says who an organisation is, and what it says of it."""
+
+    name: frozenset[str]
+    about: dict[str, frozenset[str]]
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary; a file that breaks its format is a broken installation."""
@@ -101,6 +109,14 @@ def line_words(part: str) -> frozenset[str]:
     """The words of one part of lines.yml, as written in lower case and as keys."""
     words = [str(word) for word in _table("lines")[part]]
     return frozenset([word.casefold() for word in words] + [key(word) for word in words if key(word)])
+
+
+@lru_cache(maxsize=1)
+def record_words() -> RecordWords:
+    """The words of records.yml."""
+    table = _table("records")
+    about = {heading: frozenset(words) for heading, words in table["about"].items()}
+    return RecordWords(name=frozenset(table["name"]), about=about)
 
 
 def _layout(one: dict[str, Any]) -> Layout:
