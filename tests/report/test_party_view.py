@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from screening.report.brief_view import found_line
 from screening.report.party_view import ListedNames, file_and_sheet, names_apart, party_views
 from screening.report.phrases import load_phrases
-from screening.report.view import found_line
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import pytest
 
 from screening.model.sentence import quoted
 from screening.report.branding import Branding
+from screening.report.brief_view import named
 from screening.report.html import render_html
 from screening.report.phrases import load_phrases
-from screening.report.view import ReportView, named, report_view
+from screening.report.view import ReportView, report_view
 from tests.report import samples
 
 T = load_phrases("en")
