@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import screening
 from screening import resources
 from screening.app.proposal_files import read_proposal_file
+from screening.intake.limits import Limits, size_text
 from screening.model import proposal_reading as reading
 from screening.model import vocabulary
 from screening.model.rubric import Rules
@@ -95,6 +97,27 @@ def test_branding_of_the_docs_is_read(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     (tmp_path / "ours.yml").write_text(given, encoding="utf-8")
     assert read_branding(tmp_path / "ours.yml", load_phrases("en")).institution == "University of Example"
+
+
+def test_limits_of_the_docs_are_those_that_hold() -> None:
+    rows = re.findall(r"^\| `(\w+)=` \| ([^|]+) \|", documentation(), re.MULTILINE)
+    told = {name: said.strip() for name, said in rows}
+    sizes = ("bytes", "unpacked", "memory", "text_bytes", "records_bytes")
+    limits = {one.name: getattr(Limits(), one.name) for one in fields(Limits)}
+    assert told == {name: size_text(n) if name in sizes else f"{n:,}" for name, n in limits.items()}
+
+
+def test_weights_that_the_guide_tells_are_those_of_the_house() -> None:
+    """The numbers of docs/rubrics.md: where tiers begin, how posts fade, what a key role weighs."""
+    house = rules().pack("house_default")
+    assert house is not None and house.channels is not None
+    light, conditions, panel, escalate = house.channels.thresholds
+    fading = dict(house.channels.recency)
+    begins = f"From {light:g} points T1 (light), {conditions:g} T2 (conditions), {panel:g} T3 (panel)"
+    begins = f"{begins}, {escalate:g} T4 (escalate)"
+    fades = f"{fading['lt2']:g} for two years, {fading['y2_5']:g} for five, then {fading['gt5']:g}"
+    key = f"A *key* role weighs {dict(house.channels.roles)['key']:g}:"
+    assert [one for one in (begins, fades, key) if one not in documentation()] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

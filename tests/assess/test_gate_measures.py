@@ -83,6 +83,20 @@ def test_a_legal_gate_that_holds_still_asks_what_goes_to_the_body() -> None:
     assert next(one.ask for one in found.gates if one.id == "export.us_entity_list")
 
 
+def test_a_funders_gate_that_holds_asks_nothing_more() -> None:
+    """What settled it is known; only the law still asks what goes to the body."""
+    given = proposal(
+        **SETTLED,
+        facts={"horizon_europe_call": True},
+        programme="HORIZON RIA 2026",
+        parties=[{"name": "Alpha", "country": "CN"}],
+    )
+    found = assessed(given, Answers(Alpha=body("Alpha", "seven_sons")), packs=("he_2026_27",))
+    held = [one for one in found.gates if one.holds == "true" and one.holds_up == "funder"]
+    assert held
+    assert not [one.id for one in held if one.ask]
+
+
 @pytest.mark.parametrize(
     ("benefit", "asked"),
     [pytest.param("unknown", True, id="open"), pytest.param("high", False, id="stated")],

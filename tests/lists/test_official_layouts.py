@@ -7,6 +7,7 @@ import pytest
 from screening.errors import BrokenList
 from screening.lists import read_defense, read_eu, read_mapped
 from screening.lists.passport import passport_from, read_passport, read_yaml
+from screening.lists.reading import sorted_names
 from screening.lists.source_file import SourceFile
 
 EU_HEAD = (
@@ -48,6 +49,29 @@ def test_dates_that_cannot_be_read_are_told_of_either_eu_layout() -> None:
     for found in (table, tree):
         assert "1 dates could not be read" in found.not_understood
         assert found.records[0].listed_on == ""
+
+
+def test_an_eu_entry_without_a_name_is_counted_and_left_out() -> None:
+    entry = '<sanctionEntity logicalId="{}"><subjectType code="enterprise"/>{}</sanctionEntity>'
+    named = entry.format(7, '<nameAlias wholeName="Sample Works"/>')
+    found = read_eu.read_xml(file_of(f"<export>{named}{entry.format(8, '')}</export>"), "eu_sanctions")
+    assert [one.name for one in found.records] == ["Sample Works"]
+    assert [one.why for one in found.left_out] == ["no name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_weak"),
+    [
+        pytest.param("ZKTO", True, id="acronym"),
+        pytest.param("Zeto", True, id="a short word"),
+        pytest.param("Ze To", False, id="two short words"),
+        pytest.param("Zetora", False, id="a long word"),
+        pytest.param("泽图", False, id="a short name in Chinese"),
+    ],
+)
+def test_an_acronym_or_short_word_of_a_list_is_a_weak_name(name: str, is_weak: bool) -> None:
+    strong, weak = sorted_names([name])
+    assert (bool(weak), bool(strong)) == (is_weak, not is_weak)
 
 
 @pytest.mark.parametrize(

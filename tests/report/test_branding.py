@@ -62,6 +62,17 @@ def test_a_wrong_file_is_refused_in_words(tmp_path: Path, text: str, says: str) 
         branding(tmp_path, text)
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_logo_is_as_large_as_the_manual_says_at_most(tmp_path: Path, more: int) -> None:
+    (tmp_path / "large.png").write_bytes(bytes(512 * 1024 + more))
+    (tmp_path / "brand.yml").write_text("logo: large.png\n", encoding="utf-8")
+    if not more:
+        assert read_branding(tmp_path / "brand.yml", T).logo
+        return
+    with pytest.raises(InvalidFile, match=r"'large\.png' is larger than 512 KB"):
+        read_branding(tmp_path / "brand.yml", T)
+
+
 def test_contrast_follows_wcag() -> None:
     assert contrast_with_white("#000000") == pytest.approx(21.0)
     assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
