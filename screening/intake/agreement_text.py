@@ -25,10 +25,14 @@ from screening.model.source import NotRead, Place
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _COUNTED = re.compile(r"([a-z])(\d+)$")
-_GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Deleted words, and what a text box says a second time for old programs.
+_GONE = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_COMPATIBLE}Fallback"))
 _SCANNED_BELOW = 12
 _MOST_COLUMNS = 1000
-_PICTURE = re.compile(rb"<(?:pic:pic|v:imagedata|w:object)[ >]")
+_PICTURE = re.compile(rb"<(?:pic:pic|v:imagedata|w:object|w:altChunk|dgm:relIds)[ >]")
+_COMMENTS = "word/comments.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,7 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
                 raise InvalidFile(f"{path.name}: a ZIP file, but no Word document; save it as DOCX")
             names.sort(key=lambda name: (name != "word/document.xml", name))
             parts = [(name, archive.read(name)) for name in names]
+            comments = archive.read(_COMMENTS) if _COMMENTS in archive.namelist() else b""
     except DAMAGED:
         raise InvalidFile(f"{path.name}: damaged; open it in Word and save it again") from None
     roots = [(Place(file=path.name, sheet=_part(name)), _root(path, name, raw)) for name, raw in parts]
@@ -93,7 +98,7 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
     return AgreementText(
         paragraphs=tuple(one for place, root in roots for one in _paragraphs(place, root)),
         tables=tuple(one for place, root in roots for one in _tables(place, root)),
-        not_read=_pictures(path, pictures),
+        not_read=(*_pictures(path, pictures), *_comments(path, comments.count(b"<w:comment "))),
     )
 
 
@@ -101,6 +106,13 @@ def _pictures(path: Path, count: int) -> tuple[NotRead, ...]:
     if not count:
         return ()
     says = f"{count} pictures or embedded objects; text inside them was not read, look at them yourself"
+    return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
+
+
+def _comments(path: Path, count: int) -> tuple[NotRead, ...]:
+    if not count:
+        return ()
+    says = f"comments in the margin were not read: {count}; look at them yourself"
     return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
 
 
@@ -113,19 +125,49 @@ def _root(path: Path, part: str, raw: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         raise SafetyLimit(f"{path.name}: {part} defines entities, which no Word document does; not opened")
     try:
-        return ElementTree.fromstring(raw)
+        return _as_shown(ElementTree.fromstring(raw.replace(_STRICT, _W[1:-1].encode())))
     except ElementTree.ParseError as problem:
         raise InvalidFile(f"{path.name}: {part} is damaged ({problem}); save the file again") from None
+
+
+def _as_shown(root: ElementTree.Element) -> ElementTree.Element:
+    """The tree without what is not shown, and with what stands in the fields of a form at its own place."""
+    for parent in list(root.iter()):
+        for place in range(len(parent) - 1, -1, -1):
+            child = parent[place]
+            if child.tag in _GONE or child.find(f"{_W}trPr/{_W}del") is not None:
+                parent.remove(child)
+            elif child.tag == f"{_W}sdt":
+                parent[place : place + 1] = _content(child)
+            elif child.tag == f"{_W}customXml":
+                parent[place : place + 1] = list(child)
+    return root
+
+
+def _content(field: ElementTree.Element) -> list[ElementTree.Element]:
+    """What stands in a field, and in those inside it; nothing where it still asks to be filled in."""
+    if field.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
+        return []
+    inside = [one for content in field.findall(f"{_W}sdtContent") for one in content]
+    return [one for child in inside for one in (_content(child) if child.tag == f"{_W}sdt" else [child])]
 
 
 def _paragraphs(place: Place, root: ElementTree.Element) -> Iterator[Paragraph]:
     tabled = {one for table in root.iter(f"{_W}tbl") for one in table.iter(f"{_W}p")}
     for number, node in enumerate(root.iter(f"{_W}p"), start=1):
-        text = " ".join(_with_colon("".join(_words(node))).split())
-        if text:
-            here = replace(place, sheet=f"{place.sheet}, paragraph {number}")
-            added = node.find(f".//{_W}ins") is not None
-            yield Paragraph(text=text, place=here, added=added, tabled=node in tabled)
+        here = replace(place, sheet=f"{place.sheet}, paragraph {number}")
+        added = node.find(f".//{_W}ins") is not None
+        for line in _parted(_with_colon("".join(_words(node))).split("\n")):
+            yield Paragraph(text=line, place=here, added=added, tabled=node in tabled)
+
+
+def _parted(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of one paragraph as one, or each by itself where they are labels or a list of names."""
+    flat = [text for one in lines if (text := " ".join(one.split()))]
+    if any(map(_BEGINS.match, flat[1:])) or (len(flat) > 1 and flat[0].endswith((":", "："))):
+        yield from _joined(flat, full=_NEVER)
+    elif flat:
+        yield " ".join(flat)
 
 
 def _with_colon(text: str) -> str:
@@ -152,14 +194,17 @@ def _cells(row: ElementTree.Element) -> Iterator[str]:
 
 
 def _lines(cell: ElementTree.Element) -> Iterator[str]:
+    """What a cell says by itself; a table inside it is read as one of its own."""
+    nested = {one for table in cell.iter(f"{_W}tbl") for one in table.iter(f"{_W}p")}
     for paragraph in cell.iter(f"{_W}p"):
-        yield from "".join(_words(paragraph)).split("\n")
+        if paragraph not in nested:
+            yield from "".join(_words(paragraph)).split("\n")
 
 
 def _words(node: ElementTree.Element) -> Iterator[str]:
     """A paragraph's words with all tracked changes accepted; nested paragraphs come by themselves."""
     for child in node:
-        if child.tag in _GONE or child.tag == f"{_W}p":
+        if child.tag == f"{_W}p":
             continue
         if child.tag == f"{_W}t":
             yield as_read(child.text or "")
@@ -199,11 +244,14 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
     return AgreementText(paragraphs=tuple(paragraphs), tables=tuple(tables), not_read=tuple(not_read))
 
 
-def _joined(lines: Sequence[str]) -> Iterator[str]:
-    """Lines of a page as paragraphs: a line goes on in the next one unless it ends a sentence or a name."""
+def _joined(lines: Sequence[str], full: float = 0) -> Iterator[str]:
+    """Lines of a page as paragraphs: a line goes on in the next one unless it ends a sentence or a name.
+
+    A line of `full` characters, by default most of the longest, was broken for want of room.
+    """
     held = ""
     flat = [" ".join(as_read(one).split()) for one in lines]
-    full = max(_FULL * max(map(len, flat), default=0), _LONG)
+    full = full or max(_FULL * max(map(len, flat), default=0), _LONG)
     last = 0
     for line in flat:
         if not line:
@@ -243,7 +291,7 @@ def _has_its_name(held: str, line: str) -> bool:
 
 
 _GOES_ON = re.compile(r"(?:,|\b(?:of|and|the|for|in|at|by|between|a|an)|-)$", re.IGNORECASE)
-_FULL, _LONG = 0.75, 60
+_FULL, _LONG, _NEVER = 0.75, 60, 100_000
 _SENTENCE = re.compile(r"(?:\b[a-zß-ÿ]\w*|\d)\.$")  # "Co., Ltd." ends none
 _ENDS = re.compile(r"[.:;!?。；：！？]\W*$")
 _BEGINS = re.compile(r"^\W*(?:[\w ()/]{2,40}[:：]|\(?(?:\d{1,2}|[a-z])[.)]\s|[•*–-]\s)")

@@ -16,7 +16,7 @@ from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
 from screening.intake.sentence_parties import COMMA, may_be_name, said_in
-from screening.intake.vocabulary import BETTER
+from screening.intake.vocabulary import BETTER, country_code
 from screening.intake.words import key
 from screening.model.proposal import Party, Proposal
 from screening.model.source import NotRead, Place
@@ -36,7 +36,6 @@ _RUNNING_TEXT = (
 )
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
-_RAW = 300
 _HEADINGS = 40
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
@@ -142,16 +141,28 @@ def _title(text: AgreementText, path: Path) -> str:
 def parties_of(text: AgreementText) -> tuple[Party, ...]:
     """Every party once, in the order in which the agreement names them."""
     found: dict[str, Party] = {}
+    last = ""
     for paragraph, names in _named(text.paragraphs):
+        if last and (country := _country(paragraph.text)):
+            found[last] = replace(found[last], country=found[last].country or country)
+        last = ""
         for name in names:
             place = paragraph.place
             if paragraph.added:
                 place = replace(place, column="tracked insertion")
             one = Party(name=name, country=country_at_end(name), role=_role(paragraph.text), place=place)
-            found.setdefault(" ".join(name.casefold().split()), one)
+            last = " ".join(name.casefold().split())
+            found.setdefault(last, one)
     for party in (one for table in text.tables for one in _of_table(table)):
         found.setdefault(" ".join(party.name.casefold().split()), party)
     return tuple(_without_parts(found))
+
+
+def _country(line: str) -> str:
+    """The country in a line of its own below a party: `Country: Norway`."""
+    label = _KNOWN.match(line)
+    about = label and known_label(label["label"])[0] == "partner_country"
+    return country_code(label["name"]) if label and about else ""
 
 
 def _role(line: str) -> str:
@@ -210,7 +221,7 @@ def _in_sentences(text: AgreementText, known: Sequence[Party]) -> Iterator[tuple
             taken += map(key, names)
             says = (_FROM_A_SENTENCE if one.sure else _NAMED_ELSEWHERE).format("; ".join(names))
             found = [Party(name=name, country=country_at_end(name), place=paragraph.place) for name in names]
-            remark = NotRead(place=paragraph.place, says=says, raw=one.sentence[:_RAW], kind="noted")
+            remark = NotRead(place=paragraph.place, says=says, kind="noted")
             yield tuple(found) if one.sure else (), remark
 
 

@@ -33,7 +33,6 @@ class Said:
     """The names in a sentence of who takes part; `sure` where it speaks of this project."""
 
     names: tuple[str, ...]
-    sentence: str
     sure: bool
 
 
@@ -42,7 +41,7 @@ def said_in(paragraph: str) -> Iterator[Said]:
     cues = agreement_cues()
     for sentence in _SENTENCE.split(paragraph):
         if names := tuple(dict.fromkeys(_names(sentence, cues))):
-            yield Said(names=names, sentence=sentence, sure=not cues.elsewhere.search(sentence))
+            yield Said(names=names, sure=not cues.elsewhere.search(sentence))
 
 
 def _names(sentence: str, cues: Cues) -> Iterator[str]:
