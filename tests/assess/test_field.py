@@ -328,6 +328,11 @@ def test_a_german_title_that_only_sounds_sensitive_raises_nothing(title: str) ->
     assert reading(title, GERMAN).level[0] == 0
 
 
+@pytest.mark.parametrize("title", GERMAN_TITLES["silent"])
+def test_a_german_word_of_another_matter_is_not_even_named(title: str) -> None:
+    assert reading(title, GERMAN).cues == ()
+
+
 def test_a_german_title_is_read_beside_an_english_text_too() -> None:
     found = reading("Hyperschallgrenzschichten", FILLER)
     assert (found.level, found.basis) == ((4, 4), "concept")
