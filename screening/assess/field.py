@@ -48,6 +48,11 @@ class Occurrence:
         """True when both cover a common word."""
         return self.passage is other.passage and self.start < other.end and other.start < self.end
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its words in comparable form."""
+        return self.passage.words[self.start : self.end]
+
     def within(self, other: "Occurrence") -> bool:
         """True when the other is a longer phrase of the same concept and kind around this one."""
         longer = other.end - other.start > self.end - self.start
@@ -75,7 +80,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
-    found = _placed(_kept(_all_occurrences(given, rules.concepts, text)), rules, text)
+    found = _placed(_kept(_all_occurrences(given, rules.concepts, text), text), rules, text)
     kept = _first_of_each(found)
     if read.enough(text):
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
@@ -209,35 +214,50 @@ def _by_place(found: tuple[tuple[int, str], int, int]) -> int:
     return found[1]
 
 
-def _kept(found: list[Occurrence]) -> list[Occurrence]:
+def _kept(found: list[Occurrence], text: TextRules) -> list[Occurrence]:
     """Keywords and ambiguous words that no negative phrase of their concept cancels.
 
     A negative phrase cancels what it overlaps, and the ambiguous words of its
-    sentence; a whole keyword beside it stands. An ambiguous word inside any
-    keyword is not on its own, nor is a phrase inside a longer one of its concept.
+    sentence; a whole keyword beside it stands, and so does a drone
+    that is modelled on bees. An ambiguous word inside any keyword is not on its
+    own, nor is a phrase inside a longer one of its concept. A word that the
+    title explains (the nuclear lamina) keeps that meaning below.
     """
     negatives = [one for one in found if one.kind == "negative"]
     keywords = [one for one in found if one.kind == KEYWORD]
-    kept = []
+    kept, explained = [], set()
     for one in found:
         if one.kind == "negative":
             continue
-        against = (no for no in negatives if no.concept == one.concept)
-        if any(one.overlaps(no) or (one.kind == AMBIGUOUS and one.shares_sentence(no)) for no in against):
+        against = [no for no in negatives if no.concept == one.concept]
+        if _is_cancelled(one, against, text):
+            if one.passage.place == "title":
+                explained.add((one.concept, one.said))
             continue
         if one.kind == AMBIGUOUS and any(one.overlaps(key) for key in (*keywords, *negatives)):
             continue
         if not any(one.within(other) for other in found):
             kept.append(one)
-    return kept
+    return [
+        replace(one, elsewhere=True)
+        if one.kind == AMBIGUOUS and (one.concept, one.said) in explained
+        else one
+        for one in kept
+    ]
+
+
+def _is_cancelled(one: Occurrence, against: list[Occurrence], text: TextRules) -> bool:
+    if any(one.overlaps(no) for no in against):
+        return True
+    beside = one.kind == AMBIGUOUS and any(one.shares_sentence(no) for no in against)
+    return beside and not _is_beside(one, text.model_cues, text)
 
 
 def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
     """One occurrence of each phrase of each concept, in the order of the text; a plain one if any."""
     seen: dict[tuple[int, str, tuple[str, ...], str], Occurrence] = {}
     for one in found:
-        words = one.passage.words[one.start : one.end]
-        key = (one.concept, one.kind, words, one.passage.place.split()[0])
+        key = (one.concept, one.kind, one.said, one.passage.place.split()[0])
         if key not in seen or (seen[key].elsewhere and not one.elsewhere):
             seen[key] = one
     return list(seen.values())
@@ -252,7 +272,7 @@ def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
 def _placed(kept: list[Occurrence], rules: Rules, text: TextRules) -> list[Occurrence]:
     """The occurrences, with those marked that stand beside the words of another discipline."""
     themes = [one for one in kept if one.kind == KEYWORD and rules.concepts[one.concept].level == 0]
-    return [replace(one, elsewhere=_is_elsewhere(one, themes, rules, text)) for one in kept]
+    return [replace(one, elsewhere=one.elsewhere or _is_elsewhere(one, themes, rules, text)) for one in kept]
 
 
 def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text: TextRules) -> bool:
@@ -260,8 +280,11 @@ def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text:
 
     Missiles in poetry are no weapons, and machine learning of bird song
     advances ornithology. Of a method an open theme says as much; but what is
-    called new, or an architecture, is advanced itself.
+    called new, or an architecture, is advanced itself, and a drone that is
+    modelled on bees is a drone.
     """
+    if _is_beside(one, text.model_cues, text):
+        return False
     concept = rules.concepts[one.concept].id
     if one.kind == AMBIGUOUS:
         return _speaks_of_another_field(one, concept, text)

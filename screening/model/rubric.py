@@ -151,6 +151,7 @@ class TextRules:
     society_fields: tuple[str, ...] = ()
     watching: tuple[str, ...] = ()
     advance_cues: tuple[str, ...] = ()
+    model_cues: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
     grammar: tuple[str, ...] = ()

@@ -165,6 +165,7 @@ def _text(block: Block) -> TextRules:
         society_fields=block.texts("society_fields"),
         watching=block.texts("watching"),
         advance_cues=block.texts("advance_cues"),
+        model_cues=block.texts("model_cues"),
         use_cues=block.texts("use_cues", required=True),
         use_cues_after=block.texts("use_cues_after", required=True),
         use_of_another=block.texts("use_of_another"),

@@ -284,6 +284,7 @@ def test_a_plural_is_its_word(title: str, level: int) -> None:
 
 CASES = Path(__file__).parents[1] / "cases"
 TITLES = yaml.safe_load((CASES / "field_words.yml").read_text(encoding="utf-8"))
+TEXTS = yaml.safe_load((CASES / "field_texts.yml").read_text(encoding="utf-8"))
 GERMAN_TITLES = yaml.safe_load((CASES / "field_words_de.yml").read_text(encoding="utf-8"))
 GERMAN = (
     "Das Vorhaben entwickelt einen Rechner mit neuartigen Bauteilen und die Korrektur seiner Fehler. Die"
@@ -370,6 +371,32 @@ def test_a_sensitive_title_is_not_read_as_open(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", TITLES["open"], ids=lambda one: str(one["title"]))
 def test_a_title_that_only_sounds_sensitive_is_not_read_as_such(case: dict[str, Any]) -> None:
     assert reading(case["title"], FILLER).level[1] <= case["most"]
+
+
+@pytest.mark.parametrize("case", TEXTS["sensitive"], ids=lambda one: str(one["title"]))
+def test_a_sensitive_summary_is_not_read_as_open(case: dict[str, Any]) -> None:
+    assert reading(case["title"], case["summary"]).level[1] >= case["least"]
+
+
+@pytest.mark.parametrize("case", TEXTS["open"], ids=lambda one: str(one["title"]))
+def test_a_summary_with_seductive_words_is_not_read_as_sensitive(case: dict[str, Any]) -> None:
+    assert reading(case["title"], case["summary"]).level[1] <= case["most"]
+
+
+@pytest.mark.parametrize(
+    ("title", "high"),
+    [
+        pytest.param("The nuclear lamina of skin", 0, id="the title explains the word"),
+        pytest.param("Skin", 2, id="nothing explains it"),
+    ],
+)
+def test_a_word_that_the_title_explains_keeps_that_meaning_below(title: str, high: int) -> None:
+    assert reading(title, f"Images of nuclear size are taken. {FILLER}").level[1] == high
+
+
+def test_a_machine_modelled_on_an_animal_is_asked_about_in_a_summary_too() -> None:
+    assert reading("Work", f"Two drones and a UAV follow honeybees. {FILLER}").level[1] == 0
+    assert reading("Work", f"Two drones and a UAV are honeybee-inspired. {FILLER}").level[1] == 2
 
 
 def test_a_phrase_inside_a_longer_one_of_its_concept_is_no_cue_of_its_own() -> None:
