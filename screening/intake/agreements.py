@@ -36,6 +36,9 @@ _RUNNING_TEXT = (
 )
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
+# German puts an article before a name, and one behind "und" begins another party: "der X und dem Y".
+_ARTICLE = re.compile(r"^(?:the|der|die|das|dem|den)\s+(?=[A-ZÄÖÜ])")
+_ANOTHER = re.compile(r"\s+und\s+(?=(?:der|die|das|dem|den)\s+[A-ZÄÖÜ])")
 _HEADINGS = 40
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
@@ -69,7 +72,16 @@ def is_document(path: Path) -> bool:
     )
     if labelled or any(map(_heads_a_column, lines[:_HEADINGS])):
         return labelled
-    return any(one.sure for paragraph in agreement_text(path).paragraphs for one in said_in(paragraph.text))
+    paragraphs = agreement_text(path).paragraphs
+    return any(_opens(one) or any(said.sure for said in said_in(one.text)) for one in paragraphs)
+
+
+def _opens(paragraph: Paragraph) -> bool:
+    """True for a clause that opens an agreement: "between X and Y"."""
+    word = agreement_cues().before.match(_NUMBER.sub("", paragraph.text))
+    if word is None or word.group().strip(" :").lower() in _AND:
+        return False
+    return any(True for _ in names_in(paragraph))
 
 
 def _heads_a_column(line: str) -> bool:
@@ -257,10 +269,11 @@ def names_in(paragraph: Paragraph) -> Iterator[str]:
         return
     start = 0
     for mark in marks:
-        yield from _accepted(_after_opening(line[start : mark.start()], cues), cues, sure=False)
+        for piece in _ANOTHER.split(line[start : mark.start()]):
+            yield from _accepted(_after_opening(piece, cues), cues, sure=False)
         start = mark.end()
     if not marks:
-        for piece in cues.before.split(line):
+        for piece in _between(line, cues):
             yield from _accepted(_cut(piece, cues), cues, sure=False)
 
 
@@ -306,9 +319,25 @@ def _after_opening(text: str, cues: Cues) -> str:
     return text.rpartition("; ")[2]
 
 
+def _between(line: str, cues: Cues) -> Iterator[str]:
+    """What stands between the words that open or divide names; "and" divides none where no body follows.
+
+    "University of Electronic Science and Technology of China" is one name.
+    """
+    start = 0
+    marks = list(cues.before.finditer(line))
+    ends = [*(one.start() for one in marks[1:]), len(line)]
+    for mark, end in zip(marks, ends, strict=True):
+        joins = mark.group().strip(" :").lower() in _AND
+        if not joins or cues.organisation.search(line[mark.end() : end]):
+            yield line[start : mark.start()]
+            start = mark.end()
+    yield line[start:]
+
+
 def _accepted(text: str, cues: Cues, *, sure: bool) -> Iterator[str]:
     name = _trimmed(_NUMBER.sub("", _trimmed(text)))
-    name = re.sub(r"^the\s+(?=[A-Z])", "", name)
+    name = _ARTICLE.sub("", name)
     plain = name.lower()
     if not 2 < len(name) <= _LONGEST or plain in cues.not_names or f"the {plain}" in cues.not_names:
         return

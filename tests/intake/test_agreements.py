@@ -70,8 +70,23 @@ def names(text: str) -> list[str]:
         pytest.param("乙方：哈尔滨工业大学", ["哈尔滨工业大学"], id="Chinese label"),
         pytest.param(
             "zwischen der Universität Ulm, vertreten durch den Präsidenten,",
-            ["der Universität Ulm"],
+            ["Universität Ulm"],
             id="German",
+        ),
+        pytest.param(
+            "Zwischen der Universität Ulm und dem Beispiel-Institut für Optik, vertreten durch Herrn Muster,",
+            ["Universität Ulm", "Beispiel-Institut für Optik"],
+            id="German, both in one line",
+        ),
+        pytest.param(
+            "zwischen der Universität Ulm (nachfolgend „UU“) und der Example University (im Folgenden „EU“)",
+            ["Universität Ulm", "Example University"],
+            id="German, with short names",
+        ),
+        pytest.param(
+            "between Example University and Sample University of Aeronautics and Astronautics",
+            ["Example University", "Sample University of Aeronautics and Astronautics"],
+            id="and inside a name, without marks",
         ),
         pytest.param("For and on behalf of Lanzhou University", ["Lanzhou University"], id="signature"),
         pytest.param(

@@ -10,6 +10,7 @@ import pytest
 from screening.app.run_settings import RunSettings
 from screening.app.run_workshop import profile_of
 from screening.errors import InvalidFile
+from screening.intake.agreements import is_document
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 from tests.intake import files
@@ -148,3 +149,19 @@ def test_a_pipe_is_named_and_never_waited_for(tmp_path: Path) -> None:
     ]
     with pytest.raises(InvalidFile, match="a pipe or a device"):
         read_register(folder / "b.csv")
+
+
+@pytest.mark.parametrize(
+    ("clause", "document"),
+    [
+        pytest.param("between Example University, Street 1, and Sample Institute", True, id="English"),
+        pytest.param("zwischen der Universität Ulm und dem Beispiel-Institut", True, id="German"),
+        pytest.param("and Example University, Oslo, Norway", False, id="a row of a table"),
+    ],
+)  # fmt: skip
+def test_a_plain_text_with_an_opening_clause_is_a_document(
+    clause: str, document: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Agreement\n\n{clause}.\n", encoding="utf-8")
+    assert is_document(path) is document
