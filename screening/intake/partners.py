@@ -16,6 +16,8 @@ _COUNTED = (re.compile(r"\s*[\n;；]+\s*"), re.compile(r"\s*[,，、]\s*"), re.c
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
+# "(lead)" on a line of its own belongs to the name above.
+_ASIDE = re.compile(r"\s*\n\s*(?=[(（])")
 _DIGITS = [str(one) for one in range(1, 100)]
 _LETTERS = list("abcdefgh")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
@@ -25,7 +27,7 @@ _ROR = re.compile(rf"\b{ROR_ID}\b")
 @lru_cache(maxsize=65_536)
 def organisations(cell: str) -> tuple[str, ...]:
     """The names in one cell, in order; never cut at a lone comma, only where every part looks like a name."""
-    text = cell.strip()
+    text = _ASIDE.sub(" ", cell.strip())
     if not text or names_nobody(text):
         return ()
     numbered = _numbered(text)

@@ -9,7 +9,7 @@ from screening.intake.limits import LONGEST_CELL
 from screening.intake.partners import names_nobody
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
-from screening.intake.vocabulary import BETTER, country_code, line_words
+from screening.intake.vocabulary import BETTER, country_code, is_protected, line_words
 from screening.intake.words import key
 from screening.model.source import NotRead
 
@@ -20,7 +20,10 @@ _MOVED = (
 )
 _SECOND_TABLE = (
     "reads like the headings of another table; put that table on a sheet of its own,"
-    " since the rows below it are read under the headings above"
+    " since the rows below it have no place under the headings above"
+)
+_OF_THE_SECOND = (
+    "stands below row {}, which reads like the headings of another table; put it on a sheet of its own"
 )
 
 
@@ -35,6 +38,8 @@ class Judge:
     needs_partner: bool = True
     blanks: list[list[int]] = field(default_factory=list)
     headed: int = 0
+    second: int = 0
+    heads: bool | None = None
 
     def __post_init__(self) -> None:
         columns = self.table.columns
@@ -59,6 +64,8 @@ class Judge:
                 continue
             row = table.filled(number, row)
             skipped = self._why_skipped(row, headings)
+            if self.heads is None and not skipped:
+                self.heads = bool(texts_of(row, self.identity))
             refused = None if skipped else self._why_refused(row, number)
             if skipped:
                 table.states.append(SKIPPED)
@@ -73,6 +80,7 @@ class Judge:
 
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
         if _repeats(row, headings):
+            self.second = 0
             return "the headings repeated"
         filled = [text for one in row if (text := as_text(one).strip())]
         if not filled:
@@ -96,8 +104,11 @@ class Judge:
         return marked or len(text) > 40
 
     def _why_refused(self, row: list[Stored], number: int) -> tuple[Column | None, str] | None:
-        if self.blanks and self.blanks[-1][1] == number - 1 and _reads_like_headings(row):
+        if self._is_parted(number) and _reads_like_headings(row):
+            self.second = number
             return None, _SECOND_TABLE
+        if self.second:
+            return None, _OF_THE_SECOND.format(self.second)
         if self._is_longer(row, number) and (moved := self._moved(row)):
             return moved
         if not self.needs_partner:
@@ -105,6 +116,8 @@ class Judge:
         texts = texts_of(row, self.names)
         column = self.names[0]
         if not texts:
+            if self._names_the_project_below(row, number):
+                return None
             return column, self._why_empty(f"{column.letter}{len(self.table.states) + 1}")
         longest = max(map(len, texts))
         if longest > LONGEST_CELL:
@@ -113,6 +126,24 @@ class Judge:
         if all(names_nobody(one) for one in texts):
             return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
         return None
+
+    def _is_parted(self, number: int) -> bool:
+        """True below a blank line, and below one that is followed by the title of another table."""
+        if not self.blanks:
+            return False
+        last = self.blanks[-1][1]
+        return last == number - 1 or (last == number - 2 and _cells(self.table, number - 1) == 1)
+
+    def _names_the_project_below(self, row: list[Stored], number: int) -> bool:
+        """True for the head of a group: it names a project, and the row below it only who takes part.
+
+        In a table that begins with a partner it is the other way round, and the project is that partner's.
+        """
+        if not self.heads or not texts_of(row, self.identity) or number >= len(self.table.sheet.spool):
+            return False
+        below = self.table.filled(number + 1, self.table.sheet.spool.row(number + 1))
+        names = texts_of(below, self.names)
+        return bool(names) and not texts_of(below, self.identity) and not _is_total(names)
 
     def _is_longer(self, row: list[Stored], number: int) -> bool:
         """True for a row of a text table with more cells than headings; they are counted."""
@@ -157,23 +188,36 @@ class Judge:
         return sorted([*self.not_read, *blanks], key=lambda one: one.place.row or 0)
 
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
-        raw = " | ".join(as_text(one) for one in self.table.cleaned(row) if one != "")[:500]
+        own = [] if self.second and self.second != number else self.table.cleaned(row)
+        raw = " | ".join(as_text(one) for one in own if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
 
 
 def _is_total(names: list[str]) -> bool:
     """True for `Total` or `Total partners: 12` where the name of an organisation should stand."""
     words = key(names[0]).split()
+    if key(names[0]) in line_words("totals"):
+        return True
     plain = len(words) == 1 or any(word.isdigit() for word in words)
     return plain and words[:1] != [] and words[0] in line_words("totals")
 
 
 def _reads_like_headings(row: list[Stored]) -> bool:
-    """True where half of the cells, and two at least, are headings that are known for different fields."""
+    """True where half of the cells, and two at least, are headings that are known for different fields.
+
+    Weak ones, and those of columns that are not read, count where no cell is anything else.
+    """
     filled = [text for one in row if (text := as_text(one).strip())]
     known = [known_heading(one) for one in filled]
     fields = {field for field, weight in known if weight >= BETTER}
-    return len(fields) > 1 and 2 * len(fields) >= len(filled)
+    all_known = len(filled) > 2 and all(
+        field or is_protected(text) for text, (field, _) in zip(filled, known, strict=True)
+    )
+    return all_known or (len(fields) > 1 and 2 * len(fields) >= len(filled))
+
+
+def _cells(table: Table, number: int) -> int:
+    return sum(1 for one in table.sheet.spool.row(number) if one != "")
 
 
 def _repeats(row: list[Stored], headings: list[str]) -> bool:

@@ -5,11 +5,12 @@ from functools import lru_cache
 from typing import Any
 
 from screening.errors import MissingResource
-from screening.intake.words import key, squeezed
+from screening.intake.words import key, squeezed, without_brackets
 from screening.intake.yaml_text import read_yaml
 from screening.model.proposal import PROTECTED_FIELDS
 from screening.resources import text
 
+_OF = frozenset(("of", "the", "a", "s", "der", "des", "du", "de", "la", "del", "della", "do", "da"))
 BETTER, WEAK = 2, 1
 
 
@@ -37,6 +38,8 @@ class Vocabulary:
     protected_squeezed: frozenset[str]
     protected_words: tuple[str, ...]
     protected_labels: frozenset[str]
+    persons: frozenset[str]
+    protected_of_persons: frozenset[str]
     values: dict[str, dict[str, str]]
     unknown: frozenset[str]
     countries: dict[str, str]
@@ -65,6 +68,8 @@ def vocabulary() -> Vocabulary:
         protected=dropped,
         protected_squeezed=frozenset(one.replace(" ", "") for one in dropped),
         protected_words=tuple(map(key, protected["words"])),
+        persons=frozenset(map(key, protected["persons"])),
+        protected_of_persons=dropped.union(map(key, protected["of_persons"])),
         protected_labels=frozenset(map(squeezed, [*dropped, *protected["labels"]])),
         values={
             name: {key(str(word)): value for value, words in one.items() for word in words}
@@ -144,7 +149,23 @@ def is_protected(heading: str) -> bool:
         return False
     if plain in known.protected or squeezed(heading) in known.protected_squeezed:
         return True
+    short = key(without_brackets(heading))
+    bare = _without_persons(short, known.persons)
+    if bare in known.protected or (bare != short and bare in known.protected_of_persons):
+        return True
     padded = f" {plain} "
     return any(
         f" {word} " in padded or (not word.isascii() and word in plain) for word in known.protected_words
     )
+
+
+def _without_persons(plain: str, persons: frozenset[str]) -> str:
+    """`pi sex`, `photo of the applicant` and `sexe du porteur` as `sex`, `photo` and `sexe`."""
+    words = plain.replace(" s ", " ").split()
+    while words and words[0] in persons:
+        words.pop(0)
+    if words and words[-1] in persons:
+        words.pop()
+        while words and words[-1] in _OF:
+            words.pop()
+    return " ".join(words)

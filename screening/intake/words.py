@@ -8,7 +8,7 @@ from screening.intake.escapes import as_read
 
 _GAPS = re.compile(r"[^\w#]+")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
-_NUMBER_AT_END = re.compile(r"\s*[(\[]?(\d{1,2})[)\]]?$")
+_NUMBER_AT_END = re.compile(r"\s*[(\[]?(?<!\d)(\d{1,3})[)\]]?$")
 _NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[\s_#.-]*(?<!\d)(\d{1,2})(?=[\s_.:)-]+[^\W\d_])")
 _NUMBER_BEFORE = re.compile(r"^\(?(\d{1,2})(?:st|nd|rd|th|\.|\)|:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -30,10 +30,15 @@ def squeezed(text: str) -> str:
     return key(text).replace(" ", "")
 
 
+def without_brackets(text: str) -> str:
+    """`Sex (m/f)` as `Sex`."""
+    return _BRACKETS.sub(" ", text)
+
+
 def readings(heading: str) -> tuple[str, ...]:
     """The keys under which a heading may be known, the fullest first."""
     spaced = _CAMEL.sub(" ", heading)
-    found = [key(heading), key(spaced), key(_BRACKETS.sub(" ", heading))]
+    found = [key(heading), key(spaced), key(without_brackets(heading))]
     found += [one.replace(" the ", " ") for one in found if " the " in one]
     found += [key(part) for part in re.split(r"[/|\n]", heading)]
     return tuple(dict.fromkeys(one for one in found if one))

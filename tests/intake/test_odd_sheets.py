@@ -180,3 +180,67 @@ def test_a_cell_of_a_page_that_reaches_down_holds_for_its_rows(tmp_path: Path) -
     reading = read_register(path)
     assert list(reading.proposals.ids) == ["1", "2"]
     assert (named(reading), named(reading, 1)) == ([(A, ""), (B, "")], [(C, "")])
+
+
+@pytest.mark.parametrize("between", [[["", "", ""]], [["", "", ""], ["Contacts", "", ""]]])
+def test_rows_of_a_second_table_become_no_projects(tmp_path: Path, between: list[list[str]]) -> None:
+    rows = [["1", "Ice", A], *between, ["Name", "Phone", "Unit"], ["A. Person", "123", "Laboratory of Ice"]]
+    reading = read(tmp_path, ["Ref", "Title", "Partner"], *rows)
+    assert named(reading) == [(A, "")]
+    last = reading.not_read[-1]
+    assert (last.kind, last.raw) == ("refused", "")
+    assert last.says.startswith(
+        f"stands below row {len(rows)}, which reads like the headings of another table"
+    )
+
+
+def test_the_headings_repeated_end_a_second_table(tmp_path: Path) -> None:
+    heads = ["Ref", "Title", "Partner"]
+    rows = [["1", "Ice", A], [""] * 3, ["Name", "Phone", "Unit"], ["x", "1", "y"], heads, ["2", "Fog", B]]
+    assert [one.parties[0].name for one in read(tmp_path, heads, *rows).proposals] == [A, B]
+
+
+def test_a_row_that_names_a_project_holds_for_the_partners_below_it(tmp_path: Path) -> None:
+    rows = [["1", "Ice", ""], ["", "", A], ["", "", B], ["2", "Fog", ""], ["", "", "Model College"]]
+    reading = read(tmp_path, ["Ref", "Title", "Partner"], *rows)
+    found = [(one.id, one.title, [party.name for party in one.parties]) for one in reading.proposals]
+    assert found == [("1", "Ice", [A, B]), ("2", "Fog", ["Model College"])]
+    assert reading.not_read == ()
+
+
+def test_a_project_below_its_partner_is_not_given_to_the_next_partner(tmp_path: Path) -> None:
+    rows = [["", "", A], ["1", "Ice", ""], ["", "", B], ["", "", "Grand Total"]]
+    reading = read(tmp_path, ["Ref", "Title", "Partner"], *rows)
+    assert [(one.place.row, one.kind) for one in reading.not_read] == [(3, "refused"), (5, "skipped")]
+
+
+def test_a_hundredth_partner_is_read(tmp_path: Path) -> None:
+    reading = read(tmp_path, ["Ref", "Partner 99", "Partner 100"], ["1", A, B])
+    assert named(reading) == [(A, ""), (B, "")]
+
+
+def test_a_remark_in_brackets_on_its_own_line_divides_no_cell(tmp_path: Path) -> None:
+    reading = read(tmp_path, ["Ref", "Partner", "Country"], ["1", f"{A}\n(lead)\n{B}", "China\nNorway"])
+    assert named(reading) == [(f"{A} (lead)", "CN"), (B, "NO")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "dropped"),
+    [
+        pytest.param("PI's sex (m/f)", True, id="of a person"),
+        pytest.param("Photo of the applicant", True, id="behind"),
+        pytest.param("Sexe du porteur", True, id="French"),
+        pytest.param("Country of origin of PI", True, id="origin of a person"),
+        pytest.param("persons.birthDate", True, id="a record's name"),
+        pytest.param("PI country of birth", True, id="words inside"),
+        # near misses
+        pytest.param("Country of origin", False, id="origin of goods or of a partner"),
+        pytest.param("Country of origin (if known)", False, id="a remark behind it"),
+        pytest.param("Lead partner", False, id="a lead"),
+        pytest.param("Page of the applicant", False, id="a word that holds one"),
+        pytest.param("Visitor programme", False, id="a visitor's programme"),
+    ],
+)
+def test_whose_column_it_is_hides_no_personal_one(tmp_path: Path, heading: str, dropped: bool) -> None:
+    reading = read(tmp_path, ["Ref", "Partner", heading], ["1", A, "x"])
+    assert reading.dropped == ((heading,) if dropped else ())
