@@ -12,10 +12,13 @@ from typing import TextIO
 from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of, mended
 from screening.intake.limits import Limits, check_size
+from screening.intake.one_cell_rows import are_headings
 from screening.intake.sheets import Sheet
 from screening.intake.spool import Spool
 
 _DELIMITERS = ",;\t|"
+# What some exports divide by; a sign of text elsewhere, so the headings must show it.
+_RARE = "^~¦\x1f#!"
 _MOST_LINES = 400
 _TOGETHER = 1000
 _LONGEST_LINE = 16_000_000
@@ -163,7 +166,7 @@ def _plain(line: str, delimiter: str) -> list[str]:
 
 
 def _delimiter(lines: _Lines) -> str:
-    """What separates the cells: as `sep=` says, else what cuts the first lines most evenly."""
+    """What separates the cells: as `sep=` or the headings say, else what cuts the first lines most evenly."""
     sample: list[str] = []
     while len(sample) < 60 and sum(map(len, sample)) < 65536:
         line = lines.fresh(1)
@@ -175,6 +178,9 @@ def _delimiter(lines: _Lines) -> str:
         lines.again.extend(reversed(sample))
         return found
     lines.again.extend(reversed(sample))
+    for one in _RARE:
+        if any(one in line and are_headings(line.strip().split(one)) for line in sample):
+            return one
     return max(_DELIMITERS, key=lambda one: (_evenness(sample, one), -_DELIMITERS.index(one)))
 
 

@@ -18,7 +18,7 @@ def divided(sheet: Sheet) -> Sheet:
         return sheet
     for number in range(1, min(len(sheet.spool), _SEARCHED) + 1):
         for delimiter in _DELIMITERS:
-            if _are_headings(_cut(sheet.spool.row(number), delimiter)):
+            if are_headings(_cut(sheet.spool.row(number), delimiter)):
                 spool = Spool()
                 spool.extend([*_cut(row, delimiter)] for _, row in sheet.spool.rows())
                 says = f"every row stood in one cell and was cut at each '{delimiter}'"
@@ -32,7 +32,7 @@ def _cut(row: Sequence[Stored], delimiter: str) -> list[str]:
     return [one.strip() for one in lines[0]] if lines else []
 
 
-def _are_headings(cells: Sequence[str]) -> bool:
+def are_headings(cells: Sequence[str]) -> bool:
     """True where most cells are known headings, and one is that of an organisation."""
     known = [name for one in cells if (name := known_heading(one)[0])]
     return len(cells) > 1 and 3 * len(known) >= 2 * len(cells) and not set(known).isdisjoint(ORGANISATIONS)

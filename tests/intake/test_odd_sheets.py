@@ -153,6 +153,14 @@ def test_rows_that_each_stand_in_one_cell_are_divided(tmp_path: Path, delimiter:
     assert any("every row stood in one cell" in one for one in reading.notes)
 
 
+@pytest.mark.parametrize("delimiter", ["^", "~", "¦", "\x1f", "#"])
+def test_a_rare_sign_divides_cells_where_the_headings_show_it(tmp_path: Path, delimiter: str) -> None:
+    rows = [["Ref", "Title", "Partner"], ["1", "Ice, wet", A], ["2", "Fog, dry", B]]
+    (tmp_path / "a.csv").write_text("\n".join(map(delimiter.join, rows)), encoding="utf-8")
+    proposals = read_register(tmp_path / "a.csv").proposals
+    assert [(one.title, one.parties[0].name) for one in proposals] == [("Ice, wet", A), ("Fog, dry", B)]
+
+
 def test_a_list_of_names_with_commas_is_not_divided(tmp_path: Path) -> None:
     assert named(read(tmp_path, ["Partner"], [f"{A}, Norway"], [B])) == [(f"{A}, Norway", "NO")]
 
