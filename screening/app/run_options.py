@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.app.days import day_of
+from screening.app.ids import ids_of
 from screening.app.row_words import SOURCE, Telling, workbook_words
 from screening.app.run import RunOutcome
 from screening.app.run_settings import RunSettings, formats_wanted, tiers_wanted
@@ -44,8 +45,8 @@ def settings_of(chosen: Chosen, **others: Any) -> RunSettings:
     load_phrases(others.get("language") or SOURCE)  # a language that nobody wrote, before anything is read
     return RunSettings(
         as_of=day_of(chosen.as_of),
-        packs=tuple(one.strip() for text in chosen.packs for one in text.split(",") if one.strip()),
-        lists=tuple(one.strip() for one in chosen.lists.split(",") if one.strip()),
+        packs=ids_of(chosen.packs),
+        lists=ids_of(chosen.lists),
         profile=chosen.profile,
         formats=formats_wanted(chosen.formats),
         only_tiers=tiers_wanted(chosen.only_tier),

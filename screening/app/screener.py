@@ -18,6 +18,7 @@ from screening.app import list_folders
 from screening.app import resources_matching as tables
 from screening.app.columns import COLUMNS, entry_of, matched_row, nothing_row, why_none
 from screening.app.days import day_of
+from screening.app.ids import ids_of
 from screening.collector import collecting_paused, give_back
 from screening.errors import UsageError
 from screening.intake.escapes import as_read, reads_otherwise
@@ -69,9 +70,10 @@ class Screener:
         cache_folder: Path | None = None,
     ) -> None:
         whole = catalogue or list_folders.catalogue()
-        self.catalogue = narrowed(whole, _ids(lists)) if lists else whole
+        chosen = ids_of(lists or ())
+        self.catalogue = narrowed(whole, chosen) if chosen else whole
         self.as_of = _day(as_of)
-        self.packs = _ids(packs)
+        self.packs = ids_of(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._entries: dict[str, tuple[str, str, str]] = {}
         self._rows: dict[tuple[object, ...], tuple[str, ...]] = {}
@@ -247,11 +249,6 @@ def _quoting(mention: Mention, screened: Screened) -> Screened:
 
 def _of_stray(found: re.Match[str]) -> str:
     return found.group().encode("ascii", "surrogateescape").decode("utf-8", "replace")
-
-
-def _ids(given: Sequence[str] | str) -> tuple[str, ...]:
-    parts = given.split(",") if isinstance(given, str) else given
-    return tuple(one.strip() for one in parts if one.strip())
 
 
 def _text(given: object) -> str:

@@ -7,7 +7,7 @@ from screening.assess.conditions import Case, evaluate
 from screening.assess.house import house_result
 from screening.assess.house_case import HouseCase, read_case
 from screening.assess.packs import pack_result
-from screening.errors import UsageError
+from screening.errors import InvalidFile, UsageError
 from screening.model.assessment import Assessment, GateResult, PackResult, PartyResult
 from screening.model.proposal import Proposal
 from screening.model.rubric import Pack, Rules
@@ -139,7 +139,7 @@ def _check_facts(proposal: Proposal, rules: Rules) -> None:
     known = tuple(one.id for one in rules.facts)
     for key, _ in proposal.facts:
         if key not in known:
-            raise UsageError(
+            raise InvalidFile(
                 f"{proposal.id}: facts.{key} is no fact that a pack asks about{did_you_mean(key, known)}; "
                 "see: screening rules explain FACT"
             )

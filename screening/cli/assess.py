@@ -53,13 +53,14 @@ def assess(
     """
     from screening.app.assess_command import AssessOptions, assess_files, reaches, write_report
     from screening.app.assess_telling import told
+    from screening.app.ids import ids_of
 
     chosen = AssessOptions(
-        packs=tuple(pack or ()),
+        packs=ids_of(pack or ()),
         profile=profile,
         authority=authority,
         as_of=as_of,
-        lists=tuple(one.strip() for one in lists.split(",") if one.strip()),
+        lists=ids_of(lists),
         fail_on=fail_on,
         report=out,
         language=language,

@@ -37,8 +37,7 @@ def check(
         )
     if not text.strip():
         raise UsageError("check: the text is empty; give a name or an affiliation line")
-    chosen = [one.strip() for one in lists.split(",") if one.strip()]
-    screener = Screener(chosen or None, as_of or None)
+    screener = Screener(lists or None, as_of or None)
     if country and not screener.knows_country(country):
         raise UsageError(f"--country {country}: no country is known by this; give two letters such as CN")
     if domain and not _is_domain(domain):

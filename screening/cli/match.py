@@ -37,15 +37,15 @@ def match(
     Example: screening match partners.csv --column Partner -o screened.csv
     """
     from screening.app.column_files import MatchJob
+    from screening.app.ids import ids_of
     from screening.app.matching_files import match_file, told
 
-    chosen = tuple(one.strip() for one in lists.split(",") if one.strip())
     job = MatchJob(
         path=file,
         column=column,
         country_column=country_column,
         sheet=sheet,
-        lists=chosen,
+        lists=ids_of(lists),
         as_of=as_of,
         jobs=jobs,
         encoding=encoding,

@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from screening.app.days import day_or_none
+from screening.app.ids import ids_of
 from screening.cli import person_options as given
 from screening.errors import UsageError
 from screening.model.vocabulary import PERSON_ROLES
@@ -60,7 +61,7 @@ def person(
         label=label, role=_role(role), keep_days=keep_days,
     )  # fmt: skip
     request = Request(
-        options=options, lists=tuple(one.strip() for one in lists.split(",") if one.strip()), output=output,
+        options=options, lists=ids_of(lists), output=output,
         as_json=as_json, between=tuple(_units(one) for one in between or ()), norm=norm, branding=branding,
         addressee=addressee, reference=reference, answer_by=day_or_none(answer_by, "--answer-by"),
         language=language,
