@@ -40,6 +40,29 @@ def test_a_register_assumes_access_and_civil_use_and_leaves_the_rest_unassessed(
     assert house.questions
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [pytest.param({}, "civil", id="silent"), pytest.param({"end_use": "unknown"}, "unknown", id="said")],
+)
+def test_an_end_use_that_is_said_to_be_unknown_is_not_assumed_to_be_civil(
+    given: dict[str, str], read: str
+) -> None:
+    found = assessed(proposal(summary=TEXT, parties=[{"name": "Unlisted"}], **given), profile="register")
+    assert factor(found, "end_use").low_word == read
+
+
+@pytest.mark.parametrize(
+    ("profile", "origin", "most"),
+    [pytest.param("register", "derived", 3, id="register"), pytest.param("full", "unknown", 4, id="full")],
+)
+def test_words_for_data_on_people_widen_what_is_not_assessed_and_narrow_nothing(
+    profile: str, origin: str, most: int
+) -> None:
+    given = proposal(summary=f"Genomes of patients are read. {TEXT}", parties=[{"name": "Unlisted"}])
+    read = factor(assessed(given, profile=profile), "D")
+    assert (read.low, read.high, read.origin) == (0, most, origin)
+
+
 STRONG = Answers(Alpha=body("Alpha University", "sastind_co_administered"))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.intake.people import bibtex, works
 from screening.intake.people.reading import read_person_file
 from screening.model.record import FileReading, Format, OrganisationTie, RecordKind, Side, Strength
 from tests.people.office_files import docx, pdf
@@ -309,3 +310,20 @@ def test_biosketch_pdf(tmp_path: Path) -> None:
     ]
     assert [one.end for one in found.ties if one.kind is RecordKind.EDUCATION] == ["2008-06"]
     assert [one.key for one in found.works] == ["10.1000/quiet.1"]
+
+
+def test_of_a_file_with_too_many_works_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(works, "MAX_WORKS", 1)
+    monkeypatch.setattr(bibtex, "MAX_WORKS", 1)
+    kept, not_read = works.titled(enumerate(["", "Tides", "Bays", "Fjords"]), str, "list.csv", "row")
+    assert [(place.row, one) for place, one in kept] == [(1, "Tides")]
+    assert [(one.place.row, one.says) for one in not_read] == [
+        (0, "this row has no title and was not read"),
+        (2, "more than 1 works; the rest was not read"),
+    ]
+    entries = "".join(f"@article{{a{n}, title={{Tides {n}}}}}\n" for n in range(3))
+    found = bibtex.read(entries, "list.bib", Format.BIBTEX, Side.PUBLIC)
+    assert len(found.works) == 1
+    assert [one.place.row for one in found.not_read] == [2]
+    kept_works, rest = works.cut((*found.works, *found.works))
+    assert (kept_works, [one.says for one in rest]) == (found.works, [not_read[1].says])

@@ -6,7 +6,7 @@ import unicodedata
 from screening.errors import InvalidFile
 from screening.intake.people.dates import iso
 from screening.intake.people.names import doi_of
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import MAX_WORKS, too_many, work
 from screening.model.record import Author, FileReading, Format, PrintedAffiliation, Side, Work
 from screening.model.source import NotRead, Place
 
@@ -25,9 +25,12 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     works: list[Work] = []
     problems: list[NotRead] = []
     for start in _ENTRY.finditer(text):
-        if start.group(1).casefold() in ("comment", "string", "preamble") or len(works) >= MAX_WORKS:
+        if start.group(1).casefold() in ("comment", "string", "preamble"):
             continue
         row = text.count("\n", 0, start.start()) + 1
+        if len(works) == MAX_WORKS:
+            problems.append(too_many(Place(file=file, row=row)))
+            break
         fields = _fields(text, start.end())
         if fields.get("title"):
             works.append(_work(fields, Place(file=file, row=row)))

@@ -7,7 +7,7 @@ from screening.intake.people.bounded import json_of
 from screening.intake.people.dates import iso
 from screening.intake.people.json_values import mapping, mappings, scalar, scalars
 from screening.intake.people.names import doi_of, orcid_of, ror_of
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import titled, work
 from screening.model.record import (
     Acknowledged,
     Author,
@@ -17,24 +17,19 @@ from screening.model.record import (
     Side,
     Work,
 )
-from screening.model.source import NotRead, Place
+from screening.model.source import Place
 
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All works of the file; Crossref prints few affiliations, but its funders are the publisher's own."""
-    items = _items(json_of(text, file), file)[:MAX_WORKS]
-    good = [(row, one) for row, one in enumerate(items, start=1) if isinstance(one, dict) and _title(one)]
-    kept = {row for row, _ in good}
+    records = enumerate(_items(json_of(text, file), file), start=1)
+    kept, not_read = titled(records, _title, file, "entry")
     return FileReading(
         file=file,
         format=format,
         side=side,
-        works=tuple(_work(one, file, row) for row, one in good),
-        not_read=tuple(
-            NotRead(place=Place(file=file, row=row), says="this entry has no title and was not read")
-            for row in range(1, len(items) + 1)
-            if row not in kept
-        ),
+        works=tuple(_work(one, place) for place, one in kept),
+        not_read=not_read,
     )
 
 
@@ -47,15 +42,15 @@ def _items(parsed: Any, file: str) -> list[Any]:
     return message
 
 
-def _title(item: dict[str, Any]) -> str:
-    given = item.get("title")
+def _title(item: Any) -> str:
+    given = mapping(item).get("title")
     return next(iter(scalars(given)), "") if isinstance(given, list) else scalar(given)
 
 
-def _work(item: dict[str, Any], file: str, row: int) -> Work:
+def _work(item: dict[str, Any], place: Place) -> Work:
     return work(
         title=_title(item),
-        place=Place(file=file, row=row),
+        place=place,
         date=_date(mapping(item.get("issued")).get("date-parts")),
         doi=doi_of(scalar(item.get("DOI"))),
         authors=tuple(_author(one) for one in mappings(item.get("author"))),

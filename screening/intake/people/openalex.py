@@ -9,7 +9,7 @@ from screening.intake.people.bounded import json_of
 from screening.intake.people.dates import iso_text
 from screening.intake.people.json_values import mapping, mappings, scalar, scalars
 from screening.intake.people.names import doi_of, orcid_of, ror_of
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import titled, work
 from screening.model.record import (
     Acknowledged,
     Author,
@@ -19,26 +19,19 @@ from screening.model.record import (
     Side,
     Work,
 )
-from screening.model.source import NotRead, Place
+from screening.model.source import Place
 
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All works of the file with their authors, affiliations and acknowledged funders."""
-    works: list[Work] = []
-    problems: list[NotRead] = []
-    for row, item in _items(text, file):
-        if len(works) >= MAX_WORKS:
-            problems.append(_problem(file, row, f"more than {MAX_WORKS} works; the rest was not read"))
-            break
-        if isinstance(item, dict) and (scalar(item.get("title")) or scalar(item.get("display_name"))):
-            works.append(_work(item, file, row))
-        else:
-            problems.append(_problem(file, row, "this entry has no title and was not read"))
-    return FileReading(file=file, format=format, side=side, works=tuple(works), not_read=tuple(problems))
-
-
-def _problem(file: str, row: int, says: str) -> NotRead:
-    return NotRead(place=Place(file=file, row=row), says=says)
+    kept, not_read = titled(_items(text, file), _title, file, "entry")
+    return FileReading(
+        file=file,
+        format=format,
+        side=side,
+        works=tuple(_work(one, place) for place, one in kept),
+        not_read=not_read,
+    )
 
 
 def _items(text: str, file: str) -> Iterator[tuple[int, Any]]:
@@ -66,11 +59,16 @@ def _line(line: str) -> Any:
         return None
 
 
-def _work(item: dict[str, Any], file: str, row: int) -> Work:
+def _title(item: Any) -> str:
+    given = mapping(item)
+    return scalar(given.get("title")) or scalar(given.get("display_name"))
+
+
+def _work(item: dict[str, Any], place: Place) -> Work:
     authorships = mappings(item.get("authorships"))
     return work(
-        title=scalar(item.get("title")) or scalar(item.get("display_name")),
-        place=Place(file=file, row=row),
+        title=_title(item),
+        place=place,
         date=iso_text(scalar(item.get("publication_date")) or scalar(item.get("publication_year"))),
         doi=doi_of(scalar(item.get("doi"))),
         authors=tuple(_author(one) for one in authorships),

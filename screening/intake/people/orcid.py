@@ -8,7 +8,7 @@ from screening.intake.people.bounded import json_of, xml_of
 from screening.intake.people.dates import iso
 from screening.intake.people.names import doi_of, orcid_of, person, ror_of
 from screening.intake.people.words import kind_of_title
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import cut, work
 from screening.model.record import (
     FileReading,
     Format,
@@ -43,6 +43,7 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
         for section, kind in _SECTIONS.items()
         for tie in _affiliations(_under(activities, section), section, kind, owner, file, side)
     ]
+    works, beyond = cut(tuple(_works(_under(activities, "works"), file)))
     ties += _fundings(_under(activities, "fundings"), owner, file, side)
     return FileReading(
         file=file,
@@ -51,9 +52,9 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
         names=_names(_under(record, "person")),
         orcids=(owner,) if owner else (),
         ties=tuple(one for one in ties if one.organisation),
-        works=tuple(_works(_under(activities, "works"), file))[:MAX_WORKS],
+        works=works,
         dropped=_dropped(_under(record, "person")),
-        not_read=_unnamed(ties),
+        not_read=(*_unnamed(ties), *beyond),
     )
 
 

@@ -14,7 +14,7 @@ from screening.errors import InvalidFile
 from screening.intake.people.dates import iso_text
 from screening.intake.people.dropping import without_dropped
 from screening.intake.people.names import doi_of, orcid_of, person, ror_of
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import cut, work
 from screening.intake.yaml_text import read_yaml
 from screening.model.record import (
     Acknowledged,
@@ -70,12 +70,13 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     ]
     works = [
         made
-        for number, one in enumerate(_list(given.get("works"))[:MAX_WORKS], start=1)
+        for number, one in enumerate(_list(given.get("works")), start=1)
         if (made := _work(one, number, file, problems))
     ]
     if problems.found:
         raise InvalidFile(problems.found)
     orcid = orcid_of(given.get("orcid"))
+    read_works, not_read = cut(works)
     return FileReading(
         file=file,
         format=format,
@@ -83,8 +84,9 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
         names=_names(given.get("names")),
         orcids=(orcid,) if orcid else (),
         ties=tuple(ties),
-        works=tuple(works),
+        works=read_works,
         dropped=dropped,
+        not_read=not_read,
     )
 
 

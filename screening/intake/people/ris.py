@@ -5,28 +5,24 @@ import re
 from screening.errors import InvalidFile
 from screening.intake.people.dates import iso_text
 from screening.intake.people.names import doi_of
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import titled, work
 from screening.model.record import Author, FileReading, Format, PrintedAffiliation, Side, Work
-from screening.model.source import NotRead, Place
+from screening.model.source import Place
 
 _LINE = re.compile(r"^\s*([A-Z][A-Z0-9])  ?- ?(.*)$")
 
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All references; an address (AD) counts for an author only where there is one author."""
-    records = _records(text, file)
-    titled = [(row, one) for row, one in records if _first(one, "TI", "T1", "CT")]
-    kept = {row for row, _ in titled}
+    kept, not_read = titled(
+        _records(text, file), lambda one: _first(one, "TI", "T1", "CT"), file, "reference"
+    )
     return FileReading(
         file=file,
         format=format,
         side=side,
-        works=tuple(_work(one, Place(file=file, row=row)) for row, one in titled[:MAX_WORKS]),
-        not_read=tuple(
-            NotRead(place=Place(file=file, row=row), says="this reference has no title and was not read")
-            for row, _ in records
-            if row not in kept
-        ),
+        works=tuple(_work(one, place) for place, one in kept),
+        not_read=not_read,
     )
 
 

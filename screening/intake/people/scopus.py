@@ -5,7 +5,7 @@ import re
 from screening.intake.people.dates import iso
 from screening.intake.people.names import doi_of
 from screening.intake.people.tables import parts, rows
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import titled, work
 from screening.model.record import (
     Acknowledged,
     Author,
@@ -15,24 +15,19 @@ from screening.model.record import (
     Side,
     Work,
 )
-from screening.model.source import NotRead, Place
+from screening.model.source import Place
 
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All works of the export; authors take their affiliations from "Authors with affiliations"."""
-    table = rows(text, file)[:MAX_WORKS]
-    titled = [(number, row) for number, row in enumerate(table, start=2) if row.get("Title", "").strip()]
-    kept = {number for number, _ in titled}
+    records = enumerate(rows(text, file), start=2)
+    kept, not_read = titled(records, lambda row: row.get("Title", "").strip(), file, "row")
     return FileReading(
         file=file,
         format=format,
         side=side,
-        works=tuple(_work(row, Place(file=file, row=number)) for number, row in titled),
-        not_read=tuple(
-            NotRead(place=Place(file=file, row=number), says="this row has no title and was not read")
-            for number in range(2, len(table) + 2)
-            if number not in kept
-        ),
+        works=tuple(_work(one, place) for place, one in kept),
+        not_read=not_read,
     )
 
 

@@ -6,7 +6,7 @@ from screening.errors import InvalidFile
 from screening.intake.people.dates import iso
 from screening.intake.people.names import doi_of, orcid_of
 from screening.intake.people.tables import headings, parts, rows
-from screening.intake.people.works import MAX_WORKS, work
+from screening.intake.people.works import titled, work
 from screening.model.record import (
     Acknowledged,
     Author,
@@ -16,7 +16,7 @@ from screening.model.record import (
     Side,
     Work,
 )
-from screening.model.source import NotRead, Place
+from screening.model.source import Place
 
 _TAGS = {
     "Author Full Names": "AF",
@@ -36,18 +36,13 @@ _BRACKETED = re.compile(r"\[([^\]]*)\]\s*([^\[]*)")
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All works of the export."""
     records = _tagged(text, file) if format is Format.WOS_TAGGED else _table(text, file)
-    titled = [(row, one) for row, one in records if one.get("TI", "").strip()]
-    kept = {row for row, _ in titled}
+    kept, not_read = titled(records, lambda one: one.get("TI", "").strip(), file, "record")
     return FileReading(
         file=file,
         format=format,
         side=side,
-        works=tuple(_work(one, Place(file=file, row=row)) for row, one in titled[:MAX_WORKS]),
-        not_read=tuple(
-            NotRead(place=Place(file=file, row=row), says="this record has no title and was not read")
-            for row, _ in records
-            if row not in kept
-        ),
+        works=tuple(_work(one, place) for place, one in kept),
+        not_read=not_read,
     )
 
 
