@@ -1,6 +1,7 @@
 """Which past projects a change of rules would move, and why: the same cases under old and new rules."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,22 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Past projects under old and new rules.
+
+    `moved` have another result, `reworded` the same one in other words (what
+    it would rise to, for example). `recorded_otherwise` counts those whose
+    result on record is not what the old rules give now.
+    """
+
+    projects: int
+    moved: tuple[Moved, ...]
+    reworded: tuple[Moved, ...]
+    asked: tuple[int, int]
+    recorded_otherwise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
     """Rules with the pack of them that is compared."""
 
@@ -49,21 +66,65 @@ def rule_set(text: str) -> RuleSet:
     return RuleSet(rules=rules, pack_id=text)
 
 
-def moved(old: RuleSet, new: RuleSet, results: Path) -> tuple[list[Moved], int]:
-    """The projects that would move, and how many were compared."""
-    cases = [read_past_case(one) for one in read_results(results)]
-    found = [one for case in cases if (one := _compare(case, old, new)) is not None]
-    return sorted(found, key=lambda one: one.proposal_id), len(cases)
+def compare(old: RuleSet, new: RuleSet, results: Path) -> Compared:
+    """Every past project under both; raises UsageError for packs that have no result in common."""
+    _check_comparable(old, new)
+    cases = sorted((read_past_case(one) for one in read_results(results)), key=lambda one: one.proposal.id)
+    pairs = [(one, _result(one, old), _result(one, new)) for one in cases]
+    return Compared(
+        projects=len(cases),
+        moved=tuple(_moved(*one, label=_label) for one in pairs if _key(one[1]) != _key(one[2])),
+        reworded=tuple(
+            _moved(*one, label=_answer)
+            for one in pairs
+            if _key(one[1]) == _key(one[2]) and _answer(one[1]) != _answer(one[2])
+        ),
+        asked=(
+            sum(bool(one.ask_first) for _, one, _ in pairs),
+            sum(bool(one.ask_first) for *_, one in pairs),
+        ),
+        recorded_otherwise=sum(_recorded_otherwise(case, before) for case, before, _ in pairs),
+    )
 
 
-def told(found: Iterable[Moved], compared: int) -> str:
-    """The moves as lines of text."""
-    lines = []
-    for one in found:
-        lines.append(f"{one.proposal_id}  {one.title}\n    {one.before}  →  {one.after}")
-        lines += [f"      {why}" for why in one.why]
-    lines.append(f"{sum(1 for line in lines if not line.startswith(' '))} of {compared} projects would move")
-    return "\n".join(lines)
+def told(found: Compared) -> str:
+    """Each move with its reasons, then how many move from where to where."""
+    return "\n".join((*_moves_told(found.moved), *_counts_told(found)))
+
+
+def _moves_told(moved: Iterable[Moved]) -> Iterator[str]:
+    for one in moved:
+        yield f"{one.proposal_id}  {one.title}\n    {one.before}  →  {one.after}"
+        yield from (f"      {why}" for why in one.why)
+
+
+def _counts_told(found: Compared) -> Iterator[str]:
+    yield f"{len(found.moved)} of {found.projects} projects would move"
+    kinds = Counter((one.before, one.after) for one in found.moved)
+    for (before, after), count in sorted(kinds.items(), key=lambda one: (-one[1], one[0])):
+        yield f"  {count}: {before}  →  {after}"
+    if found.asked[0] != found.asked[1]:
+        yield f"ask first: {found.asked[0]}  →  {found.asked[1]}"
+    if found.reworded:
+        first = found.reworded[0]
+        yield (
+            f"{len(found.reworded)} more keep their result and would read otherwise; the first,"
+            f" {first.proposal_id}:\n    {first.before}\n    →  {first.after}"
+        )
+    if found.recorded_otherwise:
+        yield (
+            f"note: {found.recorded_otherwise} of {found.projects} results on record are not what the old"
+            " rules give now (another authority profile, older rules or version); both sides are as of now"
+        )
+
+
+def _check_comparable(old: RuleSet, new: RuleSet) -> None:
+    packs = [one.rules.pack(one.pack_id) for one in (old, new)]
+    if len({one is not None and one.channels is not None for one in packs}) > 1:
+        raise UsageError(
+            f"{old.pack_id} and {new.pack_id} cannot be compared: one gives tiers, the other an outcome;"
+            " name two versions of one pack"
+        )
 
 
 def _from_file(path: Path) -> RuleSet:
@@ -76,17 +137,39 @@ def _from_file(path: Path) -> RuleSet:
     return RuleSet(rules=load_rules(shipped, user_rules(), None, [path]), pack_id=pack_id)
 
 
-def _compare(case: PastCase, old: RuleSet, new: RuleSet) -> Moved | None:
-    before, after = _result(case, old), _result(case, new)
-    if _answer(before) == _answer(after):
-        return None
+def _moved(
+    case: PastCase, before: PackResult, after: PackResult, label: Callable[[PackResult], str]
+) -> Moved:
     return Moved(
         proposal_id=case.proposal.id,
         title=case.proposal.title,
-        before=_answer(before),
-        after=_answer(after),
+        before=label(before),
+        after=label(after),
         why=_differences(before, after),
     )
+
+
+def _key(result: PackResult) -> tuple[object, ...]:
+    """What makes a result another one: tiers or outcome, and which gates are raised."""
+    return _tiers_and_outcome(result), tuple((one.id, one.holds) for one in result.gates)
+
+
+def _tiers_and_outcome(result: PackResult) -> tuple[str, str, str]:
+    return result.tier_min or "", result.tier_max or "", result.outcome or ""
+
+
+def _recorded_otherwise(case: PastCase, before: PackResult) -> bool:
+    recorded = case.recorded.get(before.pack)
+    return recorded is not None and recorded != _tiers_and_outcome(before)
+
+
+def _label(result: PackResult) -> str:
+    """The result in a word or two: its tiers, or its outcome and the gates that are raised."""
+    if result.tier_min is None or result.tier_max is None:
+        raised = [f"{one.id} {one.holds}" for one in result.gates if one.holds != "false"]
+        return ", ".join((result.outcome, *raised))
+    ask = ", ask first" if result.ask_first else ""
+    return f"{tier_range(result.tier_min, result.tier_max)}{ask}"
 
 
 def _result(case: PastCase, chosen: RuleSet) -> PackResult:

@@ -88,10 +88,9 @@ def diff(
 
     Example: screening rules diff house_default our_pack.yml --on results/
     """
-    from screening.app.rules_diff import moved, rule_set, told
+    from screening.app.rules_diff import compare, rule_set, told
 
-    found, compared = moved(rule_set(old), rule_set(new), on)
-    typer.echo(told(found, compared))
+    typer.echo(told(compare(rule_set(old), rule_set(new), on)))
 
 
 @rules.command("try")

@@ -23,6 +23,9 @@ class PastCase:
     as_of: date
     profile: str
     packs: tuple[str, ...]
+    recorded: Mapping[
+        str, tuple[str, str, str]
+    ]  # of each pack: the tiers and the outcome, "" where it has none
 
 
 def read_past_case(given: Mapping[str, Any]) -> PastCase:
@@ -38,10 +41,15 @@ def read_past_case(given: Mapping[str, Any]) -> PastCase:
             as_of=as_of,
             profile=given["profile"],
             packs=tuple(given["packs"]),
+            recorded={key: _recorded(one) for key, one in given["packs"].items()},
         )
     except (KeyError, TypeError, ValueError) as error:
         name = given.get("proposal_id", "?")
         raise InvalidFile(f"the result {name} cannot be read back ({error!r}); make it again") from None
+
+
+def _recorded(pack: Mapping[str, Any]) -> tuple[str, str, str]:
+    return pack.get("tier_min") or "", pack.get("tier_max") or "", pack.get("outcome") or ""
 
 
 def _proposal(given: Mapping[str, Any], parties: tuple[PartyResult, ...]) -> Proposal:
