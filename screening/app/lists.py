@@ -1,5 +1,6 @@
 """What a user does with reference lists: look at them, search, check, import, compare, forget."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from screening.lists.importing import Imported, Wish, import_file, read_printed
 from screening.lists.keys import fold, slug
 from screening.lists.overlay import is_current
 from screening.lists.source_file import SourceFile
-from screening.lists.taking_in import resolved
+from screening.lists.taking_in import bodies_among, resolved
 from screening.model.listing import Entity, Listing, ReferenceList
 from screening.store.results import read_results
 
@@ -100,16 +101,34 @@ def compare(old: str, new: str) -> Difference:
     return difference(first, side(new, everything, listed_in(old)), everything.entities)
 
 
-def newest_two(list_id: str) -> tuple[str, str]:
-    """The two newest editions of a list, for a comparison that names the list alone."""
+def newest_change(list_id: str) -> Difference:
+    """What the newest edition of a list changed: what stands now against what stood until it came."""
     everything = list_folders.catalogue()
     known_ids(everything, [list_id])
-    editions = editions_of(everything, list_id)
-    if len(editions) < 2:
+    passport = next(one for one in everything.lists if one.list_id == list_id)
+    own = [one for all_of in everything.listings.values() for one in all_of if one.list_id == list_id]
+    ended = [one for one in own if _ended_on(one, passport.as_of)]
+    if not ended:
         raise UsageError(
             f"{list_id} has one edition only; name two things to compare, or import a newer file first"
         )
-    return f"{list_id}@{editions[-2]}", f"{list_id}@{editions[-1]}"
+    now = [one for one in own if is_current(one)]
+    before = [*ended, *(one for one in now if one.edition != passport.edition)]
+    ((last, _),) = Counter(sorted(one.edition for one in ended)).most_common(1)
+    return difference(
+        _standing(list_id, last, before), _standing(list_id, passport.edition, now), everything.entities
+    )
+
+
+def _ended_on(listing: Listing, day: str) -> bool:
+    """True when the entry left the list, or was taken over, on that day or in its month."""
+    ends = listing.superseded_on or listing.delisted_on or ""
+    return bool(ends) and day.startswith(ends)
+
+
+def _standing(list_id: str, edition: str, listings: list[Listing]) -> Side:
+    folder = list_folders.user_lists() / list_id
+    return side_of(f"{list_id} {edition}", listings, read_printed(folder / slug(edition)))
 
 
 def editions_of(everything: Catalogue, list_id: str) -> list[str]:
@@ -144,11 +163,9 @@ def side(reference: str, everything: Catalogue, list_id: str) -> Side:
         one
         for own in everything.listings.values()
         for one in own
-        if one.list_id == head and one.edition == wanted and (edition or is_current(one))
+        if one.list_id == head and (one.edition == edition if edition else is_current(one))
     ]
-    return side_of(
-        f"{head} {wanted}", listings, read_printed(list_folders.user_lists() / head / slug(wanted))
-    )
+    return _standing(head, wanted, listings)
 
 
 def side_of_file(path: Path, list_id: str, everything: Catalogue) -> Side:
@@ -157,7 +174,7 @@ def side_of_file(path: Path, list_id: str, everything: Catalogue) -> Side:
         raise UsageError(f"say which list {path.name} belongs to: LIST={path.name}")
     known_ids(everything, [list_id])
     file = SourceFile.open(path)
-    reading = recognised(file, list_id).read(file, list_id)
+    reading = bodies_among(recognised(file, list_id).read(file, list_id), everything)
     records = [one for one in reading.records if one.list_id == list_id]
     _, listings, _ = resolved(records, everything, list_id, path.name)
     ids = {one.name_as_listed: one.entity_id for one in listings}

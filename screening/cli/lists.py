@@ -152,11 +152,10 @@ def diff(
     Example: screening lists diff us_1286@FY2024 us_1286@FY2025 --results results/
     """
     from screening.app.list_folders import catalogue
-    from screening.app.lists import compare, newest_two, touched_results
+    from screening.app.lists import compare, newest_change, touched_results
     from screening.app.lists_telling import diff_dict, told_diff
 
-    first, second = (old, new) if new else newest_two(old)
-    change = compare(first, second)
+    change = compare(old, new) if new else newest_change(old)
     touched = touched_results(results, change, catalogue()) if results else None
     given = diff_dict(change, touched)
     typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_diff(change, touched))

@@ -4,15 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import lru_cache
 
 from screening import resources
-from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym
+from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym, without_legal_form
 from screening.model.listing import Name, NameKind
 
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
 WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
+_FIRMS = frozenset(("company", "company_group", "defence_conglomerate", "other"))
+_SPELLING = 0.75  # how alike two spellings of one word are
 _HEADS = frozenset(("university", "institute", "college", "academy"))
 # A name given up by then is hardly what a text of today means by it.
 _LONG_AGO = 2006
@@ -29,6 +32,7 @@ class Bearer:
     names: tuple[Name, ...]
     cities: tuple[str, ...] = ()
     curated: bool = False
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -141,6 +145,10 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
         return required(name, "other countries use the same words")
     if name.kind in PLACED and key in ordinary_names():
         return weak(name, "an ordinary word or phrase")
+    if without_legal_form(name.text) in ordinary_names():
+        return required(name, "a phrase that firms elsewhere are called by")
+    if _has_another_word(bearer, name):
+        return required(name, "one telling word, which the firm's main name has not")
     if elsewhere:
         verdict = against_background(bearer, name, *elsewhere)
         if verdict is not None:
@@ -165,6 +173,15 @@ def _living(bearer: Bearer, name: Name, table: Owners) -> str:
     own = {fold(one.text) for one in bearer.names}
     others = table.headless.get((headless(fold(name.text)), bearer.country), ())
     return next((one for one in others if one not in own), "")
+
+
+def _has_another_word(bearer: Bearer, name: Name) -> bool:
+    """True for "Delta Trading" among the names of Omega Trading: it may be another firm's own word."""
+    if bearer.kind not in _FIRMS or name.kind is not NameKind.ALIAS or name.source in BY_HAND:
+        return False
+    telling = set(without_legal_form(name.text).split()) - generic_words()
+    own = fold(bearer.name).split()
+    return len(telling) == 1 and not get_close_matches(telling.pop(), own, n=1, cutoff=_SPELLING)
 
 
 def _names_a_unit(bearer: Bearer, key: str) -> bool:

@@ -26,7 +26,7 @@ from screening.lists.reading import LeftOut, Reading
 from screening.lists.record import Record
 from screening.lists.source_file import SourceFile
 from screening.lists.tables import BODY, NAME
-from screening.lists.taking_in import bearer_of, name_owners, resolved
+from screening.lists.taking_in import bearer_of, bodies_among, name_owners, resolved
 from screening.lists.writing import ENTITY, ENTRY, entity_row, entry_row, name_row, write_table
 from screening.model.listing import BackgroundBody, Listing, ReferenceList
 from screening.model.spelling import did_you_mean
@@ -92,6 +92,7 @@ def import_file(
     else:
         layout = recognised(file, wish.list_id)
         title, reading = layout.title, layout.read(file, wish.list_id)
+    reading = bodies_among(reading, catalogue)
     by_list: dict[str, list[Record]] = defaultdict(list)
     for record in reading.records:
         by_list[record.list_id].append(record)

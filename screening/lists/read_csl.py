@@ -1,6 +1,7 @@
 """The US Consolidated Screening List as CSV or JSON: one file that carries several lists."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from screening.errors import BrokenList
@@ -103,12 +104,14 @@ def _reading(items: list[dict[str, Any]], list_id: str, notes: tuple[str, ...], 
             other[item["source"]] = other.get(item["source"], 0) + 1
             continue
         name = _SUCCESSORS.sub("", clean(item["name"]))
-        why = _refused(name, str(item.get("type") or ""))
+        kind = str(item.get("type") or "")
+        why = _refused(name, kind)
         if why:
             left_out.append(LeftOut(what=f"an entry of {code}", why=why))
             continue
         bad_days += iso_day(item.get("start_date") or "") is None
-        records.append(_record(item, name, target))
+        unsaid = not kind and may_be_a_person(name)
+        records.append(replace(_record(item, name, target), maybe_a_person=unsaid))
     said = [
         f"{times} entries of {source!r} are not part of {list_id}" for source, times in sorted(other.items())
     ]
@@ -135,8 +138,6 @@ def _refused(name: str, kind: str) -> str:
         return f"a {kind.lower()}"
     if re.match(r"Address \d", name):
         return "an address without a name"
-    if not kind and may_be_a_person(name):
-        return "may be a natural person: the list does not say and the name has no word of an organisation"
     return ""
 
 

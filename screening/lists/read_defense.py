@@ -1,6 +1,7 @@
 """Open tables of the US defence department's lists: section 1286 and section 1260H."""
 
 import re
+from collections import Counter
 
 from screening.errors import BrokenList
 from screening.lists.country_names import country_code
@@ -99,30 +100,47 @@ def _from_1286(row: dict[str, str], list_id: str) -> Record:
 
 
 def read_1260h(file: SourceFile, list_id: str) -> Reading:
-    """Rows without an end date of their own; a blank end date is no proof, so the newest start is named."""
+    """Rows of the newest whole edition and later ones; of older rows a blank end date is no proof.
+
+    The table adds the rows of every edition and seldom closes those of the ones before.
+    """
     header, rows = file.table()
     needed(header, ("Name", "Alias", "Start date", "End date", "Source Url"), file.name)
     records: dict[str, Record] = {}
     left_out = []
+    whole = _whole_since(rows)
     for row in rows:
         name = clean(row.get("Clean Name") or row["Name"])
         if not name:
             raise BrokenList(f"{file.name}: a row has no name; fetch the file again")
-        if clean(row["End date"]):
-            left_out.append(LeftOut(what=name, why=f"ended on {clean(row['End date'])}"))
+        why = _refused_1260h(row, whole)
+        if why:
+            left_out.append(LeftOut(what=name, why=why))
             continue
         record = _from_1260h(row, name, list_id)
         known = records.get(name)
         if known is None or known.listed_on < record.listed_on:
             records[name] = record
-    newest = max((one.listed_on for one in records.values()), default="")
-    older = sum(one.listed_on < newest for one in records.values())
-    said = [*unknown_columns(header, _1260H)]
-    if older:
-        said.append(f"{older} rows began before {newest} and have no end date: compare them with the notice")
     return Reading(
-        records=tuple(records.values()), left_out=tuple(left_out), not_understood=tuple(said), as_of=newest
+        records=tuple(records.values()),
+        left_out=tuple(left_out),
+        not_understood=unknown_columns(header, _1260H),
+        as_of=max((one.listed_on for one in records.values()), default=""),
     )
+
+
+def _whole_since(rows: list[dict[str, str]]) -> str:
+    """The last day on which an edition began that is no mere addition: half as many rows as the fullest."""
+    days = Counter(day for row in rows if (day := iso_day(row["Start date"])))
+    return max((day for day, times in days.items() if 2 * times >= max(days.values())), default="")
+
+
+def _refused_1260h(row: dict[str, str], whole: str) -> str:
+    """Why a row is not of the newest whole edition or an addition to it, or ""."""
+    if clean(row["End date"]):
+        return f"ended on {clean(row['End date'])}"
+    began = iso_day(row["Start date"]) or ""
+    return f"of the older edition of {began}" if began and began < whole else ""
 
 
 def _from_1260h(row: dict[str, str], name: str, list_id: str) -> Record:

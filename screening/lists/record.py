@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A listing with the names and identifiers printed beside it; what is unknown is empty."""
+    """A listing with the names and identifiers printed beside it; what is unknown is empty.
+
+    `maybe_a_person` where the list does not say and the name does not either:
+    such a record is taken in only where the name is that of a known body.
+    """
 
     list_id: str
     edition: str
@@ -32,3 +36,4 @@ class Record:
     registration: tuple[str, ...] = ()
     source_key: str = ""
     group: str = ""
+    maybe_a_person: bool = False

@@ -1,14 +1,17 @@
 """Taking records in: which body each one names, which name forms are new, what the listing says."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
 
 from screening.lists.academic import academic_bodies
 from screening.lists.catalogue import Catalogue
 from screening.lists.hygiene import Bearer, Owners, owners
 from screening.lists.keys import fold, slug, without_bracket
+from screening.lists.reading import LeftOut, Reading
 from screening.lists.record import Record
-from screening.lists.resolve import Known, Resolver
+from screening.lists.resolve import Known, Resolved, Resolver
 from screening.model.listing import Entity, Listing, Name, NameKind
 
 
@@ -27,16 +30,58 @@ def known_of(entity: Entity) -> Known:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Under which names a list has printed which bodies, in any edition that is known."""
+
+    bodies: Mapping[str, Mapping[str, frozenset[str]]]  # folded name → country → entity ids
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, list_id: str) -> Self:
+        """What one list has printed."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for own in catalogue.listings.values():
+            for one in own:
+                if one.list_id == list_id:
+                    found[fold(one.name_as_listed)][one.country].add(one.entity_id)
+        return cls({key: {at: frozenset(ids) for at, ids in by.items()} for key, by in found.items()})
+
+    def body(self, record: Record) -> Resolved | None:
+        """The one body that the list printed by this name, in this country or else anywhere."""
+        by_country = self.bodies.get(fold(record.name), {})
+        everywhere = frozenset(one for ids in by_country.values() for one in ids)
+        for ids in (by_country.get(record.country, frozenset()), everywhere):
+            if len(ids) == 1:
+                return Resolved(
+                    entity_id=min(ids), ground="the list has printed the body by this name before"
+                )
+        return None
+
+
+def bodies_among(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading without those of whom nobody says that they are bodies; their names are not kept."""
+    known = {fold(one.name_as_listed) for own in catalogue.listings.values() for one in own}
+    why = "may be a natural person: the list does not say and the name has no word of an organisation"
+    kept = tuple(one for one in reading.records if not one.maybe_a_person or fold(one.name) in known)
+    left_out = [
+        LeftOut(what=f"an entry of {one.list_id}", why=why)
+        for one in reading.records
+        if one.maybe_a_person and fold(one.name) not in known
+    ]
+    return replace(reading, records=kept, left_out=(*reading.left_out, *left_out))
+
+
 def resolved(
     records: Iterable[Record], catalogue: Catalogue, list_id: str, edition: str
 ) -> tuple[dict[str, Entity], list[Listing], int]:
     """Entities with their new name forms, the edition's listings, and how many bodies were known."""
     resolver = Resolver(known_of(one) for one in catalogue.entities.values())
+    before = Printed.of(catalogue, list_id)
     entities: dict[str, Entity] = {}
     listings: list[Listing] = []
     known = 0
     for record in records:
-        found = resolver.find(record)
+        found = before.body(record) or resolver.find(record)
         entity_id = found.entity_id if found else new_id(record, catalogue, entities)
         known += entity_id in catalogue.entities
         base = entities.get(entity_id) or catalogue.entities.get(entity_id)
@@ -112,7 +157,7 @@ def bearer_of(entity: Entity) -> Bearer:
     """What name hygiene needs of an entity."""
     return Bearer(
         entity_id=entity.entity_id, name=entity.name, country=entity.country, names=entity.names,
-        cities=entity.cities,
+        cities=entity.cities, kind=entity.kind,
     )  # fmt: skip
 
 

@@ -101,5 +101,6 @@ class Draft:
             country=self.country,
             names=tuple(self.names.values()),
             cities=self.cities,
+            kind=self.kind,
             curated=self.countries.get(self.country, 0) >= 1000,
         )

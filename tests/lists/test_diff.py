@@ -53,6 +53,19 @@ def test_shipped_editions_compare(catalogue: Catalogue) -> None:
     assert "re-aliased: not known" in told_diff(found, None)
 
 
+def test_a_list_named_alone_is_compared_with_what_stood_until_its_newest_edition() -> None:
+    found = verbs.newest_change("us_1260h")
+    assert (found.old, found.new) == ("us_1260h 2025-01-07", "us_1260h 2026-06-08")
+    assert "alibaba-group-holding-limited" in {one.entity_id for one in found.added}
+    assert "taiji-computer-co-ltd" in {one.entity_id for one in found.removed}
+    assert "huawei-technologies-co-ltd" not in found.touched
+
+
+def test_a_list_of_one_edition_has_nothing_to_compare() -> None:
+    with pytest.raises(UsageError, match="one edition only"):
+        verbs.newest_change("us_bis_meu")
+
+
 def test_fetched_file_compares_without_an_import(tmp_path: Path) -> None:
     file = tmp_path / "consolidated.csv"
     file.write_bytes(content("consolidated.csv"))

@@ -162,6 +162,47 @@ def test_an_ordinary_word_printed_as_an_alias_does_not_decide(catalogue: Catalog
     assert set(ordinary) == {NameKind.WEAK}
 
 
+@pytest.mark.parametrize(
+    ("entity_id", "text"),
+    [
+        pytest.param("premier-international", "Premier International", id="a phrase, as the main name"),
+        pytest.param("anvik-technologies-sdn-bhd", "Hudson Technologies, Ltd.", id="another firm's name"),
+        pytest.param("candiru", "Saito Tech Ltd.", id="another telling word"),
+        pytest.param("experian-holdings-inc", "Experian Holdings, Inc.", id="a namesake elsewhere"),
+    ],
+)
+def test_a_name_that_other_firms_bear_needs_a_country(
+    catalogue: Catalogue, entity_id: str, text: str
+) -> None:
+    (name,) = [one for one in catalogue.entities[entity_id].names if one.text == text]
+    assert name.kind is NameKind.WEAK or name.country_required
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "text"),
+    [
+        pytest.param("huawei-technologies-co-ltd", "Huawei Technologies Company", id="its own word"),
+        pytest.param("serniya-engineering", "Sernia Engineering", id="a spelling of its own word"),
+    ],
+)
+def test_a_name_with_the_firms_own_word_stands_by_itself(
+    catalogue: Catalogue, entity_id: str, text: str
+) -> None:
+    (name,) = [one for one in catalogue.entities[entity_id].names if fold(one.text) == fold(text)]
+    assert name.kind in STRONG and not name.country_required
+
+
+@pytest.mark.parametrize("town", ["Kronshtadt", "Potohar"])
+def test_a_town_or_region_printed_as_an_alias_does_not_decide(catalogue: Catalogue, town: str) -> None:
+    kinds = {
+        name.kind
+        for one in catalogue.entities.values()
+        for name in one.names
+        if fold(name.text) == fold(town)
+    }
+    assert kinds == {NameKind.WEAK}
+
+
 def test_a_table_kept_by_hand_that_names_no_body_stops_the_build() -> None:
     with pytest.raises(SystemExit, match="no body has the id nowhere"):
         survivor(Assembly(), "nowhere")

@@ -9,6 +9,9 @@ import pytest
 from screening.errors import BrokenList, InvalidFile, SafetyLimit, ScreeningError, UsageError
 from screening.lists.catalogue import Catalogue, load_catalogue
 from screening.lists.importing import Imported, Wish, import_file
+from screening.lists.reading import Reading
+from screening.lists.record import Record
+from screening.lists.taking_in import Printed, bodies_among
 from screening.model.listing import NameKind
 
 from .sample_files import SAMPLES, Change, Sample, content, workbook
@@ -317,3 +320,43 @@ def test_alias_that_is_another_listed_bodys_name_becomes_weak(tiny: Path, tmp_pa
     alias = next(one for one in entity.names if one.text == "Beihang University")
     assert alias.kind is NameKind.WEAK
     assert alias.reason == "the name of Beihang University"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "body"),
+    [
+        pytest.param("IFLYTEK", "CN", "iflytek", id="one word in capitals"),
+        pytest.param("Corezing International", "SG", "corezing-international", id="a second country header"),
+        pytest.param("Aeolian Airlines", "", "aeolian-airlines", id="no country in the file"),
+    ],
+)
+def test_what_a_list_printed_before_is_the_same_body_again(
+    catalogue: Catalogue, name: str, country: str, body: str
+) -> None:
+    record = Record(list_id="us_bis_el", edition="", name=name, country=country)
+    found = Printed.of(catalogue, "us_bis_el").body(record)
+    assert found is not None and found.entity_id == body
+
+
+def test_one_name_that_a_list_prints_for_several_bodies_is_told_apart_by_country(
+    catalogue: Catalogue,
+) -> None:
+    printed = Printed.of(catalogue, "us_bis_el")
+    there = {
+        country: printed.body(
+            Record(list_id="us_bis_el", edition="", name="BuyBest Electronic", country=country)
+        )
+        for country in ("CN", "IR", "")
+    }
+    assert there[""] is None
+    assert there["CN"] != there["IR"]
+
+
+def test_a_listed_body_is_no_person_however_its_name_sounds(catalogue: Catalogue) -> None:
+    records = tuple(
+        Record(list_id="us_bis_el", edition="", name=name, maybe_a_person=True)
+        for name in ("Chinese Flight Test Establishment", "Jane Sample")
+    )
+    found = bodies_among(Reading(records=records), catalogue)
+    assert [one.name for one in found.records] == ["Chinese Flight Test Establishment"]
+    assert [one.what for one in found.left_out] == ["an entry of us_bis_el"]

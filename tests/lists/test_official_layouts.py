@@ -90,6 +90,21 @@ def test_newest_fiscal_year_is_taken_however_it_is_written(years: tuple[str, str
     assert len(found.left_out) == len({year.removeprefix("FY") for year in years}) - 1
 
 
+def test_an_older_row_left_open_is_not_on_the_newest_edition() -> None:
+    rows = [
+        "Tidal Works,Tidal Works,,,,,2025-01-07,,",
+        "Removed Works,Removed Works,,,,,2025-01-07,,",
+        "Tidal Works,Tidal Works,,,,,2026-06-08,,",
+        "Lunar Works,Lunar Works,,,,,2026-06-08,,",
+        "Solar Works,Solar Works,,,,,2026-06-08,,",
+        "Late Works,Late Works,,,,,2026-09-01,,",
+    ]
+    head = "Name,Clean Name,Alias,Previous Name,Parent Name,Note,Start date,End date,Source Url"
+    found = read_defense.read_1260h(file_of("\n".join([head, *rows])), "us_1260h")
+    assert {one.name for one in found.records} == {"Tidal Works", "Lunar Works", "Solar Works", "Late Works"}
+    assert {one.what for one in found.left_out} == {"Tidal Works", "Removed Works"}
+
+
 def test_file_without_a_fiscal_year_is_refused() -> None:
     with pytest.raises(BrokenList, match="no row has a report-date"):
         read_defense.read_1286(file_of(f"{DEFENSE_HEAD}\n1286,Sample,,,,,China,x\n"), "us_1286")
