@@ -17,11 +17,30 @@ UPKEEP = (
     "Read what the import says it did not understand, then compare: screening lists diff {list_id}",
 )
 
-# A grouping that nobody publishes has no file to fetch.
-UPKEEP_OF_A_GROUPING = (
-    "Nobody publishes this grouping as a file: each entry says where it was read, or that it is from memory.",
-    "Additions of your own: screening lists import FILE --as {list_id} --add",
-)
+# How to renew a list whose publisher offers no file that can be imported as it is.
+_WITH_MAPPING = "screening lists import FILE --as {list_id} --mapping MAP"
+UPKEEP_WITHOUT_A_FILE = {
+    "grouping": (
+        "Nobody publishes this grouping as a file: each entry says where it was read, "
+        "or that it is from memory.",
+        "Additions of your own: screening lists import FILE --as {list_id} --add",
+    ),
+    "act": (
+        "The bodies stand in the text at the address above; there is no file: look whether it was changed.",
+        f"Additions of your own: {_WITH_MAPPING} --add",
+    ),
+    "note": ("There is no list of bodies to fetch: look at the address above whether one was published.",),
+    "pdf": (
+        "The department publishes a PDF, which cannot be imported: fetch the open table made of it.",
+        "OpenSanctions keeps one (datasets/us in its repository): compare it with the PDF.",
+        *UPKEEP[1:],
+    ),
+    "table": (
+        UPKEEP[0],
+        f"Make a table of it, and a mapping that names its columns (docs/lists.md): {_WITH_MAPPING}",
+        UPKEEP[-1],
+    ),
+}
 
 
 def passports(facts: list[Row], listings: Iterable[Listing], published: str) -> dict[str, dict[str, Any]]:
@@ -46,7 +65,8 @@ def passport(
     """One passport with its keys in reading order."""
     edition = str(text.get("edition") or newest(own) or row.get("last_edition_seen") or "none")
     effect = row.get("legal_effect") or text.get("effect", "")
-    upkeep = UPKEEP_OF_A_GROUPING if text["lane"] == "grouping" else UPKEEP
+    way = text.get("renewed_by") or text["lane"]
+    upkeep = UPKEEP_WITHOUT_A_FILE.get(way, UPKEEP)
     return {
         "list_id": list_id,
         "title": text.get("title") or row["title"],

@@ -16,7 +16,6 @@ _BETWEEN = re.compile(
     r";|,?\s*\ba\.k\.a\.,?\s|\band formerly known as\b|\bformerly known as\b|^f\.k\.a\.:?", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"^(?:and|the following)\b", re.IGNORECASE)
-_REST_OF_BRACKET = re.compile(r"^[^()（）]{1,20}[)）]\s*(?=\w)")
 _TAIL = re.compile(
     r",? (?:including the .*|and its subunits and successors|and subsidiaries)$|\s*\(a\.k\.a\. [^()]*$"
     r"|\s*\(also known as [^()]*$| a\.k\.a\. .*$"
@@ -30,8 +29,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def main_name(text: str) -> str:
-    """The name of an entry without the rest of a bracket before it and what it includes or is also called."""
-    return tidy(_TAIL.sub("", _REST_OF_BRACKET.sub("", text)).partition(";")[0])
+    """The name of an entry without what it includes or is also called."""
+    return tidy(_TAIL.sub("", text).partition(";")[0])
 
 
 def without_address(text: str) -> str:

@@ -101,7 +101,6 @@ def test_a_source_that_runs_names_and_addresses_together(printed: str, names: li
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
-        ("TI） Tidal Institute", "Tidal Institute"),
         ("Ministry of Tides, including the Tidal Guard. This includes all", "Ministry of Tides"),
         ("Tidal Oil (a.k.a. Open Joint Stock Company Tidal", "Tidal Oil"),
         ("Tidal Fourth Academy, and its subunits and successors", "Tidal Fourth Academy"),
@@ -190,6 +189,12 @@ def test_a_name_with_the_firms_own_word_stands_by_itself(
 ) -> None:
     (name,) = [one for one in catalogue.entities[entity_id].names if fold(one.text) == fold(text)]
     assert name.kind in STRONG and not name.country_required
+
+
+def test_no_listing_begins_with_the_end_of_a_bracket(catalogue: Catalogue) -> None:
+    cut = re.compile(r"[^(（]{1,20}[)）]")
+    named = {one.name_as_listed for own in catalogue.listings.values() for one in own}
+    assert not [one for one in named if cut.match(one)]
 
 
 @pytest.mark.parametrize("town", ["Kronshtadt", "Potohar"])

@@ -6,6 +6,8 @@ import pytest
 
 from screening.errors import BrokenList
 from screening.lists import read_defense, read_eu, read_mapped
+from screening.lists.catalogue import Catalogue
+from screening.lists.formats import FORMATS
 from screening.lists.passport import passport_from, read_passport, read_yaml
 from screening.lists.reading import sorted_names
 from screening.lists.source_file import SourceFile
@@ -108,6 +110,17 @@ def test_an_older_row_left_open_is_not_on_the_newest_edition() -> None:
 def test_file_without_a_fiscal_year_is_refused() -> None:
     with pytest.raises(BrokenList, match="no row has a report-date"):
         read_defense.read_1286(file_of(f"{DEFENSE_HEAD}\n1286,Sample,,,,,China,x\n"), "us_1286")
+
+
+def test_upkeep_names_a_mapping_where_no_reader_knows_the_lists_layout(catalogue: Catalogue) -> None:
+    read = {one for layout in FORMATS for one in layout.lists}
+    importable = [
+        one
+        for one in catalogue.lists
+        if any("screening lists import" in step and "--mapping" not in step for step in one.upkeep)
+        and not any("--add" in step for step in one.upkeep)
+    ]
+    assert {one.list_id for one in importable} - read == {"aspi_tracker"}  # a MISP cluster is of any list
 
 
 def test_upkeep_written_as_one_text_is_one_step(shipped: Path, tmp_path: Path) -> None:
