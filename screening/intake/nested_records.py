@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from screening.intake.columns import ORGANISATIONS, known_heading
-from screening.intake.vocabulary import record_words
+from screening.intake.partners import looks_like_organisation
+from screening.intake.vocabulary import BETTER, record_words
 
 _LOCALE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2})?")
-_TEXT = ("value", "text", "label")
+_TEXT = ("value", "text", "label", "#text", "$")
+_FUNDS, _MANAGES = "fund", "managing"
+_LANGUAGE = frozenset(("locale", "lang", "language", "@lang", "@xml:lang", "xml:lang"))
 
 
 def plain(value: Any) -> Any:
     """A text in one of several languages, or in a wrapper of its own, as that text."""
+    if isinstance(value, list):
+        return _of_languages(value)
     if not isinstance(value, dict) or not value:
         return value
     texts = all(isinstance(one, str) for one in value.values())
@@ -21,24 +26,87 @@ def plain(value: Any) -> Any:
     if isinstance(value.get("text"), list):  # {"text": [{"locale": …, "value": …}]}
         return next((plain(one) for one in value["text"]), "")
     wrapped = [one for one in _TEXT if isinstance(value.get(one), str)]
-    return value[wrapped[0]] if wrapped and not set(value) - {*_TEXT, "locale", "lang", "uri"} else value
+    return value[wrapped[0]] if wrapped and not set(value) - {*_TEXT, *_LANGUAGE, "uri"} else value
+
+
+def _of_languages(values: list[Any]) -> Any:
+    """`[{"lang": "en", "value": …}, …]` as the English text or the first; other lists as they are."""
+    marked = [one for one in values if isinstance(one, dict) and not _LANGUAGE.isdisjoint(one)]
+    if not marked or len(marked) < len(values) or not all(isinstance(plain(one), str) for one in marked):
+        return values
+    english = (one for one in marked if any(str(one.get(name, "")).startswith("en") for name in _LANGUAGE))
+    return plain(next(english, marked[0]))
 
 
 def organisations_of(record: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]], list[str]]:
     """The record without its lists of organisations, a row for each of them, the lists that were not read."""
-    rest: dict[str, Any] = {}
     rows: list[dict[str, str]] = []
-    left_out = []
-    for name, value in record.items():
-        if not (isinstance(value, list) and any(isinstance(one, dict) for one in value)):
-            rest[name] = plain(value)
-            continue
-        field = known_heading(name)[0]
-        found = [row for one in value if (row := _row(one, field))] if field in ORGANISATIONS else []
-        rows += found
-        if len(found) < len(value):
-            left_out.append(name)
+    left_out: list[str] = []
+    rest = _without_lists(record, rows, left_out)
     return rest, rows, left_out
+
+
+def _without_lists(
+    record: dict[str, Any], rows: list[dict[str, str]], left_out: list[str], over: str = ""
+) -> dict[str, Any]:
+    """A mapping as it is, save its lists of mappings, at any depth: `rows` gets the organisations in them."""
+    rest: dict[str, Any] = {}
+    for name, given in record.items():
+        value, path = plain(given), f"{over}{name}"
+        if isinstance(value, dict):
+            person = _is_person(value)
+            found = list(_named(name, value)) if person or _only_in_records(name) else []
+            rows += [_as_funder(row) if _FUNDS in path.lower() else row for row in found]
+            if person or not found:
+                rest[name] = _without_lists(value, rows, left_out, f"{path}.")
+        elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
+            each = [list(_named(name, one)) for one in value]
+            rows += [row for found in each for row in found]
+            left_out += [] if all(each) else [path]
+        else:
+            rest[name] = value
+    return rest
+
+
+def _named(name: str, entry: Any) -> Iterator[dict[str, str]]:
+    """The organisation that an entry of such a name is; else those that its own entries are."""
+    if _MANAGES in _bare(name):  # a unit of one's own
+        return
+    rare = _only_in_records(name)
+    field = "partner" if rare else known_heading(name)[0]
+    is_person = _is_person(entry)
+    if field in ORGANISATIONS and not is_person and (row := _row(plain(entry), field)):
+        if not rare or looks_like_organisation(row[field]) or any(list(row.values())[1:]):
+            yield row
+        return
+    for inner, value in entry.items() if isinstance(entry, dict) else ():
+        if is_person and _bare(inner) in record_words().own:
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict) or _is_body(inner, one):
+                yield from _named(inner, one)
+
+
+def _is_person(entry: Any) -> bool:
+    return isinstance(entry, dict) and not record_words().person.isdisjoint(map(_bare, entry))
+
+
+def _as_funder(row: dict[str, str]) -> dict[str, str]:
+    return {"funder" if name == "partner" else name: text for name, text in row.items()}
+
+
+def _is_body(name: str, value: Any) -> bool:
+    """True for `institution: X`; a name alone may be a person's."""
+    field, weight = known_heading(name)
+    return isinstance(value, str) and bool(value) and field in ORGANISATIONS and weight >= BETTER
+
+
+def _only_in_records(name: str) -> bool:
+    return _bare(name) in record_words().organisation
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
 
 
 def _row(entry: Any, field: str) -> dict[str, str]:
@@ -61,6 +129,6 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
     value = plain(value)
     if isinstance(value, dict):
         for name, one in value.items():
-            yield from _leaves(one, (*path, re.sub(r"[^a-z]", "", name.lower())))
+            yield from _leaves(one, (*path, _bare(name)))
     elif isinstance(value, str | int) and not isinstance(value, bool) and path:
         yield path, str(value).strip()

@@ -2,39 +2,41 @@
 
 from typing import Any
 
-from screening.intake.columns import ORGANISATIONS, known_heading
 from screening.intake.nested_records import organisations_of, plain
 
 _LONGEST = 20_000
 # A name that only records of one public service have, and the shape of these.
-_SERVICES = {
+SERVICES = {
     "authorships": "works",
     "attributes": "grants",
     "projectOverview": "projects",
     "projectComposition": "projects",
 }
-_OF_A_RECORD = ("id", "title", "acronym", *ORGANISATIONS)
-
-
-def is_record(value: dict[str, Any]) -> bool:
-    """True where a mapping says of itself which project it is, or who takes part."""
-    return not _SERVICES.keys().isdisjoint(value) or any(
-        known_heading(name)[0] in _OF_A_RECORD for name in value
-    )
 
 
 def rows_of(record: dict[str, Any]) -> tuple[str, list[dict[str, str]], list[str]]:
     """The name of the record's shape, its rows, flat, by the source's own names, and the lists not read."""
-    shape = next((_SERVICES[name] for name in _SERVICES if name in record), "")
+    shape = next((SERVICES[name] for name in SERVICES if name in record), "")
     if shape == "works":
         return shape, _openalex(record), []
     if shape == "grants" and isinstance(record["attributes"], dict):
-        return shape, [flat({"id": record.get("id"), **record["attributes"]})], []
+        record = {"id": record.get("id"), **record["attributes"]}
     if shape == "projects":
         return shape, _ukri(record), []
     about, organisations, left_out = organisations_of(record)
-    project = flat(about)
-    return "records", [{**project, **one} for one in organisations] or [project], left_out
+    project = {**flat(about), **_beside_partners(organisations)}
+    organisations = [one for one in organisations if "partner" in one] or organisations
+    return shape or "records", [{**project, **one} for one in organisations] or [project], left_out
+
+
+def _beside_partners(rows: list[dict[str, str]]) -> dict[str, str]:
+    """Funders and the like of a record that names partners: they stand in each of its rows."""
+    found: dict[str, str] = {}
+    for row in rows if any("partner" in one for one in rows) else ():
+        if "partner" not in row:
+            name, text = next(iter(row.items()))
+            found[name] = f"{found[name]}; {text}" if name in found else text
+    return found
 
 
 def flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:

@@ -14,7 +14,8 @@ from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
 from screening.intake.mapping import Mapping
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
-from screening.intake.record_shapes import is_record, rows_of
+from screening.intake.record_shapes import rows_of
+from screening.intake.record_wrappers import is_proposal, unwrapped
 from screening.intake.sheets import Sheet
 from screening.intake.sniff import Kind, kind_of
 from screening.intake.spool import Spool
@@ -128,21 +129,17 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         if kind is Kind.YAML
         else _json(text, file.name, read)
     )
-    records = [one for value in values for one in _unwrapped(value)]
+    records = [one for value in values for one in unwrapped(value)]
     loose = []
     for number, record in enumerate(records, start=1):
         if not isinstance(record, dict):
             says = f"record {number} is {str(record)[:60]!r}; expected a mapping of names to values"
             read.not_read.append(NotRead(place=Place(file=file.name, row=number), says=says))
-        elif str(record.get("schema", "")).startswith(_PROPOSAL) or _is_proposal(record):
+        elif str(record.get("schema", "")).startswith(_PROPOSAL) or is_proposal(record):
             _add_proposal(record, file.name, number, read)
         else:
             loose.append((file.name, record))
     return loose
-
-
-def _is_proposal(record: dict[str, Any]) -> bool:
-    return "title" in record and isinstance(record.get("parties"), list)
 
 
 def _add_proposal(record: dict[str, Any], file: str, number: int, read: RecordsRead) -> None:
@@ -191,32 +188,6 @@ def _json_lines(
         raise InvalidFile(f"{file}:{whole.lineno}:{whole.colno}: not readable as JSON: {whole.msg}")
     read.not_read += bad
     yield from good
-
-
-def _unwrapped(value: Any) -> list[Any]:
-    """The records inside the wrappers that services put around them."""
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, dict):
-        return [value]
-    known = ("schema" in value) or _is_proposal(value)
-    for name in (
-        () if known else ("proposals", "results", "data", "records", "awards", "grants", "items", "works")
-    ):
-        if isinstance(value.get(name), list):
-            return list(value[name])
-    if isinstance(response := value.get("response"), dict):
-        return list(response.get("award") or [])
-    return [value] if known or is_record(value) else _inside(value)
-
-
-def _inside(value: dict[str, Any]) -> list[Any]:
-    """The one list of mappings in a wrapper of any name, however deep; else the wrapper as a record."""
-    lists = [one for one in value.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
-    if len(lists) == 1:
-        return list(lists[0])
-    inner = [one for one in value.values() if isinstance(one, dict)]
-    return _unwrapped(inner[0]) if not lists and len(inner) == 1 else [value]
 
 
 def _has_number(row: dict[str, str]) -> bool:

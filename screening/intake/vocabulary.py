@@ -1,5 +1,6 @@
 """The words by which headings, countries and fixed values are known, loaded from rules/intake."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,8 @@ from screening.intake.yaml_text import read_yaml
 from screening.model.proposal import PROTECTED_FIELDS
 from screening.resources import text
 
+# A name of a record inside others, as `team.lead.birthDate`.
+_PATH = re.compile(r"\w\.\w+$")
 _OF = frozenset(("of", "the", "a", "s", "der", "des", "du", "de", "la", "del", "della", "do", "da"))
 BETTER, WEAK = 2, 1
 
@@ -51,6 +54,9 @@ class RecordWords:
     """The names by which a record of another program says who an organisation is, and what it says of it."""
 
     name: frozenset[str]
+    organisation: frozenset[str]
+    person: frozenset[str]
+    own: frozenset[str]
     about: dict[str, frozenset[str]]
 
 
@@ -121,7 +127,13 @@ def record_words() -> RecordWords:
     """The words of records.yml."""
     table = _table("records")
     about = {heading: frozenset(words) for heading, words in table["about"].items()}
-    return RecordWords(name=frozenset(table["name"]), about=about)
+    return RecordWords(
+        name=frozenset(table["name"]),
+        organisation=frozenset(table["organisation"]),
+        person=frozenset(table["person"]),
+        own=frozenset(table["own"]),
+        about=about,
+    )
 
 
 def _layout(one: dict[str, Any]) -> Layout:
@@ -148,6 +160,8 @@ def is_protected(heading: str) -> bool:
     if not plain:
         return False
     if plain in known.protected or squeezed(heading) in known.protected_squeezed:
+        return True
+    if _PATH.search(heading) and squeezed(heading.rpartition(".")[2]) in known.protected_squeezed:
         return True
     short = key(without_brackets(heading))
     bare = _without_persons(short, known.persons)
