@@ -84,7 +84,7 @@ def test_letter_asks_each_point_once_and_funders_together(full: Record) -> None:
 
 def test_letter_tells_openly_what_is_listed_and_that_it_says_nothing_about_the_reader(full: Record) -> None:
     text = letter_text(full, Address())
-    assert "Beihang University is listed by US Commerce (Entity List) since 18 December 2020." in text
+    assert "Beihang University is on the list “Entity List” (US Commerce) since 18 December 2020." in text
     assert "says nothing about you" in text
 
 
