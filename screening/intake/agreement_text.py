@@ -14,7 +14,7 @@ from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
-from screening.intake.page_tables import joined
+from screening.intake.page_tables import joined, without_running
 from screening.intake.partners import country_at_end
 from screening.intake.pdf_pages import Page, read_pages
 from screening.intake.sniff import kind_of
@@ -223,13 +223,16 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
     not_read: list[NotRead] = []
     tables: list[TextTable] = []
     pages, doubtful = joined(given)
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(without_running(pages), start=1):
         place = Place(file=path.name, sheet=f"page {number}")
         if page.damaged:
             says = "the page is damaged and was not read; print the file to PDF again, or type the names"
             not_read.append(NotRead(place=place, says=says))
             continue
-        if not given[number - 1].tables and sum(map(len, map(str.strip, page.lines))) < _SCANNED_BELOW:
+        if (
+            not given[number - 1].tables
+            and sum(map(len, map(str.strip, given[number - 1].lines))) < _SCANNED_BELOW
+        ):
             says = (
                 "a picture without text, probably scanned; not read – run text recognition, or type the names"
             )
@@ -239,7 +242,7 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
             says = "its first table may go on from the page before; it was read by itself, so look through it"
             not_read.append(NotRead(place=place, says=says, kind="noted"))
         paragraphs += [Paragraph(text=line, place=place) for line in _joined(page.lines)]
-        for count, rows in enumerate(page.tables, start=1):
+        for count, rows in enumerate((*page.tables, *page.open_tables), start=1):
             tables.append(TextTable(rows=rows, place=replace(place, sheet=f"{place.sheet}, table {count}")))
     return AgreementText(paragraphs=tuple(paragraphs), tables=tuple(tables), not_read=tuple(not_read))
 

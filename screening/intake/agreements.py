@@ -31,7 +31,7 @@ _AND = ("and", "und", "et", "y")
 _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _RUNNING_TEXT = (
     "Running text is read for parties only behind labels, below a heading such as “Partners”, in the opening"
-    " clause, at signatures, in tables with headings (of a PDF: with drawn lines) and in sentences such as"
+    " clause, at signatures, in tables with headings and in sentences such as"
     " “together with X”; a party named elsewhere was not read, so look through the text."
 )
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
@@ -40,6 +40,7 @@ _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not
 _ARTICLE = re.compile(r"^(?:the|der|die|das|dem|den)\s+(?=[A-ZÄÖÜ])")
 _ANOTHER = re.compile(r"\s+und\s+(?=(?:der|die|das|dem|den)\s+[A-ZÄÖÜ])")
 _HEADINGS = 40
+_MOST_LISTED = 1000
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
@@ -70,7 +71,7 @@ def is_document(path: Path) -> bool:
         if "\t" not in line
         for pattern in (cues.label, cues.several, cues.signed)
     )
-    if labelled or any(map(_heads_a_column, lines[:_HEADINGS])):
+    if labelled or any(map(_holds_headings, lines[:_HEADINGS])):
         return labelled
     paragraphs = agreement_text(path).paragraphs
     return any(_opens(one) or any(said.sure for said in said_in(one.text)) for one in paragraphs)
@@ -84,7 +85,7 @@ def _opens(paragraph: Paragraph) -> bool:
     return any(True for _ in names_in(paragraph))
 
 
-def _heads_a_column(line: str) -> bool:
+def _holds_headings(line: str) -> bool:
     return any(known_heading(one)[0] in ORGANISATIONS for one in re.split(r"[,;|\t]", line) if one)
 
 
@@ -185,20 +186,29 @@ def _role(line: str) -> str:
 
 
 def _named(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, tuple[str, ...]]]:
-    """The names that each paragraph gives: as its own words say, or as a line of a list below "Partners"."""
-    cues, in_list = agreement_cues(), False
+    """The names that each paragraph gives: as its own words say, or as a line below a label."""
+    cues, lines_left = agreement_cues(), 0
     for paragraph in paragraphs:
         line = _NUMBER.sub("", paragraph.text)
         names = tuple(names_in(paragraph))
+        bare = line.rstrip(" :：")
         if paragraph.tabled:
-            in_list = False
-        elif cues.several.match(f"{line.rstrip(' :：')}: x"):
-            in_list = True
-        elif in_list and not names and (name := _line_of_a_list(line, cues)):
+            lines_left = 0
+        elif cues.several.match(f"{bare}: x"):
+            lines_left = _MOST_LISTED
+        elif not names and (cues.label.match(f"{bare}: x") or _heads_a_column(bare)):
+            lines_left = 1
+        elif lines_left and not names and (name := _line_of_a_list(line, cues)):
             names = (name,)
+            lines_left -= 1
         else:
-            in_list = False
+            lines_left = 0
         yield paragraph, names
+
+
+def _heads_a_column(label: str) -> bool:
+    field, weight = known_label(label) if len(label) < _LONG else ("", 0)
+    return field in ORGANISATIONS and weight >= BETTER
 
 
 def _line_of_a_list(line: str, cues: Cues) -> str:

@@ -10,6 +10,7 @@ from screening.intake.document_tables import has_labels
 from screening.intake.pdf_pages import Cells, Page
 
 _NEAR = 6.0
+_EDGE = 2
 _DIGITS = re.compile(r"\d+")
 
 
@@ -40,6 +41,24 @@ def joined(pages: Sequence[Page]) -> tuple[list[Page], list[int]]:
         found[number] = replace(page, tables=page.tables[1:])
         holder = number if found[number].tables else holder
     return found, doubtful
+
+
+def without_running(pages: Sequence[Page]) -> list[Page]:
+    """The pages with each header and footer once, before all else, so that no text goes on in it."""
+    running = _running(pages)
+    parted = [_parted(one.lines, running) for one in pages]
+    return [
+        replace(one, lines=(*(edges if number == 0 else ()), *body))
+        for number, (one, (edges, body)) in enumerate(zip(pages, parted, strict=True))
+    ]
+
+
+def _parted(lines: Sequence[str], running: set[str]) -> tuple[list[str], list[str]]:
+    """The headers and footers among the lines, a blank one behind each, and the other lines."""
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    edge = {place for place in (*filled[:_EDGE], *filled[-_EDGE:]) if _plain(lines[place]) in running}
+    edges = [text for place in sorted(edge) for text in (lines[place], "")]
+    return edges, [line for place, line in enumerate(lines) if place not in edge]
 
 
 def _running(pages: Sequence[Page]) -> set[str]:

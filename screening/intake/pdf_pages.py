@@ -10,10 +10,12 @@ from typing import Any
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
+from screening.intake.open_tables import Piece, open_tables
 from screening.intake.sniff import locked
 
 _MOST_PAGES = 2000
 _MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a drawing
+_MOST_PIECES = 3000
 _THIN = 3.0
 _NEAR = 3.0
 _SHORTEST = 6.0
@@ -27,7 +29,7 @@ class Page:
     """The lines outside tables, and the tables with their cells; a `damaged` one has neither.
 
     `edges` has those of the columns of each table; `above` the lines over the first table, `below` those
-    under the last one.
+    under the last one. `open_tables` are those that no lines divide; their text stands in the lines too.
     """
 
     lines: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class Page:
     edges: tuple[tuple[float, ...], ...] = ()
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    open_tables: tuple[Cells, ...] = ()
     damaged: bool = False
 
 
@@ -77,6 +80,7 @@ def _read(page: Any) -> Page:
     found = [(grid, cells) for grid in _grids(_boxes(page)) if (cells := _cells(words, grid))]
     grids = [grid for grid, _ in found]
     lines = _lines_outside(words, grids)
+    pieces = [one for one in _pieces(words) if not any(_inside(one.box, grid) for grid in grids)]
     words.close()
     page.close()
     return Page(
@@ -85,7 +89,17 @@ def _read(page: Any) -> Page:
         edges=tuple(grid.edges for grid in grids),
         above=tuple(text for text, height in lines if grids and height > grids[0].heights[0]),
         below=tuple(text for text, height in lines if grids and height < grids[-1].heights[-1]),
+        open_tables=tuple(open_tables(pieces)),
     )
+
+
+def _pieces(words: Any) -> Iterator[Piece]:
+    """Every run of text on the page; none of one with more than a page of text has."""
+    for number in range(count if (count := words.count_rects()) <= _MOST_PIECES else 0):
+        left, bottom, right, top = words.get_rect(number)
+        text = " ".join(as_read(_whole(words.get_text_bounded(left, bottom, right, top))).split())
+        if text:
+            yield Piece(left, bottom, right, top, text)
 
 
 def _boxes(page: Any) -> list[Box]:

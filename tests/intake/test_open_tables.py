@@ -1,0 +1,100 @@
+"""PDFs as text programs set them: tables without lines, running heads, a name below its label."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from screening.errors import InvalidFile
+from screening.intake.agreements import read_agreement
+from screening.intake.open_tables import Piece, open_tables
+
+A, B = "Invented Institute of Optics", "Model College"
+
+
+def pdf(folder: Path, source: str) -> Path:
+    page = "#set page(height: 400pt, width: 420pt)\n#set text(size: 9pt)\n"
+    (folder / "a.pdf").write_bytes(typst.compile((page + source).encode(), format="pdf"))
+    return folder / "a.pdf"
+
+
+def parties(path: Path) -> list[tuple[str, str]]:
+    return [(one.name, one.country) for one in read_agreement(path).proposal.parties]
+
+
+def cells(*rows: list[str], about: str = "stroke: none") -> str:
+    inside = ", ".join(f"[{one}]" for row in rows for one in row)
+    return (
+        f"= Ice\nThe text before the table.\n#table(columns: {len(rows[0])}, {about}, {inside})\nAnd after."
+    )
+
+
+HEADS = ["Partner institution", "Country", "Task"]
+ROWS = [HEADS, [A, "China", "Lenses"], [B, "Norway", "Snow"]]
+
+
+@pytest.mark.parametrize(
+    "about", ["stroke: none", "stroke: (x: none, y: 0.5pt)", "stroke: none, align: center"]
+)
+def test_a_table_without_upright_lines_names_its_partners(tmp_path: Path, about: str) -> None:
+    assert parties(pdf(tmp_path, cells(*ROWS, about=about))) == [(A, "CN"), (B, "NO")]
+
+
+def test_labels_beside_their_texts_are_read(tmp_path: Path) -> None:
+    rows = [["Project title", "Ice on lakes"], ["Partner institution", A], ["Country", "China"]]
+    path = pdf(tmp_path, cells(*rows))
+    assert parties(path) == [(A, "CN")]
+
+
+def test_the_lines_of_a_cell_are_one_name(tmp_path: Path) -> None:
+    long = "Invented Institute of Optics and Precision Mechanics of the North"
+    source = f"""#table(columns: (110pt, 60pt, 90pt), stroke: none, row-gutter: 4pt,
+      [Partner institution], [Country], [Task], [{long}], [China], [Lenses for two of the instruments],
+      [{B}], [], [Snow])"""
+    assert parties(pdf(tmp_path, source)) == [(long, "CN"), (B, "")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            "#columns(2)[= Partners\n#lorem(30)\n#colbreak()\n= Tasks\n#lorem(30)]", id="two columns"
+        ),
+        pytest.param(
+            cells(["Year", "Institution of learning", "Cost"], ["1", "none", "2"]), id="other headings"
+        ),
+        pytest.param("Partners #h(60pt) of our group are many.", id="a gap in a line"),
+    ],
+)
+def test_what_only_looks_like_a_table_names_nobody(tmp_path: Path, source: str) -> None:
+    with pytest.raises(InvalidFile, match="no party's name was found"):
+        read_agreement(pdf(tmp_path, source))
+
+
+def test_a_line_that_runs_over_the_columns_ends_the_table() -> None:
+    def piece(left: float, top: float, text: str, right: float) -> Piece:
+        return Piece(left, top - 8, right, top, text)
+
+    rows = [
+        piece(10, 100, "Partner", 40), piece(100, 100, "Country", 140),
+        piece(10, 88, B, 60), piece(100, 88, "Norway", 130),
+        piece(10, 76, "This text goes over both of the columns.", 180),
+    ]  # fmt: skip
+    assert open_tables(rows) == [(("Partner", "Country"), (B, "Norway"))]
+
+
+def test_a_footer_goes_into_no_name_and_a_header_is_read_once(tmp_path: Path) -> None:
+    source = f"""#set page(height: 150pt, header: [Agreement with {A}], footer: [University Form 7])
+Partner: {B} of the #pagebreak() North #pagebreak() End"""
+    path = pdf(tmp_path, source)
+    assert "University Form 7" not in " ".join(name for name, _ in parties(path))
+    assert [
+        one.place.label() for one in read_agreement(path).proposal.parties if one.name == A and one.place
+    ] == ["a.pdf › page 1"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Partner institution:", "Partner institution", "Collaborating organisation"]
+)
+def test_a_name_may_stand_below_its_label(tmp_path: Path, label: str) -> None:
+    assert parties(pdf(tmp_path, f"{label} \\\n{A} \\\nSample Town\n\n{B} is near.")) == [(A, "")]
