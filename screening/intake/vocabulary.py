@@ -8,7 +8,7 @@ from typing import Any
 from screening.errors import MissingResource
 from screening.intake.words import key, squeezed, without_brackets
 from screening.intake.yaml_text import read_yaml
-from screening.model.proposal import PROTECTED_FIELDS
+from screening.model.vocabulary import PROTECTED_FIELDS
 from screening.resources import text
 
 # A name of a record inside others, as `team.lead.birthDate`.

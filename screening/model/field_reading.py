@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from screening.model import place
-from screening.model.proposal import PROTECTED_FIELDS, UNKNOWN, Interval
+from screening.model.proposal import UNKNOWN, Interval
 from screening.model.ror import ROR_ID
 from screening.model.spelling import did_you_mean
+from screening.model.vocabulary import PROTECTED_FIELDS
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ROR = re.compile(rf"(?:https?://)?(?:www\.)?(?:ror\.org/)?({ROR_ID})/?", re.IGNORECASE)

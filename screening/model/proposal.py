@@ -11,15 +11,6 @@ from screening.model.source import Place
 
 UNKNOWN = "unknown"
 
-PROTECTED_FIELDS = frozenset(
-    "nationality nationalities citizenship citizenships country_of_citizenship countryofcitizenship"
-    " ethnicity race"
-    " birthplace place_of_birth religion gender sex birth_date birthdate date_of_birth dob age photo"
-    " photograph"
-    " visa visa_code visa_type marital_status disability veteran social_security_number ssn party_membership"
-    " native_language mother_tongue".split()
-)
-
 Interval = tuple[int, int]
 
 

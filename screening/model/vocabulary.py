@@ -1,7 +1,5 @@
 """The closed vocabularies that proposals, packs and results share, and the words that no rule may read."""
 
-from screening.model.proposal import PROTECTED_FIELDS
-
 CONDITIONS: dict[str, str] = {
     "all": "every condition of the list holds",
     "any": "at least one condition of the list holds",
@@ -18,6 +16,16 @@ CONDITIONS: dict[str, str] = {
     "day": "the day asked about lies between two dates",
     "undeclared": "a post of a named role was stated elsewhere but not declared",
 }
+
+# What of a person is dropped on reading, wherever it stands.
+PROTECTED_FIELDS = frozenset(
+    "nationality nationalities citizenship citizenships country_of_citizenship countryofcitizenship"
+    " ethnicity race"
+    " birthplace place_of_birth religion gender sex birth_date birthdate date_of_birth dob age photo"
+    " photograph"
+    " visa visa_code visa_type marital_status disability veteran social_security_number ssn party_membership"
+    " native_language mother_tongue".split()
+)
 
 FORBIDDEN_FACTS = PROTECTED_FIELDS | frozenset(
     "name surname forename birth language passport"

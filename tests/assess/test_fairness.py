@@ -9,7 +9,8 @@ import pytest
 
 from screening.app.assessing import assess_proposal
 from screening.model.match import Band, Relation
-from screening.model.proposal import PROTECTED_FIELDS, Person, Proposal
+from screening.model.proposal import Person, Proposal
+from screening.model.vocabulary import PROTECTED_FIELDS
 from tests.assess.making import DAY, Answers, assessed, body, house_of, proposal, shipped_rules
 
 TEXT = (

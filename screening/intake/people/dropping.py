@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.intake.vocabulary import vocabulary
 from screening.intake.words import squeezed
-from screening.model.proposal import PROTECTED_FIELDS
+from screening.model.vocabulary import PROTECTED_FIELDS
 
 _CONTACT = frozenset(
     "phone telephone mobile fax mailingaddress home_address emailaddress email emails webaddress biography"
