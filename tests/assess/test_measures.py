@@ -12,7 +12,7 @@ from tests.assess.making import house, shipped_rules
 
 
 def grades(disclosure: Interval) -> Grades:
-    nothing: dict[str, Any] = {key: (0, 0) for key in "FADC"}
+    nothing: dict[str, Any] = dict.fromkeys("FADC", (0, 0))
     return Grades(**nothing, X=disclosure, partner=(0.0, 0.0), role=(1.0, 1.0), end_use="civil")
 
 
