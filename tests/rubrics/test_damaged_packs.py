@@ -83,6 +83,15 @@ def test_the_undamaged_pack_is_sound() -> None:
     assert "no problem found" in check_rules(FOLDER / "sound.yml")
 
 
+def test_a_gate_that_was_seen_may_bar_though_a_part_of_it_is_from_memory(tmp_path: Path) -> None:
+    text = (FOLDER / "memory_bars.yml").read_text(encoding="utf-8")
+    path = tmp_path / "seen.yml"
+    path.write_text(
+        text.replace("certainty: memory", "certainty: seen; its day from memory"), encoding="utf-8"
+    )
+    assert "no problem found" in check_rules(path)
+
+
 @pytest.mark.parametrize("name", sorted(MESSAGES))
 def test_nothing_runs_with_a_broken_pack_in_use(name: str, tmp_path: Path) -> None:
     (tmp_path / "packs").mkdir()
