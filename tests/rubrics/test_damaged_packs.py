@@ -122,3 +122,14 @@ def test_a_rule_file_that_is_not_there_is_no_broken_pack(read: Callable[[Path], 
     with pytest.raises(InvalidFile, match=r"nowhere\.yml: cannot be read \(.*\); check the name") as caught:
         read(FOLDER / "nowhere.yml")
     assert caught.value.exit_code == 3
+
+
+def test_a_measure_cites_a_source_that_is_known(tmp_path: Path) -> None:
+    text = (ROOT / "rules" / "measures.yml").read_text(encoding="utf-8")
+    assert "source: [S_BIS_FRE]" in text
+    wrong = text.replace("source: [S_BIS_FRE]", "source: [S_BIS_FREE]")
+    (tmp_path / "measures.yml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(
+        InvalidPack, match=r"measures\.yml: M34: source 'S_BIS_FREE' is neither .*'S_BIS_FRE'"
+    ):
+        load_rules(resources.folder("rules"), tmp_path)
