@@ -104,3 +104,23 @@ def test_the_researcher_reads_what_a_legal_point_and_a_factor_rest_on_but_of_no_
     copy = copy_of(given, "researcher", "PI")
     assert copy["gates"][0]["evidence"] == lines[:1]
     assert copy["packs"]["house_default"]["factors"][0]["evidence"] == lines[:1]
+
+
+def test_a_line_that_names_a_body_of_the_readers_and_one_of_somebody_else_stays_out() -> None:
+    given = with_persons()
+    lines = [
+        "Harbin Institute of Technology and Secret Institute of Otherness are on the list “Invented list”"
+    ]
+    given["gates"][0]["evidence"] = lines
+    assert copy_of(given, "researcher", "PI")["gates"][0]["evidence"] == []
+
+
+def test_the_researchers_data_hold_no_place_no_fact_and_no_arithmetic_of_the_office() -> None:
+    """Not only the page: the copy as JSON is what a template could show."""
+    given = with_persons()
+    given["proposal"]["facts"] = {"office_has_doubts": True}
+    given["cues"] = [{"concept": "x", "quotation": "rotor", "place": "register.xlsx › Sheet1 › row 4"}]
+    copy = copy_of(given, "researcher", "PI")
+    assert "facts" not in copy["proposal"]
+    assert {one["place"] for one in (*copy["cues"], *copy["parties"])} == {""}
+    assert all((pack["ledger"], pack["gates"]) == ([], []) for pack in copy["packs"].values())

@@ -32,6 +32,14 @@ def test_whether_a_result_is_provisional_is_what_its_pack_found(said: bool | Non
     assert bool(found.could_rise_to) is bool(said)
 
 
+def test_a_provisional_result_that_can_rise_no_further_names_no_worst_case() -> None:
+    given = samples.routine()
+    settled = replace(given.packs[0], full_range={"tier_min": "T0", "tier_max": "T0"})
+    found = heading(replace(given, packs=(settled,)))
+    assert found.provisional
+    assert (found.could_rise_to, found.notes) == ("", ())
+
+
 def test_a_full_assessment_keeps_the_packs_words() -> None:
     assert heading(samples.strict()).response == "enable with strict monitoring"
 

@@ -85,6 +85,22 @@ def test_a_legal_point_or_a_question_before_anything_else_makes_a_routine_projec
     assert not seen(asked).short
 
 
+@pytest.mark.parametrize(
+    ("names", "outcome", "short"),
+    [
+        pytest.param(5, "match", True, id="as many as a page explains"),
+        pytest.param(6, "match", False, id="more"),
+        pytest.param(1, "review", False, id="one that a person has to settle"),
+    ],
+)
+def test_names_on_record_make_a_full_report_where_they_are_many_or_open(
+    names: int, outcome: str, short: bool
+) -> None:
+    body = next(one for one in samples.strict().to_dict()["parties"] if one["outcome"] == "match")
+    recorded = [{**body, "name": f"Name {number}", "outcome": outcome} for number in range(names)]
+    assert seen({**routine(), "parties": recorded}).short is short
+
+
 def test_rule_books_are_named_by_their_titles() -> None:
     given = routine()
     given["pack_versions"] = {"house_default": "1.0", "gone_since": "2"}

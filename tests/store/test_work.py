@@ -21,3 +21,17 @@ def test_a_value_on_disk_is_found_by_its_number_and_by_no_other() -> None:
         with pytest.raises(IndexError):
             lines[beyond]
     lines.close()
+
+
+def test_a_part_that_a_kill_cut_off_is_not_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results say that a part is done; a part that has them without its briefs could never be finished."""
+    written: list[str] = []
+
+    def killed(path: Path, _: bytes) -> None:
+        written.append(path.suffix)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("screening.store.work.write_bytes", killed)
+    with pytest.raises(KeyboardInterrupt):
+        Work(tmp_path).store(0, b"results", b"briefs")
+    assert written == [".briefs"]
