@@ -14,6 +14,7 @@ from screening.app.adjudicated import Verdicts
 from screening.app.assessing import proposal_hash
 from screening.app.diff import diff_runs
 from screening.app.diff import told as told_diff
+from screening.app.earlier_verdicts import STORE, carry_verdicts, keep_verdicts
 from screening.app.review import import_verdicts, save
 from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
@@ -127,6 +128,28 @@ def test_a_list_that_was_not_searched_is_not_told_as_one_that_a_body_has_left(
     difference = diff_runs(run, other)
     assert difference.general == ("lists searched before and not now: Invented list",)
     assert (difference.moved, difference.details, difference.same) == ((), (), 3)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param({VERDICT + 1: "perhaps"}, id="no verdict, but a person wrote it"),
+        pytest.param(None, id="a workbook that cannot be read: who knows what was typed into it"),
+    ],
+)
+def test_a_second_run_writes_over_nothing_that_a_person_may_have_typed(
+    run: Path, damage: dict[int, str] | None
+) -> None:
+    workbook = run / "summary.xlsx"
+    if damage is None:
+        workbook.write_bytes(b"PK\x03\x04 cut off")
+    else:
+        row = row_of(run, "B")
+        typed(run, {(row, column): text for column, text in damage.items()}).replace(workbook)
+    before = workbook.read_bytes()
+    kept = keep_verdicts(run, ())
+    assert kept == run / "summary.verdicts-1.xlsx"
+    assert kept.read_bytes() == before
 
 
 def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, run: Path) -> None:
@@ -331,3 +354,39 @@ def test_a_legal_point_that_is_new_moves_a_project_although_its_tier_stays(tmp_p
     (moved,) = difference.moved
     assert (moved.id, moved.before + ", one legal or funder point") == ("A", moved.after)
     assert moved.why == ("A law asks for a licence. (before: not raised; now: raised)",)
+
+
+@pytest.mark.parametrize(
+    ("everywhere", "outcomes"),
+    [
+        pytest.param(False, {"B": "none", "D": "match"}, id="for that partner of that project"),
+        pytest.param(True, {"B": "none", "D": "none"}, id="for the same text in every project"),
+    ],
+)
+def test_a_verdict_counts_for_its_project_unless_it_is_given_for_every_one(
+    tmp_path: Path, everywhere: bool, outcomes: dict[str, str]
+) -> None:
+    rows = [ROWS[0], ROWS[2], ["D", *ROWS[2][1:]]]
+    register = files.xlsx(tmp_path / "register.xlsx", rows)
+    out = tmp_path / "out"
+    run_register(register, out, fakes.SETTINGS, workshop=fakes.workshop)
+    path = typed(out, {(row_of(out, "B"), VERDICT + 1): "different"})
+    store = tmp_path / "verdicts.jsonl"
+    save(import_verdicts(path, by="A. Officer", on=fakes.DAY, everywhere=everywhere), store, path)
+    run_register(
+        register, tmp_path / "after", replace(fakes.SETTINGS, adjudications=store), workshop=fakes.workshop
+    )
+    after = results(tmp_path / "after")
+    assert {one: after[one]["parties"][0]["outcome"] for one in outcomes} == outcomes
+
+
+def test_what_was_judged_in_the_folder_itself_stays_beside_what_a_run_is_given(tmp_path: Path) -> None:
+    def judged(text: str, verdict: Verdict, by: str) -> Adjudication:
+        return Adjudication(text=text, entity_id="optics", verdict=verdict, by=by, on="2026-11-21")
+
+    given = tmp_path / "given.jsonl"
+    write_adjudications(given, [judged("Optics", Verdict.DIFFERENT, "A"), judged("Glass", Verdict.SAME, "A")])
+    write_adjudications(tmp_path / STORE, [judged("Optics", Verdict.SAME, "B")])
+    carry_verdicts(tmp_path, given)
+    kept = {one.text: (one.verdict, one.by) for one in read_adjudications(tmp_path / STORE)}
+    assert kept == {"Optics": (Verdict.SAME, "B"), "Glass": (Verdict.SAME, "A")}
