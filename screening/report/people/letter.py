@@ -1,5 +1,6 @@
 """The letter that asks the applicant: one text, shown as HTML, plain text and DOCX."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from screening.model.record import RecordKind
 from screening.report.branding import Branding
 from screening.report.docx_parts import Paper
 from screening.report.html import page
+from screening.report.listing_view import brief_title
 from screening.report.people import words
 from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
@@ -71,7 +73,7 @@ def letter_of(record: Record, address: Address, branding: Branding, t: Phrases) 
         opening=_opening(points, t),
         points=points,
         after=_after(points, by, branding, t),
-        openness=tuple(dict.fromkeys(filter(None, (_listed(one, t) for one in asked)))),
+        openness=_openness(asked, t),
         how=_how(record, branding, t),
         reply_title=t("letter.reply_title"),
         open_title=t("letter.open_title"),
@@ -141,18 +143,25 @@ def _funders_point(funders: list[Difference], t: Phrases) -> Point:
     )
 
 
+def _openness(asked: Sequence[Difference], t: Phrases) -> tuple[str, ...]:
+    """For openness: which organisations are listed, and once what that does not mean."""
+    listed = tuple(dict.fromkeys(filter(None, (_listed(one, t) for one in asked))))
+    return (*listed, t("letter.listed_says")) if listed else ()
+
+
 def _listed(one: Difference, t: Phrases) -> str:
-    """For openness: that an organisation is listed, and what that does not mean."""
     listed = words.listings(one.organisation)
     screened = one.organisation.screened
     if not listed or screened is None:
         return ""
-    sure = screened.matches[0].band is Band.CONFIRMED
+    written = words.shown_name(one.organisation)
+    name = screened.entities[screened.matches[0].entity_id].name
+    unsure = "letter.listed_maybe" if written != name else "letter.listed_namesake"
     return t(
-        "letter.listed" if sure else "letter.listed_maybe",
-        organisation=words.shown_name(one.organisation),
-        name=screened.entities[screened.matches[0].entity_id].name,
-        authority=t.translated(listed[0].authority)[0],
+        "letter.listed" if screened.matches[0].band is Band.CONFIRMED else unsure,
+        organisation=written,
+        name=name,
+        authority=t.translated(brief_title(listed[0].authority))[0],
         list=t.translated(listed[0].title)[0],
         since=t("letter.listed_date", date=t.date(listed[0].since)) if listed[0].since else "",
         more=t.count("letter.listed_more", len(listed) - 1),

@@ -8,6 +8,7 @@ from screening.model.comparison import Difference, DifferenceKind, OrganisationR
 from screening.model.listing import Lane
 from screening.model.match import Band, Relation
 from screening.model.record import LEFT_TO_DOUBT, RecordKind
+from screening.report.listing_view import brief_title
 from screening.report.phrases import Phrases, load_phrases, read_phrases
 
 
@@ -141,7 +142,7 @@ def read_as(organisation: OrganisationRead, t: Phrases) -> str:
     return t(
         "person.listed",
         name=entity.name,
-        authority=t.translated(listed[0].authority)[0],
+        authority=t.translated(brief_title(listed[0].authority))[0],
         list=t.translated(listed[0].title)[0],
         since=t("person.listed_since", date=t.date(listed[0].since)) if listed[0].since else "",
         more=t.count("letter.listed_more", len(listed) - 1),
