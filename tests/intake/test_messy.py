@@ -659,3 +659,32 @@ def test_of_an_old_workbook_it_is_told_that_hidden_rows_are_not_told_apart(tmp_p
         "rows that are hidden in it are read like the others"
         in read_register(files.old_xls(tmp_path / "a.xls")).notes[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "projects"),
+    [
+        pytest.param("Tides in the narrow bays", 2, id="24 letters: others may say it too"),
+        pytest.param("Tides in the narrow bays.", 1, id="25 letters"),
+    ],
+)
+def test_without_a_number_rows_of_one_telling_title_are_one_project(
+    tmp_path: Path, title: str, projects: int
+) -> None:
+    rows: list[files.Row] = [["Title", "Partner"], [title, "Invented College"], [title, "Invented Institute"]]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals) == projects
+
+
+@pytest.mark.parametrize(
+    ("numbers", "projects"),
+    [
+        pytest.param("1 1 2 2 3 3 4 5 6 7", 7, id="they repeat: numbers of projects"),
+        pytest.param("1 2 3 4 5 6 7 8 8 8", 10, id="a slip or two: numbers of rows"),
+    ],
+)
+def test_a_running_number_that_repeats_is_the_number_of_a_project(
+    tmp_path: Path, numbers: str, projects: int
+) -> None:
+    rows: list[files.Row] = [["No.", "Partner"]]
+    rows += [[number, f"Invented College {place}"] for place, number in enumerate(numbers.split())]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals) == projects

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
@@ -150,6 +151,39 @@ def test_a_second_run_writes_over_nothing_that_a_person_may_have_typed(
     kept = keep_verdicts(run, ())
     assert kept == run / "summary.verdicts-1.xlsx"
     assert kept.read_bytes() == before
+
+
+def changed(run: Path, to: Path, project: str, change: Callable[[dict[str, Any]], None]) -> Path:
+    """A copy of a run in which the result of one project is another."""
+    copytree(run, to)
+    found = results(run)
+    change(found[project])
+    (to / "results.jsonl").write_text("\n".join(map(json.dumps, found.values())))
+    return to
+
+
+def test_a_listing_that_is_no_longer_in_force_has_left_the_list(tmp_path: Path, run: Path) -> None:
+    def ended(result: dict[str, Any]) -> None:
+        for listing in result["parties"][0]["matches"][0]["listings"]:
+            listing["in_force"] = False
+
+    difference = diff_runs(run, changed(run, tmp_path / "other", "A", ended))
+    (move,) = difference.details
+    assert move.id == "A"
+    assert move.why == ("Invented Institute of Optics: no longer on Invented list",)
+
+
+@pytest.mark.parametrize(
+    ("holds", "moved"), [("false", False), ("unknown", True)], ids=["does not hold", "may hold"]
+)
+def test_only_a_legal_point_that_may_hold_moves_a_result(
+    tmp_path: Path, run: Path, holds: str, moved: bool
+) -> None:
+    def asked(result: dict[str, Any]) -> None:
+        result["gates"].append({"pack": "other_law", "id": "new", "holds": holds, "says": "A law."})
+
+    difference = diff_runs(run, changed(run, tmp_path / "other", "A", asked))
+    assert [one.id for one in difference.moved] == (["A"] if moved else [])
 
 
 def test_a_second_run_keeps_verdicts_that_were_not_taken_over(tmp_path: Path, run: Path) -> None:
