@@ -688,3 +688,20 @@ def test_a_running_number_that_repeats_is_the_number_of_a_project(
     rows: list[files.Row] = [["No.", "Partner"]]
     rows += [[number, f"Invented College {place}"] for place, number in enumerate(numbers.split())]
     assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows)).proposals) == projects
+
+
+@pytest.mark.parametrize(
+    ("second", "refused"),
+    [
+        pytest.param("Invented College", 0, id="one is named, the other is to come"),
+        pytest.param("n/a", 1, id="nobody is named"),
+    ],
+)
+def test_a_row_is_refused_only_where_no_partner_of_it_is_named(
+    tmp_path: Path, second: str, refused: int
+) -> None:
+    rows: list[files.Row] = [["Ref", "Partner 1", "Partner 2"], ["P-1", "tbd", second]]
+    rows.append(["P-2", "Invented Institute", ""])
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows))
+    assert len([one for one in reading.not_read if one.kind == "refused"]) == refused
+    assert len(reading.proposals) == 2 - refused
