@@ -9,6 +9,7 @@ import csv
 import re
 from collections import defaultdict
 from pathlib import Path
+from unicodedata import combining, normalize
 
 TARGET = Path(__file__).resolve().parent.parent / "reference_lists" / "places" / "places.csv"
 DENSE = {"CN": 40_000, "RU": 60_000, "IR": 60_000, "TW": 15_000, "KP": 60_000, "BY": 60_000, "PK": 100_000}
@@ -165,7 +166,7 @@ def kept(found: list[tuple[str, str, str, int]]) -> list[tuple[str, str, str, in
     """Names that point to one country; a shared name stays only where one place dwarfs the others."""
     by_name: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for one in found:
-        by_name[one[0].casefold().replace("’", "'")].append(one)
+        by_name[_plain(one[0])].append(one)
     out = []
     for name, group in by_name.items():
         if name in WORDS or (len(name) < 4 and name.isascii() and group[0][1] == "city"):
@@ -183,6 +184,13 @@ def kept(found: list[tuple[str, str, str, int]]) -> list[tuple[str, str, str, in
         best = min((one for one in group if one[2] == ranked[0][0]), key=lambda one: (-one[3], one[0]))
         out.append(best)
     return sorted(out, key=lambda one: (one[1], one[2], one[0]))
+
+
+def _plain(name: str) -> str:
+    """The name as texts write it: "San Jose" for San José, which another country has too."""
+    plain = "".join(one for one in normalize("NFKD", name.casefold()) if not combining(one))
+    # Cyrillic letters keep their marks: "й" is no "и".
+    return (plain if plain.isascii() else name.casefold()).replace("’", "'").replace("-", " ")
 
 
 def main() -> None:

@@ -12,9 +12,17 @@ _ALSO = {"uk": "GB", "su": "RU", "eu": ""}
 _NO_NAME = frozenset("university college school institute academy students student alumni mail email".split())
 # What people wrote beside the name when they sent it in: an address, a heading, a remark.
 _REMARK = re.compile(
-    r"@|https?:|www\.|:$|^\W*(?:url|(?:official |school )?web-?site|proof|courses?|references?|please|see"
-    r"|in russian|it[ -]related|long[ -]term)\b",
+    r"@|https?:|www\.|:$|^-|^\W*(?:url|(?:official |school )?web-?site|proof|courses?|references?|please|see"
+    r"|in russian|it[ -]related|long[ -]term|semester|formerly|(?:as|request) (?:added|made)|a unit of"
+    r"|(?:kind|best) regards|contact us|we have|we are|(?:on|in) th(?:e|is)|the students?)\b"
+    r"|^\W*(?:[\w-]+ )?(?:address(?:es)?|domain|location|country|code|fax|general|notes?|question)\W* ?[:：]",
     re.IGNORECASE,
+)
+# What stands before a name: the mark of an item, a label.
+_BEFORE = re.compile(r"^[*+#]\s*|^(?:name|school|en|fr)(?: in \w+)?\s*[:：]\s*", re.IGNORECASE)
+# A number and a word, a British postal code, and one word with a country: "10122 Teldor", "Sandport, UK".
+_ADDRESS = re.compile(
+    r"^(?:[\d-]+ ?(?!School)[^\W\d]+|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?: UK)?|\w+, (?:USA?|UK|UAE))$"
 )
 # No name has so many letters; a sentence about one may.
 _LONGEST = 250
@@ -46,19 +54,19 @@ def academic_bodies() -> Iterator[BackgroundBody]:
 
 
 def tidied(name: str) -> str:
-    """A name without a byte order mark or the marks around a quotation.
+    """A name without a byte order mark, a label before it or the marks around a quotation.
 
     It has the comma of Latin letters before a Latin word.
     """
-    name = name.strip("\ufeff \t")
+    name = _BEFORE.sub("", _BEFORE.sub("", name.strip("\ufeff \t")))
     if name[:1] + name[-1:] in ("«»", '""', "“”") and not any(mark in name[1:-1] for mark in '«»"“”'):
         name = name[1:-1].strip()
     return name.replace("，", "，" if has_han(name) else ", ")
 
 
 def is_usable(name: str) -> bool:
-    """True for a name that tells one body from another: no lone acronym, no bare 'University', no remark."""
-    if _REMARK.search(name) or len(name) > _LONGEST:
+    """True for a name that tells one body from another: no acronym, bare 'University', address or remark."""
+    if len(name) > _LONGEST or _REMARK.search(name) or _ADDRESS.search(name):
         return False
     key = fold(name)
     if has_han(name):

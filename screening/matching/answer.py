@@ -243,20 +243,26 @@ def why_not(one: Refused, wording: Wording) -> str:
 
 
 def read_as(worked: Worked, index: Index) -> ReadAs | None:
-    """The unlisted body that explains most of the text, when no listed one was found."""
-    best = max(
-        (
-            span
-            for span in worked.scan.chosen
-            if not _has_listed(index, span.pattern) and not worked.goes_on(span)
-        ),
-        key=lambda span: span.mass,
-        default=None,
-    )
-    if best is None:
-        return None
-    body = index.bodies[next(c[0] for c in index.claims[best.pattern] if c[0] != PLACE)]
-    return ReadAs(name=body.name, source=body.source)
+    """The unlisted body that explains most of the text, when no listed one was found.
+
+    One in a country of the text goes before its namesakes. One of another country counts only where
+    its name stands there as it is, since one of its other names may be a body's of that country.
+    """
+    unlisted = [
+        span
+        for span in worked.scan.chosen
+        if not _has_listed(index, span.pattern) and not worked.goes_on(span)
+    ]
+    named = {country for _, _, country in worked.scan.places}
+    written = worked.text.source.casefold()
+    for span in sorted(unlisted, key=lambda span: -span.mass):
+        bearers = [index.bodies[claim[0]] for claim in index.claims[span.pattern] if claim[0] != PLACE]
+        at_home = (body for body in bearers if not named or not body.country or body.country in named)
+        as_it_is = (body for body in bearers if body.name.casefold() in written)
+        body = next(at_home, None) or next(as_it_is, None)
+        if body is not None:
+            return ReadAs(name=body.name, source=body.source)
+    return None
 
 
 def _has_listed(index: Index, pattern: int) -> bool:

@@ -39,6 +39,16 @@ class Branches:
             for word in words
         )
 
+    def may_be_abroad(self, context: Context, one: Found) -> bool:
+        """True where a firm elsewhere may be a branch: of a group, or of a name that nobody else has."""
+        words = context.text.words[one.first : one.end]
+        return (
+            self.of_group(words)
+            or self.named(context, one)
+            or self.leads(context, one)
+            or (self.stands_alone(context.text, one.first, one.end) and self._is_own(context, one))
+        )
+
     def named(self, context: Context, one: Found) -> bool:
         """ "Teldor Europe BV", "Teldor Deutschland GmbH": a name that nobody else has, and a place."""
         text = context.text

@@ -32,10 +32,7 @@ class Placing:
             if own:
                 self.scale.add(one, "city_for", True, _city(context, min(own)))
         elif near and body.country:
-            named = context.text.words[one.first : one.end]
-            abroad = body.kind in self.firms and (
-                self.branches.of_group(named) or self.branches.named(context, one)
-            )
+            abroad = body.kind in self.firms and self.branches.may_be_abroad(context, one)
             feature = "branch_abroad" if abroad else "place_against"
             self.scale.add(one, feature, False, " ".join(sorted(near)))
             if self._namesake_in(pattern, near):

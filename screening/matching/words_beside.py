@@ -16,8 +16,9 @@ from screening.names.tokens import Tokens
 # Two letters are too few to tell what was meant.
 _FORM_LETTERS = 3
 _OF = frozenset(("of",))
-# What makes an acronym amid other words nobody's name; a group's may begin that of a firm of the group.
-_OF_ACRONYM = ("lone_acronym", "acronym_inside")
+# What speaks against an acronym amid other words, which may begin the name of a firm of a group, and against
+# a firm abroad, which may be a daughter of that name.
+_SLIGHT = ("lone_acronym", "acronym_inside", "branch_abroad")
 
 
 class WordsBeside:
@@ -58,7 +59,7 @@ class WordsBeside:
             self.scale.add(one, "corrected_word", True, f"{words[0]} → {form}")
             self.scale.ask(one)
         elif words:
-            doubted = any(not supports and feature not in _OF_ACRONYM for feature, supports, _, _ in one.why)
+            doubted = any(not supports and feature not in _SLIGHT for feature, supports, _, _ in one.why)
             self.scale.add(one, "firm_part", False, " ".join(words[:4]))
             if not doubted and self.branches.leads(context, one):
                 self.scale.ask(one)

@@ -12,6 +12,7 @@ from screening.model.listing import BackgroundBody
     [
         pytest.param("\ufeffSandport College ", "Sandport College", id="marks and spaces"),
         pytest.param("«Университет Сандпорта (СУ)»", "Университет Сандпорта (СУ)", id="a whole quotation"),
+        pytest.param("+Name in English: Sandport College", "Sandport College", id="a mark and a label"),
         pytest.param('"Teldor" School of Tides', '"Teldor" School of Tides', id="a quotation inside"),
     ],
 )
@@ -29,6 +30,13 @@ def test_the_name_is_what_was_meant(written: str, name: str) -> None:
         "Proof that the college owns the domain",
         "Long-term IT course of the college",
         "It was the first college " * 20,
+        "Formerly Sandport Polytechnic",
+        "Zip code: 12345",
+        "Kind regards",
+        "12345 Sandport",
+        "SP1 2XY",
+        "CA, USA",
+        "Sandport, UAE",
     ],
 )
 def test_a_remark_is_no_name(written: str) -> None:
