@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from screening import resources
+from screening.matching.academies import Academy
 from screening.matching.known_places import STATE
 from screening.matching.name_rules import NameRules
 from screening.matching.states import States
@@ -57,7 +58,17 @@ def name_rules() -> NameRules:
         ordinals=tuple(words["ordinals"]),
         initials={word: letter for letter, both in words["compass"].items() for word in both},
     )
-    return replace(rules, states=_states(rules))
+    academies = {
+        country: [_academy(one, rules) for one in every]
+        for country, every in matching_rules("academies").items()
+    }
+    return replace(rules, states=_states(rules), academies=academies)
+
+
+def _academy(given: dict[str, Any], rules: NameRules) -> Academy:
+    names, letters = ([rules.words_of(one) for one in given[key]] for key in ("names", "letters"))
+    branches = [_academy(one, rules) for one in given.get("branches", ())]
+    return Academy(names=names, letters=letters, branches=branches)
 
 
 def _states(rules: NameRules) -> States:

@@ -1,7 +1,7 @@
 """Country codes from the names that official lists print."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import yaml
 
@@ -32,3 +32,9 @@ def country_code(written: str) -> str:
         if key and found:
             return found
     return ""
+
+
+@cache
+def words_for(code: str) -> frozenset[str]:
+    """The words by which a country is called, folded."""
+    return frozenset(word for name, found in _names().items() if found == code for word in name.split())

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from screening import resources
+from screening.lists.country_names import words_for
 from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym, without_legal_form
 from screening.model.listing import Name, NameKind
 
@@ -17,6 +18,11 @@ WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
 _FIRMS = frozenset(("company", "company_group", "defence_conglomerate", "other"))
 _SPELLING = 0.75  # how alike two spellings of one word are
 _HEADS = frozenset(("university", "institute", "college", "academy"))
+# "Institute de l'Iran", "Beijing Research Centre": with a place alone these are nobody's.
+_ANYBODYS = frozenset(
+    "institute institution center research academy laboratory of the de du la in for".split()
+)
+_ELIDED = re.compile(r"\b[dl]['’]", re.IGNORECASE)
 # A name given up by then is hardly what a text of today means by it.
 _LONG_AGO = 2006
 BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
@@ -136,6 +142,8 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     besides = replace(bearer, names=tuple(one for one in bearer.names if one.text != name.text))
     if name.kind in PLACED and _names_a_unit(bearer, key) and not carries_parent(besides, key):
         return weak(name, "a unit's name without the name of the body it belongs to")
+    if name.kind in PLACED and _is_anybodys(bearer, name.text):
+        return weak(name, "a kind of institution and a place")
     if name.kind in PLACED and not (bearer.curated and name.source in BY_HAND):
         if is_lone_acronym(name.text):
             return weak(name, "acronym")
@@ -158,6 +166,13 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     if is_generic(key) and not has_han(name.text) and not is_cyrillic(name.text):
         return required(name, "generic words only")
     return name
+
+
+def _is_anybodys(bearer: Bearer, text: str) -> bool:
+    """True for "Sandport Research Centre", of a body in Sandport."""
+    places = {word for city in bearer.cities for word in fold(city).split()} | words_for(bearer.country)
+    words = set(fold(_ELIDED.sub("", text)).split())
+    return not _ANYBODYS.isdisjoint(words) and words <= _ANYBODYS | places
 
 
 def headless(key: str) -> str:

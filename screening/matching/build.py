@@ -125,7 +125,8 @@ class _Build:
     def index(self) -> Index:
         """The index over all that was taken in."""
         claims, bodies, counts = self.claims, self.bodies, self.counts
-        claims.claim_without_academy()
+        claims.claim_of_academies(bodies)
+        claims.claim_without_academy(bodies)
         claims.claim_apart_from_state(bodies)
         claims.claim_shortened(bodies)
         claims.claim_turned(

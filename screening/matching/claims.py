@@ -1,8 +1,9 @@
 """Which bodies and places lay claim to each pattern that is scanned for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from screening.matching.academies import Words, otherwise_said
 from screening.matching.index import PLACE, Body, Claim
 from screening.matching.kinds import KIND_ORDER
 from screening.matching.known_places import Places
@@ -21,6 +22,7 @@ from screening.matching.patterns import (
     shortened_forms,
     turned_forms,
     without_academy,
+    without_initials,
 )
 from screening.names.tokens import BARRIER
 from screening.names.words import plain
@@ -132,7 +134,26 @@ class Claims:
                             few = len(short) <= _FEW
                             self._claim(joined, short, (number, kind, needs_country or few, False))
 
-    def claim_without_academy(self) -> None:
+    def claim_of_academies(self, bodies: Sequence[Body]) -> None:
+        """Claim "Institute of Tides SB RAS" for that "of the Siberian Branch of the Russian Academy".
+
+        And the other way round; called once, when all names are in. What another body goes by is left to it.
+        """
+        taken = frozenset(self.by_pattern)
+        for number, name in self.full_names:
+            for core, tail in self._apart_from_academy(name, bodies[number].country):
+                divider = " " if tail[0] == "of" else ", "
+                for pattern, form in scanned_forms(f"{' '.join(core)}{divider}{' '.join(tail)}", self.rules):
+                    if pattern not in taken:
+                        self._claim(pattern, form, (number, "A", False, False))
+
+    def _apart_from_academy(self, name: str, country: str) -> Iterator[tuple[Words, Words]]:
+        academies = self.rules.academies.get(country, ())
+        for one in dict.fromkeys((name, without_initials(name))) if academies else ():
+            words = self.rules.words_of(one)
+            yield from otherwise_said(words[self.rules.legal.at_start(words) :], academies)
+
+    def claim_without_academy(self, bodies: Sequence[Body]) -> None:
         """Claim "Teldor Institute of Tides" for that of an academy; called once, when all names are in.
 
         One called by ordinary words alone may be any of its kind: its place is needed. What another body
@@ -140,7 +161,8 @@ class Claims:
         """
         taken = frozenset(self.by_pattern)
         for number, name in self.full_names:
-            for words in without_academy(name, self.rules):
+            apart = (core for core, _ in self._apart_from_academy(name, bodies[number].country))
+            for words in dict.fromkeys((*without_academy(name, self.rules), *apart)):
                 pattern = "".join(words)
                 said = self._may_be_said(words) or not self._says_nothing(words, HEADS)
                 if pattern in taken or len(words) < _IN_WORDS or not said:

@@ -1,8 +1,9 @@
 """What the rules say about the words of names, as one value that the index is built with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from screening.matching.academies import Academy
 from screening.matching.states import States
 from screening.names.cleaning import cleaned
 from screening.names.legal_forms import LegalForms
@@ -22,7 +23,7 @@ class NameRules:
     is read as another, that other word; `initials` the letters that stand for
     points of the compass; `ordinals` are "first", "second" and so on. `no_name`
     words mean something else where they stand alone; `states` are what states
-    are called. `forms` remembers the words it has worked.
+    are called, `academies` those of sciences by their country. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -37,6 +38,7 @@ class NameRules:
     ordinals: tuple[str, ...] = ()
     no_name: frozenset[str] = frozenset()
     states: States = field(default_factory=States)
+    academies: Mapping[str, Sequence[Academy]] = field(default_factory=dict)
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

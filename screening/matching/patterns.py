@@ -246,12 +246,17 @@ def quoted_name(text: str, rules: NameRules) -> str:
     return found.group(1) if rules.registered.issuperset(rules.words_of(text[: found.start()])) else ""
 
 
+def without_initials(name: str) -> str:
+    """The name without the initials of the scholar before it: "A. B. Teldor Institute of Tides"."""
+    return _INITIALS.sub("", name)
+
+
 def without_academy(name: str, rules: NameRules) -> tuple[tuple[str, ...], ...]:
     """The words of "A. B. Teldor Institute of Tides of the North Branch of the X Academy of Sciences", cut.
 
     They are without the academy, without the initials of the scholar, and without both.
     """
-    names = dict.fromkeys((name, _INITIALS.sub("", name)))
+    names = dict.fromkeys((name, without_initials(name)))
     whole = [rules.words_of(one) for one in names]
     cut = [_OF_ACADEMY.fullmatch(" ".join(words)) for words in whole]
     out = [*(tuple(one[1].split()) for one in cut if one), *whole]
