@@ -104,11 +104,11 @@ def cleaned(
 def judge(
     bearer: Bearer, name: Name, table: Owners, country_required: frozenset[tuple[str, str]]
 ) -> Name | None:
-    """The name unchanged, weak or with a country required; None for a unit that is a body of its own."""
+    """The name unchanged, weak or with a country required; None for what is nobody's or another's."""
     if name.kind is NameKind.WEAK:
         return name if name.reason else replace(name, reason="weak in the source")
     key = fold(name.text)
-    if not key:
+    if not key or (name.kind in PLACED and _is_anybodys(bearer, name.text)):
         return None
     if name.kind is not NameKind.PRIMARY and has_han(name.text) and bearer.country not in WRITES_HAN:
         same = table.others(table.any_kind, key, bearer.entity_id)
@@ -142,8 +142,6 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
     besides = replace(bearer, names=tuple(one for one in bearer.names if one.text != name.text))
     if name.kind in PLACED and _names_a_unit(bearer, key) and not carries_parent(besides, key):
         return weak(name, "a unit's name without the name of the body it belongs to")
-    if name.kind in PLACED and _is_anybodys(bearer, name.text):
-        return weak(name, "a kind of institution and a place")
     if name.kind in PLACED and not (bearer.curated and name.source in BY_HAND):
         if is_lone_acronym(name.text):
             return weak(name, "acronym")

@@ -56,4 +56,4 @@ def _apart(words: Words, academy: Academy) -> Words:
 def _of_branch(academy: Academy, branch: Academy) -> Iterator[Words]:
     for first in branch.letters:
         yield from ((*first, *second) for second in academy.letters)
-    yield (*branch.names[0], _OF, *academy.names[0])
+    yield from ((*branch.names[0], _OF, *said) for said in (academy.names[0], *academy.letters))

@@ -8,12 +8,13 @@ from screening.matching.near_places import Near, PlaceRules
 from screening.matching.scan import Scan, Span
 from screening.names.tokens import Tokens
 
-# What divides one partner of a list from the next, as a comma does not.
-_DIVIDER = re.compile(r"[;；/|\n\r•]")
+# What divides one partner of a list from the next, as a comma does not; not the stroke of "251/A Tide Road".
+_STROKE = r"(?<!\d)/"
+_DIVIDER = re.compile(rf"[;；|\n\r•]|{_STROKE}")
 # The same without a line's end, which divides the lines of one address as well.
-WITHIN_LINES = re.compile(r"[;；/|•]")
+WITHIN_LINES = re.compile(rf"[;；|•]|{_STROKE}")
 # What divides partners, and what joins two names.
-_NEXT = re.compile(r"[;；/|\n\r•&]|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
+_NEXT = re.compile(rf"[;；|\n\r•&]|{_STROKE}|\b(?:and|und|et|y|e)\b|\s[-–—]+\s", re.IGNORECASE)
 # "Teldor University (CN)", "CN: Teldor University".
 _CODE_BEHIND = re.compile(r"\s*[(\[]([A-Z]{2})[)\]]")
 # Either of the two, which few texts have.

@@ -17,9 +17,17 @@ _PIECE_COST = 0.4
 _LONG = 6
 _BY_END = itemgetter(1, 0)
 _HEAD, _HYPHENS = "university", ("-", "–")
+_AMERICA = "US"
 _UNIVERSITY_HYPHEN = re.compile("University[-–]")
 # What divides two bodies in every text; no name goes across it.
 _DIVIDES_BODIES = re.compile("[;；|]")
+
+
+# "Boston, MA", "Boston, MA 02115": an American state by its letters, with or without the code of the post.
+_AMERICAN = re.compile(
+    r",\s*(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
+    r"|V[AT]|W[AIVY])(?:(,?\s+\d{5})?(?![\w.]))"
+)
 
 
 @dataclass(slots=True)
@@ -122,7 +130,10 @@ class Scanner:
             found = _without_stolen_heads(text, found)
             if text.source.isupper():
                 found = self._without_inner_acronyms(found)
-        return Scan(chosen=heaviest(found), places=longest(places), found=found)
+        at = longest(places)
+        if "," in text.source and (state := _AMERICAN.search(text.source)):
+            at = _in_america(text, at, state)
+        return Scan(chosen=heaviest(found), places=at, found=found)
 
     def _without_inner_acronyms(self, found: list[Span]) -> list[Span]:
         """Of names in capitals, no acronym that is a word of a longer one: "TELDOR AIR FORCE"."""
@@ -170,6 +181,27 @@ def _without_stolen_heads(text: Tokens, found: list[Span]) -> list[Span]:
         if one.first + 1 in ends and segment[one.first - 1] == segment[one.first] == segment[one.end - 1]
     }
     return [one for one in found if id(one) not in gone]
+
+
+def _in_america(
+    text: Tokens, places: list[tuple[int, int, str]], state: re.Match[str]
+) -> list[tuple[int, int, str]]:
+    """The places, of which that before the letters of an American state is there: "Moscow, ID 83844".
+
+    Unless the letters are the code of its country ("Berlin, DE"). Of a town that is not known the code of
+    the post must stand behind them, since "MA" and "MD" are degrees too.
+    """
+    i = next((i for i, (start, _) in enumerate(text.spans) if start >= state.start(1)), 0)
+    before = next((one for one in places if one[1] == i), None)
+    if before is None:
+        return [*places, (i, i + 1, _AMERICA)] if state[2] and not _is_placed(places, i) else places
+    if before[2] == state[1]:
+        return places
+    return [(*one[:2], _AMERICA) if one is before else one for one in places]
+
+
+def _is_placed(places: list[tuple[int, int, str]], i: int) -> bool:
+    return any(first <= i < end for first, end, _ in places)
 
 
 def _stands_alone(text: Tokens, first: int) -> bool:

@@ -35,6 +35,7 @@ class Weighing:
         self.acronyms = AcronymWeights(basis)
         self.beside = WordsBeside(basis, self.acronyms)
         self._by_itself = frozenset(basis.rules["words"]["by_itself"])
+        self._of_every_state = frozenset(basis.rules["words"]["of_every_state"])
         self._forms_of: dict[str, list[str]] = basis.rules["forms_of"]
 
     def weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
@@ -42,7 +43,7 @@ class Weighing:
         one = self.scale.named(claim[0], claim[1], span.first, span.end)
         words = context.text.words[span.first : span.end]
         self.placing.weigh(context, one, near, span.pattern)
-        common = claim[2] or self.around.ordinary.issuperset(words)
+        common = claim[2] or self.around.ordinary.issuperset(words) or self._is_of_any_state(context, one)
         if common and one.why[-1][0] in ("place_against", "branch_abroad"):
             self.scale.add(one, "common_name", False)
         if not self.rivals.weigh(context, one, claim, span.pattern, near) and not near and not claim[3]:
@@ -62,7 +63,7 @@ class Weighing:
 
     def _unplaced(self, context: Context, one: Found, claim: Claim) -> None:
         """A name without a place that others use as well, or that is made of ordinary words."""
-        if claim[1] == "O":
+        if claim[1] == "O" or self._is_of_any_state(context, one):
             self._without_state(context, one, claim)
             return
         words_of = context.text.words
@@ -77,6 +78,12 @@ class Weighing:
             self.scale.add(one, "generic_name", False, country)
         elif generic or claim[2]:
             self.scale.add(one, "country_missing", False, country)
+
+    def _is_of_any_state(self, context: Context, one: Found) -> bool:
+        """ "Ministry of Home Affairs", of which many states have one; not "… of the Republic of Teldoria"."""
+        named = range(one.first, one.end)
+        of_state = context.text.words[one.first] in self._of_every_state
+        return of_state and context.place_words.isdisjoint(named)
 
     def _without_state(self, context: Context, one: Found, claim: Claim) -> None:
         """ "National Police" is anybody's; "Troops of Tides of the Ministry of Defence" is a question."""

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from screening.lists.catalogue import Catalogue
+from screening.lists.hygiene import Bearer, judge, owners
 from screening.lists.keys import fold
 from screening.lists.record import Record
 from screening.lists.resolve import Known, Resolver
-from screening.model.listing import Entity, NameKind, TieKind
+from screening.model.listing import Entity, Name, NameKind, TieKind
 
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 
@@ -271,3 +272,13 @@ def test_two_bodies_of_one_name_are_not_guessed_between() -> None:
         for one in ("a", "b")
     ]
     assert Resolver(known).find(Record(list_id="x", edition="1", name="Sample Trading House")) is None
+
+
+def test_a_kind_of_institution_and_a_place_alone_is_no_alias() -> None:
+    """ "Institute de l'Iran", printed for one institute, would be met in the names of many others."""
+    body = Bearer(entity_id="teldor", name="Teldor Institute", country="IR", names=(), cities=("Sandport",))
+    judged = {
+        text: judge(body, Name(text=text, kind=NameKind.ALIAS), owners((), {}), frozenset())
+        for text in ("Institute de l'Iran", "Sandport Research Centre", "Sandport Tide Research Centre")
+    }
+    assert [text for text, name in judged.items() if name] == ["Sandport Tide Research Centre"]

@@ -1,6 +1,7 @@
 """Place for and against; homonyms; names that need a country."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from screening.app.screener import Screener
 from screening.matching.scan import longest
 from screening.model.match import Match
 from screening.model.screened import Screened
+from tests.matching.factory import entity, screener, unlisted
 
 Look = Callable[..., Screened]
 
@@ -309,3 +311,28 @@ def test_a_place_within_a_longer_one_is_not_named(
     places: list[tuple[int, int, str]], kept: list[tuple[int, int, str]]
 ) -> None:
     assert longest(places) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Easthaven University, 12/B Tide Road, China", "match", id="a stroke in a house number"),
+        pytest.param("Easthaven University, Wuhan, IL 60601", "none", id="a town called as a Chinese one"),
+        pytest.param("Easthaven University, Nowhere, MA 02115", "none", id="a town that is not known"),
+        pytest.param("Linmark University, Berlin, DE", "review", id="the code of the place's country"),
+        pytest.param("A. Teldor, MD, Linmark University", "match", id="a degree is no state"),
+    ],
+)
+def test_american_states_and_house_numbers_tell_places(look: Look, text: str, outcome: str) -> None:
+    assert look(text).outcome == outcome
+
+
+def test_what_a_text_was_read_as_is_at_home_where_the_text_is(tmp_path: Path) -> None:
+    """A body abroad that goes by the name as well is not what the text means; one so called may be."""
+    abroad = unlisted(
+        "Tidal Institute of Teldor (Norway)", names=("Tidal Institute of Teldor",), country="NO"
+    )
+    look = screener(tmp_path, (entity("Linmark University"),), abroad).check
+    read = look("Linmark Institute, Tidal Institute of Teldor, Oslo, Norway").answer.background
+    assert read is not None and read.name.endswith("(Norway)")
+    assert look("Linmark Institute, Tidal Institute of Teldor, Lima, Peru").answer.background is None

@@ -87,3 +87,20 @@ def test_other_forms_of_a_name_each_with_whether_it_needs_its_country() -> None:
     }
     assert not list(STATES.otherwise_said(("tide", "works", "of", "russia"), ["RU"]))
     assert not list(STATES.otherwise_said(("ministry", "of", "tide", "of", "russia"), ["BY"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Ministry of Harbours", "review"),
+        ("Ministry of Harbours, Pyongyang", "match"),
+        ("Ministry of Harbours, Peru", "none"),
+    ],
+)
+def test_a_ministry_named_without_its_state_is_asked_about(
+    tmp_path_factory: pytest.TempPathFactory, text: str, outcome: str
+) -> None:
+    """Every state may have a ministry of that name, though one alone is listed."""
+    folder = tmp_path_factory.mktemp("ministries")
+    listed = entity("Ministry of Harbours", country="KP", kind="military_body")
+    assert screener(folder, (listed,)).check(text).outcome == outcome
