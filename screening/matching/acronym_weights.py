@@ -1,6 +1,7 @@
 """What an acronym is worth: alone it decides nothing, and inside a phrase it rather names a partner."""
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from screening.matching.acronyms import has_institute, is_asked, is_unmistakable
 from screening.matching.basis import Basis
@@ -13,6 +14,8 @@ from screening.names.tokens import Tokens
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
 _SHORT_WORD = 3
 _PAIR = 2
+# A scholar's name of so many letters; of shorter ones too many words begin alike.
+_NAME = 5
 
 
 class AcronymWeights:
@@ -24,6 +27,7 @@ class AcronymWeights:
         self.around = basis.around
         self.groups = basis.groups
         self.teaching = basis.teaching
+        self._titles = frozenset(basis.rules["words"]["titles"])
 
     def weigh(self, context: Context, one: Found, whole: bool, near: frozenset[str]) -> None:
         """Put what stands beside an acronym on the scale; `whole` is a text that is nothing else.
@@ -54,7 +58,11 @@ class AcronymWeights:
 
     def _amid_others(self, context: Context, one: Found, near: frozenset[str], *, placed: bool) -> None:
         """Other words stand in the text, or its country."""
-        inside = self._is_inside(context, one)
+        after = self._named_after(context, one)
+        if after:
+            self.scale.add(one, "dedicated", True, after)
+            return
+        inside = not self._has_hospital(context, one, placed=placed) and self._is_inside(context, one)
         alone = inside or one.kind != "C" or not self.around.names_unit(context.text)
         alone = alone or self._is_elsewhere(context, one)
         if not placed and alone:
@@ -71,6 +79,30 @@ class AcronymWeights:
         )
         if asked or (placed and not inside):
             one.score = max(one.score, self.scale.bands["review"])
+
+    def _named_after(self, context: Context, one: Found) -> str:
+        """ "ABC named after A. Teldor": nothing beside it but whom its body's name has too, or ""."""
+        text = context.text
+        start, stop = segment_of(text, one.first, one.end)
+        behind = [i for i in range(one.end, stop) if i not in context.place_words]
+        proper = [i for i in behind if len(text.words[i]) > 1 and text.words[i] not in self._titles]
+        if start < one.first or len(proper) != 1 or len(behind) < _PAIR:
+            return ""
+        name = self.index.bodies[one.body].name.lower().replace("-", " ").split()
+        scholar = text.words[proper[0]]
+        # In Russian the scholar's name has another end: "ABC имени Телдора".
+        found = any(len(commonprefix((scholar, word))) >= max(_NAME, len(word) - 1) for word in name)
+        return text.source[slice(*text.spans[proper[0]])] if found else ""
+
+    def _has_hospital(self, context: Context, one: Found, *, placed: bool) -> bool:
+        """ "First Hospital of LMKU", of a university's acronym that is close to unique, there or anywhere."""
+        if one.kind not in ("CH" if placed else "C") or self.index.bodies[one.body].kind not in self.teaching:
+            return False
+        tie = self.around.bearers.tie(context.text, one.first, one.end)
+        if tie is None or tie[0] != "hospital":
+            return False
+        one.relate(*tie)
+        return True
 
     def _is_elsewhere(self, context: Context, one: Found) -> bool:
         """True where the partner of the list in which the acronym stands is in other countries alone."""

@@ -169,7 +169,8 @@ class Claims:
                     continue
                 head = next((i for i, word in enumerate(words) if word in _OF_RESEARCH), 0)
                 own = not self.common.issuperset(words[:head])
-                for kept in dict.fromkeys((words, tuple(word for word in words if word != "of"))):
+                shorter = (tuple(word for word in words if word not in left) for left in (("of",), LEFT_OUT))
+                for kept in dict.fromkeys((words, *shorter)):
                     self._claim("".join(kept), kept, (number, "A" if own else "W", not own, False))
 
     def claim_apart_from_state(self, bodies: Sequence[Body]) -> None:

@@ -1,5 +1,7 @@
 """A listed name inside a longer name that is not listed: a campus, a related body, or a near miss."""
 
+from collections.abc import Sequence
+
 from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found, Refused
@@ -24,6 +26,7 @@ class Longer:
         self.groups = basis.groups
         self.teaching = basis.teaching
         self.weighing = weighing
+        self._branch = frozenset(basis.rules["words"]["branch"])
         self._listed: dict[int, list[Claim]] = {}
         self._owners: dict[int, int] = {}
 
@@ -116,7 +119,7 @@ class Longer:
             self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
         elif one.score < self.scale.bands["likely"] or not (
-            self._is_campus(context.scan, span, inner, one, owner)
+            self._is_campus(context, span, inner, one, owner)
             or self._is_of_group(context, span, inner, one)
             or self._is_related(context, span, inner, one)
         ):
@@ -124,17 +127,20 @@ class Longer:
             return
         context.found.append(one)
 
-    def _is_campus(self, scan: Scan, span: Span, inner: Span, one: Found, owner: int) -> bool:
+    def _is_campus(self, context: Context, span: Span, inner: Span, one: Found, owner: int) -> bool:
         """ "Harbin Institute of Technology (Shenzhen)": the name, and after it a place and nothing else.
 
+        Or before it, as in "Sandport Branch of Teldor University".
         Not where the longer name is that of a body known to be another, as with
         China University of Mining and Technology and its sister in Beijing.
         """
         if self.index.bodies[owner].source.startswith(CONFUSABLE):
             return False
-        rest = set(range(inner.end, span.end))
+        scan, words = context.scan, context.text.words
         placed = {i for first, end, _ in scan.places for i in range(first, end)}
-        if inner.first != span.first or not rest or not rest <= placed or one.kind not in "PNA":
+        rest = set(range(inner.end, span.end)) or self._branch_of(words, span, inner)
+        named = inner.first == span.first or inner.end == span.end
+        if not named or not rest or not rest <= placed or one.kind not in "PNA":
             return False
         if "(" in self.index.bodies[one.body].name:
             return False  # a body that carries its own place in its name is not the one at another place
@@ -145,6 +151,12 @@ class Longer:
         one.kind = "S"
         one.why[0] = ("name_S", True, "", self.scale.kind_weight["S"])
         return True
+
+    def _branch_of(self, words: Sequence[str], span: Span, inner: Span) -> set[int]:
+        """The numbers of the words before "Branch of" and the name."""
+        at = inner.first - 2
+        said = words[at] in self._branch and words[at + 1] == "of" if at > span.first else False
+        return set(range(span.first, at)) if said else set()
 
     def _is_of_group(self, context: Context, span: Span, inner: Span, one: Found) -> bool:
         """ "University of the Academy of Tides": the name ends with that of an academy in full.

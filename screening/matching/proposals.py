@@ -1,6 +1,7 @@
 """Listed bodies that the words of a text may name: in another order, shortened, misspelt, cut off."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.matching.cut_short import CUT_FROM, beginnings, begins
@@ -53,12 +54,13 @@ class Proposals:
         words = _with_initials(cut)
         if words and begins_with_mark(cut):
             words = words[1:]
+        reordered = self._reordered(cut, words)
         for body, kind, value in near_names(words, self.index, self.settled):
-            if kind == "L" and self._complete(cut, scan):
+            if kind == "L" and (self._complete(cut, scan) or any(one.body == body for one in reordered)):
                 continue
             why = (("corrected_word", value),) if value else ()
             found.append(Proposed(body, kind, 0, end, why))
-        found += self._reordered(cut, words)
+        found += reordered
         if not found:
             found = [Proposed(body, "K", 0, end) for body in self.index.skeletons.get(bared(cut.source), ())]
         if not found:
@@ -108,7 +110,7 @@ class Proposals:
     def _reordered(self, cut: Tokens, initialled: list[str]) -> list[Proposed]:
         """Listed bodies whose names have just these words, those of the text, in another order.
 
-        A country behind them, divided off, may be none of the name: "Institute of Tides, Sandport, Norway".
+        A place behind them, divided off, may be none of the name: "Institute of Tides, Sandport, Norway".
         """
         size = len(cut.words)
         words = cut.words if size > _FEW_WORDS else initialled
@@ -116,10 +118,14 @@ class Proposals:
             return []  # 华东理工大学 is not 东华理工大学: characters are no words that may change places
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         start = segment_of(cut, size - 1, size)[0]
-        if not bodies and start > 1 and "".join(cut.words[start:]) in self.index.countries:
-            bodies = self.index.bags.get(bag(cut.words[:start]), [])
+        end = size
+        if not bodies and start > 1 and self._is_place(cut.words[start:]):
+            bodies, end = self.index.bags.get(bag(cut.words[:start]), []), start
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
-        return [Proposed(body, "R", 0, size, why) for body in bodies if body != PLACE]
+        return [Proposed(body, "R", 0, end, why) for body in bodies if body != PLACE]
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        return self.index.place_set.issuperset(words) or "".join(words) in self.index.countries
 
     def _complete(self, cut: Tokens, scan: Scan) -> bool:
         """ "Russian Academy of Sciences, Moscow": an institution of a state, and nothing is missing."""
