@@ -34,6 +34,7 @@ _COMPASS = 2
 _R_AND_D, _RESEARCH = ("r", "d"), ("research", "development")
 _SHORT_AND_LONG = {_R_AND_D: _RESEARCH, _RESEARCH: _R_AND_D}
 # "Teldor Computing Center Sandport" is the Center in Sandport.
+_OF_OR_FOR = {"of": "for", "for": "of"}
 _OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
 # "University of S&T".
@@ -171,6 +172,7 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
         )
         out += [(("".join(form), form), "W") for form in technical]
     out += [(("".join(form), form), "A") for form in _said_otherwise(words, not_alone)]
+    out += [(("".join(form), form), "X") for form in _otherwise_joined(words)]
     glued = tuple(rules.forms.kept(word) for word in name.replace("&", " and ").split())
     if "and" in glued:
         out.append((("".join(glued), tuple(words)), "A"))
@@ -188,6 +190,13 @@ def _said_otherwise(words: Sequence[str], not_alone: frozenset[str]) -> Iterator
             yield (*words[:i], *_SHORT_AND_LONG[pair], *words[i + 2 :])
     if words[-1] in not_alone and words[-2] in _OF_A_CITY:
         yield (*words[:-1], "in", words[-1])
+
+
+def _otherwise_joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """ "Institute for Tides" for the Institute of Tides, and the other way round."""
+    for i, (head, small) in enumerate(pairwise(words)):
+        if head in _OF_A_CITY and small in _OF_OR_FOR:
+            yield (*words[: i + 1], _OF_OR_FOR[small], *words[i + 2 :])
 
 
 def turned_forms(
