@@ -1,7 +1,8 @@
 """What an acronym is worth: alone it decides nothing, and inside a phrase it rather names a partner."""
 
 from collections.abc import Sequence
-from os.path import commonprefix
+
+from rapidfuzz.distance import Prefix
 
 from screening.matching.acronyms import has_institute, is_asked, is_unmistakable
 from screening.matching.basis import Basis
@@ -91,7 +92,7 @@ class AcronymWeights:
         name = self.index.bodies[one.body].name.lower().replace("-", " ").split()
         scholar = text.words[proper[0]]
         # In Russian the scholar's name has another end: "ABC имени Телдора".
-        found = any(len(commonprefix((scholar, word))) >= max(_NAME, len(word) - 1) for word in name)
+        found = any(Prefix.similarity(scholar, word) >= max(_NAME, len(word) - 1) for word in name)
         return text.source[slice(*text.spans[proper[0]])] if found else ""
 
     def _has_hospital(self, context: Context, one: Found, *, placed: bool) -> bool:

@@ -23,6 +23,8 @@ class HanSurroundings:
         self._subjects = _longest_first(han["ordinary"] + han["subject"])
         self._college: str = han["college"]
         self._own_school = tuple(han["own_school"])
+        self._has_institutes = tuple(han["has_institutes"])
+        self._own_institute = tuple(han["own_institute"])
         self._named_college = tuple(han["named_college"])
         self._bearing = tuple(han["bearing"])
         self._bearing_firm = tuple(han["bearing_firm"])
@@ -54,7 +56,10 @@ class HanSurroundings:
             return another
         if not self.without_firm(after) or self.begins_another(after):
             after = ""  # "股份有限公司": the legal form of the same firm; 和 …: the next body
-        goes_on = after.endswith(self._ends) and not "".join(text.words[first:end]).endswith(self._ends)
+        name = "".join(text.words[first:end])
+        goes_on = after.endswith(self._ends) and not name.endswith(self._ends)
+        if goes_on and name.endswith(self._has_institutes) and after.endswith(self._own_institute):
+            goes_on = False
         if goes_on and not self.is_own_school(after):
             return "continues", after
         another = self._before(text, first, end, places)

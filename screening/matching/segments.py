@@ -7,6 +7,8 @@ from screening.names.cleaning import TOUCHING
 from screening.names.tokens import Tokens
 
 CHINESE = ("\u3400", "\u9fff")
+# Kana and Hangul, whose syllables may be taken apart.
+_RUN_TOGETHER = re.compile("[\u1100-\u11ff\u3041-\u30ff\uac00-\ud7a3]")
 # The zero of "二〇一" and the mark of a repeated character.
 _HAN_SIGNS = ("\u3007", "\u3005")
 # A number of so many digits is a year, or an address.
@@ -20,6 +22,11 @@ def is_han(word: str) -> bool:
     """True for a token that is a Chinese character; not for "", left of a word read as part of another."""
     letter = word[:1]
     return CHINESE[0] <= letter <= CHINESE[1] or letter in _HAN_SIGNS
+
+
+def is_run_together(word: str) -> bool:
+    """True for a token in a script that divides the words of a name by nothing: Chinese, Kana, Hangul."""
+    return is_han(word) or _RUN_TOGETHER.match(word) is not None
 
 
 def segment_of(text: Tokens, first: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,14 @@ from screening.matching.index import Claim
 from screening.matching.kinds import IN_FULL
 from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
-from screening.matching.segments import beside, is_behind_and, is_han, is_prose, segment_of
+from screening.matching.segments import (
+    beside,
+    is_behind_and,
+    is_han,
+    is_prose,
+    is_run_together,
+    segment_of,
+)
 from screening.names.tokens import Tokens
 
 # Two letters are too few to tell what was meant.
@@ -41,7 +48,11 @@ class WordsBeside:
         kind = self.index.bodies[claim[0]].kind
         if kind in self.firms:
             self._beside_firm(context, span, one)
-        elif span.end - span.first == 1 and not claim[3] and not is_han(context.text.words[span.first]):
+        elif (
+            span.end - span.first == 1
+            and not claim[3]
+            and not is_run_together(context.text.words[span.first])
+        ):
             self._beside_one_word(context, span, one, kind)
 
     def _beside_firm(self, context: Context, span: Span, one: Found) -> None:
