@@ -62,7 +62,8 @@ def name_rules() -> NameRules:
         country: [_academy(one, rules) for one in every]
         for country, every in matching_rules("academies").items()
     }
-    return replace(rules, states=_states(rules), academies=academies)
+    systems = tuple(matching_rules("transliteration")["systems"].values())
+    return replace(rules, states=_states(rules), academies=academies, transliterations=systems)
 
 
 def _academy(given: dict[str, Any], rules: NameRules) -> Academy:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from screening.matching.claims import Claims
 from screening.matching.index import PLACE, Body, Claim, Index
@@ -18,6 +19,8 @@ from screening.matching.prepared import is_short
 from screening.matching.shortened import Shortened
 from screening.matching.telling_table import telling_of
 from screening.model.listing import BackgroundBody, Entity, NameKind
+from screening.names.transliteration import other_spellings
+from screening.names.words import is_cyrillic
 
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
@@ -37,7 +40,8 @@ def build_index(
     A background name made of generic words alone ("Institute of Technology")
     would explain away half the world and is left out.
     """
-    build = _Build(rules, places)
+    spelled = _spelled(entities.values(), rules)
+    build = _Build(replace(rules, forms=rules.forms.reading(spelled)), places, spelled)
     for entity in entities.values():
         build.add_entity(entity)
     for body in background:
@@ -48,8 +52,11 @@ def build_index(
 class _Build:
     """Takes bodies in one after the other, then makes the tables."""
 
-    def __init__(self, rules: NameRules, places: Iterable[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, rules: NameRules, places: Iterable[tuple[str, str, str]], spelled: dict[str, str]
+    ) -> None:
         self.rules = rules
+        self.spelled = spelled
         self.claims = Claims(rules, places_of(places, rules))
         self.bodies: list[Body] = []
         self.counts = NameWords()
@@ -168,7 +175,23 @@ class _Build:
             simplified=self.rules.simplified,
             divided=_divided(claims, bodies, counts.all),
             legal=self.rules.legal.words,
+            spelled=self.spelled,
         )
+
+
+def _spelled(entities: Iterable[Entity], rules: NameRules) -> dict[str, str]:
+    """What other systems of transliteration write for words of listed names in Cyrillic letters."""
+    names = (
+        text
+        for entity in entities
+        for text in (
+            entity.native_name,
+            *(one.text for one in entity.names if one.kind is not NameKind.WEAK),
+        )
+        if is_cyrillic(text)
+    )
+    found = other_spellings(names, rules.forms, rules.transliterations)
+    return {word: form for word, form in found.items() if word not in rules.ordinary}
 
 
 def _listed_body(entity: Entity, rules: NameRules) -> Body:

@@ -64,7 +64,7 @@ class Engine:
     ) -> None:
         self.index = index
         self._tables = replace(tables, halves=(b"", b""))  # the scanner has its own copy
-        self.forms = forms.with_slips(index.words.keys() | ordinary)
+        self.forms = forms.with_slips(index.words.keys() | ordinary).reading(index.spelled)
         self.scanner = Scanner(index, tables)
         self._row_country = RowCountry(index, self.forms, country_code)
         self.judge = Judge(index, rules, ordinary, self._row_country.of)

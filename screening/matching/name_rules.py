@@ -23,7 +23,8 @@ class NameRules:
     is read as another, that other word; `initials` the letters that stand for
     points of the compass; `ordinals` are "first", "second" and so on. `no_name`
     words mean something else where they stand alone; `states` are what states
-    are called, `academies` those of sciences by their country. `forms` remembers the words it has worked.
+    are called, `academies` those of sciences by their country; `transliterations` say for each
+    system of transliteration how it writes Cyrillic letters. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -39,6 +40,7 @@ class NameRules:
     no_name: frozenset[str] = frozenset()
     states: States = field(default_factory=States)
     academies: Mapping[str, Sequence[Academy]] = field(default_factory=dict)
+    transliterations: Sequence[Mapping[str, str]] = ()
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

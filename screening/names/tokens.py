@@ -17,7 +17,7 @@ _HAN = r"\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 _NOT_LETTER = rf"\W\d_{_HAN}\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02ff\u2070-\u209c"
 _LETTER = rf"[^{_NOT_LETTER}]"
 TOKEN = re.compile(
-    rf"({_LETTER}+(?:['’‘`´ʼ′＇¿?¨¯¸]{_LETTER}+)*['’‘`´ʼ′]?)"  # 1 word
+    rf"({_LETTER}+(?:['’‘`´ʼ′ʹʺ＇¿?¨¯¸]{_LETTER}+)*['’‘`´ʼ′ʹʺ]?)"  # 1 word
     rf"|([{_HAN}]+)"  # 2 Han run
     r"|(\d+)"  # 3 digits
     r"|([,;:()\[\]{}|/\\\n\t•·†‡*♢♦§¶#，；：、（）【】「」。<>\"“”=+@~^]|\s[-–—]+\s|—)"  # 4 separator

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screening.names.sentences import NO_ENDS, NameEnds, name_ends
 from screening.names.small_slips import small_slips
@@ -22,6 +22,7 @@ _LETTERS = str.maketrans(
             "´": "",
             "ʼ": "",
             "ʹ": "",
+            "ʺ": "",
             "′": "",
         },
         # Arabic letters that Persian writes otherwise, and the stroke that only makes a word longer.
@@ -37,7 +38,7 @@ LOOKALIKES = str.maketrans(
 
 # Cyrillic to Latin, folded to the coarsest of the usual transliterations: all of
 # BGN/PCGN, ISO 9 and GOST spellings of a word come out the same after `_fold`.
-_CYRILLIC = str.maketrans(
+CYRILLIC = str.maketrans(
     {
         **{
             "а": "a",
@@ -86,7 +87,7 @@ def plain(word: str) -> str:
         return low
     if any("a" <= one <= "z" for one in low):
         low = low.translate(LOOKALIKES)
-    return low.translate(_CYRILLIC)
+    return low.translate(CYRILLIC)
 
 
 # The endings of Russian adjectives, which every transliteration writes in its own way; those of
@@ -163,6 +164,18 @@ class WordForms:
             limit=self.limit,
             slips=small_slips(self.mistyped, known, self.of),
             ends=self.ends,
+        )
+
+    def reading(self, spelled: Mapping[str, str]) -> "WordForms":
+        """The same, with a memory of its own, reading these words as others too."""
+        return replace(
+            self,
+            same={**spelled, **self.same},
+            pieces={},
+            of_token={},
+            within_token={},
+            one_word=set(),
+            _seen={},
         )
 
     def of(self, word: str) -> str:
