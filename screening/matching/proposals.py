@@ -119,13 +119,15 @@ class Proposals:
         bodies = self.index.bags.get(bag(words), []) if len(words) > 1 else []
         start = segment_of(cut, size - 1, size)[0]
         end = size
-        if not bodies and start > 1 and self._is_place(cut.words[start:]):
+        undivided = start > 1 and segment_of(cut, 0, 1)[1] == start
+        if not bodies and start > 1 and self._is_place(cut.words[start:], town=undivided):
             bodies, end = self.index.bags.get(bag(cut.words[:start]), []), start
         why = (("words_shared", ""),) if len(bodies) > 1 else ()
         return [Proposed(body, "R", 0, end, why) for body in bodies if body != PLACE]
 
-    def _is_place(self, words: Sequence[str]) -> bool:
-        return self.index.place_set.issuperset(words) or "".join(words) in self.index.countries
+    def _is_place(self, words: Sequence[str], *, town: bool) -> bool:
+        """A country, or also a `town`: of two institutes of one name it may tell which is meant."""
+        return (town and self.index.place_set.issuperset(words)) or "".join(words) in self.index.countries
 
     def _complete(self, cut: Tokens, scan: Scan) -> bool:
         """ "Russian Academy of Sciences, Moscow": an institution of a state, and nothing is missing."""
