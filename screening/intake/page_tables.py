@@ -11,6 +11,8 @@ from screening.intake.pdf_pages import Cells, Page
 
 _NEAR = 6.0
 _EDGE = 2
+_LEAST = 3  # two forms of a page each may begin alike
+_SHARE = 3  # a header of odd pages stands on one of two
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,7 +47,8 @@ def joined(pages: Sequence[Page]) -> tuple[list[Page], list[int]]:
 
 def without_running(pages: Sequence[Page]) -> list[Page]:
     """The pages with each header and footer once, before all else, so that no text goes on in it."""
-    running = _running(pages)
+    times = Counter(mark for one in pages for mark in set(_edges(one.lines).values()))
+    running = {mark for mark, count in times.items() if count >= _LEAST and _SHARE * count >= len(pages)}
     parted = [_parted(one.lines, running) for one in pages]
     return [
         replace(one, lines=(*(edges if number == 0 else ()), *body))
@@ -53,10 +56,18 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def _parted(lines: Sequence[str], running: set[str]) -> tuple[list[str], list[str]]:
-    """The headers and footers among the lines, a blank one behind each, and the other lines."""
+def _edges(lines: Sequence[str]) -> dict[int, tuple[int, str]]:
+    """What stands in the first and last lines of a page, by their place, with how far from the edge it is."""
     filled = [place for place, line in enumerate(lines) if line.strip()]
-    edge = {place for place in (*filled[:_EDGE], *filled[-_EDGE:]) if _plain(lines[place]) in running}
+    first = {place: (number, _plain(lines[place])) for number, place in enumerate(filled[:_EDGE])}
+    below = enumerate(filled[: -_EDGE - 1 : -1], start=1)
+    last = {place: (-number, _plain(lines[place])) for number, place in below}
+    return {**first, **last}
+
+
+def _parted(lines: Sequence[str], running: set[tuple[int, str]]) -> tuple[list[str], list[str]]:
+    """The headers and footers among the lines, a blank one behind each, and the other lines."""
+    edge = {place for place, mark in _edges(lines).items() if mark in running}
     edges = [text for place in sorted(edge) for text in (lines[place], "")]
     return edges, [line for place, line in enumerate(lines) if place not in edge]
 

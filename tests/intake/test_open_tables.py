@@ -98,3 +98,8 @@ Partner: {B} of the #pagebreak() North #pagebreak() End"""
 )
 def test_a_name_may_stand_below_its_label(tmp_path: Path, label: str) -> None:
     assert parties(pdf(tmp_path, f"{label} \\\n{A} \\\nSample Town\n\n{B} is near.")) == [(A, "")]
+
+
+def test_two_pages_that_begin_alike_have_no_header(tmp_path: Path) -> None:
+    pages = (f"Partner institution \\\n{one} \\\nCountry: China" for one in (A, B))
+    assert parties(pdf(tmp_path, "\n#pagebreak()\n".join(pages))) == [(A, "CN"), (B, "CN")]
