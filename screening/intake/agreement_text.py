@@ -241,10 +241,16 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
         if number - 1 in doubtful:
             says = "its first table may go on from the page before; it was read by itself, so look through it"
             not_read.append(NotRead(place=place, says=says, kind="noted"))
-        paragraphs += [Paragraph(text=line, place=place) for line in _joined(page.lines)]
+        paragraphs += [Paragraph(text=line, place=place) for line in _joined(_beside_tables(page))]
         for count, rows in enumerate((*page.tables, *page.open_tables), start=1):
             tables.append(TextTable(rows=rows, place=replace(place, sheet=f"{place.sheet}, table {count}")))
     return AgreementText(paragraphs=tuple(paragraphs), tables=tuple(tables), not_read=tuple(not_read))
+
+
+def _beside_tables(page: Page) -> list[str]:
+    """The lines of a page; those of the rows of open tables are blank, since they are read by their cells."""
+    rows = {" ".join(" ".join(row).split()) for table in page.open_tables for row in table}
+    return ["" if " ".join(line.split()) in rows else line for line in page.lines]
 
 
 def _joined(lines: Sequence[str], full: float = 0) -> Iterator[str]:

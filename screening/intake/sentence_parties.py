@@ -26,6 +26,7 @@ _PERSON = re.compile(
 _WHEN = re.compile(r"\s(?:in|on|from|im|am|ab|en)\s+(?:\w+\s+)?\d{4}\b.*$")
 _SHORT = frozenset(("univ", "inst", "dept", "st", "co", "ltd", "inc", "acad", "no", "sci", "tech"))
 _LONGEST = 200
+_REACH = 1500  # characters in which the names of one sentence stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,11 @@ def said_in(paragraph: str) -> Iterator[Said]:
 
 def _names(sentence: str, cues: Cues) -> Iterator[str]:
     for cue in cues.together.finditer(sentence):
-        named = _listed(_run(sentence[cue.end() :].split(), cues), cues)
-        before = _listed(_run_back(sentence[: cue.start()], cues), cues)[-1:] if named else []
+        named = _listed(_run(sentence[cue.end() :][:_REACH].split(), cues), cues)
+        before = _listed(_run_back(sentence[: cue.start()][-_REACH:], cues), cues)[-1:] if named else []
         yield from (*before, *named)
     for cue in cues.between.finditer(sentence):
-        named = _listed(_run(sentence[cue.end() :].split(), cues), cues)
+        named = _listed(_run(sentence[cue.end() :][:_REACH].split(), cues), cues)
         yield from named if len(named) > 1 else ()
     for found in cues.han.finditer(sentence):
         parts = _HAN_DIVIDES.split(found["name"])

@@ -40,6 +40,11 @@ def test_a_table_without_upright_lines_names_its_partners(tmp_path: Path, about:
     assert parties(pdf(tmp_path, cells(*ROWS, about=about))) == [(A, "CN"), (B, "NO")]
 
 
+def test_a_row_of_such_a_table_is_no_line_of_a_list(tmp_path: Path) -> None:
+    rows = [["No.", "Partner institution", "Abbreviation"], ["1", A, "IIO"], ["2", B, "MC"]]
+    assert parties(pdf(tmp_path, cells(*rows))) == [(A, ""), (B, "")]
+
+
 def test_labels_beside_their_texts_are_read(tmp_path: Path) -> None:
     rows = [["Project title", "Ice on lakes"], ["Partner institution", A], ["Country", "China"]]
     path = pdf(tmp_path, cells(*rows))
