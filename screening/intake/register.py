@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from screening.errors import InvalidFile
-from screening.intake.columns import PROTECTED
+from screening.intake.columns import PROTECTED, Column
 from screening.intake.dates import order_of, period_of
 from screening.intake.delivery_sheets import Delivery, delivery
 from screening.intake.facts import FIXED
@@ -171,6 +171,10 @@ def _notes(tables: Sequence[Table]) -> Iterable[str]:
         if rows:
             several = f"{len(rows)} hidden rows were read too (the first is row {rows[0]})"
             yield f"{where}: {several if len(rows) > 1 else f'1 hidden row was read too (row {rows[0]})'}"
+        if hidden := [
+            one.letter for one in table.columns if one.field and _is_hidden(one, sheet.hidden_columns)
+        ]:
+            yield f"{where}: hidden columns that were read too: {', '.join(hidden[:20])}"
         if table.longer:
             count, first = table.longer
             yield (
@@ -181,3 +185,7 @@ def _notes(tables: Sequence[Table]) -> Iterable[str]:
             yield f"{where}: formulas saved without a value: {', '.join(sheet.without_value[:10])}"
         if sheet.errors:
             yield f"{where}: cells with a formula error: {', '.join(sheet.errors[:10])}"
+
+
+def _is_hidden(column: Column, hidden: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= column.index + 1 <= last for first, last in hidden)

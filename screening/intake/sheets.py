@@ -21,6 +21,7 @@ _MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
 class Sheet:
     """One sheet or text table: its rows on disk and what the file says about it.
 
+    `hidden_columns` holds the first and the last of columns side by side, counted from 1.
     `merged` holds first row, first column, last row, last column, counted from 0; `noted` holds rows
     that were read with a reservation, each with what was found; an `own` sheet was written by an
     earlier run.
@@ -33,6 +34,7 @@ class Sheet:
     own: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
     without_value: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ def _collect(file: str, folder: Path, notes: ZipNotes, told: tuple[str, ...]) ->
                 own=one["name"] in notes.own,
                 merged=tuple((a, b, c, d) for a, b, c, d in one["merged"]),
                 hidden_rows=frozenset(seen.hidden_rows),
+                hidden_columns=tuple(sorted(seen.hidden_columns)),
                 without_value=tuple(seen.without_value),
                 errors=tuple(seen.errors),
                 notes=told,

@@ -1,6 +1,6 @@
 """Looks through a ZIP container in small pieces before anything parses it: size, ratio, cells, bombs.
 
-Also collects what the fast reader does not tell: hidden rows and formulas that were saved without a value.
+Also collects what the fast reader does not tell: hidden rows and columns, formulas without a value.
 """
 
 import re
@@ -35,6 +35,8 @@ _ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _CUSTOM = "docProps/custom.xml"
 _OWN_SHEETS = re.compile(rb'name="screening sheets"[^>]*>\s*<(?:\w+:)?lpwstr\b[^>]*>([^<]*)<')
 _HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+_FROM_TO = re.compile(rb'\b(min|max)="(\d+)"')
 _EMPTY_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
 )
@@ -48,6 +50,7 @@ class SheetNotes:
     """What one worksheet's XML says besides its values."""
 
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[tuple[int, int]] = field(default_factory=set)
     without_value: dict[str, None] = field(default_factory=dict)
     errors: dict[str, None] = field(default_factory=dict)
     cells: int = 0
@@ -162,8 +165,15 @@ def _look_at_piece(tail: bytes, piece: bytes, seen: SheetNotes, member: str, fil
     seen.cells += piece.count(b"</c>") + piece.count(b"<table:table-cell")
     if b"hidden=" in window:
         seen.hidden_rows.update(map(int, _HIDDEN_ROW.findall(window)))
+        seen.hidden_columns.update(map(_reach, _HIDDEN_COLUMN.findall(window)))
     if b"<f" in window and len(seen.without_value) < _LISTED:
         seen.without_value.update(dict.fromkeys(one.decode() for one in _EMPTY_FORMULA.findall(window)))
     if b't="e"' in window and len(seen.errors) < _LISTED:
         seen.errors.update(dict.fromkeys(one.decode() for one in _ERROR_CELL.findall(window)))
     return window[max(window.rfind(b"<row"), len(window) - _CARRY) if b"<row" in window else -_OVERLAP :]
+
+
+def _reach(column: bytes) -> tuple[int, int]:
+    """The first and the last of the columns that an entry hides, counted from 1."""
+    said = {name: int(number) for name, number in _FROM_TO.findall(column)}
+    return said.get(b"min", 0), said.get(b"max", 0)

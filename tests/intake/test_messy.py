@@ -479,6 +479,16 @@ def test_hidden_rows_are_read_and_hidden_sheets_are_named(tmp_path: Path) -> Non
     assert told(read_register(path, sheet="Old")) == [("X", [("Invented Archive", "")])]
 
 
+def test_a_hidden_column_that_was_read_is_told(tmp_path: Path) -> None:
+    def hide(book: object, sheet: object) -> None:
+        sheet.set_column(2, 2, None, None, {"hidden": True})  # type: ignore[attr-defined]
+        sheet.set_column(7, 9, None, None, {"hidden": True})  # type: ignore[attr-defined]
+
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", change=hide))
+    assert told(reading) == ORDINARY
+    assert reading.notes == ("a.xlsx › Sheet1: hidden columns that were read too: C",)
+
+
 def test_hidden_rows_are_told_of_the_sheet_that_has_them_whatever_its_file_is_called(tmp_path: Path) -> None:
     import zipfile
 
