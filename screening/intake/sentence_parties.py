@@ -92,7 +92,7 @@ def _run_back(text: str, cues: Cues) -> str:
 
 
 def _listed(text: str, cues: Cues) -> list[str]:
-    """The organisations of a list; what stands between two of them belongs to the one before.
+    """The organisations of a list; a country, or "and Technology", belongs to the one before.
 
     A unit that stands before belongs to the one behind it: "Faculty of Arts and Sciences of X".
     """
@@ -104,7 +104,7 @@ def _listed(text: str, cues: Cues) -> list[str]:
         if names_a_body(part) or (_ACRONYM.fullmatch(part) and not country_code(part)):
             found.append(f"{unit}{between}{part}" if unit else part)
             unit = ""
-        elif found and part:
+        elif found and part and ("," not in between or country_code(part)):
             found[-1] += between + part
         elif _UNIT.match(part):
             unit = part
