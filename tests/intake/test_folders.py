@@ -165,3 +165,31 @@ def test_a_plain_text_with_an_opening_clause_is_a_document(
     path = tmp_path / "a.txt"
     path.write_text(f"Agreement\n\n{clause}.\n", encoding="utf-8")
     assert is_document(path) is document
+
+
+def delivery(folder: Path, *, with_partners: bool) -> Path:
+    """The two tables of an export that belong together, and a table that is no part of it."""
+    project = "id;acronym;title;objective;frameworkProgramme\n7;BAYS;Tides in narrow bays;Floats;HORIZON\n"
+    (folder / "project.csv").write_text(project, encoding="utf-8")
+    if with_partners:
+        partner = "projectID;name;country;activityType\n7;Invented College;NO;HES\n"
+        (folder / "organization.csv").write_text(partner, encoding="utf-8")
+        (folder / "ours.csv").write_text("Ref;Partner\n1;Invented Academy\n", encoding="utf-8")
+    return folder
+
+
+def test_tables_of_one_delivery_are_read_together_and_no_other_beside_them(tmp_path: Path) -> None:
+    reading = read_register(delivery(tmp_path, with_partners=True))
+    (project,) = reading.proposals
+    assert (project.title, [one.name for one in project.parties]) == (
+        "Tides in narrow bays",
+        ["Invented College"],
+    )
+    (left,) = reading.not_read
+    assert (left.place.file, left.kind) == ("ours.csv", "skipped")
+    assert "stands beside a known delivery" in left.says
+
+
+def test_a_table_of_projects_alone_names_nobody_and_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile, match="no column names a partner"):
+        read_register(delivery(tmp_path, with_partners=False))
