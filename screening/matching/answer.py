@@ -46,7 +46,7 @@ _OF_COUNTRIES = (
 
 # A name read through an error is at most likely, unless one of the latter stands beside it.
 _OF_ERRORS = ("corrected_word", "split_word")
-_SETTLES = ("identifier", "domain_for", "city_for")
+_SETTLES = ("identifier", "domain_for", "domain_under", "city_for")
 
 
 def outcome_of(found: list[Found], bands: Mapping[str, float]) -> Outcome:

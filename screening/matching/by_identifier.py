@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from screening.matching.basis import Basis
 from screening.matching.found import Found
 
+# The domain of an institute or firm under that of its group.
+_UNDER = "domain_under"
+
 
 class ByIdentifier:
     """Weighs the bodies that identifiers of the text or its row belong to."""
@@ -40,6 +43,8 @@ class ByIdentifier:
         if owner.entity_id:
             alone = Found(number, 0, 0, "I", self.scale.kind_weight["I"])
             alone.why.append((feature, True, value, alone.score))
+            if feature == _UNDER:
+                alone.relation, alone.tie = "related", "institute"
             for one in conflict:
                 self.scale.add(alone, "identifier_conflict", False, bodies[one.body].name)
             if read_as and not conflict:

@@ -89,7 +89,7 @@ class Engine:
         if by_id:
             named.append((by_id[0], "identifier", by_id[1]))
         if by_domain and (not by_id or by_domain[0] != by_id[0]):
-            named.append((by_domain[0], "domain_for", by_domain[1]))
+            named.append(by_domain)
         return Hints(
             country=self._row_country.of(mention.country), city=mention.city.strip(), identified=tuple(named)
         )

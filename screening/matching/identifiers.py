@@ -17,6 +17,8 @@ _MAY_HOLD = re.compile(
 )
 
 
+# What stands before a domain that is still the body's own.
+_OF_THE_WHOLE = frozenset(("www", "mail", "email", "webmail", "mx", "smtp", "english", "en", "eng"))
 _SIGNS = ("@", "://", "www.", "grid.", "ror")
 _DOMAIN_END = re.compile(r"\.(?:edu|ac|com|org|net|gov|cn|ru|ir|by|kp)\b")
 
@@ -58,7 +60,7 @@ def may_identify(text: str) -> bool:
 
 
 def identified(text: str, index: Index) -> tuple[tuple[int, str, str], ...]:
-    """(body number, "identifier" or "domain_for", value) for every identifier in a text, in order."""
+    """(body number, feature, value) for every identifier in a text, in order, as in `domain_body`."""
     out: dict[int, tuple[int, str, str]] = {}
     for found in (*_ROR.finditer(text), *_GRID.finditer(text)):
         value = found.group(found.lastindex or 0).lower()
@@ -68,19 +70,24 @@ def identified(text: str, index: Index) -> tuple[tuple[int, str, str], ...]:
     for found in _DOMAIN.finditer(text):
         body = domain_body(found.group(1), index)
         if body is not None:
-            out.setdefault(body[0], (body[0], "domain_for", body[1]))
+            out.setdefault(body[0], body)
     return tuple(out.values())
 
 
-def domain_body(domain: str, index: Index) -> tuple[int, str] | None:
-    """The body whose domain this is or lies under, on label boundaries, with that domain."""
+def domain_body(domain: str, index: Index) -> tuple[int, str, str] | None:
+    """The body whose domain this is or lies under, on label boundaries: (number, feature, domain).
+
+    The feature is "domain_under" for "ioz.cas.cn", which is that of an institute of a group, and else
+    "domain_for".
+    """
     host = re.sub(r"^[a-z]+://", "", domain.strip().lower()).split("/")[0].split("@")[-1].strip(".")
     labels = host.split(".")
     for start in range(len(labels) - 1):
         whole = ".".join(labels[start:])
         number = index.domains.get(whole)
         if number is not None:
-            return number, whole
+            part = number in index.groups and not _OF_THE_WHOLE.issuperset(labels[:start])
+            return (number, "domain_under", host) if part else (number, "domain_for", whole)
     return None
 
 

@@ -67,3 +67,19 @@ def test_nothing_is_looked_up_where_nothing_can_be(small: Screener) -> None:
     assert not may_identify("Linmark University. School of Physics.")
     assert domain_body("nowhere.example.org", index) is None
     assert ror_body("0zzzzzz99", index) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "relation"),
+    [
+        pytest.param("Institute of Tides, a@tides.cas.cn", "related", "related", id="an institute's"),
+        pytest.param("Office, a@mail.cas.cn", "match", "same", id="the academy's own mail"),
+        pytest.param("www.cas.cn", "match", "same", id="the academy's own page"),
+        pytest.param("Department of Tides, a@tides.hit.edu.cn", "match", "same", id="a university's"),
+    ],
+)
+def test_a_domain_under_that_of_a_group_is_one_of_its_institutes(
+    tool: Screener, text: str, outcome: str, relation: str
+) -> None:
+    found = tool.check(text)
+    assert (found.outcome, found.matches[0].relation) == (outcome, relation)
