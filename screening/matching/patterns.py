@@ -169,6 +169,7 @@ def derived_forms(name: str, rules: NameRules, not_alone: frozenset[str]) -> tup
             ("technical", "university", place),
             ("technical", "university", "of", place),
             (place, "technical", "university"),
+            ("technical", head, place),
         )
         out += [(("".join(form), form), "W") for form in technical]
     out += [(("".join(form), form), "A") for form in _said_otherwise(words, not_alone)]

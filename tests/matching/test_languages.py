@@ -115,6 +115,7 @@ def test_a_university_behind_another_keeps_its_own_name(tool: Screener) -> None:
     [
         pytest.param("Université d'État de Moscou Lomonossov", "moscow-state-university", id="French"),
         pytest.param("Universidad Estatal de Moscú Lomonósov", "moscow-state-university", id="Spanish"),
+        pytest.param("Harbin Institut für Technologie", "harbin-institute-of-technology", id="German for"),
         pytest.param(
             "Institut de technologie de Harbin, Chine", "harbin-institute-of-technology", id="turned round"
         ),
@@ -139,6 +140,7 @@ def test_a_technical_university_may_be_an_institute_of_technology(tool: Screener
     found = tool.check("Technische Universität Harbin, China")
     assert found.outcome == "review"
     assert [one.entity_id for one in found.matches] == ["harbin-institute-of-technology"]
+    assert tool.check("Technisches Institut Harbin, China").outcome == "review"
     assert tool.check("Technische Universität Dresden").outcome == "none"
 
 
