@@ -29,6 +29,8 @@ _TELLS = 2
 _RARE = 20
 # A word of so many letters is one that a space may have cut in two.
 _LONG = 6
+# In small letters "pf" is hardly the acronym in the names of so few bodies.
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -64,7 +66,8 @@ class Engine:
     ) -> None:
         self.index = index
         self._tables = replace(tables, halves=(b"", b""))  # the scanner has its own copy
-        self.forms = forms.with_slips(index.words.keys() | ordinary).reading(index.spelled)
+        usual = {word for word, count in index.words.items() if count > _FEW}
+        self.forms = forms.with_slips(usual | ordinary).reading(index.spelled)
         self.scanner = Scanner(index, tables)
         self._row_country = RowCountry(index, self.forms, country_code)
         self.judge = Judge(index, rules, ordinary, self._row_country.of)
