@@ -4,6 +4,7 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE, Body
+from screening.matching.kinds import IN_FULL
 
 
 class Placing:
@@ -14,6 +15,7 @@ class Placing:
         self.scale = basis.scale
         self.branches = basis.branches
         self.firms = basis.firms
+        self._branch = frozenset(basis.rules["words"]["branch"])
         self._printed_under: dict[str, str] = basis.rules["printed_under"]
 
     def weigh(self, context: Context, one: Found, near: frozenset[str], pattern: int | None = None) -> None:
@@ -32,11 +34,20 @@ class Placing:
             if own:
                 self.scale.add(one, "city_for", True, _city(context, min(own)))
         elif near and body.country:
-            abroad = body.kind in self.firms and self.branches.may_be_abroad(context, one)
+            firm = body.kind in self.firms and self.branches.may_be_abroad(context, one)
+            abroad = firm or self._has_branch(context, one)
             feature = "branch_abroad" if abroad else "place_against"
             self.scale.add(one, feature, False, " ".join(sorted(near)))
             if self._namesake_in(pattern, near):
                 self.scale.add(one, "namesake_there", False, " ".join(sorted(near)))
+
+    def _has_branch(self, context: Context, one: Found) -> bool:
+        """ "Teldor University, Sandport Branch": beside the name in full, and beside a place."""
+        words = context.text.words
+        return one.kind in IN_FULL and any(
+            words[i] in self._branch and not context.place_words.isdisjoint((i - 1, i + 1))
+            for i in range(one.end, len(words))
+        )
 
     def _has_place_of_name(self, context: Context, one: Found) -> bool:
         """ "Teldor (Hong Kong) Ltd": the place belongs to the name of a firm of its own."""

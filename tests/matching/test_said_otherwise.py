@@ -70,3 +70,18 @@ def test_it_is_hardly_that_body(seen: Look, text: str, outcome: str) -> None:
 )
 def test_a_hospital_of_a_university_named_by_its_letters(tool: Screener, text: str, outcome: str) -> None:
     assert tool.check(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("Tongji University, Florence campus, Italy", "review", id="a branch abroad"),
+        pytest.param("Northeastern University, Boston Campus, USA", "none", id="of a namesake"),
+        pytest.param("Pasteur Institute", "review", id="the one in Paris is called so too"),
+        pytest.param("Pasteur Institute, Tehran", "match", id="its town"),
+        pytest.param("Pasteur Institute, Paris", "none", id="the town of the other"),
+        pytest.param("China Academy od Ordnance Science", "match", id="a slip in a small word"),
+    ],
+)
+def test_names_shared_and_branches_abroad(tool: Screener, text: str, outcome: str) -> None:
+    assert tool.check(text).outcome == outcome
