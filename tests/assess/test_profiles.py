@@ -141,7 +141,7 @@ def test_a_routine_result_on_assumptions_says_what_would_lift_it() -> None:
     [
         pytest.param({"programme": "H2020 MSCA-RISE"}, (3, 3), id="Horizon 2020 staff exchange"),
         pytest.param({"programme": "HORIZON-TMA-MSCA-SE"}, (3, 3), id="Horizon Europe staff exchange"),
-        pytest.param({"topics": "HORIZON-MSCA-2023-SE-01"}, (3, 3), id="the code of its call"),
+        pytest.param({"topics": "HORIZON-MSCA-2026-SE-01"}, (3, 3), id="the code of its call"),
         pytest.param({"topics": "MSCA Staff Exchanges 2023"}, (3, 3), id="named in the topic"),
         pytest.param({"programme": "HORIZON-CSA"}, (2, 2), id="networking and studies"),
         pytest.param({"funder": "COST Action CA00000"}, (2, 2), id="networking alone"),
