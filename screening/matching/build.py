@@ -175,6 +175,7 @@ class _Build:
             simplified=self.rules.simplified,
             divided=_divided(claims, bodies, counts.all),
             legal=self.rules.legal.words,
+            compass=self.rules.compass,
             spelled=self.spelled,
         )
 

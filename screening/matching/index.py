@@ -48,6 +48,7 @@ class Index:
     - `simplified`: traditional Chinese characters to simplified ones, by code point
     - `divided`: short listed names of several words, "CETC-38", by the rarest of their words
     - `legal`: words of legal forms, which tell no body from another
+    - `compass`: points of the compass, of which none is a slip for another
     - `spelled`: words of listed Russian names as other systems of transliteration write them
     """
 
@@ -75,6 +76,7 @@ class Index:
     simplified: dict[int, str]
     divided: dict[str, list[str]]
     legal: frozenset[str]
+    compass: frozenset[str]
     spelled: dict[str, str]
 
     def number_of(self, pattern: str) -> int | None:

@@ -61,6 +61,8 @@ def _one_word_off(kept: list[str], index: Index, settled: frozenset[str], *, hea
                 continue
             if not initial and _is_group(kept[i], index) and _is_group(missing, index):
                 continue  # "Second Academy of TSC" is no slip for that of TSIC
+            if kept[i] in index.compass and missing in index.compass:
+                continue  # nor "Northwest University of Tides" for the Southwest one
             most = 1 if missing in index.place_set else max(1, len(missing) // 3)
             stands = missing.startswith(kept[i]) if initial else _nearly(kept[i], missing, most)
             if stands:

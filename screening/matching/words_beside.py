@@ -48,12 +48,28 @@ class WordsBeside:
         kind = self.index.bodies[claim[0]].kind
         if kind in self.firms:
             self._beside_firm(context, span, one)
+        elif kind not in self.teaching and (proper := self._goes_on(context, span, claim)):
+            self.scale.add(one, "firm_part", False, proper)
+            one.score = min(one.score, self.scale.asked)
         elif (
             span.end - span.first == 1
             and not claim[3]
             and not is_run_together(context.text.words[span.first])
         ):
             self._beside_one_word(context, span, one, kind)
+
+    def _goes_on(self, context: Context, span: Span, claim: Claim) -> str:
+        """ "Federal Production Centre Teldor": a proper word behind a name that others use as well, or ""."""
+        text, at = context.text, span.end
+        if not claim[2] or claim[1] not in IN_FULL or at == len(text.words) or is_han(text.words[at]):
+            return ""
+        goes_on = (
+            text.segment[at] == text.segment[at - 1]
+            and at not in context.place_words
+            and self.around.proper(text.words[at])
+            and not any(one.first == at for one in context.scan.chosen)
+        )
+        return text.words[at] if goes_on else ""
 
     def _beside_firm(self, context: Context, span: Span, one: Found) -> None:
         """An institute of a firm, a branch of it, or another firm of its name."""

@@ -81,6 +81,11 @@ def test_a_hospital_of_a_university_named_by_its_letters(tool: Screener, text: s
         pytest.param("Pasteur Institute, Tehran", "match", id="its town"),
         pytest.param("Pasteur Institute, Paris", "none", id="the town of the other"),
         pytest.param("China Academy od Ordnance Science", "match", id="a slip in a small word"),
+        pytest.param(
+            "Northwest University of Science and Technology, China", "none", id="another point of the compass"
+        ),
+        pytest.param("Специальное конструкторское бюро Телдор", "none", id="a kind of bureau and a name"),
+        pytest.param("Federal Scientific and Production Center Teldor", "none", id="a kind of centre"),
     ],
 )
 def test_names_shared_and_branches_abroad(tool: Screener, text: str, outcome: str) -> None:
