@@ -31,6 +31,10 @@ class Proposed:
     why: tuple[tuple[str, str], ...] = ()
 
 
+# What divides a text, but for the quotation marks within a name.
+_DIVIDED = re.compile(r"[,;:()\[\]{}|/\\\n，；：、（）]|\s[-–—]+\s|—")
+
+
 class Proposals:
     """The readers of the words of a text, whatever stands between them."""
 
@@ -143,7 +147,11 @@ class Proposals:
         last = cut.words[-1]
         if last in self.known and (self.ordinary.issuperset(cut.words) or self._complete(cut, scan)):
             return []  # "Ministry of Education" is complete in itself
-        if "|" in cut.text and last in self.known and cut.source.count("(") <= cut.source.count(")"):
+        if (
+            _DIVIDED.search(cut.source)
+            and last in self.known
+            and cut.source.count("(") <= cut.source.count(")")
+        ):
             return []  # divided, and neither within a word nor within brackets
         for beginning in beginnings(letters, last, cut.source[slice(*cut.spans[-1])]):
             bodies = self._that_begin(beginning)

@@ -84,6 +84,7 @@ def test_a_hospital_of_a_university_named_by_its_letters(tool: Screener, text: s
         pytest.param(
             "Northwest University of Science and Technology, China", "none", id="another point of the compass"
         ),
+        pytest.param('"Strela" Production', "review", id="cut off behind a name in quotation marks"),
         pytest.param("Специальное конструкторское бюро Телдор", "none", id="a kind of bureau and a name"),
         pytest.param("Federal Scientific and Production Center Teldor", "none", id="a kind of centre"),
     ],
