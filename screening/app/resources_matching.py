@@ -56,6 +56,7 @@ def name_rules() -> NameRules:
         state_left_out=frozenset(matching_rules("judging")["state_left_out"]),
         also={other: usual for usual, others in words["short_for"].items() for other in others},
         ordinals=tuple(words["ordinals"]),
+        american_states=tuple(words["american_states"].split()),
         initials={word: letter for letter, both in words["compass"].items() for word in both},
     )
     academies = {

@@ -176,6 +176,7 @@ class _Build:
             divided=_divided(claims, bodies, counts.all),
             legal=self.rules.legal.words,
             compass=self.rules.compass,
+            american_states=self.rules.american_states,
             spelled=self.spelled,
         )
 

@@ -9,7 +9,7 @@ from screening.matching.scan import Scan, Span
 from screening.names.tokens import Tokens
 
 # What divides one partner of a list from the next, as a comma does not; not the stroke of "251/A Tide Road".
-_STROKE = r"(?<!\d)/"
+_STROKE = r"(?:(?<!\d)/|/(?!\d|\w\b))"
 _DIVIDER = re.compile(rf"[;；|\n\r•]|{_STROKE}")
 # The same without a line's end, which divides the lines of one address as well.
 WITHIN_LINES = re.compile(rf"[;；|•]|{_STROKE}")

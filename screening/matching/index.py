@@ -49,6 +49,7 @@ class Index:
     - `divided`: short listed names of several words, "CETC-38", by the rarest of their words
     - `legal`: words of legal forms, which tell no body from another
     - `compass`: points of the compass, of which none is a slip for another
+    - `american_states`: the letters of the states of America
     - `spelled`: words of listed Russian names as other systems of transliteration write them
     """
 
@@ -77,6 +78,7 @@ class Index:
     divided: dict[str, list[str]]
     legal: frozenset[str]
     compass: frozenset[str]
+    american_states: tuple[str, ...]
     spelled: dict[str, str]
 
     def number_of(self, pattern: str) -> int | None:

@@ -24,7 +24,8 @@ class NameRules:
     points of the compass; `ordinals` are "first", "second" and so on. `no_name`
     words mean something else where they stand alone; `states` are what states
     are called, `academies` those of sciences by their country; `transliterations` say for each
-    system of transliteration how it writes Cyrillic letters. `forms` remembers the words it has worked.
+    system of transliteration how it writes Cyrillic letters, `american_states` the
+    letters of those. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -41,6 +42,7 @@ class NameRules:
     states: States = field(default_factory=States)
     academies: Mapping[str, Sequence[Academy]] = field(default_factory=dict)
     transliterations: Sequence[Mapping[str, str]] = ()
+    american_states: tuple[str, ...] = ()
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

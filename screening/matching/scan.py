@@ -23,13 +23,6 @@ _UNIVERSITY_HYPHEN = re.compile("University[-–]")
 _DIVIDES_BODIES = re.compile("[;；|]")
 
 
-# "Boston, MA", "Boston, MA 02115": an American state by its letters, with or without the code of the post.
-_AMERICAN = re.compile(
-    r",\s*(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
-    r"|V[AT]|W[AIVY])(?:(,?\s+\d{5})?(?![\w.]))"
-)
-
-
 @dataclass(slots=True)
 class Span:
     """A pattern found at whole words: words `first` up to `end` (exclusive) of the text."""
@@ -63,6 +56,9 @@ class Scanner:
         self._places = tables.outline.places
         self._only_place = tables.outline.only_places
         self._capital = tables.outline.capitals
+        # "Boston, MA", "Boston, MA 02115": an American state by its letters, with or without the postal code.
+        states = "|".join(index.american_states) or "(?!)"
+        self._american = re.compile(rf",\s*({states})(?:(,?\s+\d{{5}})?(?![\w.]))")
 
     def scan(self, text: Tokens) -> Scan:
         """Every name and place at whole words, and the heaviest non-overlapping explanation."""
@@ -131,7 +127,7 @@ class Scanner:
             if text.source.isupper():
                 found = self._without_inner_acronyms(found)
         at = longest(places)
-        if "," in text.source and (state := _AMERICAN.search(text.source)):
+        if "," in text.source and (state := self._american.search(text.source)):
             at = _in_america(text, at, state)
         return Scan(chosen=heaviest(found), places=at, found=found)
 

@@ -317,6 +317,9 @@ def test_a_place_within_a_longer_one_is_not_named(
     ("text", "outcome"),
     [
         pytest.param("Easthaven University, 12/B Tide Road, China", "match", id="a stroke in a house number"),
+        pytest.param(
+            "Linmark University, Wuhan 430070/Oxley Institute, Berlin", "match", id="a stroke behind a code"
+        ),
         pytest.param("Easthaven University, Wuhan, IL 60601", "none", id="a town called as a Chinese one"),
         pytest.param("Easthaven University, Nowhere, MA 02115", "none", id="a town that is not known"),
         pytest.param("Linmark University, Berlin, DE", "review", id="the code of the place's country"),
