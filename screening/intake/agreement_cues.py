@@ -13,7 +13,6 @@ _FIRST_HAN = 0x2E80
 _GROUP = (
     r"(?:(?-i:[a-zà-ÿ]+)\s+){0,4}?(?:at|of|from|the|an|der|dem|den|des|von|de|la|le|du)\s+(?=(?-i:[A-ZÀ-Þ]))"
 )
-_BETWEEN = "between|among|zwischen|entre"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +32,7 @@ class Cues:
     together: re.Pattern[str]
     between: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    unit: re.Pattern[str]
     joins: frozenset[str]
     openers: frozenset[str]
     han: re.Pattern[str]
@@ -62,7 +62,8 @@ def agreement_cues() -> Cues:
         organisation=re.compile(rf"\b(?:{words})\b|{marks}", flags),
         of_a_call=re.compile(rf"[\s,;:(（–-]+(?:{either('of_a_call')})(?!\w).*$", flags),
         together=re.compile(rf"\b(?:{either('together')})\s+(?:{_GROUP})?", flags),
-        between=re.compile(rf"\b(?:{either('joint')})\s+(?:\w+\s+){{0,5}}?(?:{_BETWEEN})\s+", flags),
+        between=re.compile(rf"\b(?:{either('joint')})\s+(?:\w+\s+){{0,5}}?(?:{either('between')})\s+", flags),
+        unit=re.compile(rf"^(?:the\s+)?(?:{either('unit_begins')})", flags),
         elsewhere=re.compile(rf"\b(?:{either('elsewhere')})\b|\[\d|\((?:19|20)\d\d\)", flags),
         joins=frozenset(given["inside_names"]),
         openers=frozenset(given["sentences_begin"]),

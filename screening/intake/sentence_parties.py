@@ -19,7 +19,6 @@ COMMA = r",(?!\s*(?:Ltd|Limited|Inc|LLC|LLP|Corp|Co|GmbH|S\.?A|Pty|Pte)\b)"
 _DIVIDES = re.compile(rf"\s*(?:(?:;|{COMMA})\s*(?:and\s+|und\s+|et\s+)?|\s(?:and|und|et|y|sowie)\s)\s*")
 _HAN_DIVIDES = re.compile("[、和与及]")
 _ELIDED = re.compile(r"^[ldLD]['’](?=\w)")
-_UNIT = re.compile(r"^(?:the\s+)?(?:Dep|Fac|Fak|Div|Sec|Chair|Lehrstuhl|Group)", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:Prof(?:essor(?:in)?)?|Dr|Mr|Ms|Mrs|PD|Herr|Frau)\b.*?\s(?:at|of|from|in|von|de)\s+"
 )
@@ -106,7 +105,7 @@ def _listed(text: str, cues: Cues) -> list[str]:
             unit = ""
         elif found and part and ("," not in between or country_code(part)):
             found[-1] += between + part
-        elif _UNIT.match(part):
+        elif cues.unit.match(part):
             unit = part
     return [name for one in found if (name := _plain(one, cues)) and len(name) <= _LONGEST]
 
