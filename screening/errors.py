@@ -59,3 +59,9 @@ class NotPrintable(ScreeningError):
     """A page that cannot be set as a PDF; the text says why, and what to do instead."""
 
     exit_code = 3
+
+
+class WorkerLost(ScreeningError):
+    """A worker process was ended from outside; the text says how to go on with less memory."""
+
+    exit_code = 3

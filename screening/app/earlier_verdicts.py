@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from screening.app.review import import_verdicts
+from screening.app.run_folder import is_ours
 from screening.errors import ScreeningError
 from screening.store.adjudications import read_adjudications, write_adjudications
 
@@ -15,7 +16,7 @@ STORE = "adjudications.jsonl"
 def keep_verdicts(out: Path, stores: Iterable[Path | None]) -> Path | None:
     """Move an earlier run's workbook aside where it holds verdicts that no store has; gives the new place."""
     workbook = out / "summary.xlsx"
-    ours = workbook.is_file() and any((out / name).exists() for name in ("run.json", ".work"))
+    ours = workbook.is_file() and is_ours(out)
     if not ours or not _holds_more(workbook, [one for one in stores if one and one.is_file()]):
         return None
     places = (workbook.with_name(f"summary.verdicts-{number}.xlsx") for number in count(1))

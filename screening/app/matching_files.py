@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from io import TextIOWrapper
 from itertools import chain, islice
@@ -22,7 +22,7 @@ from screening.store.atomic import keep_apart, replacing
 from screening.store.csv_text import csv_lines, guarded
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import Pool
+    from concurrent.futures import Executor
 
 CHUNK = 20_000
 _REMEMBERED = 200_000
@@ -122,7 +122,7 @@ def _mention(asked: str | tuple[str, str]) -> Mention:
 Writer = Callable[[Rows, Asked, int], Counter[str]]
 
 
-def _csv(file: Any, headings: list[str], screener: Screener, pool: "Pool | None") -> Writer:
+def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | None") -> Writer:
     import csv
 
     csv.writer(file, lineterminator=_LINE_END).writerow([*headings, *COLUMNS])
@@ -178,10 +178,10 @@ def _jsonl(file: Any, screener: Screener) -> Writer:
 _own: Screener | None = None
 
 
-def _pool(job: MatchJob) -> "Pool":
-    from multiprocessing import get_context
+def _pool(job: MatchJob) -> AbstractContextManager["Executor"]:
+    from screening.app.workers import workers
 
-    return get_context("spawn").Pool(job.jobs, _start, (job.lists, job.as_of))
+    return workers(job.jobs, _start, job.lists, job.as_of)
 
 
 def _start(lists: tuple[str, ...], as_of: str) -> None:
@@ -194,7 +194,7 @@ def _work(part: list[Mention]) -> list[tuple[str, ...]]:
     return _own.rows(part)
 
 
-def _in_parts(pool: "Pool", mentions: list[Mention]) -> list[tuple[str, ...]]:
+def _in_parts(pool: "Executor", mentions: list[Mention]) -> list[tuple[str, ...]]:
     size = max(500, len(mentions) // 8 + 1)
     parts = [mentions[at : at + size] for at in range(0, len(mentions), size)]
     return [row for part in pool.map(_work, parts) for row in part]

@@ -7,8 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from screening.app.columns import COLUMNS
+from screening.app.earlier_verdicts import STORE, keep_verdicts
 from screening.app.row_words import SOURCE, Telling, unread_cells, workbook_words
-from screening.app.run_plan import fresh_folder, keep_register
+from screening.app.run_folder import clear_earlier, folder_of_run, keep_register
 from screening.app.run_settings import RunSettings
 from screening.app.run_sheets import plain_sheet
 from screening.app.run_tables import (
@@ -76,6 +77,7 @@ class RowsDone:
     out: Path
     rows: int
     refused: int
+    aside: Path | None = None
     language: str = SOURCE
 
     @property
@@ -84,13 +86,13 @@ class RowsDone:
         return 4 if self.refused else 0
 
     def told(self) -> str:
-        """In two lines."""
+        """In two lines, and one more where an earlier workbook was kept for its verdicts."""
         say = Telling(workbook_words(self.language)["told"])
-        lines = (
+        lines = [
             say("rows_only", rows=self.rows, refused=self.refused),
             say("rows_only_open", workbook=self.out / "summary.xlsx"),
-        )
-        return "\n".join(lines)
+        ]
+        return "\n".join([*lines, *([say("verdicts_kept", workbook=self.aside)] if self.aside else [])])
 
 
 def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
@@ -103,12 +105,14 @@ def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
         limits=settings.limits,
         encoding=settings.encoding,
     )
-    fresh_folder(out, keep=False)
     screener = Screener(settings.lists or None, settings.as_of)
     day, language = settings.as_of.isoformat(), settings.language
-    rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, day, language)
-    write_bytes(out / "not_read.csv", not_read_csv(reading.not_read))
-    return RowsDone(out=out, rows=rows, refused=reading.refused, language=language)
+    with folder_of_run(out):
+        aside = keep_verdicts(out, (settings.adjudications, out / STORE))
+        clear_earlier(out)
+        rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, day, language)
+        write_bytes(out / "not_read.csv", not_read_csv(reading.not_read))
+    return RowsDone(out=out, rows=rows, refused=reading.refused, aside=aside, language=language)
 
 
 class _Answered:

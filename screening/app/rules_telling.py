@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from screening.assess.assess import check_packs
 from screening.errors import UsageError
 from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules, TieLevel
 from screening.model.spelling import did_you_mean
@@ -33,12 +34,8 @@ def listed(rules: Rules, as_of: date) -> str:
 
 def shown(rules: Rules, pack_id: str) -> str:
     """Everything that one pack holds."""
-    pack = rules.pack(pack_id)
-    if pack is None:
-        known = tuple(one.id for one in rules.packs)
-        raise UsageError(
-            f"no pack is called '{pack_id}'{did_you_mean(pack_id, known)}; see: screening rules list"
-        )
+    check_packs(rules, (pack_id,))
+    pack = next(one for one in rules.packs if one.id == pack_id)
     return "\n".join(_pack(pack, rules))
 
 

@@ -4,19 +4,20 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from screening.app.earlier_verdicts import STORE, carry_verdicts, keep_verdicts
 from screening.app.run_finish import finish
-from screening.app.run_plan import finished_before, fresh_folder, keep_register, mark_of, plan_of
+from screening.app.run_folder import clear_earlier, folder_of_run, keep_register
+from screening.app.run_plan import finished_before, mark_of, plan_of
 from screening.app.run_progress import Progress
 from screening.app.run_settings import PART, RunSettings, count_of_parts
-from screening.app.run_work import Bench, Part, Workshop, start_worker, work_in_worker, work_part
+from screening.app.run_work import Assess, Bench, Part, Workshop, start_worker, work_in_worker, work_part
 from screening.app.run_workshop import standard_workshop
+from screening.app.workers import workers
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 from screening.report.slug import slugs
@@ -57,30 +58,38 @@ def run_register(
     plan = plan_of(reading, chosen)
     if resume and (record := finished_before(out, plan)):
         return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
-    work = Work(out)
-    progress = Progress(len(reading.proposals), language=chosen.language)
-    aside = keep_verdicts(out, (chosen.adjudications, out / STORE))
-    fresh_folder(out, keep=resume and work.plan() is not None)
-    work.begin(plan, resume=resume)
-    carry_verdicts(out, chosen.adjudications)
+    assess = workshop(chosen)  # a wrong pack or list is told before anything in the folder is touched
+    with folder_of_run(out):
+        work = Work(out)
+        aside = keep_verdicts(out, (chosen.adjudications, out / STORE))
+        if not (resume and work.plan() is not None):
+            clear_earlier(out)
+        work.begin(plan, resume=resume)
+        carry_verdicts(out, chosen.adjudications)
+        progress = Progress(len(reading.proposals), language=chosen.language)
+        _say_begun(reading, source, aside, progress)
+        bench = Bench(out=out, settings=chosen, workshop=workshop)
+        work_all(reading, bench, assess, work, progress)
+        record, tiers = finish(
+            out,
+            reading,
+            chosen,
+            work,
+            lambda: {"plan": mark_of(plan), "seconds": round(time.monotonic() - start, 1)},
+        )
+    return RunOutcome(out=out, record=record, reading=reading, tiers=tiers)
+
+
+def _say_begun(reading: Reading, source: Path, aside: Path | None, progress: Progress) -> None:
     if aside:
         progress.say(progress.telling("verdicts_kept", workbook=aside))
     rows, projects = reading.counts()["read"], len(reading.proposals)
     begins = "begins" if reading.tables else "begins_files"
     progress.say(progress.telling(begins, name=source.name, rows=rows, projects=projects))
-    work_all(reading, Bench(out=out, settings=chosen, workshop=workshop), work, progress)
-    record, tiers = finish(
-        out,
-        reading,
-        chosen,
-        work,
-        lambda: {"plan": mark_of(plan), "seconds": round(time.monotonic() - start, 1)},
-    )
-    return RunOutcome(out=out, record=record, reading=reading, tiers=tiers)
 
 
-def work_all(reading: Reading, bench: Bench, work: Work, progress: Progress) -> None:
-    """Work every part that is not done yet, here or in worker processes."""
+def work_all(reading: Reading, bench: Bench, assess: Assess, work: Work, progress: Progress) -> None:
+    """Work every part that is not done yet, here with `assess` or in worker processes."""
     total = len(reading.proposals)
     todo = [part for part in range(count_of_parts(total)) if not work.is_done(part)]
     progress.skip(total - sum(min(PART, total - part * PART) for part in todo))
@@ -88,8 +97,7 @@ def work_all(reading: Reading, bench: Bench, work: Work, progress: Progress) -> 
     jobs = _jobs(bench.settings.jobs, len(todo))
     if jobs > 1:
         _in_workers(parts, bench, jobs, progress)
-    elif todo:
-        assess = bench.workshop(bench.settings)
+    else:
         for part in parts:
             progress.step(work_part(part, bench, assess)[1])
     progress.end()
@@ -116,20 +124,14 @@ def _jobs(wanted: int, parts: int) -> int:
 
 def _in_workers(parts: Iterator[Part], bench: Bench, jobs: int, progress: Progress) -> None:
     """Keep every worker busy without holding all parts in memory."""
-    context = get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, start_worker, (bench, os.getpid()))
     waiting: set[Future[tuple[int, int]]] = set()
-    try:
+    with workers(jobs, start_worker, bench) as pool:
         for part in parts:
             waiting.add(pool.submit(work_in_worker, part, bench))
             if len(waiting) >= jobs * _AHEAD:
                 waiting = _collect(waiting, progress)
         while waiting:
             waiting = _collect(waiting, progress)
-        pool.shutdown()
-    except BaseException:
-        pool.shutdown(wait=True, cancel_futures=True)
-        raise
 
 
 def _collect(waiting: set[Future[tuple[int, int]]], progress: Progress) -> set[Future[tuple[int, int]]]:

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from screening import __version__, resources
-from screening.app.run_settings import FORMATS, RunSettings
-from screening.errors import InvalidFile, UsageError
+from screening.app.assessing import user_rules
+from screening.app.list_folders import user_lists
+from screening.app.run_settings import RunSettings
 from screening.intake.reading import Reading
-from screening.store.atomic import keep_apart
 from screening.store.results import read_run
-
-OWN_FILES = ("index.html", "summary.xlsx", "results.csv", "results.jsonl", "not_read.csv", "run.json")
 
 
 def plan_of(reading: Reading, settings: RunSettings) -> dict[str, Any]:
@@ -25,17 +23,18 @@ def plan_of(reading: Reading, settings: RunSettings) -> dict[str, Any]:
         "projects": len(reading.proposals),
         "mapping": hashlib.sha256(json.dumps(mapping, sort_keys=True).encode()).hexdigest()[:16],
         "settings": settings.deciding(),
-        "rules": _folder_mark("rules"),
-        "lists": _folder_mark("reference_lists"),
-        "templates": _folder_mark("reports"),
+        "rules": _mark_of_folders(resources.folder("rules"), user_rules()),
+        "lists": _mark_of_folders(resources.folder("reference_lists"), user_lists()),
+        "templates": _mark_of_folders(resources.folder("reports")),
     }
 
 
-def _folder_mark(name: str) -> str:
-    """Changes when a shipped file changes; size and time of change are enough within one run."""
-    base = resources.folder(name)
+def _mark_of_folders(*folders: Path | None) -> str:
+    """Changes when a file in them changes; size and time of change are enough within one run."""
     marks = (
         f"{file.relative_to(base).as_posix()} {file.stat().st_size} {file.stat().st_mtime_ns}"
+        for base in folders
+        if base is not None
         for file in sorted(base.rglob("*"))
         if file.is_file()
     )
@@ -53,30 +52,3 @@ def finished_before(out: Path, plan: dict[str, Any]) -> dict[str, Any] | None:
         return None
     record = read_run(out)
     return record if record.get("plan") == mark_of(plan) else None
-
-
-def keep_register(source: Path, out: Path) -> None:
-    """Refuse a folder in which the results would take the place of the register itself."""
-    keep_apart([out / name for name in OWN_FILES], source.iterdir() if source.is_dir() else [source])
-
-
-def fresh_folder(out: Path, *, keep: bool) -> None:
-    """Make the folder; refuse one that holds other things; clear an earlier run unless it is kept."""
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out}: is a file; name a folder for the results")
-    known = {*OWN_FILES, "reports", ".work"}
-    others = [one.name for one in out.iterdir() if one.name not in known] if out.is_dir() else []
-    ours = any((out / name).exists() for name in ("run.json", ".work"))
-    if others and not ours:
-        raise InvalidFile(
-            f"{out}: this folder holds other things ({', '.join(sorted(others)[:3])});"
-            " name an empty or a new folder"
-        )
-    if ours and not keep:
-        (out / "run.json").unlink(missing_ok=True)
-        for report in (one for one in (out / "reports").glob("*") if one.suffix[1:] in FORMATS):
-            report.unlink()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InvalidFile(f"{out}: cannot be made: {error.strerror or error}") from None

@@ -1,10 +1,6 @@
 """Assesses one part of a register and writes its reports; runs in this process or in a worker."""
 
 import json
-import os
-import signal
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,18 +39,9 @@ class Bench:
 _ASSESS: dict[str, Assess] = {}
 
 
-def start_worker(bench: Bench, parent: int) -> None:
-    """Prepare a worker process: lists and packs are loaded once, Ctrl-C is left to the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+def start_worker(bench: Bench) -> None:
+    """Load lists and packs once for all parts that this process will work."""
     _ASSESS["here"] = bench.workshop(bench.settings)
-
-
-def _end_with(parent: int) -> None:
-    """End this process when the one that started it is gone; a killed run leaves no worker behind."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
 
 
 def work_in_worker(part: Part, bench: Bench) -> tuple[int, int]:

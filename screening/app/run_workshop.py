@@ -7,6 +7,7 @@ from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.app.screener import Screener
+from screening.assess.assess import check_packs
 from screening.intake.sniff import is_running_text
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
@@ -27,6 +28,7 @@ def standard_workshop(settings: RunSettings) -> Assess:
     """The shipped lists and packs, narrowed and extended as the settings say."""
     screener = _Remembering(Screener(settings.lists or None, settings.as_of))
     rules = load_standard_rules(settings.authority)
+    check_packs(rules, settings.packs)
     verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())
 
     def assess(proposal: Proposal) -> Assessment:

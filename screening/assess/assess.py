@@ -80,15 +80,19 @@ def _read(
     return read_case(proposal, before.parties, before.rules, pack, gates, profile=profile, as_of=as_of)
 
 
+def check_packs(rules: Rules, pack_ids: tuple[str, ...]) -> None:
+    """Raise UsageError for an id that no pack has."""
+    known = tuple(one.id for one in rules.packs)
+    for one in pack_ids:
+        if one not in known:
+            raise UsageError(
+                f"no pack is called '{one}'{did_you_mean(one, known)}; see: screening rules list"
+            )
+
+
 def _chosen(rules: Rules, pack_ids: tuple[str, ...], case: Case) -> tuple[Pack, ...]:
     """The packs to apply: those that always do, and the named ones, or those whose scope is certain."""
-    if pack_ids:
-        known = tuple(one.id for one in rules.packs)
-        for one in pack_ids:
-            if one not in known:
-                raise UsageError(
-                    f"no pack is called '{one}'{did_you_mean(one, known)}; see: screening rules list"
-                )
+    check_packs(rules, pack_ids)
     return tuple(one for one in rules.packs if _applies(one, pack_ids, case))
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from screening.app.run import run_register
+from screening.app.run_plan import plan_of
 from screening.app.run_work import Assess
 from screening.errors import InvalidFile
+from screening.intake.register import read_register
 from screening.store.work import Work
 from tests.intake import files
 from tests.run import fakes
@@ -100,6 +102,19 @@ def test_a_run_resumed_with_another_input_or_setting_is_refused(tmp_path: Path, 
     assert work.is_done(0)
     work.begin({"input": "b"}, resume=False)
     assert not work.is_done(0)
+
+
+@pytest.mark.parametrize("own", ["lists/us_1286/2027/entries.csv", "rules/facts.yml"])
+def test_what_the_user_brought_in_since_makes_it_another_run(
+    tmp_path: Path, register: Path, monkeypatch: pytest.MonkeyPatch, own: str
+) -> None:
+    monkeypatch.setenv("SCREENING_DATA", str(tmp_path / "data"))
+    reading = read_register(register)
+    before = plan_of(reading, fakes.SETTINGS)
+    (tmp_path / "data" / own).parent.mkdir(parents=True)
+    (tmp_path / "data" / own).write_text("x")
+    after = plan_of(reading, fakes.SETTINGS)
+    assert [key for key in before if before[key] != after[key]] == [own.partition("/")[0]]
 
 
 def _never(settings: object) -> Assess:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from screening.app.rows_only import screen_rows, screened_workbook
+from screening.app.run import run_register
+from screening.app.run_sheets import VERDICT
 from screening.intake.mapping import Mapping
 from screening.intake.register import read_register
 from screening.model.match import Mention
 from tests.intake import files
 from tests.run import fakes
+from tests.run.test_review import row_of, typed
 from tests.run.test_run import sheet
 
 asked: list[Mention] = []
@@ -81,3 +84,30 @@ def test_the_lists_asked_for_are_searched_as_of_the_day_asked_about(
     settings = replace(fakes.SETTINGS, lists=lists or ())
     screen_rows(files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out", settings)
     assert loaded == [(lists, fakes.DAY)]
+
+
+def test_nothing_of_an_assessed_run_stays_beside_it_but_the_verdicts_typed_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Loaded:
+        """A screener that knows optics."""
+
+        def __init__(self, *_: object) -> None:
+            pass
+
+        rows = staticmethod(look_up)
+
+    monkeypatch.setattr("screening.app.rows_only.Screener", Loaded)
+    register, out = files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out"
+    run_register(register, out, fakes.SETTINGS, workshop=fakes.workshop)
+    with_verdict = typed(out, {(row_of(out, "P-1"), VERDICT + 1): "same"})
+    with_verdict.replace(out / "summary.xlsx")
+    verdicts = (out / "summary.xlsx").read_bytes()
+    done = screen_rows(register, out, fakes.SETTINGS)
+    assert sorted(one.name for one in out.rglob("*") if one.is_file()) == [
+        "not_read.csv",
+        "summary.verdicts-1.xlsx",
+        "summary.xlsx",
+    ]
+    assert (out / "summary.verdicts-1.xlsx").read_bytes() == verdicts
+    assert "summary.verdicts-1.xlsx" in done.told()

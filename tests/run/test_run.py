@@ -10,7 +10,11 @@ import pytest
 
 from screening.app.run import run_register
 from screening.app.run_options import Chosen, exit_code, settings_of, told
-from screening.errors import InvalidFile, UsageError
+from screening.app.run_settings import RunSettings
+from screening.app.run_work import Assess
+from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.model.assessment import Assessment
+from screening.model.proposal import Proposal
 from tests.intake import files
 from tests.run import fakes
 
@@ -232,6 +236,58 @@ def test_reports_of_an_earlier_run_do_not_stay_behind(tmp_path: Path) -> None:
     for one in (first, second):
         run_register(one, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
     assert [one.name for one in (tmp_path / "out" / "reports").iterdir()] == ["Z.html"]
+
+
+def test_another_run_into_the_same_folder_is_refused_while_one_is_under_way(tmp_path: Path) -> None:
+    path, out = files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out"
+
+    def meanwhile(settings: RunSettings) -> Assess:
+        assess = fakes.workshop(settings)
+
+        def in_the_midst(proposal: Proposal) -> Assessment:
+            with pytest.raises(UsageError, match="another run is writing into this folder"):
+                run_register(path, out, fakes.SETTINGS, workshop=fakes.workshop)
+            return assess(proposal)
+
+        return in_the_midst
+
+    run_register(path, out, fakes.SETTINGS, workshop=meanwhile)
+    run_register(path, tmp_path / "calm", fakes.SETTINGS, workshop=fakes.workshop)
+    assert contents(out) == contents(tmp_path / "calm")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({"packs": ("no_such_pack",)}, id="pack"),
+        pytest.param({"lists": ("no_such_list",)}, id="list"),
+        pytest.param({"authority": Path("no_such_file.yml")}, id="authority profile"),
+    ],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_wrong_word_is_told_in_one_sentence_and_costs_no_earlier_run(
+    tmp_path: Path, wrong: dict[str, Any], jobs: int
+) -> None:
+    rows = [["Ref", "Partner"], *([f"P-{n}", "Invented University"] for n in range(60))]
+    path, out = files.xlsx(tmp_path / "a.xlsx", rows), tmp_path / "out"
+    run_register(path, out, fakes.SETTINGS, workshop=fakes.workshop)
+    before = contents(out)
+    with pytest.raises(ScreeningError, match="no_such"):
+        run_register(path, out, replace(fakes.SETTINGS, jobs=jobs, **wrong))
+    assert contents(out) == before
+
+
+def test_an_interrupted_run_leaves_no_page_of_the_run_before(tmp_path: Path) -> None:
+    path, out = files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out"
+    run_register(path, out, fakes.SETTINGS, workshop=fakes.workshop)
+
+    def stopped(_: Proposal) -> Assessment:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_register(path, out, fakes.SETTINGS, workshop=lambda _: stopped)
+    left = [one.name for one in out.rglob("*") if one.is_file() and one.parent.name != ".work"]
+    assert left == ["summary.xlsx"]
 
 
 @pytest.mark.parametrize(
