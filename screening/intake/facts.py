@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from screening.intake.columns import Column
 from screening.intake.dates import Order, ambiguous, end_after, iso_date, period_of
+from screening.intake.partners import countries_of, names_nobody
 from screening.intake.reading import Table, texts_of
 from screening.intake.spool import Stored
-from screening.intake.vocabulary import vocabulary
+from screening.intake.vocabulary import country_code, vocabulary
 from screening.intake.words import key
 from screening.model.source import NotRead
 
@@ -37,6 +38,7 @@ def row_facts(table: Table, number: int, row: Sequence[Stored]) -> RowFacts:
     if table.headings.layout is not None and not found.texts["funder"]:
         found.texts["funder"] = table.headings.layout.funder
     _dates(table, number, row, found)
+    _countries(table, number, row, found)
     for name in FIXED:
         _fixed(table, number, row, name, found)
     return found
@@ -58,6 +60,16 @@ def _dates(table: Table, number: int, row: Sequence[Stored], found: RowFacts) ->
         if found.texts["ends"]:
             says = f"the last day, {found.texts['ends']}, is worked out from the first and '{duration[:40]}'"
             found.remarks.append(_remark(table, number, table.of("duration")[0], says, duration))
+
+
+def _countries(table: Table, number: int, row: Sequence[Stored], found: RowFacts) -> None:
+    """Remarks about countries that no name or code of a country says; their partners' country is unknown."""
+    for column in table.of("partner_country"):
+        for text in texts_of(row, (column,)):
+            for one in () if country_code(text) else countries_of(text):
+                if not (country_code(one) or names_nobody(one) or key(one) in vocabulary().unknown):
+                    says = f"'{one[:80]}' is not read as a country"
+                    found.remarks.append(_remark(table, number, column, says, text))
 
 
 def _date(table: Table, number: int, column: Column, text: str, found: RowFacts) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from screening.intake.vocabulary import country_code, line_words
+from screening.intake.vocabulary import country_code, flags_in, line_words
 from screening.intake.words import key
 from screening.model.ror import ROR_ID
 
@@ -18,6 +18,7 @@ _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 # "(lead)" on a line of its own belongs to the name above.
 _ASIDE = re.compile(r"\s*\n\s*(?=[(（])")
+_BETWEEN_COUNTRIES = re.compile(r"[;/|\n,，；、]")
 _DIGITS = [str(one) for one in range(1, 100)]
 _LETTERS = list("abcdefgh")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
@@ -72,9 +73,19 @@ def names_nobody(text: str) -> bool:
     )
 
 
+def countries_of(cell: str) -> list[str]:
+    """The countries of a cell one by one, as written; flags alone need no mark between them."""
+    flags = flags_in(cell)
+    if flags and not any(one.isalnum() for one in cell):
+        return list(flags)
+    return [one.strip() for one in _BETWEEN_COUNTRIES.split(cell) if one.strip()]
+
+
 @lru_cache(maxsize=4096)
 def country_at_end(name: str) -> str:
-    """The code of a country that ends the name: `Invented Institute, Norway`, `… (China)`."""
+    """The code of a country that ends the name: `Invented Institute, Norway`, `… (China)`, `… 🇳🇴`."""
+    if flags := flags_in(name):
+        return flags[0] if len(flags) == 1 else ""
     found = _TAIL.search(name)
     return country_code(found.group(1)) if found and len(found.group(1).strip()) > 2 else ""
 
@@ -111,7 +122,15 @@ def _cut(text: str, at: re.Pattern[str], *, soft: bool) -> list[str]:
         return parts or [text]
     listed = all(map(_BULLET.match, filter(None, text.split("\n"))))
     test = looks_like_organisation if soft or ("\n" in text and not listed) else _has_letters
-    return parts if all(map(test, parts)) else [" ".join(text.split()) if "\n" in text else text]
+    if all(map(test, parts)):
+        return [parts[0], *map(_without_joint, parts[1:])]
+    return [" ".join(text.split()) if "\n" in text else text]
+
+
+def _without_joint(text: str) -> str:
+    """`und B` as `B`, where it was cut off the name before it."""
+    first, _, rest = text.partition(" ")
+    return rest.strip() if rest and first in line_words("joints") else text
 
 
 def _has_letters(text: str) -> bool:

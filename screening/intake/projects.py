@@ -10,6 +10,7 @@ from screening.intake.columns import Column
 from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.facts import FIXED, RowFacts, row_facts
 from screening.intake.partners import (
+    countries_of,
     country_at_end,
     domain_of,
     organisations,
@@ -136,21 +137,17 @@ def _text(row: Sequence[Stored], column: Column) -> str:
 
 def _countries(written: str, count: int) -> Sequence[str]:
     """A country for each of several names: one each where the cell gives as many, else the same for all."""
-    if count > 1:
-        each = _each(written)
-        if len(each) == count:
-            return [country_code(one) for one in each]
-    return [country_code(written)] * count
+    each = countries_of(written)
+    if count > 1 and len(each) == count:
+        return [country_code(one) for one in each]
+    known = {country_code(one) for one in each}
+    return [known.pop() if len(known) == 1 else country_code(written)] * count
 
 
 def _how_many(written: str) -> int:
     """How many countries a cell gives one by one; 0 where it is one, or not all are known."""
-    each = [] if country_code(written) else _each(written)
+    each = [] if country_code(written) else countries_of(written)
     return len(each) if each and all(map(country_code, each)) else 0
-
-
-def _each(written: str) -> list[str]:
-    return [one.strip() for one in re.split(r"[;/|\n,，；、]", written) if one.strip()]
 
 
 def _party(name: str, field_name: str, country: str, said: Mapping[str, str], place: Place) -> Party:

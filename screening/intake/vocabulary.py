@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Any
 
 from screening.errors import MissingResource
-from screening.intake.words import key, squeezed, without_brackets
+from screening.intake.words import brackets_of, key, squeezed, without_brackets
 from screening.intake.yaml_text import read_yaml
 from screening.model.vocabulary import PROTECTED_FIELDS
 from screening.resources import text
 
 # A name of a record inside others, as `team.lead.birthDate`.
 _PATH = re.compile(r"\w\.\w+$")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_REGIONAL_LETTERS = {0x1F1E6 + place: letter for place, letter in enumerate(ascii_uppercase)}
 _OF = frozenset(("of", "the", "a", "s", "der", "des", "du", "de", "la", "del", "della", "do", "da"))
 BETTER, WEAK = 2, 1
 
@@ -150,8 +153,29 @@ def _layout(one: dict[str, Any]) -> Layout:
 
 @lru_cache(maxsize=4096)
 def country_code(written: str) -> str:
-    """The ISO 3166-1 code of a country as written, or "" when it is not known."""
-    return vocabulary().countries.get(key(written), "") if written else ""
+    """The ISO 3166-1 code of a country as written, or "" when it is not known.
+
+    A flag says its code, a bracket may say more of the same country; two countries are none.
+    """
+    if not written:
+        return ""
+    codes = vocabulary().countries
+    flags = flags_in(written)
+    words = _FLAG.sub(" ", written) if flags else written
+    if whole := codes.get(key(words), ""):
+        return whole if set(flags) <= {whole} else ""
+    outside = without_brackets(words)
+    parts = (outside, *brackets_of(words)) if outside != words else ()
+    said = {*flags, *(code for one in parts if (code := codes.get(key(one), "")))}
+    return said.pop() if len(said) == 1 and len(flags) < 2 else ""
+
+
+def flags_in(written: str) -> tuple[str, ...]:
+    """The codes that the flags in a text spell, in order; a pair of letters that is no country is none."""
+    if written.isascii():
+        return ()
+    spelt = (flag.translate(_REGIONAL_LETTERS) for flag in _FLAG.findall(written))
+    return tuple(one for one in spelt if one.lower() in vocabulary().countries)
 
 
 def is_protected(heading: str) -> bool:

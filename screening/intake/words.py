@@ -35,6 +35,11 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub(" ", text)
 
 
+def brackets_of(text: str) -> list[str]:
+    """`Volksrepublik China (VRC)` as `VRC`: what stands in each bracket."""
+    return [one[1:-1] for one in _BRACKETS.findall(text)]
+
+
 def readings(heading: str) -> tuple[str, ...]:
     """The keys under which a heading may be known, the fullest first."""
     spaced = _CAMEL.sub(" ", heading)
