@@ -10,6 +10,7 @@ from typing import Any
 
 from screening import resources
 from screening.app.looks_up import LooksUp
+from screening.app.named_in_text import named_in_text
 from screening.assess.assess import assess
 from screening.assess.parties import names_nobody, own_names, plain_name, why_not_counted
 from screening.intake.escapes import as_read
@@ -41,7 +42,10 @@ def assess_proposal(
 
 
 def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tuple[PartyResult, ...]:
-    """Every party and every stated post, read as a body, with the reason where it is not counted."""
+    """Every party and every stated post, read as a body, with the reason where it is not counted.
+
+    Behind them stand listed bodies that the project's text names and that were not read as parties.
+    """
     own = own_names(proposal, rules)
     parties = [_party(one, screener, rules, own) for one in proposal.parties if one.name.strip()]
     posts = [
@@ -50,12 +54,14 @@ def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tup
         for tie in person.affiliations
         if tie.organisation.strip()
     ]
-    return (*parties, *posts)
+    known = (*parties, *posts)
+    return (*known, *named_in_text(proposal, known, screener, rules))
 
 
 def proposal_hash(proposal: Proposal) -> str:
     """The fingerprint of what was handed in; dropped fields, cells and the order of rows do not change it."""
-    given = _without_places(asdict(replace(proposal, dropped_fields=(), not_read=(), place=None)))
+    bare = replace(proposal, dropped_fields=(), not_read=(), lines=(), place=None)
+    given = _without_places(asdict(bare))
     for part in ("parties", "people"):
         given[part] = sorted(given[part], key=_as_json)
     plain = _as_json(given)

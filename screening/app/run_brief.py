@@ -8,7 +8,7 @@ from screening.app.adjudicated import entry_fingerprint
 from screening.model.proposal import Party, Proposal
 from screening.model.sentence import joined
 from screening.report.phrases import Phrases, load_phrases
-from screening.report.result_view import house_pack, result_view
+from screening.report.result_view import house_pack, open_questions, result_view
 from screening.report.saying import recalled
 
 Brief = dict[str, Any]
@@ -69,7 +69,7 @@ def _told(proposal: Proposal, result: Mapping[str, Any]) -> Brief:
         "response": view.response,
         "who_decides": view.who_decides,
         "gates": [one.says for one in view.gates],
-        "questions": [] if view.settled else [one["says"] for one in house.get("question_details", ())],
+        "questions": list(open_questions(house, view)),
         "keys": [list(party_key(one)) for one in proposal.parties],
         "parties": [party_brief(one) for one in named[: len(proposal.parties)]],
     }

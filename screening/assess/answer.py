@@ -8,6 +8,7 @@ from screening.assess.sensitivity import LEVELLED, Change, condition, ranked_que
 from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import ChannelsRubric, TierWords
 from screening.model.sentence import joined
+from screening.model.vocabulary import NAMED
 
 
 def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
@@ -19,7 +20,8 @@ def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
         answer = joined("; ", (rubric.tiers[weighed.tier_high].provisional, *_rise(case)))
     else:
         answer = _by_benefit(rubric.tiers[weighed.tier_high], case.reading.grades.benefit)
-    return joined("; ", (*_holds(case), answer))
+    named = (rubric.phrase("named_first"),) if case.reading.named else ()
+    return joined("; ", (*_holds(case), *named, answer))
 
 
 def _by_benefit(words: TierWords, benefit: tuple[int, int]) -> str:
@@ -77,7 +79,8 @@ def questions(case: HouseCase) -> tuple[Question, ...]:
     ranked = ranked_questions(
         case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
     )
-    return (*_host_questions(case), *ranked, *_benefit_question(case), *_word_questions(case))
+    first = (*_host_questions(case), *_named_question(case))
+    return (*first, *ranked, *_benefit_question(case), *_word_questions(case))
 
 
 def _host_questions(case: HouseCase) -> tuple[Question, ...]:
@@ -92,6 +95,18 @@ def _host_questions(case: HouseCase) -> tuple[Question, ...]:
         )
         for number, one in enumerate(case.reading.hosts, start=1)
     )
+
+
+def _named_question(case: HouseCase) -> tuple[Question, ...]:
+    """One question for all listed bodies that the text names and that were not read as taking part."""
+    rubric, named = case.rubric, case.reading.named
+    if not named:
+        return ()
+    screened = [one.screened for one in case.parties if one.role == NAMED]
+    names = {key.entity_id: one.entities[key.entity_id].name for one in screened for key in one.matches}
+    bodies = "; ".join(names[one.entity_id] for one in named)
+    says = rubric.phrase("ask_named", names=bodies)
+    return (Question(id=NAMED, says=says, to=rubric.phrase("to_screener"), settles=rubric.scale("P").name),)
 
 
 def _benefit_question(case: HouseCase) -> tuple[Question, ...]:

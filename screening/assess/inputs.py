@@ -6,7 +6,7 @@ from datetime import date
 from screening.assess.channels import Grades
 from screening.assess.factors import ASSUMED, NOT_ASSESSED, FactorReader
 from screening.assess.field import FieldReading, data_cues, read_field
-from screening.assess.ties import WeightedTie, graded_ties, ties_of, ties_of_hosts
+from screening.assess.ties import WeightedTie, graded_ties, ties_of, ties_of_hosts, ties_of_named
 from screening.model.assessment import Factor, PartyResult
 from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import ChannelsRubric, Rules
@@ -21,6 +21,7 @@ class Reading:
     ties: tuple[WeightedTie, ...]
     field: FieldReading
     hosts: tuple[WeightedTie, ...] = ()
+    named: tuple[WeightedTie, ...] = ()
     assumptions: tuple[str, ...] = ()
     not_assessed: tuple[str, ...] = ()
 
@@ -39,6 +40,7 @@ class Material:
     data_cues: tuple[str, ...]
     ties: tuple[WeightedTie, ...]
     hosts: tuple[WeightedTie, ...]
+    named: tuple[WeightedTie, ...]
 
 
 def read_material(
@@ -57,6 +59,7 @@ def read_material(
         data_cues=data_cues(proposal, rubric.text),
         ties=_ties(proposal, parties, rules, rubric, as_of),
         hosts=() if graded else ties_of_hosts(parties, rubric, rules.authority, as_of),
+        named=() if graded else ties_of_named(parties, rubric, rules.authority, as_of),
     )
 
 
@@ -80,6 +83,7 @@ def read_inputs(material: Material, rubric: ChannelsRubric, profile: str) -> Rea
         ties=material.ties,
         field=material.field,
         hosts=material.hosts,
+        named=material.named,
         assumptions=tuple(one.says for one in factors if one.origin == ASSUMED),
         not_assessed=tuple(one.name for one in factors if one.origin == NOT_ASSESSED),
     )

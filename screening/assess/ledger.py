@@ -19,7 +19,8 @@ def ledger(case: HouseCase, weighed: Weighed, ask: bool) -> tuple[Note, ...]:
     read = apply_end_use(rubric, reading.grades)
     notes = [_factor_note(case, one) for one in reading.factors if one.id != "B"]
     notes += [_tie_note(rubric, one) for one in reading.ties]
-    notes += [_host_note(rubric, one) for one in reading.hosts]
+    notes += [_aside_note(rubric, "host_listed", one) for one in reading.hosts]
+    notes += [_aside_note(rubric, "named_listed", one) for one in reading.named]
     notes += [_channel_note(rubric, read, weighed, one) for one in rubric.channels]
     notes.append(_tier_note(rubric, weighed))
     notes += [
@@ -63,9 +64,10 @@ def _tie_note(rubric: ChannelsRubric, tie: WeightedTie) -> Note:
     )
 
 
-def _host_note(rubric: ChannelsRubric, tie: WeightedTie) -> Note:
+def _aside_note(rubric: ChannelsRubric, phrase: str, tie: WeightedTie) -> Note:
+    """What is on record about a body that weighs nothing here, and why it does not."""
     return Note(
-        says=rubric.phrase("host_listed", says=tie.says),
+        says=rubric.phrase(phrase, says=tie.says),
         evidence=tie.evidence,
         factor="P",
         source=tie.source,

@@ -5,9 +5,9 @@ from screening.model.assessment import PartyResult
 from screening.model.match import Band, Match, Relation, stands_within
 from screening.model.proposal import Proposal
 from screening.model.rubric import Rules
-from screening.model.vocabulary import PERSON_ROLES
+from screening.model.vocabulary import NAMED, PERSON_ROLES
 
-NOT_CHECKED_ROLES = ("host", "student")
+NOT_CHECKED_ROLES = ("host", "student", NAMED)
 
 
 def why_not_counted(role: str, tie_kind: str, rules: Rules, *, own: bool) -> str:

@@ -11,7 +11,7 @@ from screening.model.match import Band, Match, Relation
 from screening.model.proposal import GradedTie
 from screening.model.rubric import Authority, ChannelsRubric, Scale, TieLevel
 from screening.model.sentence import filled, joined, quoted
-from screening.model.vocabulary import PERSON_ROLES
+from screening.model.vocabulary import NAMED, PERSON_ROLES
 
 # Bodies whose hospitals are military themselves.
 _MILITARY_KINDS = ("military_academy", "security_school", "military_body")
@@ -73,6 +73,26 @@ def ties_of_hosts(
         if party.role == "host" and plain_name(party.name) not in own
         for match in party.screened.matches
         if match.relation is Relation.SAME
+        for tie in [_tie(party, match, rubric, authority, as_of)]
+        if tie is not None
+    }
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def ties_of_named(
+    parties: tuple[PartyResult, ...], rubric: ChannelsRubric, authority: Authority, as_of: date
+) -> tuple[WeightedTie, ...]:
+    """What listed bodies that the text only names would weigh as partners; they weigh nothing.
+
+    Whether they take part is asked: a letter's head, or a sentence that no reader of parties knows, may
+    say so.
+    """
+    found = {
+        tie.entity_id: tie
+        for party in parties
+        if party.role == NAMED
+        for match in party.screened.matches
+        if match.relation is Relation.SAME and match.band is not Band.REVIEW
         for tie in [_tie(party, match, rubric, authority, as_of)]
         if tie is not None
     }

@@ -18,7 +18,7 @@ from screening.intake.partners import country_at_end
 from screening.intake.sentence_parties import COMMA, may_be_name, said_in
 from screening.intake.vocabulary import BETTER, country_code
 from screening.intake.words import key
-from screening.model.proposal import Party, Proposal
+from screening.model.proposal import Party, Proposal, TextLine
 from screening.model.source import NotRead, Place
 
 _LONGEST = 200
@@ -32,7 +32,8 @@ _JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _RUNNING_TEXT = (
     "Running text is read for parties only behind labels, below a heading such as “Partners”, in the opening"
     " clause, at signatures, in tables with headings and in sentences such as"
-    " “together with X”; a party named elsewhere was not read, so look through the text."
+    " “together with X”; a listed body named elsewhere is asked about, any other was not read, so look"
+    " through the text."
 )
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
@@ -115,6 +116,7 @@ def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading
         ends=told("ends", ""),
         parties=parties,
         not_read=(*(f"{one.place.label()}: {one.says}" for one in not_read), _RUNNING_TEXT),
+        lines=tuple(TextLine(text=one.text, place=one.place) for one in text.paragraphs),
         place=Place(file=path.name),
     )
     return AgreementReading(proposal=proposal, not_read=not_read)

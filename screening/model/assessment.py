@@ -1,6 +1,6 @@
 """What the packs say about one proposal: the contract's assessment/1, with its evidence."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -243,9 +243,9 @@ class Assessment:
 
 
 def _proposal_dict(proposal: Proposal) -> dict[str, Any]:
-    given: dict[str, Any] = plain_values(asdict(proposal))
+    given: dict[str, Any] = plain_values(asdict(replace(proposal, lines=())))
     given["place"] = proposal.place.label() if proposal.place else ""
-    for key in ("parties", "people"):
+    for key in ("parties", "people", "lines"):
         given.pop(key)
     return given
 

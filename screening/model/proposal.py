@@ -32,6 +32,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """A paragraph of running text and its place; a body that it names need not take part."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Affiliation:
     """A stated tie of a named role to an organisation; dates as ISO text of any precision."""
 
@@ -91,6 +99,8 @@ class Proposal:
 
     `explicit_unknown` names the fields in which somebody wrote "unknown": such
     an answer always widens the result, where an absent column may be assumed.
+    `lines` is the running text that it was read from, in which bodies may be
+    named that were not read as parties; no result keeps it.
     """
 
     id: str
@@ -119,6 +129,7 @@ class Proposal:
     dropped_fields: tuple[str, ...] = ()
     not_read: tuple[str, ...] = ()
     explicit_unknown: tuple[str, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     place: Place | None = None
 
     @classmethod

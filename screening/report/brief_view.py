@@ -14,7 +14,13 @@ def brief_lines(
     phrases: Phrases,
 ) -> tuple[str, ...]:
     """The sentences, each left out where it would count nothing."""
-    lines = [found_line(parties, phrases)]
+    named_only = [one for one in parties if one.only_named]
+    parties = tuple(one for one in parties if not one.only_named)
+    lines = []
+    if named_only:
+        bodies = dict.fromkeys(body.name for one in named_only for body in one.bodies[:1])
+        lines.append(phrases.count("brief.only_named", len(bodies), names=named(list(bodies), phrases)))
+    lines.append(found_line(parties, phrases))
     for outcome in ("related", "review"):
         names = [one.written for one in parties if _is(one, outcome)]
         if names:

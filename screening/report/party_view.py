@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from screening.model.match import Outcome, stands_within
+from screening.model.vocabulary import NAMED
 from screening.report.listing_view import ListingView, listing_views
 from screening.report.phrases import Phrases
 
@@ -38,7 +39,7 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
-    """One name as written, in its role."""
+    """One name as written, in its role; `only_named` where the text names a body that need not take part."""
 
     written: str
     role: str
@@ -51,6 +52,7 @@ class PartyView:
     bodies: tuple[BodyView, ...]
     near: tuple[tuple[str, str], ...]
     read_as: str
+    only_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +105,11 @@ _STEP = " › "
 _OUTCOMES = tuple(Outcome)
 
 
-def _attention(party: PartyView) -> tuple[int, int, int]:
-    """What sorts names: the outcome, then designations in force, then all listings in force."""
+def _attention(party: PartyView) -> tuple[bool, int, int, int]:
+    """What sorts names: who takes part, the outcome, then designations and all listings in force."""
     outcome = _OUTCOMES.index(party.outcome) if party.outcome in _OUTCOMES else 0
     standing = [one for body in party.bodies[:1] for one in body.in_force]
-    return outcome, -sum(one.official for one in standing), -len(standing)
+    return party.only_named, outcome, -sum(one.official for one in standing), -len(standing)
 
 
 def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases) -> PartyView:
@@ -134,6 +136,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
             *((one["name"], one["why_not"]) for one in given.get("near_misses", ())),
         ),
         read_as=background.get("name", ""),
+        only_named=given.get("role") == NAMED,
     )
 
 

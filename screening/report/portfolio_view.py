@@ -11,7 +11,7 @@ from screening.report.listing_view import listing_views
 from screening.report.party_view import bodies_meant
 from screening.report.phrases import Phrases
 from screening.report.plan_view import plan_settings
-from screening.report.result_view import ResultView, house_pack, result_view
+from screening.report.result_view import ResultView, house_pack, open_questions, result_view
 from screening.report.saying import concept_of, recalled
 
 
@@ -194,7 +194,7 @@ def project_row(
             dict.fromkeys(body["name"] for one in found for body in bodies_meant(one.get("matches", ())))
         ),
         settled=all(one["outcome"] != "review" for one in found),
-        questions=() if heading.settled else tuple(house.get("questions", ())),
+        questions=open_questions(house, heading),
         measures=tuple(house.get("measures", ())),
         starts=proposal.get("starts") or "",
         ends=proposal.get("ends") or "",

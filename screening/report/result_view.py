@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.model.vocabulary import TIERS
+from screening.model.vocabulary import NAMED, TIERS
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
 
@@ -57,6 +57,13 @@ class ResultView:
     def settled(self) -> bool:
         """True for a routine result: its open questions need no answer."""
         return self.low == self.high == TIERS[0] and not self.ask_first
+
+
+def open_questions(house: Mapping[str, Any], heading: ResultView) -> tuple[str, ...]:
+    """What waits for an answer; a routine result waits for none but who else the text names."""
+    if not heading.settled:
+        return tuple(house.get("questions", ()))
+    return tuple(one["says"] for one in house.get("question_details", ()) if one.get("id") == NAMED)
 
 
 def house_pack(result: Mapping[str, Any]) -> Mapping[str, Any]:
