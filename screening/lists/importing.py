@@ -4,9 +4,9 @@ import csv
 import os
 import re
 import shutil
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -194,24 +194,24 @@ def keep(job: Job, reading: Reading, passport: ReferenceList, wish: Wish, table:
     )  # fmt: skip
 
 
-class staged:
-    """A folder that takes its final place only when it is complete; an older one there is replaced."""
+@contextmanager
+def staged(place: Path) -> Iterator[Path]:
+    """A folder that takes its final place only when it is complete; an older one there is replaced.
 
-    def __init__(self, place: Path) -> None:
-        self._place = place
-
-    def __enter__(self) -> Path:
-        self._place.parent.mkdir(parents=True, exist_ok=True)
-        self._folder = Path(tempfile.mkdtemp(prefix=".part-", dir=self._place.parent))
-        return self._folder
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            return
-        if self._place.exists():
-            shutil.rmtree(self._place)
-        os.replace(self._folder, self._place)
+    Until then it stands beside the lists, where nobody looks for editions; a process that is killed leaves
+    it there. It has the rights of any other folder, since several users may share the lists.
+    """
+    folder = place.parent.parent / f".part-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+        place.parent.mkdir(exist_ok=True)
+        if place.exists():
+            shutil.rmtree(place)
+        os.replace(folder, place)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def passport_dict(passport: ReferenceList) -> dict[str, Any]:

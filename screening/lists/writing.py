@@ -1,6 +1,7 @@
 """Writing reference tables: one layout for the builder and for imports."""
 
 import csv
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -19,12 +20,17 @@ ENTITY = (
 
 
 def write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
-    """One CSV table with LF endings; its folder is made when missing."""
+    """One CSV table with LF endings, there whole or not at all; its folder is made when missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore", restval="")
-        writer.writeheader()
-        writer.writerows(rows)
+    draft = path.with_name(f".{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore", restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def entry_row(listing: Listing) -> dict[str, Any]:

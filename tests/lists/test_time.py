@@ -1,5 +1,6 @@
 """Editions in time: what stood on a day, what was taken over or removed, and the user's own imports."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from screening.errors import UsageError
 from screening.lists.catalogue import Catalogue, listings_as_of, load_catalogue, narrowed
 from screening.lists.importing import Wish, import_file, removed
 from screening.lists.overlay import Edition, laid_over
+from screening.lists.writing import write_table
 from screening.model.listing import Lane, Listing, ReferenceList
 
 from .sample_files import content
@@ -257,7 +259,54 @@ def test_importing_the_same_edition_again_replaces_it(tiny: Path, tmp_path: Path
         import_file(tmp_path / "consolidated.csv", wish, load_catalogue(tiny, user), user, date(2027, 1, 20))
     found = [one for own in load_catalogue(tiny, user).listings.values() for one in own]
     assert sum(one.edition == "new" for one in found) == 1
-    assert not list(user.glob("*/.part-*"))
+    assert [one.name for one in user.iterdir()] == ["us_bis_el"]
+    assert [one.name for one in (user / "us_bis_el").iterdir()] == ["new"]
+
+
+def test_an_import_that_was_ended_half_way_is_no_edition(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "consolidated.csv").write_bytes(content("consolidated.csv"))
+    user = tmp_path / "lists"
+    wish = Wish(list_id="us_bis_el", edition="new", as_of="2027-01-15")
+    before = load_catalogue(tiny)
+    seen: list[object] = []
+
+    def meanwhile(*_: object) -> None:
+        found = load_catalogue(tiny, user)
+        seen.append((found.entities, found.listings) == (before.entities, before.listings))
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("screening.lists.importing.write_table", meanwhile)
+    with pytest.raises(OSError, match="No space"):
+        import_file(tmp_path / "consolidated.csv", wish, before, user, date(2027, 1, 20))
+    assert seen == [True]
+    assert not list(user.rglob("*"))
+
+
+def test_an_imported_edition_can_be_read_by_all_who_share_the_folder(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "consolidated.csv").write_bytes(content("consolidated.csv"))
+    (tmp_path / "plain").mkdir()
+    wish = Wish(list_id="us_bis_el", edition="new", as_of="2027-01-15")
+    user = tmp_path / "lists"
+    import_file(tmp_path / "consolidated.csv", wish, load_catalogue(tiny), user, date(2027, 1, 20))
+    rights = (tmp_path / "plain").stat().st_mode
+    assert (user / "us_bis_el" / "new").stat().st_mode == rights
+
+
+def test_a_table_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "bodies.csv"
+    write_table(path, ("name",), [{"name": "Invented University"}])
+    before = path.read_text()
+
+    def cut_off() -> Iterator[dict[str, str]]:
+        yield {"name": "Invented Academy"}
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_table(path, ("name",), cut_off())
+    assert path.read_text() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_same_files_give_the_same_catalogue(shipped: Path, catalogue: Catalogue) -> None:
