@@ -108,7 +108,7 @@ def screen_rows(source: Path, out: Path, settings: RunSettings) -> RowsDone:
     screener = Screener(settings.lists or None, settings.as_of)
     day, language = settings.as_of.isoformat(), settings.language
     with folder_of_run(out):
-        aside = keep_verdicts(out, (settings.adjudications, out / STORE))
+        aside = keep_verdicts(out, (out / STORE,))
         clear_earlier(out)
         rows = screened_workbook(reading, out / "summary.xlsx", screener.rows, day, language)
         write_bytes(out / "not_read.csv", not_read_csv(reading.not_read))

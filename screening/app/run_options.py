@@ -56,6 +56,24 @@ def settings_of(chosen: Chosen, **others: Any) -> RunSettings:
     )
 
 
+def refuse_for_rows(chosen: Chosen, settings: RunSettings, *, resume: bool) -> None:
+    """Raise UsageError for what says how to assess, beside --rows-only, where nothing is assessed."""
+    given = {
+        "--pack": chosen.packs,
+        "--profile": chosen.profile,
+        "--authority": settings.authority,
+        "--adjudications": settings.adjudications,
+        "--format": chosen.formats,
+        "--only-tier": chosen.only_tier,
+        "--branding": settings.branding,
+        "--fail-on": chosen.fail_on,
+        "--resume": resume,
+    }
+    names = [option for option, value in given.items() if value]
+    if names:
+        raise UsageError(f"--rows-only assesses nothing: leave it out, or {', '.join(names)}")
+
+
 def mapping_of(chosen: Chosen) -> Mapping:
     """The saved mapping, if any, with what the command line adds."""
     if chosen.dates not in ("", "dmy", "mdy"):

@@ -40,7 +40,7 @@ def run(
     Example: screening run register.xlsx -o results/
     """
     from screening.app.run import run_register
-    from screening.app.run_options import Chosen, exit_code, settings_of, told
+    from screening.app.run_options import Chosen, exit_code, refuse_for_rows, settings_of, told
 
     chosen = Chosen(
         maps=tuple(map_ or ()),
@@ -69,6 +69,7 @@ def run(
     if rows_only:
         from screening.app.rows_only import screen_rows
 
+        refuse_for_rows(chosen, settings, resume=resume)
         finished = screen_rows(source, out, settings)
         typer.echo(finished.told())
         raise typer.Exit(finished.exit_code)

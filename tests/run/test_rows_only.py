@@ -10,6 +10,7 @@ import pytest
 from screening.app.rows_only import screen_rows, screened_workbook
 from screening.app.run import run_register
 from screening.app.run_sheets import VERDICT
+from screening.cli.main import main
 from screening.intake.mapping import Mapping
 from screening.intake.register import read_register
 from screening.model.match import Mention
@@ -111,3 +112,20 @@ def test_nothing_of_an_assessed_run_stays_beside_it_but_the_verdicts_typed_there
     ]
     assert (out / "summary.verdicts-1.xlsx").read_bytes() == verdicts
     assert "summary.verdicts-1.xlsx" in done.told()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        pytest.param(["--fail-on", "T2"], "--fail-on", id="a tier that nobody works out"),
+        pytest.param(["--resume"], "--resume", id="going on"),
+        pytest.param(["--pack", "uk_tr", "--only-tier", "T2+"], "--pack, --only-tier", id="two of them"),
+    ],
+)
+def test_what_says_how_to_assess_is_refused_where_nothing_is_assessed(
+    given: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["run", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out"), "--rows-only", *given])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(f"--rows-only assesses nothing: leave it out, or {says}\n")
