@@ -173,8 +173,9 @@ def _stage_note(result: Mapping[str, Any], high: str, phrases: Phrases) -> tuple
     at, ends = stage(result), result.get("proposal", {}).get("ends") or ""
     if at == "planned" or high in ("", "T0"):
         return ()
-    key = f"work_{at}" if ends else f"work_{at}_open"
-    return (phrases(f"result.{key}", **({"date": phrases.date(ends)} if ends else {})),)
+    if not ends:
+        return (phrases(f"result.work_{at}_open"),)
+    return (phrases(f"result.work_{at}", date=phrases.date(ends)),)
 
 
 def _scale(low: str, high: str, rise: str, phrases: Phrases) -> tuple[Step, ...]:

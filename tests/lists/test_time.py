@@ -142,6 +142,7 @@ def test_narrowed_catalogue_makes_the_rest_background(catalogue: Catalogue) -> N
     only = narrowed(catalogue, ["seven_sons"])
     assert len(only.entities) == 7
     assert only.fingerprint != catalogue.fingerprint
+    assert [one.list_id for one in only.lists] == ["seven_sons"]
     assert {one.list_id for own in only.listings.values() for one in own} == {"seven_sons"}
     aside = {one.name: one for one in only.background}
     assert "Xidian University" in aside

@@ -1,11 +1,13 @@
 """The words of reports: every key that is used is there, in every language, with the same blanks."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from screening import resources
+from screening.app.run_folder import OWN_FILES
 from screening.errors import InvalidFile, UsageError
 from screening.report.branding import blanks
 from screening.report.phrases import languages, load_phrases, read_phrases
@@ -34,6 +36,42 @@ def test_every_key_that_is_used_is_there() -> None:
     groups = {key.rpartition(".")[0] for key in known}
     missing = {key for key in used_keys() if key.rstrip("._") not in known | groups and "." in key}
     assert {key for key in missing if not any(one.startswith(key) for one in known)} == set()
+
+
+def is_named(key: str, source: str, words: set[str]) -> bool:
+    """True where code or a template names a key in full, its group to `word`, or its parts around a blank."""
+    group, _, _ = key.rpartition(".")
+    if re.search(rf"""["']{re.escape(key)}["']|word\(\s*["']{re.escape(group)}["']""", source):
+        return True
+    return any(
+        found is not None and set(found.groups()) <= words
+        for found in (pattern.fullmatch(key) for pattern in patterns(source))
+    )
+
+
+@cache
+def patterns(source: str) -> tuple[re.Pattern[str], ...]:
+    """Keys with a blank: f"result.work_{at}" in code, 'names.' ~ key in a template."""
+    filled = re.findall(r"""f["']([a-z_]+\.[a-z_.]*\{[^{}]+\}[a-z_.]*)["']""", source)
+    begun = [f"{one}{{key}}" for one in re.findall(r"""["']([a-z_]+\.(?:[a-z_.]*[._])?)["'] ~""", source)]
+    return tuple(
+        re.compile("([A-Za-z0-9_]+)".join(map(re.escape, re.split(r"\{[^{}]+\}", one))))
+        for one in {*filled, *begun}
+    )
+
+
+def test_every_key_that_is_there_is_used() -> None:
+    root = Path(__file__).resolve().parents[2]
+    files = [*(root / "screening").rglob("*.py"), *(root / "reports" / "templates").glob("*.j2")]
+    source = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    words = {*re.findall(r"\w+", source), *(name.replace(".", "_") for name in OWN_FILES)}
+    counted = re.compile("_(one|none)$")
+    unused = [
+        key
+        for key in (*ENGLISH.table, *ENGLISH.lists)
+        if not is_named(key, source, words) and not is_named(counted.sub("", key), source, words)
+    ]
+    assert unused == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
