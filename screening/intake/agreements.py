@@ -15,7 +15,7 @@ from screening.intake.document_tables import TextTable, lines_of, parties_in_tab
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
-from screening.intake.sentence_parties import COMMA, may_be_name, said_in
+from screening.intake.sentence_parties import may_be_name, said_in
 from screening.intake.vocabulary import BETTER, country_code
 from screening.intake.words import key
 from screening.model.proposal import Party, Proposal, TextLine
@@ -27,8 +27,6 @@ _NAME_OF_A_PERSON = re.compile(r"^\W*name\s*:", re.IGNORECASE)
 _MOST_BYTES = 4_000_000
 _EDGES = " \t,;:.-–—_*“”\"'‘’«»„"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
-_AND = ("and", "und", "et", "y")
-_JOINT = re.compile(rf"(?:^|[\s,])\s*(?:{'|'.join(_AND)})\s+", re.IGNORECASE)
 _RUNNING_TEXT = (
     "Running text is read for parties only behind labels, below a heading such as “Partners”, in the opening"
     " clause, at signatures, in tables with headings and in sentences such as"
@@ -37,16 +35,11 @@ _RUNNING_TEXT = (
 )
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
-# German puts an article before a name, and one behind "und" begins another party: "der X und dem Y".
-_ARTICLE = re.compile(r"^(?:the|der|die|das|dem|den)\s+(?=[A-ZÄÖÜ])")
-_ANOTHER = re.compile(r"\s+und\s+(?=(?:der|die|das|dem|den)\s+[A-ZÄÖÜ])")
 _HEADINGS = 40
 _MOST_LISTED = 1000
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
 _SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
-_COMMA = re.compile(rf"\s*{COMMA}\s*")
-_LISTED = re.compile(rf"\s*{COMMA}\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
 _KNOWN = re.compile(r"^\W*(?P<label>[^:：–—]{2,60}?)\s*(?:(?P<colon>[:：])|\s[–—-]\s)\s*(?P<name>\S.*)$")
 _A_SENTENCE = re.compile(r"\b[a-zß-ÿ]\w*\.$")
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
@@ -80,8 +73,9 @@ def is_document(path: Path) -> bool:
 
 def _opens(paragraph: Paragraph) -> bool:
     """True for a clause that opens an agreement: "between X and Y"."""
-    word = agreement_cues().before.match(_NUMBER.sub("", paragraph.text))
-    if word is None or word.group().strip(" :").lower() in _AND:
+    cues = agreement_cues()
+    word = cues.before.match(_NUMBER.sub("", paragraph.text))
+    if word is None or word.group().strip(" :").lower() in cues.ands:
         return False
     return any(True for _ in names_in(paragraph))
 
@@ -281,7 +275,7 @@ def names_in(paragraph: Paragraph) -> Iterator[str]:
         return
     start = 0
     for mark in marks:
-        for piece in _ANOTHER.split(line[start : mark.start()]):
+        for piece in cues.another.split(line[start : mark.start()]):
             yield from _accepted(_after_opening(piece, cues), cues, sure=False)
         start = mark.end()
     if not marks:
@@ -304,7 +298,7 @@ def _behind_a_heading(match: re.Match[str], cues: Cues) -> Iterator[str]:
 def _pieces(text: str, cues: Cues) -> list[str]:
     """The names behind a label of several: cut at semicolons, and at commas and "and" between bodies."""
     parts = _SEVERAL.split(text)
-    for divides in (_LISTED, _COMMA):
+    for divides in (cues.listed, cues.comma):
         each = [one for part in parts for one in divides.split(part) if one]
         if all(map(cues.organisation.search, each)):
             return each
@@ -319,10 +313,10 @@ def _cut(text: str, cues: Cues) -> str:
 
 def _after_opening(text: str, cues: Cues) -> str:
     """The text behind the last word that opens or divides names, unless that word is part of a name."""
-    openings = [one for one in cues.before.finditer(text) if one.group().strip(" :").lower() not in _AND]
+    openings = [one for one in cues.before.finditer(text) if one.group().strip(" :").lower() not in cues.ands]
     if openings:
         text = text[openings[-1].end() :]
-    for joint in _JOINT.finditer(text):
+    for joint in cues.joint.finditer(text):
         left = text[: joint.start()].strip()
         aside = not left or left[-1] in ",)”\"“»'" or left[:1].islower()
         if aside and not cues.organisation.search(left):
@@ -340,7 +334,7 @@ def _between(line: str, cues: Cues) -> Iterator[str]:
     marks = list(cues.before.finditer(line))
     ends = [*(one.start() for one in marks[1:]), len(line)]
     for mark, end in zip(marks, ends, strict=True):
-        joins = mark.group().strip(" :").lower() in _AND
+        joins = mark.group().strip(" :").lower() in cues.ands
         if not joins or cues.organisation.search(line[mark.end() : end]):
             yield line[start : mark.start()]
             start = mark.end()
@@ -349,7 +343,7 @@ def _between(line: str, cues: Cues) -> Iterator[str]:
 
 def _accepted(text: str, cues: Cues, *, sure: bool) -> Iterator[str]:
     name = _trimmed(_NUMBER.sub("", _trimmed(text)))
-    name = _ARTICLE.sub("", name)
+    name = cues.article.sub("", name)
     plain = name.lower()
     if not 2 < len(name) <= _LONGEST or plain in cues.not_names or f"the {plain}" in cues.not_names:
         return

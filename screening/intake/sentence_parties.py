@@ -4,26 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from screening.intake.agreement_cues import Cues, agreement_cues
+from screening.intake.agreement_cues import SentenceCues, agreement_cues, sentence_cues
 from screening.intake.partners import looks_like_organisation
 from screening.intake.vocabulary import country_code
 
-# The end of a sentence, and not the dot of "Univ." or of an initial.
-_SENTENCE = re.compile(
-    r"(?<=[.!?。；])(?<!\b[A-Z]\.)(?<!\b(?:Dr|St|No|Co)\.)(?<!\b(?:Inst|Univ|Dept|Prof|Acad)\.)\s+(?=[^\W\d_a-z])"
-)
 _EDGES = "“”\"'‘’«»„,;:"
 _ACRONYM = re.compile(r"[A-Z]{3,12}")
-# A comma that divides names, not the one of "Co., Ltd.".
-COMMA = r",(?!\s*(?:Ltd|Limited|Inc|LLC|LLP|Corp|Co|GmbH|S\.?A|Pty|Pte)\b)"
-_DIVIDES = re.compile(rf"\s*(?:(?:;|{COMMA})\s*(?:and\s+|und\s+|et\s+)?|\s(?:and|und|et|y|sowie)\s)\s*")
 _HAN_DIVIDES = re.compile("[、和与及]")
 _ELIDED = re.compile(r"^[ldLD]['’](?=\w)")
-_PERSON = re.compile(
-    r"^(?:Prof(?:essor(?:in)?)?|Dr|Mr|Ms|Mrs|PD|Herr|Frau)\b.*?\s(?:at|of|from|in|von|de)\s+"
-)
-_WHEN = re.compile(r"\s(?:in|on|from|im|am|ab|en)\s+(?:\w+\s+)?\d{4}\b.*$")
-_SHORT = frozenset(("univ", "inst", "dept", "st", "co", "ltd", "inc", "acad", "no", "sci", "tech"))
 _LONGEST = 200
 _REACH = 1500  # characters in which the names of one sentence stand
 
@@ -38,36 +26,36 @@ class Said:
 
 def said_in(paragraph: str) -> Iterator[Said]:
     """What the sentences of a paragraph say of who takes part, in order."""
-    cues = agreement_cues()
-    for sentence in _SENTENCE.split(paragraph):
+    cues = sentence_cues()
+    for sentence in cues.ends.split(paragraph):
         if names := tuple(dict.fromkeys(_names(sentence, cues))):
             yield Said(names=names, sure=not cues.elsewhere.search(sentence))
 
 
-def _names(sentence: str, cues: Cues) -> Iterator[str]:
+def _names(sentence: str, cues: SentenceCues) -> Iterator[str]:
     for cue in cues.together.finditer(sentence):
-        named = _listed(_run(sentence[cue.end() :][:_REACH].split(), cues), cues)
-        before = _listed(_run_back(sentence[: cue.start()][-_REACH:], cues), cues)[-1:] if named else []
+        named = _listed(_run(sentence[cue.end() :][:_REACH].split()), cues)
+        before = _listed(_run_back(sentence[: cue.start()][-_REACH:]), cues)[-1:] if named else []
         yield from (*before, *named)
     for cue in cues.between.finditer(sentence):
-        named = _listed(_run(sentence[cue.end() :][:_REACH].split(), cues), cues)
+        named = _listed(_run(sentence[cue.end() :][:_REACH].split()), cues)
         yield from named if len(named) > 1 else ()
     for found in cues.han.finditer(sentence):
         parts = _HAN_DIVIDES.split(found["name"])
-        yield from (one for one in parts if cues.organisation.search(one))
+        yield from (one for one in parts if agreement_cues().organisation.search(one))
 
 
-def _run(words: Sequence[str], cues: Cues) -> str:
+def _run(words: Sequence[str]) -> str:
     """The words of names from the first on: those with a capital, and what stands inside names."""
-    taken: list[str] = []
+    joins, taken = agreement_cues().joins, list[str]()
     for word in words:
         plain = _bare(word)
-        if not (plain[:1].isupper() or plain[:1].isdigit() or plain.lower() in cues.joins):
+        if not (plain[:1].isupper() or plain[:1].isdigit() or plain.lower() in joins):
             break
         taken.append(word)
         if word.endswith(":"):
             break
-    while taken and taken[-1].strip(_EDGES).lower() in cues.joins:
+    while taken and taken[-1].strip(_EDGES).lower() in joins:
         taken.pop()
     return " ".join(taken)
 
@@ -77,9 +65,9 @@ def _bare(word: str) -> str:
     return _ELIDED.sub("", word.strip(_EDGES + "()."))
 
 
-def _run_back(text: str, cues: Cues) -> str:
+def _run_back(text: str) -> str:
     """The same up to the end of a text, as in "X, together with"."""
-    taken: list[str] = []
+    cues, taken = agreement_cues(), list[str]()
     for word in reversed(text.rstrip(" ,").split()):
         plain = _bare(word)
         if not (plain[:1].isupper() or plain.lower() in cues.joins):
@@ -90,14 +78,14 @@ def _run_back(text: str, cues: Cues) -> str:
     return " ".join(taken)
 
 
-def _listed(text: str, cues: Cues) -> list[str]:
+def _listed(text: str, cues: SentenceCues) -> list[str]:
     """The organisations of a list; a country, or "and Technology", belongs to the one before.
 
     A unit that stands before belongs to the one behind it: "Faculty of Arts and Sciences of X".
     """
     found: list[str] = []
     at, unit = 0, ""
-    for part in _DIVIDES.split(text):
+    for part in cues.divides.split(text):
         start = text.index(part, at)
         between, at = text[at:start], start + len(part)
         if names_a_body(part) or (_ACRONYM.fullmatch(part) and not country_code(part)):
@@ -123,11 +111,11 @@ def may_be_name(text: str) -> bool:
     return not text[:1].islower() and len(small) <= names_a_body(text)
 
 
-def _plain(name: str, cues: Cues) -> str:
+def _plain(name: str, cues: SentenceCues) -> str:
     """The name without a person before it, a date behind it, an article, and the sentence's end."""
-    text = _WHEN.sub("", _PERSON.sub("", name)).partition(" from ")[0]
+    text = cues.date.sub("", cues.person.sub("", name)).partition(" from ")[0]
     words = text.strip(_EDGES + " ").split()
-    while words and words[0].lower() in cues.joins:
+    while words and words[0].lower() in agreement_cues().joins:
         words.pop(0)
     text = _ELIDED.sub("", " ".join(words))
-    return text if text.rpartition(" ")[2].rstrip(".").lower() in _SHORT else text.rstrip(".")
+    return text if text.rpartition(" ")[2].rstrip(".").lower() in cues.dotted else text.rstrip(".")
