@@ -10,21 +10,14 @@ from functools import lru_cache
 from screening import resources
 from screening.lists.country_names import words_for
 from screening.lists.keys import fold, has_han, is_cyrillic, is_lone_acronym, without_legal_form
+from screening.lists.name_words import number_of_names, words_of_names
 from screening.model.listing import Name, NameKind
 
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
 WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
 _FIRMS = frozenset(("company", "company_group", "defence_conglomerate", "other"))
-_SPELLING = 0.75  # how alike two spellings of one word are
-_HEADS = frozenset(("university", "institute", "college", "academy"))
-# "Institute de l'Iran", "Beijing Research Centre": with a place alone these are nobody's.
-_ANYBODYS = frozenset(
-    "institute institution center research academy laboratory of the de du la in for".split()
-)
 _ELIDED = re.compile(r"\b[dl]['’]", re.IGNORECASE)
-# A name given up by then is hardly what a text of today means by it.
-_LONG_AGO = 2006
 BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
 
 
@@ -170,18 +163,20 @@ def _is_anybodys(bearer: Bearer, text: str) -> bool:
     """True for "Sandport Research Centre", of a body in Sandport."""
     places = {word for city in bearer.cities for word in fold(city).split()} | words_for(bearer.country)
     words = set(fold(_ELIDED.sub("", text)).split())
-    return not _ANYBODYS.isdisjoint(words) and words <= _ANYBODYS | places
+    anybodys = words_of_names("anybodys")
+    return not anybodys.isdisjoint(words) and words <= anybodys | places
 
 
 def headless(key: str) -> str:
     """The folded name with one word for each head: institutes that live on call themselves universities."""
-    return " ".join("·" if word in _HEADS else word for word in key.split())
+    heads = words_of_names("changing_heads")
+    return " ".join("·" if word in heads else word for word in key.split())
 
 
 def _living(bearer: Bearer, name: Name, table: Owners) -> str:
     """Another body that has a name given up long ago but for its head, or ""."""
     ended = re.search(r"(\d{4})$", name.years)
-    if name.kind is not NameKind.FORMER or ended is None or int(ended[1]) > _LONG_AGO:
+    if name.kind is not NameKind.FORMER or ended is None or int(ended[1]) > number_of_names("given_up_by"):
         return ""
     own = {fold(one.text) for one in bearer.names}
     others = table.headless.get((headless(fold(name.text)), bearer.country), ())
@@ -194,7 +189,9 @@ def _has_another_word(bearer: Bearer, name: Name) -> bool:
         return False
     telling = set(without_legal_form(name.text).split()) - generic_words()
     own = fold(bearer.name).split()
-    return len(telling) == 1 and not get_close_matches(telling.pop(), own, n=1, cutoff=_SPELLING)
+    return len(telling) == 1 and not get_close_matches(
+        telling.pop(), own, n=1, cutoff=number_of_names("alike")
+    )
 
 
 def _names_a_unit(bearer: Bearer, key: str) -> bool:
@@ -253,5 +250,5 @@ def carries_parent(bearer: Bearer, key: str) -> bool:
         if has_han(form) and form in key:
             return True
     own = {word for word in fold(bearer.name).split() if len(word) > 4} - generic_words()
-    places = {fold(city) for city in bearer.cities} | {"china", "chinese", "russian", "northern", "western"}
+    places = {fold(city) for city in bearer.cities} | words_of_names("words_of_places")
     return bool((own - places) & set(key.split()))

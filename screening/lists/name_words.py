@@ -22,5 +22,11 @@ def spellings_of_names() -> dict[str, str]:
 
 @cache
 def words_of_names(part: str) -> frozenset[str]:
-    """The words of one part of the table: legal_forms, common_words or organisation_words."""
+    """The words of one part of the table, such as legal_forms or organisation_words."""
     return frozenset(_table()[part].split())
+
+
+@cache
+def number_of_names(part: str) -> float:
+    """A number of the table: given_up_by, a year, or alike, from 0 to 1."""
+    return float(_table()[part])

@@ -191,6 +191,39 @@ def test_a_post_whose_organisation_is_not_recognised_is_told(
     assert organisation or (told[0][0] == 4 and "House of Tides" in told[0][1])
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Lecturer, University of Oslo, 2018 - 2020"], id="one line"),
+        pytest.param(["Lecturer, University of Oslo", "2018 - 2020"], id="dates below"),
+        pytest.param(["Lecturer", "University of Oslo", "2018 - 2020 (2 years)"], id="a line each"),
+        pytest.param(["2018 - 2020", "University of Oslo", "Lecturer"], id="dates above"),
+        pytest.param(["Lecturer 2018 - 2020", "University of Oslo"], id="dates behind the title"),
+    ],
+)
+def test_the_dates_of_a_post_may_stand_on_any_line_of_it(tmp_path: Path, lines: list[str]) -> None:
+    path = tmp_path / "cv.txt"
+    more = [line.replace("Oslo", "Bergen").replace("2018 - 2020", "2021 - present") for line in lines]
+    path.write_text("\n".join(["Curriculum vitae", "", "Employment", *lines, "", *more, ""]))
+    found = read_person_file(path)
+    assert [(one.organisation, one.start, one.end, bool(one.current)) for one in found.ties] == [
+        ("University of Oslo", "2018", "2020", False),
+        ("University of Bergen", "2021", "", True),
+    ]
+    assert found.not_read == ()
+
+
+def test_affiliations_of_a_work_are_those_of_its_author_only_where_it_has_one(tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        "public:\n- {organisation: University of Oslo}\n"
+        "works:\n- {title: Tides, authors: [A. Exemplar], affiliations: [Beihang University]}\n"
+        "- {title: Waves, authors: [A. Exemplar, B. Other], affiliations: [Beihang University]}\n"
+    )
+    found = read_person_file(path, format=Format.YAML)
+    assert [[len(author.affiliations) for author in one.authors] for one in found.works] == [[1], [0, 0]]
+
+
 CV = (DATA / "cv.txt").read_text(encoding="utf-8")
 
 

@@ -12,9 +12,11 @@ from screening.app.run import run_register
 from screening.app.run_options import Chosen, exit_code, settings_of, told
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
+from screening.app.run_workshop import profile_of
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
+from screening.model.source import Place
 from tests.intake import files
 from tests.run import fakes
 
@@ -310,6 +312,22 @@ def test_words_that_mean_nothing_are_refused_with_what_was_expected(chosen: Chos
         settings_of(chosen)
     assert says in str(refused.value)
     assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "row", "file", "text"),
+    [
+        pytest.param("", "register", "full", "register", id="by itself"),
+        pytest.param("full", "full", "full", "full", id="nothing assumed"),
+        pytest.param("register", "register", "register", "register", id="assumed everywhere"),
+    ],
+)
+def test_what_is_assumed_of_a_project_follows_from_where_it_stood(
+    said: str, row: str, file: str, text: str
+) -> None:
+    settings = replace(fakes.SETTINGS, profile=said).for_profile("register")
+    places = [Place(file="a.csv", row=2), Place(file="a.yaml"), Place(file="a.docx")]
+    assert [profile_of(one, settings) for one in places] == [row, file, text]
 
 
 def test_a_language_without_phrases_is_refused_before_anything_is_read() -> None:

@@ -57,6 +57,8 @@ def read_lines(
     )
 
 
+# How long a post lasted, beside its dates: "2 years", "8 years 2 months".
+_LENGTH = re.compile(r"(?:\d{1,2}\s*[^\W\d]+\W*){0,2}")
 _POSTS = (RecordKind.EMPLOYMENT, RecordKind.APPOINTMENT, RecordKind.HONORARY)
 
 
@@ -95,7 +97,7 @@ def _names(lines: list[str]) -> tuple[PersonName, ...]:
 
 
 class _Entries:
-    """The entries of a CV so far; a title may stand on the line above its organisation or below it."""
+    """The entries of a CV so far; title and dates may stand on the lines above or below the organisation."""
 
     def __init__(self, file: str, side: Side) -> None:
         self.file = file
@@ -113,7 +115,10 @@ class _Entries:
         organisation, before = organisation_in(rest)
         place = Place(file=self.file, row=number)
         last = self.ties[-1] if self.ties and self.ties[-1].place.row == number - 1 else None
-        if last and not organisation and not start and not last.title:
+        if last and last.organisation and start and not last.start and _LENGTH.fullmatch(rest):
+            now = replace(last.place, row=number)
+            self.ties[-1] = replace(last, start=start, end=end, current=current, place=now)
+        elif last and not organisation and not start and not last.title:
             self.ties[-1] = replace(last, title=text[:200], kind=_kind(text, last.kind))
         elif last and not last.organisation and (organisation or not start) and not (start and last.start):
             self.ties[-1] = _joined(last, organisation or rest, before, dates, place)
