@@ -9,7 +9,7 @@ from screening.assess.factors import ASSUMED, STATED_IN
 from screening.assess.field import FieldReading
 from screening.assess.inputs import Reading
 from screening.assess.listed import Truth, truth_of_listing
-from screening.assess.parties import is_checked, is_post
+from screening.assess.parties import is_checked, is_home, is_post
 from screening.assess.text import funding_text, names_any
 from screening.model.assessment import PartyResult
 from screening.model.match import Band
@@ -181,8 +181,26 @@ def _funder(condition: Condition, case: Case) -> Truth:
 
 def _established_in(condition: Condition, case: Case) -> Truth:
     checked = [one for one in case.parties if (is_checked(one) or one.unnamed) and not is_post(one)]
-    found = [(one, _country(one)) for one in checked]
-    here = tuple((one, country) for one, country in found if country in condition.words)
+    return _any_in(checked, condition.words, case)
+
+
+def _home_in(condition: Condition, case: Case) -> Truth:
+    """Where the home institution is; not known while none is named.
+
+    It makes no tie, but it is bound by the law of its country.
+    """
+    return _any_in([one for one in case.parties if is_home(one)], condition.words, case)
+
+
+def _done_in(condition: Condition, case: Case) -> Truth:
+    """Where the work is done: at home, or at another body that takes part."""
+    return any_of((_home_in(condition, case), _established_in(condition, case)))
+
+
+def _any_in(bodies: list[PartyResult], countries: tuple[str, ...], case: Case) -> Truth:
+    """Whether one of the bodies is in one of the countries; false where all are known to be elsewhere."""
+    found = [(one, _country(one)) for one in bodies]
+    here = tuple((one, country) for one, country in found if country in countries)
     if here:
         says = tuple(case.word("organisation_in", written=one.name, country=code) for one, code in here)
         return Truth(holds=True, evidence=says)
@@ -228,6 +246,8 @@ _OPERATIONS: dict[str, Callable[[Condition, Case], Truth]] = {
     "stated": _stated,
     "funder": _funder,
     "established_in": _established_in,
+    "home_in": _home_in,
+    "done_in": _done_in,
     "role": _role,
     "day": _day,
     "undeclared": _undeclared,

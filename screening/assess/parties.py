@@ -61,6 +61,11 @@ def is_post(party: PartyResult) -> bool:
     return party.role in PERSON_ROLES
 
 
+def is_home(party: PartyResult) -> bool:
+    """True for the home institution, the employer of the applicant and the place where the work is done."""
+    return not is_post(party) and (party.own_institution or party.role in ("host", "employer"))
+
+
 def own_names(proposal: Proposal, rules: Rules) -> frozenset[str]:
     """The names under which the user's own institution may stand in the proposal."""
     hosts = (one.name for one in proposal.parties if one.role == "host")

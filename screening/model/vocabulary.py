@@ -12,10 +12,14 @@ CONDITIONS: dict[str, str] = {
     "stated": "a field of the proposal holds one of these words",
     "funder": "funder, programme or topic text holds one of these words",
     "established_in": "a party is established in one of these countries (gates of law or of a funder only)",
+    "home_in": "the home institution is in one of these countries (not known while none is named)",
+    "done_in": "the home institution, or another that takes part, is in one of these countries",
     "role": "a party with one of these roles takes part",
     "day": "the day asked about lies between two dates",
     "undeclared": "a post of a named role was stated elsewhere but not declared",
 }
+
+COUNTRY_CONDITIONS = ("established_in", "home_in", "done_in")
 
 # What of a person is dropped on reading, wherever it stands.
 PROTECTED_FIELDS = frozenset(

@@ -7,7 +7,7 @@ import yaml
 from screening.model.proposal_reading import PARTY_ROLES, WORDS
 from screening.model.rubric import Condition
 from screening.model.spelling import did_you_mean
-from screening.model.vocabulary import CONDITIONS, LEVELS, THROUGH, forbidden
+from screening.model.vocabulary import CONDITIONS, COUNTRY_CONDITIONS, LEVELS, THROUGH, forbidden
 from screening.rubrics.block import Block, shape
 from screening.rubrics.yaml_reading import place
 
@@ -85,7 +85,7 @@ class _Reader:
         for one in words:
             if word == "role" and one not in PARTY_ROLES:
                 self._wrong(value, f"unknown role '{one}'{did_you_mean(one, PARTY_ROLES)}")
-            if word == "established_in" and not (len(one) == 2 and one.isupper()):
+            if word in COUNTRY_CONDITIONS and not (len(one) == 2 and one.isupper()):
                 self._wrong(value, f"{word} holds '{one}'; expected codes of two capitals such as CN")
         return Condition(op=word, words=words)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from screening.model.rubric import Condition, Line, Pack, Rules
 from screening.model.spelling import did_you_mean
-from screening.model.vocabulary import REFUSALS, forbidden
+from screening.model.vocabulary import COUNTRY_CONDITIONS, REFUSALS, forbidden
 
 
 def lint_rules(rules: Rules) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _line_problems(pack: Pack, line: Line, rules: Rules, where: str) -> list[str
 def _condition_problems(pack: Pack, one: Condition, rules: Rules, where: str) -> list[str]:
     if one.op == "fact" and forbidden(one.name):
         return [f"{where}: reads '{one.name}'; no rule may read {forbidden(one.name)}"]
-    if one.op == "established_in" and pack.kind not in ("gate", "reminder"):
+    if one.op in COUNTRY_CONDITIONS and pack.kind not in ("gate", "reminder"):
         return [f"{where}: reads a country in a {pack.kind}; only a gate of law or of a funder may"]
     if one.op == "area":
         known = tuple(scheme.id for scheme in rules.schemes)

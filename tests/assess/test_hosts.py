@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from screening.model.assessment import PackResult
 from screening.model.rubric import Rules
 from tests.assess.making import Answers, assessed, body, house_of, proposal, shipped_rules
@@ -48,3 +50,42 @@ def test_a_name_in_capitals_is_not_quoted_beside_itself() -> None:
     found = assessed(given, screener)
     evidence = [one for gate in found.gates if gate.holds == "true" for one in gate.evidence]
     assert evidence and not any("written" in one for one in evidence)
+
+
+@pytest.mark.parametrize(
+    ("parties", "scope"),
+    [
+        pytest.param([("host", "DE"), ("partner", "CN")], "true", id="home in the Union"),
+        pytest.param([("employer", "DE"), ("partner", "CN")], "true", id="the applicant's employer is home"),
+        pytest.param([("host", "GB"), ("partner", "DE")], "true", id="a partner in the Union"),
+        pytest.param([("host", "GB"), ("partner", "CN")], "false", id="home elsewhere"),
+        pytest.param([("partner", "CN")], "unknown", id="no home named"),
+        pytest.param([("host", ""), ("partner", "CN")], "unknown", id="home without a country"),
+    ],
+)
+def test_a_national_pack_applies_where_the_home_institution_is(
+    parties: list[tuple[str, str]], scope: str
+) -> None:
+    given = proposal(
+        parties=[
+            {"name": f"College {index}", "role": role, "country": country}
+            for index, (role, country) in enumerate(parties)
+        ]
+    )
+    found = assessed(given, packs=("eu_dualuse",)).pack("eu_dualuse")
+    assert found is not None and found.scope == scope
+    assert (found.outcome == "not_applicable") == (scope == "false")
+
+
+def test_no_us_institution_does_not_mean_no_item_of_us_origin() -> None:
+    given = proposal(parties=[{"name": "College", "role": "host", "country": "DE"}])
+    found = assessed(given, packs=("us_export",)).pack("us_export")
+    assert found is not None and found.scope == "unknown" and found.outcome != "not_applicable"
+
+
+def test_dutch_guidelines_are_shown_at_a_dutch_home_and_not_for_a_dutch_partner() -> None:
+    def shown(role: str) -> bool:
+        given = proposal(parties=[{"name": "College", "role": role, "country": "NL"}])
+        return assessed(given).pack("nl_ks") is not None
+
+    assert shown("host") and not shown("partner")
