@@ -8,6 +8,7 @@ from screening.assess.house_case import HouseCase
 from screening.assess.ledger import ledger, residual
 from screening.assess.measures import gate_matters, measures_for
 from screening.assess.packs import validity
+from screening.assess.parties import is_post
 from screening.assess.sensitivity import what_ifs
 from screening.model.assessment import Factor, PackResult
 from screening.model.rubric import ChannelsRubric
@@ -19,7 +20,8 @@ def house_result(case: HouseCase) -> PackResult:
     ask = weighed.tier_low != weighed.tier_high
     full = weigh(rubric, case.full.grades)
     matters = gate_matters(case.gates) | ({"ask"} if ask else set())
-    measures = measures_for(case.rules, rubric, case.reading.grades, matters)
+    others = any(one.counted and not is_post(one) for one in case.parties)
+    measures = measures_for(case.rules, rubric, case.reading.grades, matters, others=others)
     return PackResult(
         pack=pack.id,
         title=pack.title,

@@ -25,14 +25,24 @@ def gate_matters(gates: tuple[GateResult, ...]) -> frozenset[str]:
 
 
 def measures_for(
-    rules: Rules, rubric: ChannelsRubric, grades: Grades, gates: frozenset[str]
+    rules: Rules, rubric: ChannelsRubric, grades: Grades, gates: frozenset[str], *, others: bool
 ) -> tuple[Measure, ...]:
-    """Measures that fit the tier, the findings and the gates; those that bring the tier down come first."""
+    """Measures that fit the tier, the findings and the gates; those that bring the tier down come first.
+
+    `others` says whether anybody from outside takes part: what a measure asks
+    for in every tier concerns what leaves the house. Such measures come on top
+    of the number that is in proportion and push none out.
+    """
     weighed = weigh(rubric, grades)
-    fitting = [one for one in rules.measures if _fits(one, rubric, grades, weighed, gates)]
+    always = {one.id for one in rules.measures if others and _is_always(one, grades)}
+    fitting = [
+        one for one in rules.measures if one.id in always or _fits(one, rubric, grades, weighed, gates)
+    ]
     ranked = sorted(fitting, key=lambda one: (not _for_gate(one, gates), one.rank, one.id))
     most = rubric.measures_per_tier[weighed.tier_high]
-    return tuple(measure_of(one, rules, _residual(one, rubric, grades)) for one in ranked[:most])
+    in_number = {one.id for one in [one for one in ranked if one.id not in always][:most]}
+    chosen = [one for one in ranked if one.id in in_number | always]
+    return tuple(measure_of(one, rules, _residual(one, rubric, grades)) for one in chosen)
 
 
 def after(grades: Grades, rule: MeasureRule) -> Grades:
@@ -53,6 +63,12 @@ def _fits(
     if rule.for_gate or not any(weighed.tier_low <= tier <= weighed.tier_high for tier in rule.tiers):
         return False
     return all(_reaches(rubric, grades, key, level) for key, level in rule.needs)
+
+
+def _is_always(rule: MeasureRule, grades: Grades) -> bool:
+    """True when the inputs surely have the levels from which the measure is in proportion in every tier."""
+    spans = ((grades.level(key), level) for key, level in rule.always)
+    return bool(rule.always) and all(span is not None and span[0] >= level for span, level in spans)
 
 
 def _for_gate(rule: MeasureRule, gates: frozenset[str]) -> bool:

@@ -328,7 +328,11 @@ class Authority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRule:
-    """A safeguard, when it is proportionate, and what it changes."""
+    """A safeguard, when it is proportionate, and what it changes.
+
+    `always` has the levels from which it is in proportion in every tier: what
+    crosses a border is classified whether or not a list names who receives it.
+    """
 
     id: str
     says: str
@@ -340,6 +344,7 @@ class MeasureRule:
     certainty: str
     tiers: tuple[int, ...]
     needs: tuple[tuple[str, int], ...] = ()
+    always: tuple[tuple[str, int], ...] = ()
     for_gate: tuple[str, ...] = ()
     lowers: tuple[tuple[str, int], ...] = ()
     rank: int = 50

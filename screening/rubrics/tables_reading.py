@@ -159,6 +159,7 @@ def read_measures(top: Block) -> tuple[MeasureRule, ...]:
                 certainty=block.text("certainty"),
                 tiers=tuple(int(one) for one in block.numbers("tiers", 0, 4)),
                 needs=_levels(block, "needs"),
+                always=_levels(block, "always"),
                 for_gate=block.texts("for_gate"),
                 lowers=_levels(block, "lowers"),
                 rank=block.whole("rank", 1, 99, 50),

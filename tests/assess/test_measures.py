@@ -11,9 +11,9 @@ from screening.model.proposal import Interval
 from tests.assess.making import house, shipped_rules
 
 
-def grades(disclosure: Interval) -> Grades:
-    nothing: dict[str, Any] = dict.fromkeys("FADC", (0, 0))
-    return Grades(**nothing, X=disclosure, partner=(0.0, 0.0), role=(1.0, 1.0), end_use="civil")
+def grades(disclosure: Interval = (0, 0), **levels: Interval) -> Grades:
+    given: dict[str, Any] = dict.fromkeys("FADC", (0, 0)) | levels
+    return Grades(**given, X=disclosure, partner=(0.0, 0.0), role=(1.0, 1.0), end_use="civil")
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,54 @@ def grades(disclosure: Interval) -> Grades:
         pytest.param((3, 4), False, id="T3 to T4"),
     ],
 )
-def test_that_no_other_step_is_needed_is_never_said_of_a_deep_tier(disclosure: Interval, filed: bool) -> None:
+def test_filing_alone_is_no_measure_of_a_deep_tier(disclosure: Interval, filed: bool) -> None:
     filing = replace(
         shipped_rules(), measures=tuple(one for one in shipped_rules().measures if one.id == "M01")
     )
-    found = measures_for(filing, house(), grades(disclosure), frozenset())
+    found = measures_for(filing, house(), grades(disclosure), frozenset(), others=True)
     assert [one.id for one in found] == (["M01"] if filed else [])
+
+
+def chosen(*, others: bool = True, **levels: Interval) -> list[str]:
+    """The measures of a project without any tie on record."""
+    found = measures_for(shipped_rules(), house(), grades(**levels), frozenset(), others=others)
+    return [one.id for one in found]
+
+
+@pytest.mark.parametrize(
+    ("levels", "classified"),
+    [
+        pytest.param({"F": (4, 4), "A": (3, 3)}, True, id="weapons, in the laboratory"),
+        pytest.param({"F": (3, 3), "A": (2, 3)}, True, id="high-risk dual use, unpublished"),
+        pytest.param({"F": (4, 4), "A": (1, 1)}, False, id="only what is published"),
+        pytest.param({"F": (0, 4), "A": (3, 3)}, False, id="a field that is not settled"),
+        pytest.param({"F": (2, 2), "A": (3, 3)}, False, id="a listed field"),
+    ],
+)
+def test_what_export_law_may_cover_is_classified_whoever_the_partner_is(
+    levels: dict[str, Interval], classified: bool
+) -> None:
+    assert ("M24" in chosen(**levels)) == classified
+
+
+def test_work_at_home_alone_sends_nothing_abroad() -> None:
+    assert chosen(others=False, F=(4, 4), A=(3, 3)) == chosen()
+
+
+def test_recognition_of_people_is_looked_at_for_misuse_with_an_unlisted_partner_too() -> None:
+    found = chosen(F=(3, 3), A=(2, 2), D=(3, 3))
+    assert {"M22", "M23", "M24"} <= set(found)
+    assert "M22" in chosen(A=(2, 2), D=(3, 3)) and "M23" not in chosen(A=(2, 2), D=(3, 3))
+    assert not {"M22", "M23"} & set(chosen(F=(3, 3), A=(2, 2), D=(2, 2)))
+
+
+@pytest.mark.parametrize("disclosure", [0, 1, 2, 3, 4])
+def test_a_measure_of_every_tier_pushes_no_other_one_out(disclosure: int) -> None:
+    levels: dict[str, Interval] = {"F": (3, 3), "A": (3, 3), "D": (3, 3), "disclosure": (disclosure,) * 2}
+    found, alone = set(chosen(**levels)), set(chosen(others=False, **levels))
+    assert {"M22", "M23", "M24"} <= found
+    assert alone - {"M22", "M23", "M24"} <= found
+
+
+def test_no_measure_says_that_nothing_else_is_needed_beside_others() -> None:
+    assert not [one.says for one in shipped_rules().measures if "no other step" in one.says]
