@@ -44,6 +44,9 @@ def assess_proposal(
 def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tuple[PartyResult, ...]:
     """Every party and every stated post, read as a body, with the reason where it is not counted.
 
+    A funder that stands only in the field for the funder is one of them where
+    it may be a body on record: a register's column of funders is read so too.
+
     Behind them stand listed bodies that the project's text names and that were not read as parties.
     """
     own = own_names(proposal, rules)
@@ -54,8 +57,21 @@ def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tup
         for tie in person.affiliations
         if tie.organisation.strip()
     ]
-    known = (*parties, *posts)
+    known = (*parties, *posts, *_funder(proposal, screener, rules, parties))
     return (*known, *named_in_text(proposal, known, screener, rules))
+
+
+def _funder(
+    proposal: Proposal, screener: LooksUp, rules: Rules, parties: list[PartyResult]
+) -> tuple[PartyResult, ...]:
+    """The funder of the proposal's text where it may be on record and is none of the parties already."""
+    named = frozenset(plain_name(one.name) for one in parties)
+    if not proposal.funder.strip() or plain_name(proposal.funder) in named:
+        return ()
+    found = _party(Party(name=proposal.funder, role="funder"), screener, rules, own_names(proposal, rules))
+    known = frozenset(match.entity_id for one in parties for match in one.screened.matches)
+    new = frozenset(one.entity_id for one in found.screened.matches) - known
+    return (replace(found, from_funder=True),) if new and not found.unnamed else ()
 
 
 def proposal_hash(proposal: Proposal) -> str:

@@ -180,7 +180,11 @@ def _funder(condition: Condition, case: Case) -> Truth:
 
 
 def _established_in(condition: Condition, case: Case) -> Truth:
-    checked = [one for one in case.parties if (is_checked(one) or one.unnamed) and not is_post(one)]
+    checked = [
+        one
+        for one in case.parties
+        if (is_checked(one) or one.unnamed) and not is_post(one) and not one.from_funder
+    ]
     return _any_in(checked, condition.words, case)
 
 

@@ -80,17 +80,20 @@ class FactorReader:
         inputs: Inputs | None = self.proposal.inputs
         if inputs is not None:
             return inputs.P
-        if self.proposal.ties is None and not any(one.counted for one in self.parties):
+        if self.proposal.ties is None and not self._is_told_who():
             return 0, self.rubric.scale("P").highest
         return None
+
+    def _is_told_who(self) -> bool:
+        """True when somebody from outside is named as taking part; the field for the funder tells of one."""
+        return any(one.counted and not one.from_funder for one in self.parties)
 
     def _partner(self) -> Factor:
         low, high = self.partner_weights()
         scale = self.rubric.scale("P")
         levels = (_level_of(low, scale.weights), _level_of(high, scale.weights))
         graded = self.proposal.inputs is not None or self.proposal.ties is not None
-        named = any(one.counted for one in self.parties)
-        origin = GRADED if graded else DERIVED if named else OPEN
+        origin = GRADED if graded else DERIVED if self._is_told_who() else OPEN
         made = self._made("P", levels, origin)
         if not self.ties:
             return made

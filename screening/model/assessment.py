@@ -173,6 +173,7 @@ class PartyResult:
     ends: str = ""
     own_institution: bool = False
     unnamed: bool = False  # a placeholder stands where a name is to come
+    from_funder: bool = False  # stands in the field for the funder, which does not tell who else takes part
     declared: bool | None = None
 
 
@@ -281,4 +282,5 @@ def _party_dict(party: PartyResult) -> dict[str, Any]:
         "background": found["background"],
         **({"set_aside": set_aside} if set_aside else {}),
         **({"unnamed": True} if party.unnamed else {}),
+        **({"from_funder": True} if party.from_funder else {}),
     }

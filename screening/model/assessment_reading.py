@@ -94,6 +94,7 @@ def _party(given: Mapping[str, Any], as_of: date, lists: list[Mapping[str, Any]]
         ends=given["ends"],
         own_institution=given.get("own_institution", False),
         unnamed=given.get("unnamed", False),
+        from_funder=given.get("from_funder", False),
         declared=given.get("declared"),
         screened=_screened(given, as_of, lists),
     )
