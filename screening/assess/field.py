@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from screening.assess.borrowed import BORROWED, borrowed
 from screening.assess.in_passing import PASSING, in_passing
 from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
 from screening.assess.phrases import PhraseTable, spoken_in
@@ -86,7 +87,7 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
     if read.enough(text):
-        cues = in_passing(cues, _times_said(found, rules), given, text)
+        cues = borrowed(in_passing(cues, _times_said(found, rules), given, text), given, text)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
     silence = _from_silence(rest, read, rules.concepts, text)
@@ -140,6 +141,8 @@ def _from_concepts(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) ->
 def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
     """Which of the text rules decided, by the cues that reach the upper end."""
     deciding = {one.kind for one in cues if one.level_high == high}
+    if low < high and not short and BORROWED in deciding <= {BORROWED, PASSING}:
+        return "borrowed"
     if low < high and not short and deciding == {PASSING}:
         return "in_passing"
     if low < high and not short and deciding <= {USE, NAMED}:

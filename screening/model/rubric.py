@@ -159,6 +159,7 @@ class TextRules:
     named_only: tuple[int, int] = (0, 1)
     use_cues_inside: tuple[str, ...] = ()
     in_passing_keywords: int = 0
+    borrowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,6 +182,7 @@ def _text(block: Block) -> TextRules:
         grammar_percent=block.whole("grammar_percent", 0, 100, 0),
         named_only=_pair(block, "named_only"),
         in_passing_keywords=block.whole("in_passing_keywords", 0, 20, 0),
+        borrowed=block.texts("borrowed"),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
     for key in _MAY_BE_OPEN:

@@ -410,3 +410,89 @@ def test_a_mild_concept_is_not_said_to_be_every_line_that_touches_it() -> None:
         for title in ("Cancer therapy", "Tissue engineering")
     )
     assert "Proteomics" not in therapy and "Tissue engineering" in tissue
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "level", "basis"),
+    [
+        pytest.param(
+            "A political history of arms control",
+            "Ballistic missiles and their warheads are told of.",
+            (0, 4),
+            "borrowed",
+            id="missiles in a history",
+        ),
+        pytest.param(
+            "How moths hide from bats",
+            "Their scales are a stealth coating.",
+            (0, 4),
+            "borrowed",
+            id="the stealth of moths",
+        ),
+        pytest.param(
+            "Guidance of ballistic missiles",
+            "Ballistic missiles are steered.",
+            (4, 4),
+            "concept",
+            id="missiles themselves",
+        ),
+        pytest.param(
+            "Moth-inspired stealth coating of aircraft",
+            "A stealth coating is built.",
+            (4, 4),
+            "concept",
+            id="modelled on an animal",
+        ),
+        pytest.param(
+            "Influenza of cattle",
+            "We passage the virus in ferrets.",
+            (4, 4),
+            "concept",
+            id="an agent of disease, where the discipline is the subject",
+        ),
+    ],
+)
+def test_a_title_of_another_discipline_leaves_open_whether_a_weapon_is_advanced(
+    title: str, sentence: str, level: tuple[int, int], basis: str
+) -> None:
+    found = reading(title, f"{sentence} {FILLER}")
+    assert (found.level, found.basis) == (level, basis)
+
+
+def test_a_borrowed_word_is_shown_as_such_and_the_field_is_asked_about() -> None:
+    found = reading("A history of arms control", f"Ballistic missiles are told of. {FILLER}")
+    assert [one.kind for one in found.cues if one.concept == "weapons"] == ["borrowed"]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("Extremale Graphen und ihre Spektren", (0, 2), id="graphs of mathematics"),
+        pytest.param("Wachstum von Graphenschichten auf Kupfer", (2, 2), id="layers of graphene"),
+        pytest.param("Graphen für Elektroden", (0, 2), id="one or the other"),
+    ],
+)
+def test_the_german_word_of_graphene_is_that_of_graphs_too(title: str, level: tuple[int, int]) -> None:
+    assert reading(title).level == level
+
+
+def test_graph_theory_in_german_names_no_nanomaterial() -> None:
+    told = "Wir untersuchen extremale Graphen und Hypergraphen mit den Mitteln der Graphentheorie. " * 3
+    assert not any(one.concept == "nanomaterials" for one in reading("Extremale Graphen", told).cues)
+
+
+@pytest.mark.parametrize(
+    ("title", "weapon"),
+    [
+        pytest.param("Airborne-transmissible influenza: passage of the virus in ferrets", True, id="made so"),
+        pytest.param("Distemper virus in ferrets of the prairie", False, id="a disease of ferrets"),
+    ],
+)
+def test_what_makes_a_virus_pass_between_mammals_is_of_the_highest_level(title: str, weapon: bool) -> None:
+    found = reading(title, FILLER)
+    assert (found.level[0] == 4) == weapon
+
+
+def test_telling_a_people_from_faces_is_surveillance_and_a_study_of_a_people_is_not() -> None:
+    assert reading("Cross-ethnic face recognition in the street", FILLER).level == (3, 3)
+    assert reading("Ethnicity and memory of faces in childhood", FILLER).level[0] == 0

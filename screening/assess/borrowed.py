@@ -1,0 +1,33 @@
+"""Words of weapons in a project whose title is of another discipline: its subject, or borrowed by it."""
+
+from dataclasses import replace
+
+from screening.assess.named_only import KEYWORD
+from screening.assess.phrases import spoken_in
+from screening.assess.text import Passage
+from screening.model.assessment import TextCue
+from screening.model.rubric import TextRules
+
+BORROWED = "borrowed"
+
+
+def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRules) -> tuple[TextCue, ...]:
+    """The cues, where a title of another discipline leaves open whether a weapon is advanced.
+
+    A history of ballistic missiles builds none, and the stealth coating of a
+    moth is its wing. A drone that is modelled on bees is a drone all the same.
+    """
+    title = next((one for one in given if one.place == "title"), None)
+    if title is None or not _speaks(title, text.other_fields, text) or _speaks(title, text.model_cues, text):
+        return cues
+    low = text.nothing_found[0]
+    return tuple(
+        replace(one, kind=BORROWED, level_low=low)
+        if one.kind == KEYWORD and one.concept in text.borrowed
+        else one
+        for one in cues
+    )
+
+
+def _speaks(title: Passage, phrases: tuple[str, ...], text: TextRules) -> bool:
+    return any(True for _ in spoken_in(title, phrases, text.spellings))
