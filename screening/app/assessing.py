@@ -46,7 +46,6 @@ def screened_parties(proposal: Proposal, screener: LooksUp, rules: Rules) -> tup
 
     A funder that stands only in the field for the funder is one of them where
     it may be a body on record: a register's column of funders is read so too.
-
     Behind them stand listed bodies that the project's text names and that were not read as parties.
     """
     own = own_names(proposal, rules)
