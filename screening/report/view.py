@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from screening.model.sentence import filled
@@ -56,11 +57,12 @@ class Unasked:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
-    """Everything a template may show; `short` is a routine project's page, `tight` a full one; `day` is
-    `as_of` as an ISO date. A `settled` result needs no answer: then nothing is asked by a day, and what
-    was not checked stands with its questions in `unasked`."""
+    """Everything a template may show; a field is what was read or put into words, all else follows from it.
+
+    `day` is `as_of` as an ISO date; `facts` stand under the title.
+    """
 
     copy: str
     title: str
@@ -76,14 +78,7 @@ class ReportView:
     benefit_unknown: bool
     why: WhyView
     parties: tuple[PartyView, ...]
-    recorded: tuple[PartyView, ...]
-    unrecorded: tuple[PartyView, ...]
-    unrecorded_rows: tuple[PartyView, ...]
-    unrecorded_lists: tuple[ListedNames, ...]
-    bodies: tuple[BodyView, ...]
-    meanings: tuple[ListingView, ...]
     questions: tuple[QuestionView, ...]
-    unasked: tuple[Unasked, ...]
     not_read: tuple[str, ...]
     not_checked: tuple[str, ...]
     assumptions: tuple[str, ...]
@@ -95,12 +90,81 @@ class ReportView:
     lists_by_edition: tuple[EditionRow, ...]
     pack_versions: tuple[Row, ...]
     plan: PlanView
-    addresses: tuple[str, ...]
     input_hash: str
-    short: bool
-    tight: bool
-    settled: bool
     branding: Branding
+
+    @property
+    def short(self) -> bool:
+        """True for a routine project, which gets one page."""
+        return is_short(self.result, self.recorded)
+
+    @property
+    def tight(self) -> bool:
+        """True for a page that is full, so that it is set closer."""
+        many = len(self.parties) >= int(plan_settings()["short"]["tight_names"])
+        return self.result.provisional or bool(self.recorded) or many
+
+    @property
+    def settled(self) -> bool:
+        """True where no answer is needed: then nothing is asked by a day."""
+        return self.result.settled
+
+    @cached_property
+    def recorded(self) -> tuple[PartyView, ...]:
+        """The parties of which something is on record."""
+        return on_record(self.parties)
+
+    @cached_property
+    def unrecorded(self) -> tuple[PartyView, ...]:
+        """The parties for which no entry was found."""
+        return tuple(one for one in self.parties if one.outcome == "none")
+
+    @property
+    def unrecorded_rows(self) -> tuple[PartyView, ...]:
+        """Those of them that have more to say than their name."""
+        return self._apart[0]
+
+    @property
+    def unrecorded_lists(self) -> tuple[ListedNames, ...]:
+        """The names of the others, in lists."""
+        return self._apart[1]
+
+    @cached_property
+    def _apart(self) -> tuple[tuple[PartyView, ...], tuple[ListedNames, ...]]:
+        return names_apart(self.unrecorded, plan_settings()["listed_names"])
+
+    @cached_property
+    def bodies(self) -> tuple[BodyView, ...]:
+        """The bodies on record, each once."""
+        return bodies_on_record(self.recorded)
+
+    @property
+    def meanings(self) -> tuple[ListingView, ...]:
+        """One listing for each list, to say once what it means and what it does not."""
+        every = self._listings
+        return tuple({(brief_title(one.title), one.means, one.does_not_mean): one for one in every}.values())
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where what is said can be read: of the legal points, then of the lists, each address once."""
+        sources = (
+            *(one.source for one in self.result.gates),
+            *(one.source_url for one in self._listings),
+        )
+        found = (one for source in sources for one in addresses(source))
+        return tuple(dict.fromkeys(one for one in found if one.startswith("http")))
+
+    @property
+    def _listings(self) -> tuple[ListingView, ...]:
+        return tuple(one for body in self.bodies for one in body.listings)
+
+    @property
+    def unasked(self) -> tuple[Unasked, ...]:
+        """Where nothing is asked, what was not checked, with its questions."""
+        return tuple(
+            Unasked(name=name, questions=tuple(one.says for one in self.questions if one.settles == name))
+            for name in (self.not_checked if self.settled else ())
+        )
 
 
 def report_view(
@@ -109,17 +173,11 @@ def report_view(
     """The view of one assessment (its JSON object) for one reader."""
     given = copy_of(recalled(result, phrases.language), copy, person)
     proposal = given.get("proposal", {})
-    heading = result_view(given, phrases)
-    parties = party_views(given, phrases)
-    recorded = tuple(one for one in parties if one.outcome != "none")
-    unrecorded = tuple(one for one in parties if one.outcome == "none")
-    rows, lists = names_apart(unrecorded, plan_settings()["listed_names"])
-    settled = heading.settled
-    questions, plan = question_views(given, phrases, asked=not settled), plan_view(given, phrases)
-    bodies = bodies_on_record(recorded)
-    listings = tuple(one for body in bodies for one in body.listings)
-    short = _is_short(heading, recorded)
-    not_checked = tuple(given.get("not_assessed", ()))
+    heading, parties = result_view(given, phrases), party_views(given, phrases)
+    plan = plan_view(given, phrases)
+    questions = question_views(given, phrases, asked=not heading.settled)
+    short = is_short(heading, on_record(parties))
+    asked, measures = () if heading.settled else questions, () if short else plan.measures
     return ReportView(
         copy=copy,
         title=proposal.get("title") or given["proposal_id"],
@@ -129,24 +187,15 @@ def report_view(
         day=given["as_of"],
         facts=_facts(given, phrases, short=short),
         result=heading,
-        brief=brief_lines(
-            parties, heading, () if settled else questions, () if short else plan.measures, phrases
-        ),
+        brief=brief_lines(parties, heading, asked, measures, phrases),
         benefit=_benefit(given, phrases),
         benefit_statement=proposal.get("benefit_statement") or "",
         benefit_unknown=benefit_factor(given) is None,
         why=why_view(given, phrases),
         parties=parties,
-        recorded=recorded,
-        unrecorded=unrecorded,
-        unrecorded_rows=rows,
-        unrecorded_lists=lists,
-        bodies=bodies,
-        meanings=_meanings(listings),
         questions=questions,
-        unasked=_unasked(not_checked, questions) if settled else (),
         not_read=tuple(proposal.get("not_read", ())),
-        not_checked=not_checked,
+        not_checked=tuple(given.get("not_assessed", ())),
         assumptions=tuple(given.get("assumptions", ())),
         cues=cue_views(given),
         ledger=ledger_lines(given, phrases),
@@ -156,46 +205,23 @@ def report_view(
         lists_by_edition=lists_by_edition(searched_lists(given, phrases), phrases),
         pack_versions=_rule_books(given),
         plan=plan,
-        addresses=_addresses(heading, listings),
         input_hash=given.get("input_hash") or "",
-        short=short,
-        tight=heading.provisional or bool(recorded) or _are_many(parties),
-        settled=settled,
         branding=branding,
     )
 
 
-def _meanings(listings: Iterable[ListingView]) -> tuple[ListingView, ...]:
-    """One listing for each list, to say once what it means and what it does not."""
-    return tuple({(brief_title(one.title), one.means, one.does_not_mean): one for one in listings}.values())
+def on_record(parties: Iterable[PartyView]) -> tuple[PartyView, ...]:
+    """The parties of which something is on record."""
+    return tuple(one for one in parties if one.outcome != "none")
 
 
-def _addresses(heading: ResultView, listings: Iterable[ListingView]) -> tuple[str, ...]:
-    """Where what is said can be read: of the legal points, then of the lists, each address once."""
-    sources = (*(one.source for one in heading.gates), *(one.source_url for one in listings))
-    found = (one for source in sources for one in addresses(source))
-    return tuple(dict.fromkeys(one for one in found if one.startswith("http")))
-
-
-def _is_short(heading: ResultView, recorded: tuple[PartyView, ...]) -> bool:
+def is_short(heading: ResultView, recorded: tuple[PartyView, ...]) -> bool:
     """True for a routine project without anything that a person has to look at first."""
     settings = plan_settings()["short"]
     routine = heading.low == heading.high and heading.high in settings["tiers"]
     settled = all(one.outcome in ("match", "related") for one in recorded)
     few = len(recorded) <= settings["on_record"]
     return routine and settled and few and not (heading.gates or heading.ask_first)
-
-
-def _are_many(parties: tuple[PartyView, ...]) -> bool:
-    return len(parties) >= int(plan_settings()["short"]["tight_names"])
-
-
-def _unasked(names: Iterable[str], questions: Iterable[QuestionView]) -> tuple[Unasked, ...]:
-    given = tuple(questions)
-    return tuple(
-        Unasked(name=name, questions=tuple(one.says for one in given if one.settles == name))
-        for name in names
-    )
 
 
 def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[Row, ...]:
