@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,13 +17,15 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder while the block runs; raises UsageError where another process holds it.
+def alone_in(folder: Path, *, seconds: float = 0) -> Iterator[None]:
+    """Hold the folder while the block runs; raises UsageError where another process holds it for so long.
 
     Where the disk knows no locks (some network folders) the block runs unguarded.
     """
     path = folder / MARK
-    file = _held(path)
+    until = time.monotonic() + seconds
+    while (file := _held(path)) is None and time.monotonic() < until:
+        time.sleep(0.02)
     if file is None:
         raise UsageError(
             f"{folder}: another run is writing into this folder; wait until it has ended, or name another one"

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from screening.store.alone import alone_in
 from screening.store.atomic import write_text
 
 LEDGER = "people.jsonl"
+# Seconds to wait for another comparison that is being noted: a lost note could never be forgotten.
+_WAIT = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +55,10 @@ def _derived(line: str) -> Derived | None:
 
 def note(folder: Path, made: Derived) -> None:
     """Add one comparison; an older note about the same outputs is replaced."""
-    kept = [one for one in read_ledger(folder) if not set(one.outputs) & set(made.outputs)]
-    _write(folder, [*kept, made])
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone_in(folder, seconds=_WAIT):
+        kept = [one for one in read_ledger(folder) if not set(one.outputs) & set(made.outputs)]
+        _write(folder, [*kept, made])
 
 
 def _write(folder: Path, entries: Iterable[Derived]) -> None:
@@ -66,18 +71,30 @@ def _write(folder: Path, entries: Iterable[Derived]) -> None:
 def forget(folder: Path, file: Path) -> Forgotten:
     """Remove every output that was derived from a file, found by its content or else by its name."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
-    entries = read_ledger(folder)
-    named = [one for one in entries if file.name in one.inputs or (digest and digest in one.inputs.values())]
-    return _removed(folder, entries, named)
+    return _removed(
+        folder, lambda one: file.name in one.inputs or (bool(digest) and digest in one.inputs.values())
+    )
 
 
 def forget_expired(folder: Path, today: str) -> Forgotten:
     """Remove every output whose retention has ended."""
-    entries = read_ledger(folder)
-    return _removed(folder, entries, [one for one in entries if one.keep_until < today])
+    return _removed(folder, lambda one: one.keep_until < today)
 
 
-def _removed(folder: Path, entries: list[Derived], named: list[Derived]) -> Forgotten:
+def _removed(folder: Path, ends: Callable[[Derived], bool]) -> Forgotten:
+    """Remove the outputs of every comparison that ends, and its note."""
+    if not (folder / LEDGER).is_file():
+        return Forgotten(removed=(), gone=(), comparisons=0)
+    with alone_in(folder, seconds=_WAIT):
+        entries = read_ledger(folder)
+        named = [one for one in entries if ends(one)]
+        found = _without_outputs(named)
+        if named:
+            _write(folder, [one for one in entries if one not in named])
+    return found
+
+
+def _without_outputs(named: list[Derived]) -> Forgotten:
     removed: list[str] = []
     gone: list[str] = []
     for path in dict.fromkeys(Path(output) for one in named for output in one.outputs):
@@ -89,6 +106,4 @@ def _removed(folder: Path, entries: list[Derived], named: list[Derived]) -> Forg
     for parent in {Path(output).parent for one in named for output in one.outputs}:
         if parent.is_dir() and not any(parent.iterdir()):
             parent.rmdir()
-    if named:
-        _write(folder, [one for one in entries if one not in named])
     return Forgotten(removed=tuple(removed), gone=tuple(gone), comparisons=len(named))
