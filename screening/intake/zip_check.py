@@ -13,6 +13,7 @@ from pathlib import Path
 from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.limits import MIB, Limits, check_size, refusal, size_text
 from screening.intake.ods_rows import hidden_rows
+from screening.intake.sniff import beginning
 
 # What unpacking a damaged archive may raise, apart from running out of memory.
 DAMAGED = (
@@ -96,8 +97,8 @@ def _order(archive: zipfile.ZipFile) -> tuple[str, ...]:
     names = {one.lower(): one for one in archive.namelist()}
     if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
         return ()
-    book = archive.read(names["xl/workbook.xml"])[:_INDEX]
-    relations = archive.read(names["xl/_rels/workbook.xml.rels"])[:_INDEX]
+    book = beginning(archive, names["xl/workbook.xml"], _INDEX)
+    relations = beginning(archive, names["xl/_rels/workbook.xml.rels"], _INDEX)
     targets = {}
     for one in _RELATION.findall(relations):
         found = dict(_ATTRIBUTE.findall(one))
@@ -110,7 +111,7 @@ def _own_sheets(archive: zipfile.ZipFile) -> frozenset[str]:
     """The sheets that `report.workbook` wrote beside the user's, as its custom property says."""
     if _CUSTOM not in archive.namelist():
         return frozenset()
-    found = _OWN_SHEETS.search(archive.read(_CUSTOM)[:_INDEX])
+    found = _OWN_SHEETS.search(beginning(archive, _CUSTOM, _INDEX))
     return frozenset(unescape(found[1].decode("utf-8", "replace")).split("|")) if found else frozenset()
 
 

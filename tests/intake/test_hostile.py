@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from screening.errors import InvalidFile, SafetyLimit, ScreeningError
 from screening.intake.agreements import read_agreement
 from screening.intake.limits import Limits
 from screening.intake.register import read_register
+from screening.intake.sniff import kind_of
 from tests.intake import files
 
 SMALL = Limits(
@@ -289,6 +291,18 @@ def test_a_cell_at_the_far_corner_does_not_cost_the_memory_of_the_sheet(tmp_path
         counts["rows"]
         == counts["titles_and_headings"] + counts["read"] + counts["skipped"] + counts["refused"]
     )
+
+
+def test_what_kind_a_file_is_costs_no_more_memory_than_its_first_bytes(tmp_path: Path) -> None:
+    members = files.sheet_xml(files.heading_xml())
+    path = files.packed(tmp_path / "a.xlsx", {"mimetype": b"\0" * 60_000_000, **members})
+    tracemalloc.start()
+    try:
+        with pytest.raises(InvalidFile, match="no spreadsheet"):
+            kind_of(path)
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_reader_that_runs_too_long_is_ended(tmp_path: Path) -> None:
