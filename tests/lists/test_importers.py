@@ -192,6 +192,48 @@ def test_any_workbook_is_read_with_a_mapping(tiny: Path, tmp_path: Path) -> None
     assert done.entries == 1
 
 
+def test_headings_below_titles_and_a_row_of_totals_are_no_bodies(tiny: Path, tmp_path: Path) -> None:
+    mapping = written(tmp_path, "map.yml", MAPPING.encode())
+    table = (
+        "Our own list, autumn;;;\n;;;\nInstitut;LAND ;Auch;Rest\nExample Wave Institute;Utopia;;\n"
+        "Erika Example;Norway;;\n;;;\n12;;;\n"
+    )
+    file = written(tmp_path, "own.csv", table.encode())
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="au_dfat", mapping=mapping))
+    assert done.entries == 1
+    told = " ".join(done.not_understood)
+    assert "the country 'Utopia' is not known" in told and "no name and was left out" in told
+    after = load_catalogue(tiny, tmp_path / "lists")
+    assert not [one for one in after.entities.values() if one.name in ("12", "Erika Example")]
+
+
+def test_the_sheet_that_has_the_headings_is_read_and_a_kind_says_that_it_is_no_person(
+    tiny: Path, tmp_path: Path
+) -> None:
+    import io
+
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.create_sheet("Read me").append(["Read me first"])
+    sheet = book.create_sheet("List")
+    for row in (
+        [],
+        ["Kept by hand"],
+        ["Institut", "Land", "Auch", "Art"],
+        ["Erika Example", "Norway", "", "company"],
+    ):
+        sheet.append(row)
+    file = tmp_path / "own.xlsx"
+    kept = io.BytesIO()
+    book.save(kept)
+    file.write_bytes(kept.getvalue())
+    text = MAPPING.replace("  aliases: Auch\n", "  aliases: Auch\n  kind: Art\n")
+    mapping = written(tmp_path, "map.yml", text.encode())
+    (done,) = imported(tiny, tmp_path / "lists", file, Wish(list_id="au_dfat", mapping=mapping))
+    assert done.entries == 1
+
+
 @pytest.mark.parametrize(
     ("mapping", "table", "words"),
     [
