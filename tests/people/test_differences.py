@@ -89,3 +89,23 @@ def test_without_anything_handed_in_nothing_differs() -> None:
 )
 def test_works_make_a_touch_of_the_window_possible_at_most(dates: tuple[str, ...], overlap: Overlap) -> None:
     assert reach(DAY, 3, 12).of_works(dates) is overlap
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "noted"),
+    [
+        pytest.param("2013", "2016", 0, id="studies of the same years"),
+        pytest.param("2001", "2005", 1, id="studies of other years"),
+    ],
+)
+def test_a_post_that_the_public_record_shows_as_studies_is_no_difference(
+    start: str, end: str, noted: int
+) -> None:
+    post = replace(FORM, start="2013", end="2016")
+    other = replace(PAGE, organisation="Another Institute")
+    studies = replace(PAGE, kind=RecordKind.EDUCATION, start=start, end=end)
+    window = reach(DAY, WINDOW.years, RULES.printed_lag_months)
+    by = Yardstick(there=ALL, window=WINDOW, reach=window, rules=RULES)
+    context = timeline((studies,), read, window)
+    found = line_differences(timeline((post, other), read, window), context, by)
+    assert len([one for one in found if one.organisation.name == "Sample Institute"]) == noted

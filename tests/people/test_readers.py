@@ -360,3 +360,76 @@ def test_of_a_file_with_too_many_works_the_rest_is_told(monkeypatch: pytest.Monk
     assert [one.place.row for one in found.not_read] == [2]
     kept_works, rest = works.cut((*found.works, *found.works))
     assert (kept_works, [one.says for one in rest]) == (found.works, [not_read[1].says])
+
+
+NARROW = """Lebenslauf
+Erika Example
+
+Beruflicher Werdegang
+seit 10/2021        W2-Professorin für
+                    Wellenlehre, Technische
+                    Universität Musterstadt
+04/2018 – 09/2021   Wissenschaftliche Mitarbeiterin
+                    (Postdoc), Universität am Sund
+09/2016 – derzeit   Gastprofessorin,
+                    Universität für Wasser und
+                    Technik Hafenstadt, Norwegen
+seit 2020           Honorarprofessur, 示例理工大学
+                    (Example Institute of Tides)
+seit 2022           Beirat, Hafen-Stiftung
+
+Ausbildung
+2010 – 2011 Auslandsstudium, University of Tides
+"""
+
+
+def test_an_entry_that_a_narrow_column_broke_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_text(NARROW, encoding="utf-8")
+    ties = read_person_file(tmp_path / "cv.txt").ties
+    assert [(one.organisation, one.title, one.kind.value, one.start, one.current) for one in ties[:5]] == [
+        (
+            "Technische Universität Musterstadt",
+            "W2-Professorin für Wellenlehre",
+            "employment",
+            "2021-10",
+            True,
+        ),
+        ("Universität am Sund", "Wissenschaftliche Mitarbeiterin (Postdoc)", "employment", "2018-04", False),
+        (
+            "Universität für Wasser und Technik Hafenstadt, Norwegen",
+            "Gastprofessorin",
+            "appointment",
+            "2016-09",
+            True,
+        ),
+        ("示例理工大学 (Example Institute of Tides)", "Honorarprofessur", "honorary", "2020", True),
+        ("Hafen-Stiftung", "Beirat", "appointment", "2022", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        pytest.param("Honorary Professor", "honorary", id="an honorary post"),
+        pytest.param("Ehrenprofessor", "honorary", id="in another language"),
+        pytest.param("Doctor honoris causa", "talent_programme", id="a doctorate is no post"),
+        pytest.param("Fellow", "talent_programme", id="a fellow of a society"),
+        pytest.param("Best Paper Prize", "talent_programme", id="a prize"),
+    ],
+)
+def test_an_honorary_professorship_among_distinctions_of_orcid_is_a_post(
+    tmp_path: Path, title: str, kind: str
+) -> None:
+    summary = {
+        "role-title": title,
+        "start-date": {"year": {"value": "2022"}},
+        "organization": {"name": "University of Tides"},
+    }
+    record = {
+        "orcid-identifier": {"path": "0000-0002-1825-0097"},
+        "activities-summary": {
+            "distinctions": {"affiliation-group": [{"summaries": [{"distinction-summary": summary}]}]}
+        },
+    }
+    (tmp_path / "orcid.json").write_text(json.dumps(record), encoding="utf-8")
+    assert [one.kind.value for one in read_person_file(tmp_path / "orcid.json").ties] == [kind]

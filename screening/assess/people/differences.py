@@ -89,6 +89,8 @@ def _of_line(line: TimelineLine, others: list[TimelineLine], group: str, by: Yar
     if line.declared and not line.public:
         if _only_in_cv(line, group, there):
             return [_difference(line, DifferenceKind.NOT_ON_FORM, by, ask=True)]
+        if _studied_there(line, others):
+            return []
         shown = there.public_positions if group == "position" else there.public_support
         return [_difference(line, DifferenceKind.DECLARED_ONLY, by, ask=False)] if shown else []
     return _dates(line, by)
@@ -114,6 +116,18 @@ def _covered(line: TimelineLine, others: list[TimelineLine], printed_lag: int) -
         if studied and same(line.organisation, other.organisation) and _near(line, other, printed_lag):
             return True
     return False
+
+
+def _studied_there(line: TimelineLine, others: list[TimelineLine]) -> bool:
+    """True where a public record shows the same years at the same body as studies: a doctoral student."""
+    return any(
+        other.public
+        and other.kind is RecordKind.EDUCATION
+        and same(line.organisation, other.organisation)
+        and (not line.end or not other.start or other.start <= line.end)
+        and (not line.start or not other.end or line.start <= other.end)
+        for other in others
+    )
 
 
 def _near(line: TimelineLine, studies: TimelineLine, printed_lag: int) -> bool:

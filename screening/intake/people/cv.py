@@ -7,7 +7,13 @@ from dataclasses import replace
 from screening.intake.people.dates import span
 from screening.intake.people.dropping import lines_without_dropped
 from screening.intake.people.names import doi_of, orcid_of, person
-from screening.intake.people.words import kind_of_title, names_an_organisation, organisation_in, section_of
+from screening.intake.people.words import (
+    goes_on,
+    kind_of_title,
+    names_an_organisation,
+    organisation_in,
+    section_of,
+)
 from screening.intake.people.works import work
 from screening.model.record import (
     FileReading,
@@ -34,7 +40,7 @@ def read_lines(
     entries = _Entries(file, side)
     works: list[Work] = []
     section = ""
-    for number, line in enumerate(kept, start=1):
+    for number, line in _unbroken(kept):
         opened = section_of(line)
         if opened is not None:
             section = opened
@@ -55,6 +61,18 @@ def read_lines(
         dropped=dropped,
         not_read=(*not_read, *_nothing(ties, works, file), *_nameless(ties, kept)),
     )
+
+
+def _unbroken(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines, each with its number; what was broken inside an entry is one, with its last number."""
+    held = ""
+    for number, line in enumerate(lines, start=1):
+        held = f"{held} {line.strip()}" if held else line
+        following = lines[number] if number < len(lines) else ""
+        breaks = following.strip() and section_of(following) is None and not span(following)[0]
+        if not (breaks and section_of(held) is None and goes_on(held, following)):
+            yield number, held
+            held = ""
 
 
 # How long a post lasted, beside its dates: "2 years", "8 years 2 months".

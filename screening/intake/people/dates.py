@@ -5,7 +5,11 @@ import re
 from screening.intake.months import month_numbers
 
 _MONTHS = month_numbers()
-_PRESENT = r"present|current(?:ly)?|now|today|ongoing|heute|jetzt|présent|actuel|至今|现在|今|н\.?\s?в\.?"
+_PRESENT = (
+    r"present|current(?:ly)?|now|today|ongoing|heute|jetzt|dato|derzeit|aktuell|laufend|présent|actuel"
+    r"|aujourd['’]hui|(?:la )?actualidad|la fecha|presente|oggi|heden|至今|现在|今|н\.?\s?в\.?"
+    r"|настоящее время"
+)
 _POINT = (
     r"(?:(?P<{0}iso>\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?)|(?P<{0}cn>\d{{4}}\s?年(?:\s?\d{{1,2}}\s?月)?)"
     r"|(?P<{0}my>\d{{1,2}}[/.]\d{{4}})|(?P<{0}ym>\d{{4}}[/.]\d{{1,2}})"
@@ -18,7 +22,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:\bsince|\bfrom|\bseit|\bdepuis|自)\s*{_POINT.format('a')}"
+    rf"(?:\bsince|\bfrom|\bseit|\bab|\bdepuis|\bdesde|\bdal|\bsinds|自)\s*{_POINT.format('a')}"
     rf"|{_POINT.format('c')}\s*[-–—]\s*(?=$|[,;:)\t ]{{1,3}}[^\d])",
     re.IGNORECASE,
 )
@@ -92,4 +96,5 @@ def span(line: str) -> tuple[str, str, bool | None, str]:
 
 def _cut(line: str, found: re.Match[str]) -> str:
     rest = f"{line[: found.start()]} {line[found.end() :]}"
-    return re.sub(r"\(\s*\)|\[\s*\]", " ", re.sub(r"[^\S\t]+", " ", rest)).strip(" ,;:–—-|\t()")
+    rest = re.sub(r"\(\s*\)|\[\s*\]", " ", re.sub(r"[^\S\t]+", " ", rest)).strip(" ,;:–—-|\t")
+    return re.sub(r"^\(([^()]*)\)$", r"\1", rest) if rest.count("(") == rest.count(")") else rest.strip("()")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from screening.intake.people.bounded import json_of, xml_of
 from screening.intake.people.dates import iso
 from screening.intake.people.names import doi_of, orcid_of, person, ror_of
-from screening.intake.people.words import kind_of_title
+from screening.intake.people.words import is_a_post, kind_of_title
 from screening.intake.people.works import cut, work
 from screening.model.record import (
     FileReading,
@@ -124,9 +124,16 @@ def _affiliations(
     for number, summary in enumerate(_summaries(section), start=1):
         title = _value(summary, "role-title")
         tie = _tie(summary, kind, owner, Place(file=file, sheet=name, row=number), side)
-        title_kind = kind_of_title(title, kind) if kind is RecordKind.EMPLOYMENT else kind
-        found.append(replace(tie, title=title, kind=title_kind, current=_current(name, tie)))
+        found.append(replace(tie, title=title, kind=_kind(title, kind), current=_current(name, tie)))
     return found
+
+
+def _kind(title: str, kind: RecordKind) -> RecordKind:
+    """What the title says of an employment; an honorary professorship among distinctions is a post too."""
+    if kind is RecordKind.EMPLOYMENT:
+        return kind_of_title(title, kind)
+    honorary = kind_of_title(title, kind) is RecordKind.HONORARY
+    return RecordKind.HONORARY if kind is not RecordKind.EDUCATION and honorary and is_a_post(title) else kind
 
 
 def _current(section: str, tie: OrganisationTie) -> bool | None:

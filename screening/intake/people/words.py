@@ -49,6 +49,22 @@ def kind_of_title(title: str, otherwise: RecordKind = RecordKind.EMPLOYMENT) -> 
     return otherwise
 
 
+def is_a_post(title: str) -> bool:
+    """True for the title of a professor, honorary ones included; a medal or a doctorate is none."""
+    return any(_has(title.casefold(), word.casefold()) for word in _words()["post_words"])
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    words = "|".join(re.escape(one) for one in _words()["goes_on"])
+    return re.compile(rf"(?:,|(?<!\w)(?:{words}))$", re.IGNORECASE)
+
+
+def goes_on(line: str, following: str) -> bool:
+    """True where a line of a narrow column was broken inside an entry: "University of" and "Tides"."""
+    return bool(_goes_on().search(line.rstrip())) or following.lstrip().startswith("(")
+
+
 def _has(text: str, word: str) -> bool:
     return word in text if _is_han(word) else re.search(rf"(?<!\w){re.escape(word)}", text) is not None
 
