@@ -407,6 +407,39 @@ def test_an_entry_that_a_narrow_column_broke_is_whole(tmp_path: Path) -> None:
     ]
 
 
+BELOW = """CV
+
+Positions
+Professor of waves
+University of Tides
+since September 2015
+
+Visiting scholar
+Institute of the Sound
+2018 – 2019
+Visiting scholar, University of the Bay, summer 2023
+Career break (parental leave)\t2016-2017
+Elternzeit 2012
+
+Education
+University of Tides
+2009
+"""
+
+
+def test_dates_on_the_line_below_belong_to_the_entry_and_a_break_is_never_quoted(tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_text(BELOW, encoding="utf-8")
+    found = read_person_file(tmp_path / "cv.txt")
+    assert [(one.organisation, one.start, one.end, one.current) for one in found.ties] == [
+        ("University of Tides", "2015-09", "", True),
+        ("Institute of the Sound", "2018", "2019", False),
+        ("University of the Bay", "2023", "", None),
+        ("University of Tides", "", "2009", None),
+    ]
+    assert found.not_read == () and found.dropped == ("career break", "elternzeit")
+    assert "parental" not in str(found)
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

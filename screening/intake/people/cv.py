@@ -134,8 +134,7 @@ class _Entries:
         place = Place(file=self.file, row=number)
         last = self.ties[-1] if self.ties and self.ties[-1].place.row == number - 1 else None
         if last and last.organisation and start and not last.start and _LENGTH.fullmatch(rest):
-            now = replace(last.place, row=number)
-            self.ties[-1] = replace(last, start=start, end=end, current=current, place=now)
+            self.ties[-1] = _dated(last, dates, place)
         elif last and not organisation and not start and not last.title:
             self.ties[-1] = replace(last, title=text[:200], kind=_kind(text, last.kind))
         elif last and not last.organisation and (organisation or not start) and not (start and last.start):
@@ -146,6 +145,14 @@ class _Entries:
             self.ties.append(found)
         else:
             self.waiting = (text, number)
+
+
+def _dated(last: OrganisationTie, dates: tuple[str, str, bool | None], place: Place) -> OrganisationTie:
+    """An entry whose dates stand by themselves on the line below it."""
+    start, end, current = dates
+    if last.kind is RecordKind.EDUCATION and not end:
+        start, end = "", start
+    return replace(last, start=start, end=end, current=current, place=replace(last.place, row=place.row))
 
 
 def _joined(

@@ -7,15 +7,18 @@ from screening.intake.months import month_numbers
 _MONTHS = month_numbers()
 _PRESENT = (
     r"present|current(?:ly)?|now|today|ongoing|heute|jetzt|dato|derzeit|aktuell|laufend|présent|actuel"
-    r"|aujourd['’]hui|(?:la )?actualidad|la fecha|presente|oggi|heden|至今|现在|今|н\.?\s?в\.?"
+    r"|aujourd['’]hui|(?:la )?actualidad|la fecha|presente|ce jour|oggi|heden|至今|现在|今|н\.?\s?в\.?"
     r"|настоящее время"
 )
 _POINT = (
     r"(?:(?P<{0}iso>\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?)|(?P<{0}cn>\d{{4}}\s?年(?:\s?\d{{1,2}}\s?月)?)"
     r"|(?P<{0}my>\d{{1,2}}[/.]\d{{4}})|(?P<{0}ym>\d{{4}}[/.]\d{{1,2}})"
-    r"|(?P<{0}mon>(?<!\w)(?:MONTHS)\.?,?\s\d{{4}})|(?P<{0}y>(?:19|20)\d{{2}}))"
+    r"|(?P<{0}mon>(?<!\w)(?:MONTHS)\.?,?\s\d{{4}})|(?P<{0}y>(?:(?:SEASONS)\s+)?(?:19|20)\d{{2}}))"
 )
-_POINT = _POINT.replace("MONTHS", "|".join(sorted(_MONTHS, key=len, reverse=True)))
+_SEASONS = "spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver"
+_POINT = _POINT.replace("SEASONS", _SEASONS).replace(
+    "MONTHS", "|".join(sorted(_MONTHS, key=len, reverse=True))
+)
 _RANGE = re.compile(
     rf"(?<![\d/.-]){_POINT.format('a')}\s*(?:[-–—−~～]|to|until|bis|à|至|到)+\s*(?:{_POINT.format('b')}|(?P<now>{_PRESENT})\b"
     rf"|(?P<now2>至今|现在|今))(?!\d)",

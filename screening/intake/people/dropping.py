@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from screening.intake.people.words import break_in
 from screening.intake.vocabulary import vocabulary
 from screening.intake.words import squeezed
 from screening.model.vocabulary import PROTECTED_FIELDS
@@ -39,13 +40,18 @@ def _kept(value: Any, left_out: set[str]) -> Any:
 
 
 def lines_without_dropped(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Lines of a CV without those that state a protected field, and the labels left out, sorted."""
+    """Lines of a CV without those that state a protected field or tell of leave; and what was left out.
+
+    Of a line the label or the one word is named by which it was known, nothing else.
+    """
     kept: list[str] = []
     left_out: set[str] = set()
     for line in lines:
         label = _LABELLED.match(line)
         if label is not None and squeezed(label.group(1)) in vocabulary().protected_labels:
             left_out.add(label.group(1).casefold())
+        elif leave := break_in(line):
+            left_out.add(leave)
         else:
             kept.append(line)
     return kept, tuple(sorted(left_out))

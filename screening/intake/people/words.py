@@ -54,6 +54,13 @@ def is_a_post(title: str) -> bool:
     return any(_has(title.casefold(), word.casefold()) for word in _words()["post_words"])
 
 
+def break_in(line: str) -> str:
+    """The word by which a line without an organisation tells of leave or a break, or ""."""
+    text = line.casefold()
+    found = next((word for word in _words()["breaks"] if _has(text, word.casefold())), "")
+    return "" if found and names_an_organisation(line) else found
+
+
 @cache
 def _goes_on() -> re.Pattern[str]:
     words = "|".join(re.escape(one) for one in _words()["goes_on"])
