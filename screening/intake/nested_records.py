@@ -1,7 +1,7 @@
 """Records of services whose organisations stand in a list inside each: a row for each of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from screening.intake.columns import ORGANISATIONS, known_heading
@@ -9,9 +9,6 @@ from screening.intake.partners import looks_like_organisation
 from screening.intake.vocabulary import BETTER, record_words
 
 _LOCALE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2})?")
-_TEXT = ("value", "text", "label", "#text", "$")
-_FUNDS, _MANAGES = "fund", "managing"
-_LANGUAGE = frozenset(("locale", "lang", "language", "@lang", "@xml:lang", "xml:lang"))
 
 
 def plain(value: Any) -> Any:
@@ -25,16 +22,19 @@ def plain(value: Any) -> Any:
         return next((value[one] for one in value if one.startswith("en")), next(iter(value.values())))
     if isinstance(value.get("text"), list):  # {"text": [{"locale": …, "value": …}]}
         return next((plain(one) for one in value["text"]), "")
-    wrapped = [one for one in _TEXT if isinstance(value.get(one), str)]
-    return value[wrapped[0]] if wrapped and not set(value) - {*_TEXT, *_LANGUAGE, "uri"} else value
+    words = record_words()
+    wrapped = [one for one in words.text if isinstance(value.get(one), str)]
+    others = set(value).difference(words.text, words.language, words.beside_text)
+    return value[wrapped[0]] if wrapped and not others else value
 
 
 def _of_languages(values: list[Any]) -> Any:
     """`[{"lang": "en", "value": …}, …]` as the English text or the first; other lists as they are."""
-    marked = [one for one in values if isinstance(one, dict) and not _LANGUAGE.isdisjoint(one)]
+    language = record_words().language
+    marked = [one for one in values if isinstance(one, dict) and not language.isdisjoint(one)]
     if not marked or len(marked) < len(values) or not all(isinstance(plain(one), str) for one in marked):
         return values
-    english = (one for one in marked if any(str(one.get(name, "")).startswith("en") for name in _LANGUAGE))
+    english = (one for one in marked if any(str(one.get(name, "")).startswith("en") for name in language))
     return plain(next(english, marked[0]))
 
 
@@ -56,7 +56,7 @@ def _without_lists(
         if isinstance(value, dict):
             person = _is_person(value)
             found = list(_named(name, value)) if person or _only_in_records(name) else []
-            rows += [_as_funder(row) if _FUNDS in path.lower() else row for row in found]
+            rows += [_as_funder(row) if _holds(path.lower(), record_words().funds) else row for row in found]
             if person or not found:
                 rest[name] = _without_lists(value, rows, left_out, f"{path}.")
         elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
@@ -70,7 +70,7 @@ def _without_lists(
 
 def _named(name: str, entry: Any) -> Iterator[dict[str, str]]:
     """The organisation that an entry of such a name is; else those that its own entries are."""
-    if _MANAGES in _bare(name):  # a unit of one's own
+    if _holds(_bare(name), record_words().manages):  # a unit of one's own
         return
     rare = _only_in_records(name)
     field = "partner" if rare else known_heading(name)[0]
@@ -85,6 +85,10 @@ def _named(name: str, entry: Any) -> Iterator[dict[str, str]]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict) or _is_body(inner, one):
                 yield from _named(inner, one)
+
+
+def _holds(name: str, words: Iterable[str]) -> bool:
+    return any(word in name for word in words)
 
 
 def _is_person(entry: Any) -> bool:

@@ -54,13 +54,18 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordWords:
-    """The names by which a record of another program says who an organisation is, and what it says of it."""
+    """The names by which a record of another program says who an organisation is, and how it wraps a text."""
 
     name: frozenset[str]
     organisation: frozenset[str]
     person: frozenset[str]
     own: frozenset[str]
     about: dict[str, frozenset[str]]
+    text: tuple[str, ...]
+    language: frozenset[str]
+    beside_text: frozenset[str]
+    funds: tuple[str, ...]
+    manages: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -136,6 +141,11 @@ def record_words() -> RecordWords:
         person=frozenset(table["person"]),
         own=frozenset(table["own"]),
         about=about,
+        text=tuple(table["text"]),
+        language=frozenset(table["language"]),
+        beside_text=frozenset(table["beside_text"]),
+        funds=tuple(table["funds"]),
+        manages=tuple(table["manages"]),
     )
 
 
