@@ -13,7 +13,9 @@ from screening.store.work import Work
 # People type into the workbook, so that it stays until the new one is there.
 _WORKBOOK = "summary.xlsx"
 OWN_FILES = ("index.html", _WORKBOOK, "results.csv", "results.jsonl", "not_read.csv", "run.json")
-_KNOWN = (*OWN_FILES, "reports", ".work", MARK)
+# What systems put into a folder that somebody looked at; with it the folder is still an empty one.
+_OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
+_KNOWN = (*OWN_FILES, "reports", ".work", MARK, *_OF_SYSTEMS)
 
 
 def keep_register(source: Path, out: Path) -> None:

@@ -224,6 +224,14 @@ def test_a_folder_with_other_things_is_refused_and_nothing_in_it_is_touched(tmp_
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.xlsx", "mine.txt"]
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_a_folder_that_only_the_system_wrote_into_is_empty(tmp_path: Path, name: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("x")
+    run_register(files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert (tmp_path / "out" / name).read_text() == "x"
+
+
 def test_what_a_user_put_among_the_reports_of_an_earlier_run_stays(tmp_path: Path) -> None:
     path = files.xlsx(tmp_path / "a.xlsx")
     run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
