@@ -1,7 +1,7 @@
 """Renders again what was assessed: one result or a whole run, for one reader, without screening again."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -10,6 +10,7 @@ from typing import Any
 
 from screening.app.rendering import look
 from screening.app.report_tables import result_sheets
+from screening.app.run_folder import OWN_FILES
 from screening.errors import InvalidFile, UsageError
 from screening.report.branding import Branding
 from screening.report.copies import COPIES, copy_of
@@ -43,7 +44,8 @@ class ReportSettings:
 def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Path, ...]:
     """Write the report or reports and give their paths; what the user can mend is a ScreeningError."""
     wanted = chosen_format(out, settings)
-    keep_apart([out], [source])
+    given = [source / name for name in OWN_FILES] if source.is_dir() else [source]
+    keep_apart([out], given)
     brand, phrases = look(settings.branding, settings.language)
     results = _chosen(read_results(source), settings.projects, source)
     if settings.copy in SHEETS:
@@ -55,7 +57,7 @@ def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Pa
     if len(first) == 1 and not out.is_dir():
         write_bytes(out, render(first[0]))
         return (out,)
-    return _each(_chained(first, results), out, wanted, render)
+    return _each(_chained(first, results), out, wanted, render, given)
 
 
 def chosen_format(out: Path, settings: ReportSettings) -> str:
@@ -103,9 +105,13 @@ def _renderer(
 
 
 def _each(
-    results: Iterable[Result], out: Path, wanted: str, render: Callable[[Result], bytes]
+    results: Iterator[Result],
+    out: Path,
+    wanted: str,
+    render: Callable[[Result], bytes],
+    given: Sequence[Path],
 ) -> tuple[Path, ...]:
-    """One file a project into the folder."""
+    """One file a project into the folder, none of them in the place of what was handed in."""
     if out.suffix and not out.is_dir():
         raise UsageError(
             f"{out}: these results hold several projects; name a folder, choose one with --project, "
@@ -115,7 +121,7 @@ def _each(
     taken: set[str] = set()
     for result in results:
         path = out / f"{free_slug(result['proposal_id'], taken)}.{wanted}"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        keep_apart([path], given)
         write_bytes(path, render(result))
         written.append(path)
     return tuple(written)

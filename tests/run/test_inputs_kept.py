@@ -5,7 +5,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from screening.app.run import run_register
 from screening.cli.main import main
+from tests.intake import files
+from tests.run import fakes
+from tests.run.test_run import contents
 
 _TEXT = "No,Partner\n1,Example Institute\n"
 _CV = "Curriculum vitae\nEmployment\n2018-present  Lecturer, Example Institute, Oslo\n"
@@ -42,6 +46,28 @@ def test_an_output_never_takes_the_place_of_the_input(
     assert f"{name}: was handed in and is never written over" in capsys.readouterr().err
     assert Path(name).read_text(encoding="utf-8") == text
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("target", "more"),
+    [
+        pytest.param("summary.xlsx", [], id="the workbook with the verdicts"),
+        pytest.param("run.json", ["--project", "P-1"], id="the record"),
+        pytest.param("results.jsonl", ["--project", "P-1", "--format", "json"], id="the results"),
+        pytest.param("", ["--format", "json"], id="a project whose name is that of the record"),
+    ],
+)
+def test_a_report_never_takes_the_place_of_a_file_of_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str, more: list[str]
+) -> None:
+    rows = [["Ref", "Partner"], ["P-1", "Invented University"], ["run", "Invented University"]]
+    out = tmp_path / "out"
+    run_register(files.xlsx(tmp_path / "a.xlsx", rows), out, fakes.SETTINGS, workshop=fakes.workshop)
+    before = contents(out)
+    assert called("report", str(out), "-o", str(out / target), *more) == 2
+    assert "was handed in and is never written over" in capsys.readouterr().err
+    after = contents(out)
+    assert {name: after[name] for name in before} == before
 
 
 def test_verdicts_are_not_written_over_the_workbook_that_holds_them(
