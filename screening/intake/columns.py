@@ -19,6 +19,11 @@ PROTECTED = "protected"
 _ASKED = ("partner_country", "partner_city", "partner_domain", "partner_email", "partner_ror")
 _DAYS = ("starts", "ends", "duration")
 _LONG_WORD = 4
+_PLURAL = re.compile(r"(?<=[a-rt-z]{3})s$")
+_A_PAIR = 2
+_WITHOUT_SPACES = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\w]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _LEVELS = re.compile(r"\s*[>›»]\s*")
 _OF_ITS_GROUP = "the heading above"
 _MOST_WORDS, _MOST_OF_A_QUESTION = 8, 24
@@ -81,7 +86,7 @@ def columns_of(
         for index, one in enumerate(headings)
     ]
     named = [one for one in found if one.field or one.heading]
-    return tuple(_with_partners(_without_weak_doubles(named)))
+    return tuple(with_partners(_without_weak_doubles(named)))
 
 
 def _column(
@@ -126,7 +131,8 @@ def known_heading(heading: str) -> tuple[str, int]:
             return known[one]
         if (together := one.replace(" ", "")) in run_together:
             return run_together[together]
-    return _by_its_words(heading)
+    one_of_them = _PLURAL.sub("", key(heading))
+    return known.get(one_of_them, ("", 0)) if one_of_them in known else _by_its_words(heading)
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +162,9 @@ def _by_its_words(heading: str) -> tuple[str, int]:
     known = vocabulary().headings
     asks_a_name = any(known.get(one) == ("partner", WEAK) for one in words)
     if not 1 < len(words) <= (_MOST_OF_A_QUESTION if asks_a_name else _MOST_WORDS):
-        about = _about_a_partner(words)
-        return (about, WEAK + 1) if about and _MOST_WORDS < len(words) <= _MOST_OF_A_QUESTION else ("", 0)
+        about = _about_a_partner(words) if _MOST_WORDS < len(words) <= _MOST_OF_A_QUESTION else ""
+        about = about or (_by_its_end(words[0]) if len(words) == 1 else "")
+        return (about, WEAK + 1) if about else ("", 0)
     padded = f" {' '.join(words)} "
     inside = [one for one in known if " " in one and f" {one} " in padded and known[one][1] == BETTER]
     not_a_name = line_words("not_a_name")
@@ -170,9 +177,35 @@ def _by_its_words(heading: str) -> tuple[str, int]:
             return field, WEAK + 1
         rest = [one for one in words if one not in longest.split()]
         return ("", 0) if _asks_otherwise(rest) else (_about_a_partner(words) or field, WEAK + 1)
+    if found := _by_its_bare_words(words) or _by_its_end("".join(words)):
+        return found, WEAK + 1
     if {"partner", "partners"} & set(words) and not _asks_otherwise(words):
         return "partner", WEAK
     return "", 0
+
+
+def _by_its_bare_words(words: Sequence[str]) -> str:
+    """The field of `Naam van de partner` without `naam van de`; land and partner are the partner's land."""
+    known = vocabulary().headings
+    bare = [one for one in words if one not in line_words("heading_fillers")]
+    field, weight = known.get(" ".join(bare), ("", 0))
+    if weight >= BETTER and len(bare) < len(words):
+        return field
+    fields = [known.get(one, ("", 0))[0] for one in bare] if len(bare) == _A_PAIR else []
+    return next((one for one in fields if one in _ASKED and "partner" in fields), "")
+
+
+def _by_its_end(run: str) -> str:
+    """The field of a heading in a script without spaces, by the longest known one that it ends with.
+
+    What a person's name stands before is that person's: `负责人单位` is no partner.
+    """
+    if run.isascii() or not _WITHOUT_SPACES.fullmatch(run):
+        return ""
+    known = vocabulary().headings_squeezed
+    end = next((run[at:] for at in range(1, len(run) - 1) if known.get(run[at:], ("", 0))[1] >= BETTER), "")
+    before = run.removesuffix(end)
+    return known[end][0] if end and not any(one in before for one in vocabulary().persons if one) else ""
 
 
 def _asks_otherwise(words: Sequence[str]) -> bool:
@@ -206,7 +239,7 @@ def _without_weak_doubles(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _with_partners(columns: list[Column]) -> list[Column]:
+def with_partners(columns: Sequence[Column]) -> list[Column]:
     """Tie country, town and the like to their partner: by number, in pairs, else to the nearest left."""
     partners = [one for one in columns if one.field == "partner"]
     if not partners:

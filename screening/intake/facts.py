@@ -27,7 +27,7 @@ class RowFacts:
 
 def row_facts(table: Table, number: int, row: Sequence[Stored]) -> RowFacts:
     """Everything but the organisations."""
-    found = RowFacts()
+    table, found = table.part(number), RowFacts()
     for name in ("id", "acronym", "title", "benefit_statement"):
         found.texts[name] = " ".join(" ".join(texts_of(row, table.of(name)[:1])).split())
     found.texts["summary"] = "\n\n".join(dict.fromkeys(texts_of(row, table.of("summary"))))

@@ -1,19 +1,29 @@
 """Decides which rows belong to one project: by number, else by short name, else by a telling title."""
 
 import hashlib
+import re
 from array import array
 from collections.abc import Sequence
 from itertools import islice
 
-from screening.intake.columns import Column
+from screening.intake.columns import PROTECTED, Column
+from screening.intake.mapping import Mapping
 from screening.intake.projects import MOST_TABLES, TableProjects
 from screening.intake.reading import Table, texts_of
 from screening.intake.row_states import Judge
 from screening.intake.spool import Stored
+from screening.intake.vocabulary import line_words
 from screening.intake.words import key
 from screening.model.source import NotRead
 
 _TELLING = 25
+# What is left of a long number, or of one like 12E7, when a spreadsheet program takes it for a count.
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}|[1-9]\d{14,}0|\d+\.0", re.IGNORECASE)
+_SHORTENED_SAYS = (
+    "numbers that a spreadsheet program seems to have shortened: {}, the first is '{}';"
+    " rows with the same one are one project only where their titles agree;"
+    " give the column the format text and enter them again"
+)
 _VOTES = 2000
 
 
@@ -50,17 +60,20 @@ class _Grouper:
         return name if times == 1 else self._free(f"{name} ({times})")
 
 
-def group(
-    tables: Sequence[Table], *, joined: bool, dropped: tuple[str, ...]
-) -> tuple[TableProjects, list[NotRead]]:
+def group(tables: Sequence[Table], mapping: Mapping, *, joined: bool) -> tuple[TableProjects, list[NotRead]]:
     """Judge every row of the tables and group those that are read; `joined` tables share their numbers."""
     grouper, not_read = _Grouper(), []
     for index, table in enumerate(tables):
-        judge = Judge(table=table)
+        judge = Judge(table=table, mapping=mapping)
         table.projects.extend([-1] * (table.first_row - 1))
         last: tuple[tuple[str, ...], str] | None = None
-        keys = _Keys(table, "" if joined else str(index))
+        scope = "" if joined else str(index)
+        keys, part = _Keys(table, scope), table
         for number, row, wanted in judge.rows():
+            if judge.part is not part:
+                part, last = judge.part, None
+                not_read += keys.remarks()
+                keys = _Keys(part, f"{scope} {number}")
             if not wanted:
                 table.projects.append(-1)
                 continue
@@ -70,8 +83,9 @@ def group(
             last = (identity, name) if keys.columns else None
             code = number * MOST_TABLES + index
             table.projects.append(grouper.add(identity, name, code, judge.needs_partner))
-        not_read += judge.unread()
-    return _ordered(tuple(tables), grouper, dropped), not_read
+        not_read += [*keys.remarks(), *judge.unread()]
+    dropped = (c.heading for one in tables for part in one.parts for c in part.of(PROTECTED))
+    return _ordered(tuple(tables), grouper, tuple(dict.fromkeys(dropped))), not_read
 
 
 class _Keys:
@@ -84,12 +98,19 @@ class _Keys:
             self.strong, self.weak = self.weak, ()
         self.acronym, self.title = table.of("acronym"), table.of("title")
         self.columns = self.strong + self.acronym + self.title
+        self.table = table
+        self.shortened: tuple[int, int, str] | None = None
 
     def of(self, number: int, row: list[Stored]) -> tuple[tuple[str, ...], str, bool]:
         """The row's key, the project's name, and False where the row names no project of its own."""
         strong, weak = _first(row, self.strong), _first(row, self.weak)
         acronym, title = _first(row, self.acronym), _first(row, self.title)
+        if strong and _stands_for_none(strong):
+            return self._unnumbered(number, acronym, title)
         label = strong or acronym or (f"row-{number}" if not weak else f"{weak}")
+        if strong and _SHORTENED.fullmatch(strong):
+            self._remember(number, strong)
+            return (self.scope, "id", strong, key(acronym), key(title)), label, True
         if strong:
             return (self.scope, "id", strong), label, True
         if acronym and title:
@@ -98,6 +119,28 @@ class _Keys:
             return (self.scope, "title", key(title)), label, True
         own = bool(acronym or title or weak)
         return (self.scope, "row", str(number)), label, own
+
+    def _unnumbered(self, number: int, acronym: str, title: str) -> tuple[tuple[str, ...], str, bool]:
+        """A row whose number is still to come: `tbc` is no number that rows could share."""
+        if title and len(title) >= _TELLING:
+            return (self.scope, "title", key(title)), acronym or f"row-{number}", True
+        return (self.scope, "row", str(number)), acronym or f"row-{number}", True
+
+    def _remember(self, number: int, written: str) -> None:
+        count, first, text = self.shortened or (0, number, written)
+        self.shortened = (count + 1, first, text)
+
+    def remarks(self) -> list[NotRead]:
+        """What is said of numbers that a spreadsheet program has shortened."""
+        if self.shortened is None:
+            return []
+        count, first, written = self.shortened
+        place = self.table.place(first, self.strong[0])
+        return [NotRead(place=place, says=_SHORTENED_SAYS.format(count, written), raw=written, kind="noted")]
+
+
+def _stands_for_none(text: str) -> bool:
+    return text.casefold() in (none := line_words("no_number")) or key(text) in none
 
 
 def _repeats(table: Table, columns: tuple[Column, ...]) -> bool:

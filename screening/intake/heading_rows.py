@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from screening.intake.column_cells import read_by_cells
 from screening.intake.columns import (
     ORGANISATIONS,
     Column,
@@ -17,7 +18,7 @@ from screening.intake.mapping import Mapping
 from screening.intake.partners import looks_like_organisation
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
-from screening.intake.vocabulary import Layout
+from screening.intake.vocabulary import Layout, country_code
 from screening.intake.words import without_number
 
 _SEARCHED = 30
@@ -54,7 +55,23 @@ class Headings:
 
 
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings | None:
-    """The best headings of a sheet, or None when the sheet is empty."""
+    """The best headings of a sheet, or None when the sheet is empty; cells tell what headings do not."""
+    found = _best(sheet, mapping)
+    if found is None or found.layout is not None or found.rows == (0,):
+        return found
+    columns = read_by_cells(sheet, found.columns, found.rows[-1] + 1)
+    return found if columns is found.columns else replace(found, columns=columns)
+
+
+def headings_at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
+    """The headings of a table that begins further down the sheet, in this row; None for a row without any."""
+    found = _at(sheet, row, mapping)
+    if found is None or found.layout is not None:
+        return found
+    return replace(found, columns=read_by_cells(sheet, found.columns, found.rows[-1] + 1))
+
+
+def _best(sheet: Sheet, mapping: Mapping) -> Headings | None:
     if mapping.heading_row is not None:
         return _at(sheet, mapping.heading_row, mapping)
     found = [
@@ -117,6 +134,21 @@ def stand_twice(headings: Headings) -> tuple[str, str] | None:
     return both if all(both) and headings.layout is None else None
 
 
+def stand_beside(headings: Headings) -> tuple[str, str] | None:
+    """The first headings of two tables with an empty column between, each with numbers and partners."""
+    blocks: list[list[Column]] = [[]]
+    told = {one.index: one for one in headings.columns}
+    for index, text in enumerate(headings.texts):
+        if not text:
+            blocks.append([])
+        elif index in told:
+            blocks[-1].append(told[index])
+    whole = [
+        one for one in blocks if {"id", "number"} & (fields := {c.field for c in one}) and "partner" in fields
+    ]
+    return (whole[0][0].heading, whole[1][0].heading) if len(whole) > 1 and not headings.layout else None
+
+
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
     if row == 0:
         return _without(sheet, mapping) if len(sheet.spool) else None
@@ -133,8 +165,10 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     below = _texts(sheet, row + 1)
     if not any(below) or _values(below) or not (_gaps(texts) or sheet.merged):
         return [alone]
-    if not any(known_heading(without_number(one)[0])[0] for one in below if one):
+    if not any(map(_is_heading, below)) or any(_is_a_body(one) and not _is_heading(one) for one in below):
         return [alone]  # a row of the table, or a second table beside this one
+    if [*filter(None, texts)] == [texts[0]] and known_heading(texts[0])[0] not in ORGANISATIONS:
+        return [alone]  # the title of the whole table and no group of its columns
     halves = tuple(zip(_filled(sheet, row, texts, below), below, strict=True))
     joined = _judged((row, row + 1), tuple(_joined(*one) for one in halves), mapping, halves)
     second = _judged((row + 1,), below, mapping)
@@ -142,6 +176,11 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     if 0 < _sureness(second) < _sureness(joined):
         joined = replace(joined, score=max(joined.score, best + 0.1))
     return [alone, joined] if joined.score > best else [alone]
+
+
+def _is_heading(text: str) -> bool:
+    """True for a known heading; `NO` below headings is a country and no number."""
+    return bool(known_heading(without_number(text)[0])[0]) and not (text.isupper() and country_code(text))
 
 
 def _sureness(headings: Headings) -> int:

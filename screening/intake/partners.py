@@ -1,6 +1,7 @@
 """Cuts a cell into the organisations that it names, and reads country and roles out of cells."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from screening.intake.vocabulary import country_code, flags_in, line_words
@@ -8,13 +9,14 @@ from screening.intake.words import key
 from screening.model.ror import ROR_ID
 
 _STRONG = re.compile(r"\s*[;；\n\r|•●▪]+\s*")
-_SOFT = re.compile(r"\s+(?:/+|&|\+|／)\s+|\s*、\s*")
+_SOFT = re.compile(r"\s+(?:/+|&|\+|／|·|→)\s+|\s*[、\t]\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•·–●▪]|\(?\d{1,2}[.)])\s+")
 _MARKER = re.compile(r"(?:^|[\s,;])\(?(\d{1,2}|[a-h])[.)]\s+")
 _COUNTED = (re.compile(r"\s*[\n;；]+\s*"), re.compile(r"\s*[,，、]\s*"), re.compile(r"\s*[/|]\s*"),
             re.compile(r"\s+(?:[-–—&+]|and|und|et)\s+"))  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
+_CODE = re.compile(r"[(\[]([A-Z]{2})[)\]]\s*$")
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 # "(lead)" on a line of its own belongs to the name above.
 _ASIDE = re.compile(r"\s*\n\s*(?=[(（])")
@@ -49,9 +51,20 @@ def organisations_counted(cell: str, count: int) -> tuple[str, ...]:
 
 
 def _with_countries(text: str) -> list[str]:
-    """`A (Norway), B (China)` as two; one where not each ends with its country."""
+    """`A (Norway), B (China)` as two, `A (NO), B (CN)` too; one where not each ends with its country."""
     parts = _BEHIND_BRACKET.split(text)
-    return parts if len(parts) > 1 and all(map(country_at_end, parts)) else [text]
+    each = len(parts) > 1 and (all(map(country_at_end, parts)) or all(codes_at_end(parts)))
+    return parts if each else [text]
+
+
+def codes_at_end(names: Sequence[str]) -> tuple[str, ...]:
+    """The codes of `A (NO)` and `B (CN)`, of several names; "" for each where not all end so.
+
+    One alone may be anything: `(CA)` California, `(IT)` a technical institute.
+    """
+    found = [_CODE.search(one) for one in names]
+    codes = tuple(country_code(one[1]) if one else "" for one in found)
+    return codes if len(names) > 1 and all(codes) else ("",) * len(names)
 
 
 def _numbered(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from screening.intake.columns import Column
 from screening.intake.escapes import as_read, reads_otherwise
 from screening.intake.facts import FIXED, RowFacts, row_facts
 from screening.intake.partners import (
+    codes_at_end,
     countries_of,
     country_at_end,
     domain_of,
@@ -74,7 +75,7 @@ class TableProjects:
     def built(self, place: int) -> tuple[Proposal, list[NotRead]]:
         """One proposal with the remarks about its cells."""
         found = [
-            (self.tables[code % MOST_TABLES], code // MOST_TABLES)
+            (self.tables[code % MOST_TABLES].part(code // MOST_TABLES), code // MOST_TABLES)
             for code in self.rows[self.starts[place] : self.starts[place + 1]]
         ]
         read = [(table, number, table.user_row(number)) for table, number in found]
@@ -115,6 +116,7 @@ def _agreed(part: str, facts: Sequence[RowFacts]) -> str:
 
 def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Party]:
     """The organisations that a row names, in the order of its columns."""
+    table = table.part(number)
     for column, about in table.organisations():
         cell = _text(row, column)
         names = organisations(as_read(cell)) if cell else ()
@@ -127,6 +129,8 @@ def parties_of(table: Table, number: int, row: Sequence[Stored]) -> Iterator[Par
         place = table.place(number, column)
         if reads_otherwise(cell):
             place = replace(place, written=" ".join(cell.split())[:_QUOTED])
+        if not any(countries):
+            countries = codes_at_end(names)
         for name, country in zip(names, countries, strict=True):
             yield _party(name, column.field, country, said if len(names) == 1 else {}, place)
 

@@ -12,11 +12,13 @@ from screening.intake.mapping import Mapping, fingerprint
 from screening.intake.sheets import Sheet
 from screening.intake.sniff import is_running_text
 from screening.intake.spool import Stored, as_text
+from screening.intake.vocabulary import line_words
 from screening.model.proposal import Proposal
 from screening.model.source import NotRead, Place
 
 READ, SKIPPED, REFUSED, ABOVE = 1, 2, 3, 0
 _MOST_MERGED = 1_000_000
+_LONGEST_DITTO = 20
 _OF_A_PROJECT = ("id", "number", "acronym", "title")
 
 
@@ -25,7 +27,8 @@ class Table:
     """One sheet with its headings; `states` and `projects` have one entry a row of the sheet, from row 1.
 
     `width` is how many columns the headings and the rows that are read fill; `longer` how many rows of a
-    text table have more cells than that has headings, and the first of them.
+    text table have more cells than that has headings, and the first of them. `below` holds further tables
+    that begin below this one on the sheet; rows, states and projects are those of the sheet.
     """
 
     sheet: Sheet
@@ -38,6 +41,22 @@ class Table:
     _named: tuple[tuple[Column, tuple[Column, ...]], ...] = ()
     _by_field: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     projects: "array[int]" = field(default_factory=lambda: array("l"))
+    below: "list[Table]" = field(default_factory=list)
+
+    def begun_below(self, headings: Headings) -> "Table":
+        """Another table of the sheet, from a row of headings further down to the next or the end."""
+        begun = Table(sheet=self.sheet, headings=headings, states=self.states, projects=self.projects)
+        self.below.append(begun)
+        return begun
+
+    def part(self, row: int) -> "Table":
+        """The table of the sheet under whose headings a row stands."""
+        return next((one for one in reversed(self.below) if one.headings.rows[0] <= row), self)
+
+    @property
+    def parts(self) -> "tuple[Table, ...]":
+        """This table and those below it on the sheet."""
+        return (self, *self.below)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -73,17 +92,20 @@ class Table:
 
     def user_row(self, row: int) -> list[Stored]:
         """The row as it is read, save the cells of protected columns, which are empty."""
-        return self.cleaned(self.filled(row, self.sheet.spool.row(row)))
+        part = self.part(row)
+        return part.cleaned(part.filled(row, self.sheet.spool.row(row)))
 
     def user_rows(self) -> Iterator[tuple[int, list[Stored]]]:
         """Every row of the sheet in order, title lines and headings included."""
         for number, row in self.sheet.spool.rows():
-            yield number, row if number < self.first_row else self.cleaned(self.filled(number, row))
+            part = self.part(number)
+            yield number, row if number < part.first_row else part.cleaned(part.filled(number, row))
 
     def filled(self, number: int, row: list[Stored]) -> list[Stored]:
         """The row with what stands in cells merged with those above it, unless nothing else is in the row.
 
         What names the project stays out of a row that names none of its own: it belongs to the one above.
+        A cell that says "as above" says what the one above says.
         """
         if self._merged is None:
             self._merged = _below_merged(self)
@@ -96,7 +118,21 @@ class Table:
                     continue
                 row += [""] * (place + 1 - len(row))
                 row[place] = value if row[place] == "" else row[place]
+        said = line_words("as_above")
+        for place, one in enumerate(row):
+            if isinstance(one, str) and len(one) < _LONGEST_DITTO and one.strip().casefold() in said:
+                row[place] = self._above(number, place)
         return row
+
+    def _above(self, number: int, place: int) -> Stored:
+        """What the nearest cell above says that says something of its own; "" below the headings."""
+        said = line_words("as_above")
+        for above in range(number - 1, self.first_row - 1, -1):
+            row = self.sheet.spool.row(above)
+            one = row[place] if place < len(row) else ""
+            if one != "" and not (isinstance(one, str) and one.strip().casefold() in said):
+                return one
+        return ""
 
     def cleaned(self, row: list[Stored]) -> list[Stored]:
         """The row without what stands in protected columns."""
@@ -158,7 +194,7 @@ class Reading:
     @property
     def named_tables(self) -> tuple[Table, ...]:
         """The tables that name organisations."""
-        return tuple(one for one in self.tables if one.headings.names_organisations)
+        return tuple(one for one in self.tables if any(p.headings.names_organisations for p in one.parts))
 
     @property
     def left_out(self) -> int:

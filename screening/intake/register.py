@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from screening.errors import InvalidFile
+from screening.intake.column_cells import unread_organisations
 from screening.intake.columns import PROTECTED, Column
 from screening.intake.dates import order_of, period_of
 from screening.intake.delivery_sheets import Delivery, delivery
@@ -47,10 +48,10 @@ def _assembled(path: Path, given: Delivery, mapping: Mapping, wanted: str) -> Re
     if not tables:
         return records.as_reading(path, hash_of(path), not_read)
     joined = any(one.headings.joins for one in tables)
-    for table in tables:
-        table.dates = _date_orders(table, mapping)
-    dropped = tuple(dict.fromkeys(c.heading for t in tables for c in t.columns if c.field == PROTECTED))
-    projects, rows = group(tables, joined=joined, dropped=dropped)
+    projects, rows = group(tables, mapping, joined=joined)
+    parts = tuple(part for one in tables for part in one.parts)
+    for part in parts:
+        part.dates = _date_orders(part, mapping)
     rows += _without_partner(tables, joined)
     if not len(projects) and not records.proposals:
         raise InvalidFile(_nothing_read(path, tables, rows))
@@ -59,12 +60,12 @@ def _assembled(path: Path, given: Delivery, mapping: Mapping, wanted: str) -> Re
         proposals=records.beside(projects),
         whole=len(records.proposals or ()),
         tables=tables,
-        mapping=_as_used(tables, mapping),
-        not_read=(*not_read, *rows, *_columns_dropped(tables), *_noted(tables)),
+        mapping=_as_used(parts, mapping),
+        not_read=(*not_read, *rows, *_columns_dropped(parts), *_columns_unread(parts), *_noted(tables)),
         notes=tuple(_notes(tables)),
-        dropped=tuple(dict.fromkeys((*dropped, *records.dropped))),
-        facts_columns=tuple(one for one in FIXED if one in _FULL_PROFILE and any(t.of(one) for t in tables)),
-        layout=", ".join(dict.fromkeys(one.headings.layout.title for one in tables if one.headings.layout)),
+        dropped=tuple(dict.fromkeys((*projects.dropped, *records.dropped))),
+        facts_columns=tuple(one for one in FIXED if one in _FULL_PROFILE and any(t.of(one) for t in parts)),
+        layout=", ".join(dict.fromkeys(one.headings.layout.title for one in parts if one.headings.layout)),
         input_hash=hash_of(path),
     )
 
@@ -108,6 +109,21 @@ def _columns_dropped(tables: Sequence[Table]) -> list[NotRead]:
         for t in tables
         for c in t.columns
         if c.field == PROTECTED
+    ]
+
+
+def _columns_unread(tables: Sequence[Table]) -> list[NotRead]:
+    """Columns that no heading tells and whose cells look like names of organisations: the user is told."""
+    return [
+        NotRead(
+            place=Place(file=one.sheet.file, sheet=one.sheet.name, column=column.heading or column.letter),
+            says=f"is not read, though {named} of its first {of} cells look like names of organisations;"
+            f" if they take part, say --map '{column.heading or column.letter}=partner'",
+            kind="noted",
+        )
+        for one in tables
+        if one.headings.names_organisations and one.first_row > 1
+        for column, named, of in unread_organisations(one.sheet, one.columns, one.first_row)
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screening.errors import InvalidFile, UsageError
-from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side, stand_twice
+from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side, stand_beside, stand_twice
 from screening.intake.mapping import Mapping
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import Table
@@ -18,6 +18,10 @@ _ON_ITS_SIDE = (
 )
 _SIDE_BY_SIDE = (
     "two tables stand side by side ('{}' and '{}' are there twice);"
+    " put the second below the first, or on a sheet of its own"
+)
+_BESIDE = (
+    "two tables stand side by side (one begins at '{}', one at '{}');"
     " put the second below the first, or on a sheet of its own"
 )
 _EMPTY = "the sheet is empty"
@@ -111,12 +115,15 @@ def _refused(sheet: Sheet, headings: Headings, mapping: Mapping, tables: int) ->
         return _ON_ITS_SIDE
     if not mapping.columns and (both := stand_twice(headings)):
         return _SIDE_BY_SIDE.format(*both)
+    if not mapping.columns and (both := stand_beside(headings)):
+        return _BESIDE.format(*both)
     return f"more than {MOST_TABLES:,} tables; give the rest by itself" if tables == MOST_TABLES else ""
 
 
 def _is_placed_oddly(sheet: Sheet, headings: Headings | None) -> bool:
     return headings is not None and (
-        lies_on_its_side(sheet, headings) or (headings.names_organisations and bool(stand_twice(headings)))
+        lies_on_its_side(sheet, headings)
+        or (headings.names_organisations and bool(stand_twice(headings) or stand_beside(headings)))
     )
 
 

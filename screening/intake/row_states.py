@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from screening.intake.columns import ORGANISATIONS, Column, known_heading
+from screening.intake.heading_rows import Headings, headings_at
 from screening.intake.limits import LONGEST_CELL
+from screening.intake.mapping import Mapping
 from screening.intake.partners import names_nobody
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
-from screening.intake.vocabulary import BETTER, country_code, is_protected, line_words
+from screening.intake.vocabulary import BETTER, country_code, is_protected, line_words, vocabulary
 from screening.intake.words import key
 from screening.model.source import NotRead
 
@@ -18,12 +21,19 @@ _MOVED = (
     "holds '{}', no country, and the row has more cells than there are headings;"
     " put cells with commas between quotation marks"
 )
+_NEXT_TABLE = "the headings of another table; the rows below are read under them"
+_GROUP = "a country and nothing else, so no row of the table"
+_AMOUNT = re.compile(r"[\d.,\s%€$£]+")
+_NO_HEADING = re.compile(r"\d|.{60}", re.DOTALL)
+_SURE, _NEAR = 3, 4
+_TITLE = "the title of another table"
 _SECOND_TABLE = (
-    "reads like the headings of another table; put that table on a sheet of its own,"
-    " since the rows below it have no place under the headings above"
+    "reads like the headings of another table, and none names an organisation;"
+    " put that table on a sheet of its own, since the rows below it have no place under the headings above"
 )
 _OF_THE_SECOND = (
-    "stands below row {}, which reads like the headings of another table; put it on a sheet of its own"
+    "stands below row {}, which reads like the headings of another table that names no organisation;"
+    " put it on a sheet of its own"
 )
 
 
@@ -40,18 +50,28 @@ class Judge:
     headed: int = 0
     second: int = 0
     heads: bool | None = None
+    mapping: Mapping = field(default_factory=Mapping)
+    part: Table = field(init=False)
 
     def __post_init__(self) -> None:
-        columns = self.table.columns
-        self.headed = _filled([*self.table.headings.texts])
-        self.needs_partner = self.table.headings.names_organisations
+        self._under(self.table)
+
+    def _under(self, part: Table) -> None:
+        """Judge the rows to come under the headings of this part of the sheet."""
+        self.part, self.heads, self.second = part, None, 0
+        columns = part.columns
+        self.headed = _filled([*part.headings.texts])
+        self.needs_partner = part.headings.names_organisations
         self.names = tuple(one for one in columns if one.field in ORGANISATIONS[:4])
-        partners = self.table.of("partner")
+        partners = part.of("partner")
         self.names = partners or self.names
         self.identity = tuple(one for one in columns if one.field in ("id", "acronym", "title"))
 
     def rows(self) -> Iterator[tuple[int, list[Stored], bool]]:
-        """Every row below the headings with True where it is to be read; states are set on the way."""
+        """Every row below the headings with True where it is to be read; states are set on the way.
+
+        A further table begins where its headings stand below this one: `part` is that of the row given.
+        """
         table = self.table
         table.states.extend([0] * (table.first_row - 1))
         headings = [key(one) for one in table.headings.texts]
@@ -62,8 +82,16 @@ class Judge:
                 self._blank(number)
                 yield number, row, False
                 continue
-            row = table.filled(number, row)
-            skipped = self._why_skipped(row, headings)
+            if begun := self._begun(row, number):
+                self._under(table.begun_below(begun))
+                headings = [key(one) for one in begun.texts]
+                table.width = max([table.width, *(at for at, one in enumerate(headings, start=1) if one)])
+                table.states.append(SKIPPED)
+                self._keep(number, None, _NEXT_TABLE, "skipped", row)
+                yield number, row, False
+                continue
+            row = self.part.filled(number, row)
+            skipped = self._why_skipped(row, headings) or self._why_a_title(row, number)
             if self.heads is None and not skipped:
                 self.heads = bool(texts_of(row, self.identity))
             refused = None if skipped else self._why_refused(row, number)
@@ -78,6 +106,27 @@ class Judge:
                 table.width = max(table.width, _filled(row))
             yield number, row, not (skipped or refused)
 
+    def _begun(self, row: list[Stored], number: int) -> Headings | None:
+        """The headings of another table that names organisations, where this row is them."""
+        begins = _reads_like_headings if self._is_parted(number) else _is_nothing_but_headings
+        if not self.needs_partner or not begins(row):
+            return None
+        found = headings_at(self.table.sheet, number, self.mapping)
+        if found is None or not any(one.field == "partner" and one.weight >= BETTER for one in found.columns):
+            return None  # `Name | Phone` are a person's
+        return None if [*map(key, found.texts)] == [*map(key, self.part.headings.texts)] else found
+
+    def _why_a_title(self, row: list[Stored], number: int) -> str:
+        """What is said of a lone cell below a blank line and above the headings of another table."""
+        alone = bool(self.blanks) and self.blanks[-1][1] == number - 1 and sum(map(_is_filled, row)) == 1
+        return _TITLE if alone and self._is_above_headings(number) else ""
+
+    def _is_above_headings(self, number: int) -> bool:
+        """True where the next row that is not blank reads like headings."""
+        rows = self.table.sheet.spool.rows(number + 1)
+        below = next((row for _, row in islice(rows, _NEAR) if any(map(_is_filled, row))), [])
+        return _reads_like_headings(below)
+
     def _why_skipped(self, row: list[Stored], headings: list[str]) -> str:
         if _repeats(row, headings):
             self.second = 0
@@ -90,7 +139,10 @@ class Judge:
         names = texts_of(row, self.names) if self.needs_partner else []
         if names:
             unnamed = self.identity and not texts_of(row, self.identity)
-            return "a line of totals" if unnamed and _is_total(names) else ""
+            if unnamed and (_is_total(names) or _counts_up(filled)):
+                return "a line of totals"
+            alone = len(filled) == 1 and len(headings) > 1
+            return _GROUP if alone and country_code(names[0]) else ""
         beside = texts_of(row, self.identity[1:])
         if key(filled[0]) in line_words("totals") and all(text[:1].isdigit() for text in beside):
             return "a line of totals"  # "Total | 40 projects" too
@@ -141,7 +193,7 @@ class Judge:
         """
         if not self.heads or not texts_of(row, self.identity) or number >= len(self.table.sheet.spool):
             return False
-        below = self.table.filled(number + 1, self.table.sheet.spool.row(number + 1))
+        below = self.part.filled(number + 1, self.table.sheet.spool.row(number + 1))
         names = texts_of(below, self.names)
         return bool(names) and not texts_of(below, self.identity) and not _is_total(names)
 
@@ -155,7 +207,7 @@ class Judge:
 
     def _moved(self, row: list[Stored]) -> tuple[Column | None, str] | None:
         """The cell below a country's heading that holds no country, in a row that is too long."""
-        for column in self.table.of("partner_country"):
+        for column in self.part.of("partner_country"):
             for text in texts_of(row, (column,)):
                 if not country_code(text) and not names_nobody(text):
                     return column, _MOVED.format(text[:80])
@@ -188,7 +240,7 @@ class Judge:
         return sorted([*self.not_read, *blanks], key=lambda one: one.place.row or 0)
 
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
-        own = [] if self.second and self.second != number else self.table.cleaned(row)
+        own = [] if self.second and self.second != number else self.part.cleaned(row)
         raw = " | ".join(as_text(one) for one in own if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
 
@@ -200,6 +252,36 @@ def _is_total(names: list[str]) -> bool:
         return True
     plain = len(words) == 1 or any(word.isdigit() for word in words)
     return plain and words[:1] != [] and words[0] in line_words("totals")
+
+
+def _counts_up(filled: list[str]) -> bool:
+    """True for `Total partners` beside nothing but numbers."""
+    first, *rest = filled
+    return (
+        key(first).split()[:1] != []
+        and key(first).split()[0] in line_words("totals")
+        and bool(rest)
+        and all(_AMOUNT.fullmatch(one) for one in rest)
+    )
+
+
+def _is_nothing_but_headings(row: list[Stored]) -> bool:
+    """True where every cell is to the word a known heading, of three fields at least, one of a body."""
+    texts = [text for one in row if (text := as_text(one).strip())]
+    if len(texts) < _SURE or any(map(_NO_HEADING.search, texts)):  # most rows, and they are many
+        return False
+    known = vocabulary().headings
+    fields: set[str] = set()
+    for text in texts:
+        field = known.get(key(text), ("", 0))[0]
+        if not field:
+            return False
+        fields.add(field)
+    return len(fields) >= _SURE and not fields.isdisjoint(ORGANISATIONS)
+
+
+def _is_filled(value: Stored) -> bool:
+    return value != ""
 
 
 def _reads_like_headings(row: list[Stored]) -> bool:

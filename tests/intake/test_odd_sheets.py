@@ -120,7 +120,9 @@ def test_several_partners_in_a_cell_with_their_countries(
         pytest.param(["", "", "Total partners: 2", ""], "skipped", "a line of totals", id="with a number"),
         pytest.param(["---", "---", "---", ""], "skipped", "a line without letters", id="a ruled line"),
         pytest.param(["9", "Fog", "12345", ""], "refused", "'12345' names no organisation", id="a number"),
-        pytest.param(["9", "Fog", "as above", ""], "refused", "'as above' names no", id="as above"),
+        pytest.param(["9", "Fog", "see comments", ""], "refused", "'see comments' names no", id="elsewhere"),
+        pytest.param(["", "", "Total partners", "3"], "skipped", "a line of totals", id="a count beside it"),
+        pytest.param(["", "", "Norway", ""], "skipped", "a country and nothing else", id="a country alone"),
     ],
 )
 def test_a_line_that_names_nobody_is_told(tmp_path: Path, row: list[str], kind: str, says: str) -> None:
