@@ -2,8 +2,8 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, repeat, starmap
 from pathlib import Path
@@ -25,6 +25,27 @@ _LONGEST_LINE = 16_000_000
 csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What divides the cells of a text table and how they are quoted."""
+
+    delimiter: str = ","
+    quote: str = '"'
+    escape: str | None = None
+    skips_space: bool = False
+
+    def reader(self, lines: Iterable[str], *, strict: bool = False) -> Iterator[list[str]]:
+        """The records of some lines."""
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            escapechar=self.escape,
+            skipinitialspace=self.skips_space,
+            strict=strict,
+        )
+
+
 @dataclass(slots=True)
 class _Lines:
     """The lines of a text, remembering those of the record that is being read."""
@@ -35,6 +56,7 @@ class _Lines:
     again: list[str] = field(default_factory=list)
     ended: bool = False
     read: int = 0
+    width: int = 0
 
     def __iter__(self) -> "_Lines":
         return self
@@ -75,8 +97,7 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     spool, noted = Spool(), []
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
-        delimiter = _delimiter(lines)
-        for row, note, _ in _records(lines, delimiter):
+        for row, note, _ in _records(lines, _dialect(lines)):
             spool.append([*row])
             if note:
                 noted.append((len(spool), note))
@@ -109,27 +130,28 @@ def stream_delimited(
     remarks.encoding = known.says()
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
-        delimiter = _delimiter(lines)
-        for row, note, line in _records(lines, delimiter):
+        dialect = _dialect(lines)
+        for row, note, line in _records(lines, dialect):
             if note:
                 remarks.rows[note] += 1
-            yield row, line if delimiter == "," else ""
+            yield row, line if dialect == Dialect() else ""
 
 
-def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:
+def _records(lines: _Lines, dialect: Dialect) -> Iterator[tuple[list[str], str, str]]:
     """Every record, a note, and its line; one whose quotation mark never closes is read as a plain line.
 
     The line is "" where the record does not stand in one line.
     """
     while together := lines.next_together():
-        whole = list(csv.reader([*together, "\n"], delimiter=delimiter))
+        whole = list(dialect.reader([*together, "\n"]))
         if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
+            lines.width = lines.width or max(map(len, whole))
             plain = mended(text := "".join(together))[0] == text
             records = zip(whole[:-1], repeat(""), together)
             yield from records if plain else starmap(_mended, records)
         else:
             lines.again.extend(reversed(together))
-            yield from starmap(_mended, _over_lines(lines, delimiter))
+            yield from starmap(_mended, _over_lines(lines, dialect))
 
 
 def _mended(row: list[str], note: str, line: str) -> tuple[list[str], str, str]:
@@ -139,34 +161,52 @@ def _mended(row: list[str], note: str, line: str) -> tuple[list[str], str, str]:
     return (list(cells), note or odd, "") if odd else (row, note, line)
 
 
-def _over_lines(lines: _Lines, delimiter: str) -> Iterator[tuple[list[str], str, str]]:
-    """Records one by one, over several lines where a cell has line breaks, until no line is left over."""
-    reader = csv.reader(lines, delimiter=delimiter)
+def _over_lines(lines: _Lines, dialect: Dialect) -> Iterator[tuple[list[str], str, str]]:
+    """Records one by one, over several lines where a cell has line breaks, until no line is left over.
+
+    A line whose quotation mark closes rows further down, where another cell opens, is one by itself.
+    """
+    reader = dialect.reader(lines)
     while lines.again:
         lines.taken.clear()
         record = next(reader, None)
         if record is None:
             return
-        if lines.ended and len(lines.taken) > 1:
+        lines.width = lines.width or len(record)
+        if len(lines.taken) > 1 and (lines.ended or _has_swallowed(lines, dialect)):
             yield (
-                list(_plain(lines.taken[0], delimiter)),
+                list(_plain(lines.taken[0], dialect.delimiter)),
                 "a quotation mark opens and never closes; read as it stands",
                 "",
             )
             lines.again.extend(reversed(lines.taken[1:]))
             lines.ended = False
-            reader = csv.reader(lines, delimiter=delimiter)
+            reader = dialect.reader(lines)
             continue
         yield record, "", ""
     lines.taken.clear()
+
+
+def _has_swallowed(lines: _Lines, dialect: Dialect) -> bool:
+    """True where the quotation marks of a record do not fit, and its second line is a whole row by itself."""
+    try:
+        for _ in dialect.reader(lines.taken, strict=True):
+            pass
+    except csv.Error:
+        second = next(dialect.reader(lines.taken[1:2]), [])
+        return 1 < len(second) == lines.width
+    return False
 
 
 def _plain(line: str, delimiter: str) -> list[str]:
     return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]
 
 
-def _delimiter(lines: _Lines) -> str:
-    """What separates the cells: as `sep=` or the headings say, else what cuts the first lines most evenly."""
+def _dialect(lines: _Lines) -> Dialect:
+    """What separates the cells: as `sep=` or the headings say, else what cuts the first lines most evenly.
+
+    How cells are quoted shows in the same way: `, "A, B"` and `"say \\"A\\""` cut unevenly as they stand.
+    """
     sample: list[str] = []
     while len(sample) < 60 and sum(map(len, sample)) < 65536:
         line = lines.fresh(1)
@@ -176,17 +216,28 @@ def _delimiter(lines: _Lines) -> str:
     if sample and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5:
         found = sample.pop(0).strip()[4]
         lines.again.extend(reversed(sample))
-        return found
+        return Dialect(delimiter=found)
     lines.again.extend(reversed(sample))
     for one in _RARE:
         if any(one in line and are_headings(line.strip().split(one)) for line in sample):
-            return one
-    return max(_DELIMITERS, key=lambda one: (_evenness(sample, one), -_DELIMITERS.index(one)))
+            return Dialect(delimiter=one)
+    plain = [Dialect(delimiter=one) for one in _DELIMITERS]
+    best = max(plain, key=lambda one: (_evenness(sample, one), -_DELIMITERS.index(one.delimiter)))
+    text = "".join(sample)
+    others = [best]
+    if f'{best.delimiter} "' in text:
+        others.append(replace(best, skips_space=True))
+    if '\\"' in text:
+        others.append(replace(best, escape="\\"))
+    filled = [one.strip() for one in sample if one.strip()]
+    if len(filled) > 1 and all(one[0] == one[-1] == "'" for one in filled):
+        others.insert(0, replace(best, quote="'"))
+    return max(others, key=lambda one: _evenness(sample, one))
 
 
-def _evenness(sample: list[str], delimiter: str) -> float:
+def _evenness(sample: list[str], dialect: Dialect) -> float:
     """How many cells a row has, as far as the rows agree; 0 when the delimiter is not there."""
-    widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if any(row)]
+    widths = [len(row) for row in dialect.reader(sample) if any(row)]
     if not widths:
         return 0.0
     width, times = max(Counter(widths).items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))

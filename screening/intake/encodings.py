@@ -22,6 +22,15 @@ _WIDER = {
     "shift_jis": "cp932",
     "euc-kr": "cp949",
 }
+# Windows writes letters where the ISO set it is taken for has signs that no text has.
+_OF_WINDOWS = {
+    "iso-8859-2": "cp1250",
+    "iso-8859-7": "cp1253",
+    "iso-8859-8": "cp1255",
+    "iso-8859-9": "cp1254",
+    "iso-8859-13": "cp1257",
+}
+_ONLY_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _SAMPLE = 256 * 1024
 _STRAY = re.compile("[\0\udc80-\udcff]")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -123,6 +132,8 @@ def _by_statistics(path: Path) -> Encoding:
     name = _WIDER.get(name, name)
     if not name or name == "utf-8":
         name = "cp1252"
+    if name in _OF_WINDOWS and _ONLY_WINDOWS.search(sample):
+        name = _OF_WINDOWS[name]
     for one in dict.fromkeys((name, "cp1252", "gb18030", "latin-1" if _looks_latin(sample) else "cp1252")):
         if _decodes(path, one):
             return Encoding(name=one, found_by="detected; use --encoding if names look wrong")

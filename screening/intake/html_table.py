@@ -35,7 +35,7 @@ class _Tables(HTMLParser):
             self._finish()
             given = dict(attrs)
             self._cell, self._span, self._reach = [], _count(given, "colspan"), _count(given, "rowspan")
-        elif tag in ("br", "p", "div") and self._cell is not None:
+        elif tag in ("br", "p", "div", "li") and self._cell is not None:
             self._cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:

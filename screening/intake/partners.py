@@ -16,6 +16,8 @@ _COUNTED = (re.compile(r"\s*[\n;；]+\s*"), re.compile(r"\s*[,，、]\s*"), re.c
             re.compile(r"\s+(?:[-–—&+]|and|und|et)\s+"))  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
+# `[Doe, J; Roe, R] Institute of X`: who wrote from where, as publication records have it.
+_PERSONS = re.compile(r"(?:(?<=^)|(?<=;)|(?<=\n))\s*\[[^\[\]]*,[^\[\]]*\]\s*")
 _CODE = re.compile(r"[(\[]([A-Z]{2})[)\]]\s*$")
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 # "(lead)" on a line of its own belongs to the name above.
@@ -30,7 +32,7 @@ _ROR = re.compile(rf"\b{ROR_ID}\b")
 @lru_cache(maxsize=65_536)
 def organisations(cell: str) -> tuple[str, ...]:
     """The names in one cell, in order; never cut at a lone comma, only where every part looks like a name."""
-    text = _ASIDE.sub(" ", cell.strip())
+    text = _ASIDE.sub(" ", _PERSONS.sub("", cell).strip())
     if not text or names_nobody(text):
         return ()
     numbered = _numbered(text)

@@ -13,6 +13,7 @@ from screening.intake.columns import known_heading
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
 from screening.intake.mapping import Mapping
+from screening.intake.publication_lists import publications
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
 from screening.intake.record_shapes import rows_of
 from screening.intake.record_wrappers import is_proposal, unwrapped
@@ -89,7 +90,7 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
             if kind is Kind.DOCUMENT or (kind is Kind.TEXT and is_document(file)):
                 _add_document(file, limits, read)
                 continue
-            if kind not in (Kind.JSON, Kind.YAML, Kind.XML):
+            if kind not in (Kind.JSON, Kind.YAML, Kind.XML, Kind.PUBLICATIONS):
                 read.left.append(file)
                 continue
             loose += _records_of(file, kind, limits, read)
@@ -122,13 +123,18 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
     """The records of one file; proposals among them go straight to `read`."""
     check_size(file, limits, "records_bytes")
     if kind is Kind.XML:
-        return [(file.name, one) for one in read_xml(file)]
+        records = [one for given in read_xml(file, limits.depth) for one in unwrapped(given)]
+        return [(file.name, one) for one in records if isinstance(one, dict)]
     text = encoding_of(file).text_of(file)
+    if kind is Kind.PUBLICATIONS:
+        return [(file.name, one) for one in publications(text, file.name)]
     values = (
         [read_yaml(text, file.name, depth=limits.depth)]
         if kind is Kind.YAML
         else _json(text, file.name, read)
     )
+    if any(_is_deeper(one, limits.depth) for one in values):
+        raise InvalidFile(f"{file.name}: nested too deeply to be a register")
     records = [one for value in values for one in unwrapped(value)]
     loose = []
     for number, record in enumerate(records, start=1):
@@ -140,6 +146,16 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         else:
             loose.append((file.name, record))
     return loose
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    """True for a value with more levels than that, looked through level by level."""
+    level = [value]
+    while level and depth >= 0:
+        inner = [list(one.values()) if isinstance(one, dict) else one for one in level]
+        level = [deep for one in inner if isinstance(one, list) for deep in one]
+        depth -= 1
+    return bool(level)
 
 
 def _add_proposal(record: dict[str, Any], file: str, number: int, read: RecordsRead) -> None:

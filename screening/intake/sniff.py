@@ -46,6 +46,13 @@ _OF_TEXT = (
     ),
 )
 _MAIL = re.compile(rb"^(?:received|return-path|from|to|subject|message-id|date|mime-version):", re.I | re.M)
+# How lists of RIS, PubMed, EndNote, Web of Science and BibTeX begin.
+_PUBLICATIONS = re.compile(
+    rb"TY  ?- |PMID ?- ?\d|%0 \w|FN [^\r\n\t]+[\r\n]+VR |PT [JBSP][\r\n]+AU "
+    rb"|@[A-Za-z]+\s*\{[^,{}]*,\s*\w+\s*=",
+    re.DOTALL,
+)
+_OF_JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
 _IS_MAIL = "this is an e-mail; save its attachments, or its text as a file, and give those"
 
 RUNNING_TEXT = (".docx", ".pdf", ".txt")
@@ -63,6 +70,7 @@ class Kind(StrEnum):
     YAML = "yaml"
     TEXT = "text table"
     DOCUMENT = "document"
+    PUBLICATIONS = "list of publications"
 
 
 def is_running_text(place: Place | None) -> bool:
@@ -167,11 +175,11 @@ def _text_kind(head: bytes, path: Path) -> Kind:
         return Kind.HTML
     if start.startswith(b"<"):
         return Kind.XML
-    if start.startswith((b"{", b"[")) and (
-        suffix in (".json", ".jsonl", ".ndjson") or start[:2] in (b'{"', b"[{")
-    ):
+    if _PUBLICATIONS.match(head.lstrip(b"\xef\xbb\xbf \r\n\t")):
+        return Kind.PUBLICATIONS
+    if start.startswith((b"{", b"[")) and (suffix in _OF_JSON or start[:2] in (b'{"', b"[{")):
         return Kind.JSON
-    if suffix in (".json", ".jsonl", ".ndjson"):
+    if suffix in _OF_JSON:
         return Kind.JSON
     if suffix in (".yaml", ".yml") or start.startswith(b"schema: screening"):
         return Kind.YAML

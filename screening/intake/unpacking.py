@@ -15,7 +15,8 @@ from screening.intake.zip_check import look_through
 from screening.model.source import NotRead, Place
 
 READABLE = tuple(
-    ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml .docx .pdf".split()
+    ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml .docx .pdf"
+    " .jsonld .htm .html .md .tab .dat .prn .ris .bib .nbib .enw .ciw".split()
 )
 _MOST_FILES = 100_000
 _LONGEST_NAME = 120

@@ -159,7 +159,7 @@ HOSTILE = [
         id="word document",
     ),
     pytest.param(
-        lambda folder: files.packed(folder / "a.zip", {"readme.md": "x"}),
+        lambda folder: files.packed(folder / "a.zip", {"readme.rst": "x"}),
         InvalidFile,
         "no table in this archive",
         id="archive without tables",
@@ -224,7 +224,7 @@ HOSTILE = [
         id="xml entities",
     ),
     pytest.param(
-        written("a.xml", "<rss><channel/></rss>"), InvalidFile, "only NSF award files", id="other xml"
+        written("a.xml", "<rss><channel/></rss>"), InvalidFile, "no column names a partner", id="other xml"
     ),
     pytest.param(
         written("a.htm", "<html><body>no table</body></html>"),

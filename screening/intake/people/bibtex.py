@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from screening.errors import InvalidFile
 from screening.intake.people.dates import iso
@@ -24,22 +25,25 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All entries; an affiliation field counts for an author only where there is one author."""
     works: list[Work] = []
     problems: list[NotRead] = []
-    for start in _ENTRY.finditer(text):
-        if start.group(1).casefold() in ("comment", "string", "preamble"):
-            continue
-        row = text.count("\n", 0, start.start()) + 1
+    for row, key, fields in entries(text):
         if len(works) == MAX_WORKS:
             problems.append(too_many(Place(file=file, row=row)))
             break
-        fields = _fields(text, start.end())
         if fields.get("title"):
             works.append(_work(fields, Place(file=file, row=row)))
         else:
-            says = f"the entry {start.group(2)!r} has no title or is cut off; it was not read"
+            says = f"the entry {key!r} has no title or is cut off; it was not read"
             problems.append(NotRead(place=Place(file=file, row=row), says=says))
     if not works and not problems:
         raise InvalidFile(f"{file}: no entry was found; expected entries such as '@article{{key, …}}'")
     return FileReading(file=file, format=format, side=side, works=tuple(works), not_read=tuple(problems))
+
+
+def entries(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """Every entry: the line where it begins, its key, its fields without LaTeX."""
+    for start in _ENTRY.finditer(text):
+        if start.group(1).casefold() not in ("comment", "string", "preamble"):
+            yield text.count("\n", 0, start.start()) + 1, start.group(2), _fields(text, start.end())
 
 
 def _fields(text: str, at: int) -> dict[str, str]:

@@ -15,7 +15,7 @@ _LINE = re.compile(r"^\s*([A-Z][A-Z0-9])  ?- ?(.*)$")
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All references; an address (AD) counts for an author only where there is one author."""
     kept, not_read = titled(
-        _records(text, file), lambda one: _first(one, "TI", "T1", "CT"), file, "reference"
+        references(text, file), lambda one: _first(one, "TI", "T1", "CT"), file, "reference"
     )
     return FileReading(
         file=file,
@@ -26,7 +26,8 @@ def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     )
 
 
-def _records(text: str, file: str) -> list[tuple[int, dict[str, list[str]]]]:
+def references(text: str, file: str) -> list[tuple[int, dict[str, list[str]]]]:
+    """Every reference with the line where it begins: its tags, each with what stands behind it."""
     records: list[tuple[int, dict[str, list[str]]]] = []
     current: dict[str, list[str]] = {}
     start, tag = 1, ""

@@ -35,7 +35,7 @@ _BRACKETED = re.compile(r"\[([^\]]*)\]\s*([^\[]*)")
 
 def read(text: str, file: str, format: Format, side: Side) -> FileReading:
     """All works of the export."""
-    records = _tagged(text, file) if format is Format.WOS_TAGGED else _table(text, file)
+    records = tagged(text, file) if format is Format.WOS_TAGGED else _table(text, file)
     kept, not_read = titled(records, lambda one: one.get("TI", "").strip(), file, "record")
     return FileReading(
         file=file,
@@ -59,7 +59,7 @@ def _table(text: str, file: str) -> list[tuple[int, dict[str, str]]]:
     return found
 
 
-def _tagged(text: str, file: str) -> list[tuple[int, dict[str, str]]]:
+def tagged(text: str, file: str) -> list[tuple[int, dict[str, str]]]:
     """Records of two-letter tags; repeated lines of AU, AF and C1 are parts, other lines continue a text."""
     records: list[tuple[int, dict[str, str]]] = []
     current: dict[str, str] = {}
