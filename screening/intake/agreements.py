@@ -84,9 +84,14 @@ def _holds_headings(line: str) -> bool:
     return any(known_heading(one)[0] in ORGANISATIONS for one in re.split(r"[,;|\t]", line) if one)
 
 
-def read_agreement(path: Path, limits: Limits | None = None) -> AgreementReading:
-    """Read the parties of running text (DOCX, PDF, TXT); raises InvalidFile when it names none."""
-    text = agreement_text(path, limits)
+def read_agreement(
+    path: Path, limits: Limits | None = None, text: AgreementText | None = None
+) -> AgreementReading:
+    """Read the parties of running text (DOCX, PDF, TXT); raises InvalidFile when it names none.
+
+    `text` is what the file says, where that is known already.
+    """
+    text = text or agreement_text(path, limits)
     parties = parties_of(text)
     said = tuple(_in_sentences(text, parties))
     parties += tuple(party for found, _ in said for party in found)

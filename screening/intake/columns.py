@@ -180,7 +180,8 @@ def _by_its_words(heading: str) -> tuple[str, int]:
     if found := _by_its_bare_words(words) or _by_its_end("".join(words)):
         return found, WEAK + 1
     if {"partner", "partners"} & set(words) and not _asks_otherwise(words):
-        return "partner", WEAK
+        about = _about_a_partner(words)
+        return (about, WEAK + 1) if about else ("partner", WEAK)
     return "", 0
 
 
@@ -191,8 +192,12 @@ def _by_its_bare_words(words: Sequence[str]) -> str:
     field, weight = known.get(" ".join(bare), ("", 0))
     if weight >= BETTER and len(bare) < len(words):
         return field
-    fields = [known.get(one, ("", 0))[0] for one in bare] if len(bare) == _A_PAIR else []
-    return next((one for one in fields if one in _ASKED and "partner" in fields), "")
+    fields = [known.get(one, ("", 0))[0] for one in bare]
+    if "partner" not in fields or _asks_otherwise(words):
+        return ""
+    if len(bare) == _A_PAIR:
+        return next((one for one in fields if one in _ASKED), "")
+    return "partner" if any(known.get(one) == ("partner", WEAK) for one in words) else ""
 
 
 def _by_its_end(run: str) -> str:

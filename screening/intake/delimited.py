@@ -11,6 +11,7 @@ from typing import TextIO
 
 from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of, mended
+from screening.intake.fixed_width import cells_at, column_starts
 from screening.intake.limits import Limits, check_size
 from screening.intake.one_cell_rows import are_headings
 from screening.intake.sheets import Sheet
@@ -21,6 +22,8 @@ _DELIMITERS = ",;\t|"
 _RARE = "^~¦\x1f#!"
 _MOST_LINES = 400
 _TOGETHER = 1000
+_SAMPLED, _LONGEST_SAMPLE = 60, 65_536
+_BY_SPACES = "columns parted by spaces"
 _LONGEST_LINE = 16_000_000
 csv.field_size_limit(_LONGEST_LINE * (_MOST_LINES + 1))
 
@@ -97,11 +100,21 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
     spool, noted = Spool(), []
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
+        starts = column_starts(_first(lines))
+        if starts:
+            spool.extend([*cells_at(line, starts)] for line in _every(lines))
         for row, note, _ in _records(lines, _dialect(lines)):
             spool.append([*row])
             if note:
                 noted.append((len(spool), note))
-    return (Sheet(file=path.name, name="", spool=spool, notes=(known.says(),), noted=tuple(noted)),)
+    told = (known.says(), _BY_SPACES) if starts else (known.says(),)
+    return (Sheet(file=path.name, name="", spool=spool, notes=told, noted=tuple(noted)),)
+
+
+def _every(lines: _Lines) -> Iterator[str]:
+    """The lines one by one, whatever stands in them."""
+    while together := lines.next_together():
+        yield from together
 
 
 @dataclass(slots=True)
@@ -202,22 +215,24 @@ def _plain(line: str, delimiter: str) -> list[str]:
     return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]
 
 
+def _first(lines: _Lines) -> list[str]:
+    """The first lines, which are still to be read then."""
+    sample = [lines.again.pop() for _ in range(len(lines.again))]
+    while len(sample) < _SAMPLED and sum(map(len, sample)) < _LONGEST_SAMPLE and (line := lines.fresh(1)):
+        sample += line
+    lines.again.extend(reversed(sample))
+    return sample
+
+
 def _dialect(lines: _Lines) -> Dialect:
     """What separates the cells: as `sep=` or the headings say, else what cuts the first lines most evenly.
 
     How cells are quoted shows in the same way: `, "A, B"` and `"say \\"A\\""` cut unevenly as they stand.
     """
-    sample: list[str] = []
-    while len(sample) < 60 and sum(map(len, sample)) < 65536:
-        line = lines.fresh(1)
-        if not line:
-            break
-        sample += line
+    sample = _first(lines)
     if sample and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5:
-        found = sample.pop(0).strip()[4]
-        lines.again.extend(reversed(sample))
-        return Dialect(delimiter=found)
-    lines.again.extend(reversed(sample))
+        lines.again.pop()
+        return Dialect(delimiter=sample[0].strip()[4])
     for one in _RARE:
         if any(one in line and are_headings(line.strip().split(one)) for line in sample):
             return Dialect(delimiter=one)

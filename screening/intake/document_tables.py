@@ -16,6 +16,7 @@ from screening.model.proposal import Party
 from screening.model.source import Place
 
 _LAST_HEADING = 3
+_AROUND = "a table of projects in running text, read as a register; the text around it is not read"
 _COLON = ":： "
 _LEVEL = " > "
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,6 +53,26 @@ def parties_in_table(table: TextTable) -> tuple[Party, ...]:
         )
         for one in named
     )
+
+
+def registers_in(tables: Sequence[TextTable]) -> tuple[Sheet, ...]:
+    """The tables that each list several projects by number and title with their partners: registers.
+
+    Work packages of one project have titles and partners too, and no project numbers.
+    """
+    found = []
+    for count, table in enumerate(tables, start=1):
+        rows = [*table.rows]
+        known = None if has_labels(rows) else _headings(table.place, rows)
+        if known is None or not known[1].has("title") or not known[1].has("partner"):
+            continue
+        sheet, headings = known
+        numbers = [one.index for one in headings.columns if one.field == "id"]
+        below = rows[headings.rows[-1] :]
+        if numbers and len({row[numbers[0]].strip() for row in below} - {""}) > 1:
+            name = table.place.sheet or f"table {count}"
+            found.append(replace(sheet, name=name, notes=(_AROUND,)))
+    return tuple(found)
 
 
 def _of_label(place: Place, table: TextTable) -> Place:

@@ -1,5 +1,6 @@
-"""Which rows of an OpenDocument spreadsheet are hidden: the fast reader gives their values and not that."""
+"""Which rows and columns of an OpenDocument sheet are hidden: the fast reader gives only their values."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -11,8 +12,16 @@ _PIECE = 1024 * 1024
 _MOST = 1_048_576
 
 
-def hidden_rows(path: Path) -> tuple[frozenset[int], ...]:
-    """For every table in order its hidden rows that hold something, counted from 1.
+@dataclass(slots=True)
+class Hidden:
+    """What is hidden of a table: rows that hold something, and the first and last of columns, from 1."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[tuple[int, int]] = field(default_factory=set)
+
+
+def hidden_parts(path: Path) -> tuple[Hidden, ...]:
+    """For every table in order what of it is hidden.
 
     Nothing is told of a file that the reader will find damaged.
     """
@@ -27,14 +36,15 @@ def hidden_rows(path: Path) -> tuple[frozenset[int], ...]:
             parser.Parse(b"", True)
     except (expat.ExpatError, BadZipFile, KeyError, OSError):
         return ()
-    return tuple(frozenset(one) for one in counting.tables)
+    return tuple(counting.tables)
 
 
 class _Counting:
     """Counts the rows of each table, as the elements go by."""
 
     def __init__(self) -> None:
-        self.tables: list[set[int]] = []
+        self.tables: list[Hidden] = []
+        self._column = 0
         self._row = self._repeated = self._depth = 0
         self._hidden = self._filled = False
         self._closed_groups: list[bool] = []
@@ -44,15 +54,19 @@ class _Counting:
         if name == f"{_TABLE} table":
             self._depth += 1
             if self._depth == 1:
-                self.tables.append(set())
-                self._row, self._closed_groups = 0, []
+                self.tables.append(Hidden())
+                self._row, self._column, self._closed_groups = 0, 0, []
         elif self._depth != 1:
             return  # a table inside a cell has rows of its own
         elif name == f"{_TABLE} table-row-group":
             self._closed_groups.append(given.get(f"{_TABLE} display") == "false")
+        elif name == f"{_TABLE} table-column":
+            first = self._column + 1
+            self._column += _times(given, "number-columns-repeated")
+            if given.get(f"{_TABLE} visibility", "visible") != "visible":
+                self.tables[-1].columns.add((first, self._column))
         elif name == f"{_TABLE} table-row":
-            repeated = given.get(f"{_TABLE} number-rows-repeated", "1")
-            self._repeated = min(int(repeated), _MOST) if repeated.isdecimal() else 1
+            self._repeated = _times(given, "number-rows-repeated")
             visibility = given.get(f"{_TABLE} visibility", "visible")
             self._hidden, self._filled = visibility != "visible" or any(self._closed_groups), False
         elif name == f"{_TEXT} p":
@@ -67,5 +81,11 @@ class _Counting:
         elif self._depth == 1 and name == f"{_TABLE} table-row":
             if self._hidden and self._filled:
                 last = min(self._row + self._repeated, _MOST)
-                self.tables[-1].update(range(self._row + 1, last + 1))
+                self.tables[-1].rows.update(range(self._row + 1, last + 1))
             self._row += self._repeated
+
+
+def _times(given: dict[str, str], name: str) -> int:
+    """How many rows or columns one element stands for."""
+    said = given.get(f"{_TABLE} {name}", "1")
+    return min(int(said), _MOST) if said.isdecimal() else 1

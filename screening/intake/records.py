@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
+from screening.intake.agreement_text import agreement_text
 from screening.intake.agreements import is_document, read_agreement
 from screening.intake.columns import known_heading
+from screening.intake.document_tables import registers_in
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
+from screening.intake.linked_data import each_record
 from screening.intake.mapping import Mapping
 from screening.intake.publication_lists import publications
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
@@ -103,8 +106,13 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
 
 
 def _add_document(file: Path, limits: Limits, read: RecordsRead) -> None:
-    """A proposal or agreement as running text; pages that could not be read are named."""
-    found = read_agreement(file, limits)
+    """A proposal or agreement as running text, or a register in it; pages that were not read are named."""
+    text = agreement_text(file, limits)
+    if registers := registers_in(text.tables):
+        read.sheets += registers
+        read.not_read += text.not_read
+        return
+    found = read_agreement(file, limits, text)
     read.proposals = [*(read.proposals or ()), found.proposal]
     read.not_read += found.not_read
 
@@ -135,7 +143,7 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
     )
     if any(_is_deeper(one, limits.depth) for one in values):
         raise InvalidFile(f"{file.name}: nested too deeply to be a register")
-    records = [one for value in values for one in unwrapped(value)]
+    records = [one for value in values for given in each_record(value) for one in unwrapped(given)]
     loose = []
     for number, record in enumerate(records, start=1):
         if not isinstance(record, dict):

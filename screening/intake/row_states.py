@@ -24,6 +24,7 @@ _MOVED = (
 _NEXT_TABLE = "the headings of another table; the rows below are read under them"
 _GROUP = "a country and nothing else, so no row of the table"
 _AMOUNT = re.compile(r"[\d.,\s%€$£]+")
+_IN_BRACKETS = re.compile(r"\(.*\)|\[.*\]|<.*>|（.*）|【.*】", re.DOTALL)
 _NO_HEADING = re.compile(r"\d|.{60}", re.DOTALL)
 _SURE, _NEAR = 3, 4
 _TITLE = "the title of another table"
@@ -134,6 +135,8 @@ class Judge:
         filled = [text for one in row if (text := as_text(one).strip())]
         if not filled:
             return "blank line"
+        if len(filled) > 1 and all(map(_IN_BRACKETS.fullmatch, filled)):
+            return "a line that explains the headings"
         if not any(map(_SAYS_SOMETHING.search, filled)):
             return "a line without letters and numbers"
         names = texts_of(row, self.names) if self.needs_partner else []

@@ -66,6 +66,8 @@ class RecordWords:
     beside_text: frozenset[str]
     funds: tuple[str, ...]
     manages: tuple[str, ...]
+    linked_types: dict[str, tuple[str, ...]]
+    linked_funders: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +148,8 @@ def record_words() -> RecordWords:
         beside_text=frozenset(table["beside_text"]),
         funds=tuple(table["funds"]),
         manages=tuple(table["manages"]),
+        linked_types={kind: tuple(words) for kind, words in table["linked_types"].items()},
+        linked_funders=frozenset(table["linked_funders"]),
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.limits import MIB, Limits, check_size, refusal, size_text
-from screening.intake.ods_rows import hidden_rows
+from screening.intake.ods_rows import hidden_parts
 from screening.intake.sniff import beginning
 
 # What unpacking a damaged archive may raise, apart from running out of memory.
@@ -86,8 +86,8 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
 
 def _of_tables(path: Path, notes: ZipNotes) -> ZipNotes:
     """The same of an OpenDocument spreadsheet, whose sheets stand in one member."""
-    for place, rows in enumerate(hidden_rows(path)):
-        notes.sheets[f"table {place}"] = SheetNotes(hidden_rows=set(rows))
+    for place, one in enumerate(hidden_parts(path)):
+        notes.sheets[f"table {place}"] = SheetNotes(hidden_rows=one.rows, hidden_columns=one.columns)
     notes.order = tuple(notes.sheets)
     return notes
 
