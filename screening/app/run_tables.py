@@ -194,7 +194,7 @@ def column_rows(reading: Reading, language: str = SOURCE) -> Iterator[list[str]]
     """How every column of every table was read."""
     words = workbook_words(language)["columns_sheet"]
     fields = {**vocabulary().fields, **words["meanings"]}
-    for table in reading.tables:
+    for table in (part for one in reading.tables for part in one.parts):
         for one in table.columns:
             read_as = words["dropped"] if one.field == PROTECTED else one.field or words["kept"]
             meaning = fields.get(one.field, "")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.app.run_tables import column_rows
 from screening.errors import InvalidFile
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
@@ -54,6 +55,11 @@ def test_a_table_below_another_is_read_under_its_own_headings(
     counts = reading.counts()
     parts = ("titles_and_headings", "read", "skipped", "refused")
     assert counts["rows"] == sum(counts[one] for one in parts) == 4 + len(between)
+
+
+def test_the_columns_of_both_tables_are_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, HEADS, *FIRST, [], OTHER, *SECOND)
+    assert [one[3] for one in column_rows(reading)] == [*HEADS, *OTHER]
 
 
 def test_headings_without_a_blank_line_above_begin_a_table_where_every_word_is_one(tmp_path: Path) -> None:
