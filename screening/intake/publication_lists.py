@@ -61,7 +61,7 @@ def _read(text: str, file: str) -> tuple[str, list[tuple[int, Tagged]]]:
             for row, key, fields in bibtex.entries(text)
         ]
         if not entries:
-            raise InvalidFile(f"{file}: no entry was found; expected entries such as '@article{{key, …}}'")
+            raise InvalidFile(f"{file}: no entry was found; expected entries that begin like '@article'")
         return "bibtex", entries
     return "ris", ris.references(text, file)
 

@@ -84,6 +84,9 @@ def test_a_register_in_the_language_of_its_office(tmp_path: Path, headings: str)
         "Staatsbürgerschaft der Antragstellerin", "Nationalité du demandeur", "Nacionalidad del solicitante",
         "Cittadinanza del responsabile", "Nationaliteit van de aanvrager", "Płeć kierownika",
         "Státní příslušnost žadatele", "Medborgarskap (huvudsökande)", "Гражданство руководителя",
+        "Geb.-Datum", "Staatsangeh.", "Reisepass-Nr.", "Né(e) le", "Situation familiale", "Nato il",
+        "Estado civil", "PESEL", "Rodné číslo", "Personnummer", "Паспорт", "身份证号码", "旅券番号",
+        "여권번호", "Title (Mr/Ms)",
         "申请人国籍", "研究代表者の国籍", "책임자 국적",
     ],
 )  # fmt: skip
