@@ -159,5 +159,7 @@ def _stale(decided: Decisions, record: Record, readings: tuple[FileReading, ...]
 
 
 def fingerprint(paths: Sequence[Path]) -> dict[str, str]:
-    """SHA-256 of each input by name, so that what was derived from a file can be found and removed."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()}
+    """SHA-256 of each input by its place, so that what was derived from a file can be found and removed."""
+    return {
+        str(path.resolve()): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()
+    }

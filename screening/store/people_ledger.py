@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from screening.errors import UsageError
 from screening.store.alone import alone_in
 from screening.store.atomic import write_text
 
@@ -16,7 +17,7 @@ _WAIT = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """One comparison: its inputs by name and hash, its outputs, and the day until which they are kept."""
+    """One comparison: its inputs by place and hash, its outputs, and the day until which they are kept."""
 
     made: str
     keep_until: str
@@ -69,10 +70,23 @@ def _write(folder: Path, entries: Iterable[Derived]) -> None:
 
 
 def forget(folder: Path, file: Path) -> Forgotten:
-    """Remove every output that was derived from a file, found by its content or else by its name."""
+    """Remove every output that was derived from a file, found by its content, by its place, or by its name.
+
+    By its name only a file that is gone: the records of two applicants are often called the same. Raises
+    UsageError where several that were read had that name, since only one of them may be meant.
+    """
     digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+    places = {place for one in read_ledger(folder) for place in one.inputs}
+    wanted = {place for place in places if place == str(file.resolve())}
+    if not wanted and not digest:
+        wanted = {place for place in places if Path(place).name == file.name}
+        if len(wanted) > 1:
+            raise UsageError(
+                f"{file}: is not there, and several files of that name were read; name the one that is meant:"
+                f" {', '.join(sorted(wanted))}"
+            )
     return _removed(
-        folder, lambda one: file.name in one.inputs or (bool(digest) and digest in one.inputs.values())
+        folder, lambda one: not wanted.isdisjoint(one.inputs) or (digest and digest in one.inputs.values())
     )
 
 
@@ -81,7 +95,7 @@ def forget_expired(folder: Path, today: str) -> Forgotten:
     return _removed(folder, lambda one: one.keep_until < today)
 
 
-def _removed(folder: Path, ends: Callable[[Derived], bool]) -> Forgotten:
+def _removed(folder: Path, ends: Callable[[Derived], object]) -> Forgotten:
     """Remove the outputs of every comparison that ends, and its note."""
     if not (folder / LEDGER).is_file():
         return Forgotten(removed=(), gone=(), comparisons=0)

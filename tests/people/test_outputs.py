@@ -256,6 +256,25 @@ def test_forget_works_by_name_when_the_file_is_gone_and_leaves_others(full: Reco
     assert not (tmp_path / "out" / "record.html").exists()
 
 
+def test_forget_removes_nothing_of_another_applicant_whose_file_has_the_same_name(tmp_path: Path) -> None:
+    made: dict[str, tuple[Path, ...]] = {}
+    for name in ("ada", "ben"):
+        (tmp_path / name).mkdir()
+        record = compared(tmp_path / name, {"form.xml": FORM}).record
+        (tmp_path / name / "form.xml").write_text(f"the form of {name}")
+        output = Output(target=tmp_path / name / "o.json", address=Address())
+        made[name] = write_outputs(record, [tmp_path / name / "form.xml"], output)
+    assert forget_file(tmp_path / "form.xml.txt").comparisons == 0
+    (tmp_path / "form.xml").write_text("the form of somebody who was never compared")
+    assert forget_file(tmp_path / "form.xml").comparisons == 0
+    (tmp_path / "form.xml").unlink()
+    with pytest.raises(UsageError, match=r"several files of that name were read.*ada.*ben"):
+        forget_file(tmp_path / "form.xml")
+    (tmp_path / "ada" / "form.xml").write_text("changed since")
+    assert forget_file(tmp_path / "ada" / "form.xml").removed == (str(made["ada"][0]),)
+    assert made["ben"][0].is_file()
+
+
 def test_forget_expired_removes_only_what_is_past_its_day(tmp_path: Path) -> None:
     short = compared(tmp_path, FILES, keep_days=10).record
     made = _written(short, tmp_path)
@@ -333,7 +352,8 @@ def test_every_word_of_the_model_has_a_phrase() -> None:
 
 def test_inputs_are_hashed_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
-    assert fingerprint([tmp_path / "a"])["a"].startswith("e3b0c44298fc")
+    (digest,) = fingerprint([tmp_path / "a"]).values()
+    assert digest.startswith("e3b0c44298fc")
 
 
 def test_nothing_declared_is_said(tmp_path: Path) -> None:
