@@ -42,11 +42,12 @@ class PersonOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonResult:
-    """The record, and the files and look-up that it rests on, from which collaboration depth is counted."""
+    """The record, and the files, look-up and decisions that it rests on."""
 
     record: Record
     readings: tuple[FileReading, ...]
     lookup: Lookup
+    decided: Decisions
 
 
 def compare_person(paths: Sequence[Path], options: PersonOptions, screener: LooksUp) -> PersonResult:
@@ -61,7 +62,7 @@ def compare_person(paths: Sequence[Path], options: PersonOptions, screener: Look
     record = compare(readings, lookup, rules, _request(options, window, decided, rules))
     notes = record.notes + _stale(decided, record, readings)
     record = replace(record, not_read=unreadable + record.not_read, notes=notes)
-    return PersonResult(record=record, readings=readings, lookup=lookup)
+    return PersonResult(record=record, readings=readings, lookup=lookup, decided=decided)
 
 
 def _request(options: PersonOptions, window: Window, decided: Decisions, rules: PeopleRules) -> Request:

@@ -41,7 +41,11 @@ def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
             addressee=request.addressee, reference=request.reference, answer_by=request.answer_by
         )
         output = Output(
-            target=request.output, address=address, branding=request.branding, language=request.language
+            target=request.output,
+            address=address,
+            branding=request.branding,
+            language=request.language,
+            decided=result.decided,
         )
         written = write_outputs(record, [*files, *_decisions(request)], output)
     text = json_text(record).rstrip("\n") if request.as_json else told(record, written, request.language)

@@ -3,15 +3,15 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 from screening.app.person import fingerprint
-from screening.errors import UsageError
-from screening.intake.people.decisions import COLUMNS
+from screening.errors import ScreeningError, UsageError
+from screening.intake.people.decisions import COLUMNS, Decisions, read_decisions
 from screening.lists.folders import user_folder
 from screening.model.comparison import DifferenceKind, Record
 from screening.report.branding import Branding, read_branding
@@ -25,15 +25,18 @@ from screening.store.atomic import keep_apart, write_bytes
 from screening.store.csv_text import guarded
 from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
 
+_TABLE = "decisions.csv"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """Where the results go and in whose name."""
+    """Where the results go and in whose name, and what was decided before."""
 
     target: Path
     address: Address
     branding: Path | None = None
     language: str = "en"
+    decided: Decisions = field(default_factory=Decisions)
 
 
 def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tuple[Path, ...]:
@@ -42,6 +45,7 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
     brand = read_branding(output.branding, phrases) if output.branding else Branding()
     made = _made(record, output, brand, phrases)
     keep_apart(made, inputs)
+    _keep_typed(made, output.decided)
     derived = Derived(
         made=record.as_of.isoformat(),
         keep_until=record.keep_until.isoformat(),
@@ -60,11 +64,29 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
     return tuple(made)
 
 
+def _keep_typed(made: Iterable[Path], decided: Decisions) -> None:
+    """Refuse to write over a table in which somebody decided what was not given back."""
+    for path in made:
+        if path.name == _TABLE and path.is_file() and not _has_all(decided, path):
+            raise UsageError(
+                f"{path}: holds decisions that were not given back; give them with --decisions and name"
+                " another -o, or move the file away"
+            )
+
+
+def _has_all(decided: Decisions, table: Path) -> bool:
+    try:
+        typed = read_decisions(table).rows
+    except ScreeningError:  # who knows what was typed into it
+        return False
+    return all(decided.rows.get(key) == row for key, row in typed.items())
+
+
 def _made(record: Record, output: Output, brand: Branding, t: Phrases) -> dict[Path, bytes]:
     """The files of a folder, or the one file whose ending says what it is."""
     target = output.target
     if not target.suffix or target.is_dir():
-        made = _folder(record, output.address, brand, t)
+        made = _folder(record, output, brand, t)
         if find_spec("docx") is not None:
             made["letter.docx"] = lambda: letter_docx(record, output.address, branding=brand, phrases=t)
         return {target / name: make() for name, make in made.items()}
@@ -74,7 +96,7 @@ def _made(record: Record, output: Output, brand: Branding, t: Phrases) -> dict[P
         ".json": lambda: json_text(record).encode(),
         ".docx": lambda: letter_docx(record, output.address, branding=brand, phrases=t),
         ".txt": lambda: letter_text(record, output.address, branding=brand, phrases=t).encode(),
-        ".csv": lambda: decisions_table(record).encode("utf-8-sig"),
+        ".csv": lambda: decisions_table(record, output.decided).encode("utf-8-sig"),
     }
     make = makers.get(target.suffix.casefold())
     if make is None:
@@ -83,13 +105,14 @@ def _made(record: Record, output: Output, brand: Branding, t: Phrases) -> dict[P
     return {target: make()}
 
 
-def _folder(record: Record, address: Address, brand: Branding, t: Phrases) -> dict[str, Callable[[], bytes]]:
+def _folder(record: Record, output: Output, brand: Branding, t: Phrases) -> dict[str, Callable[[], bytes]]:
+    address = output.address
     return {
         "record.html": lambda: render_record(record, branding=brand, phrases=t).encode(),
         "letter.html": lambda: render_letter(record, address, branding=brand, phrases=t).encode(),
         "letter.txt": lambda: letter_text(record, address, branding=brand, phrases=t).encode(),
         "person.json": lambda: json_text(record).encode(),
-        "decisions.csv": lambda: decisions_table(record).encode("utf-8-sig"),
+        _TABLE: lambda: decisions_table(record, output.decided).encode("utf-8-sig"),
         "for_proposal.json": lambda: _json(for_proposal(record)).encode(),
     }
 
@@ -103,17 +126,22 @@ def _json(given: object) -> str:
     return json.dumps(given, ensure_ascii=False, indent=1) + "\n"
 
 
-def decisions_table(record: Record) -> str:
-    """The table in which a person settles what waits: works in the tray, and answers to questions."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for item in record.tray:
-        writer.writerow([item.key, guarded(item.title), item.verdict, "", "", ""])
+def decisions_table(record: Record, decided: Decisions | None = None) -> str:
+    """The table in which a person settles what waits: works in the tray, and answers to questions.
+
+    What was decided before stands in it as it was given, so that the newest table holds all.
+    """
+    rows = {item.key: (item.key, item.title, item.verdict, "", "", "") for item in record.tray}
     for one in record.differences:
         if one.ask:
             about = f"{words.people_phrases()(f'difference.{one.kind.value}')}: {one.organisation.name}"
-            writer.writerow([one.key, guarded(about), one.answer, "", "", ""])
+            rows[one.key] = (one.key, about, one.answer, "", "", "")
+    before = decided.rows if decided else {}
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for key, *cells in {**rows, **before}.values():
+        writer.writerow([key, *map(guarded, cells)])
     return stream.getvalue()
 
 

@@ -14,6 +14,7 @@ from screening.app.person import fingerprint
 from screening.app.person_depth import depths
 from screening.app.person_output import Output, decisions_table, forget_file, forget_past, told, write_outputs
 from screening.errors import InvalidFile, UsageError
+from screening.intake.people.decisions import read_decisions
 from screening.model.comparison import Difference, Record
 from screening.model.match import Band
 from screening.model.proposal import Proposal
@@ -225,6 +226,26 @@ def test_an_answer_settles_a_question_and_narrows_the_range(tmp_path: Path) -> N
     )
     assert [one.verdict for one in after.tray] == ["different"]
     assert "explained by the applicant" in render_record(after)
+
+
+def test_the_newest_table_holds_every_decision_and_is_never_written_over(tmp_path: Path) -> None:
+    record = compared(tmp_path, FILES).record
+    out = Output(target=tmp_path / "out", address=Address())
+    inputs = [tmp_path / name for name in FILES]
+    write_outputs(record, inputs, out)
+    write_outputs(record, inputs, out)  # nothing was typed
+    table = tmp_path / "out" / "decisions.csv"
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    typed = [f"{lines[1].rpartition(',')[0].rstrip(',')},different,Officer,2026-11-21,asked", *lines[2:]]
+    table.write_text("\n".join([lines[0], *typed]), encoding="utf-8")
+    before = table.read_bytes()
+    with pytest.raises(UsageError, match="holds decisions that were not given back"):
+        write_outputs(record, inputs, out)
+    assert table.read_bytes() == before
+    again = compared(tmp_path, FILES, decisions=table)
+    write_outputs(again.record, inputs, replace(out, target=tmp_path / "two", decided=again.decided))
+    newest = read_decisions(tmp_path / "two" / "decisions.csv")
+    assert newest.rows == again.decided.rows and list(newest.verdicts.values()) == ["different"]
 
 
 def _written(of: Record, folder: Path, target: str = "out") -> tuple[Path, ...]:

@@ -16,10 +16,11 @@ COLUMNS = ("key", "about", "verdict", "by", "on", "reason")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """Verdicts on doubtful works and files, and answers to questions, by key."""
+    """Verdicts on doubtful works and files, and answers to questions, by key, and the rows as given."""
 
     verdicts: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -33,6 +34,7 @@ def read_decisions(path: Path) -> Decisions:
         raise InvalidFile(f"{path.name}: the column {missing[0]!r} is missing; expected {', '.join(COLUMNS)}")
     verdicts: dict[str, str] = {}
     answers: dict[str, str] = {}
+    rows: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for row, line in enumerate(reader, start=2):
         key, said = (line.get("key") or "").strip(), (line.get("verdict") or "").strip().casefold()
@@ -47,6 +49,7 @@ def read_decisions(path: Path) -> Decisions:
             problems.append(f"{path.name}: row {row}: a verdict needs a name in the column 'by'")
         else:
             (verdicts if about_work else answers)[key] = said
+            rows[key] = (key, *((line.get(name) or "").strip() for name in COLUMNS[1:]))
     if problems:
         raise InvalidFile(problems)
-    return Decisions(verdicts=verdicts, answers=answers)
+    return Decisions(verdicts=verdicts, answers=answers, rows=rows)
