@@ -55,7 +55,14 @@ def ties_of(
             key = (tie.entity_id, tie.verified)
             if key not in found or _rank(tie) < _rank(found[key]):
                 found[key] = tie
-    return tuple(sorted(found.values(), key=_rank))
+    kept = [one for one in found.values() if not _adds_nothing(one, found)]
+    return tuple(sorted(kept, key=_rank))
+
+
+def _adds_nothing(tie: WeightedTie, found: dict[tuple[str, bool], WeightedTie]) -> bool:
+    """True for an open tie with a body that is surely tied as strongly: its laboratory, by a vague name."""
+    sure = found.get((tie.entity_id, True))
+    return not tie.verified and sure is not None and sure.low >= tie.high
 
 
 def ties_of_hosts(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from screening.model.match import Outcome, stands_within
+from screening.model.match import Band, Outcome, stands_within
 from screening.model.vocabulary import NAMED
 from screening.report.listing_view import ListingView, listing_views
 from screening.report.phrases import Phrases
@@ -205,13 +205,27 @@ def _reading(match: Mapping[str, Any]) -> str:
 
 
 def each_once(matches: Iterable[_Match]) -> list[_Match]:
-    """Each body once: where a name holds a body's name and names a part of it, the part is what is meant."""
+    """Each body once: where a name holds a body's name and names a part of it, the part is what is meant.
+
+    A part that is less sure than the body itself, a laboratory by words that others use too, is not what
+    the weighing rests on, and is not shown for it. Of a hospital only the hospital counts.
+    """
     found: dict[str, _Match] = {}
     for one in matches:
         entity_id = one.get("entity_id", "")
-        if one.get("relation") == "related" or entity_id not in found:
+        if entity_id not in found or _is_the_part_meant(one, found[entity_id]):
             found[entity_id] = one
     return list(found.values())
+
+
+def _is_the_part_meant(one: _Match, body: _Match) -> bool:
+    if one.get("relation") != "related":
+        return False
+    return one.get("tie_kind") == "hospital" or _sureness(one) >= _sureness(body)
+
+
+def _sureness(match: _Match) -> int:
+    return -list(Band).index(Band(match["band"])) if match.get("band") else 0
 
 
 def bodies_meant(matches: Sequence[_Match]) -> list[_Match]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from screening.assess.parties import weighed_matches
+from screening.assess.ties import ties_of
 from screening.model.assessment import PartyResult
-from screening.model.match import Band, Match
-from tests.assess.making import body
+from screening.model.match import Band, Match, Relation
+from tests.assess.making import DAY, body, house, shipped_rules
 
 SURE = body("Sample University", "us_1286")
 
@@ -41,3 +42,27 @@ def test_where_nothing_is_confirmed_every_body_that_may_be_meant_is_weighed() ->
     answer = replace(SURE.answer, matches=(doubtful, other("Sample University")))
     one = PartyResult(name="Sample University", screened=replace(SURE, answer=answer), role="partner")
     assert len(weighed_matches(one)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sure", "open_part", "lines"),
+    [
+        pytest.param(Band.CONFIRMED, Band.LIKELY, 1, id="the body is sure, its laboratory is not"),
+        pytest.param(Band.LIKELY, Band.LIKELY, 1, id="both open: the stronger one"),
+        pytest.param(Band.LIKELY, Band.CONFIRMED, 2, id="the laboratory is sure, the body is not"),
+    ],
+)
+def test_a_body_that_is_tied_beyond_doubt_has_no_second_line_for_its_laboratory(
+    sure: Band, open_part: Band, lines: int
+) -> None:
+    whole = replace(SURE.matches[0], band=sure)
+    part = replace(
+        other("State Laboratory", open_part, at=40),
+        entity_id=whole.entity_id,
+        relation=Relation.RELATED,
+        tie_kind="laboratory",
+        related_name="State Laboratory",
+    )
+    answer = replace(SURE.answer, matches=(whole, part))
+    one = PartyResult(name="Sample University", screened=replace(SURE, answer=answer), role="partner")
+    assert len(ties_of((one,), house(), shipped_rules().authority, DAY)) == lines

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from screening.report.brief_view import found_line
-from screening.report.party_view import ListedNames, file_and_sheet, names_apart, party_views
+from screening.report.party_view import (
+    ListedNames,
+    each_once,
+    file_and_sheet,
+    names_apart,
+    party_views,
+)
 from screening.report.phrases import load_phrases
 
 
@@ -46,6 +52,19 @@ def test_a_body_whose_words_are_confirmed_as_another_is_named_and_its_record_lef
     assert [one.name for one in found.bodies] == (["A"] if said else ["A", "B"])
     assert [name for name, _ in found.near] == (["B"] if said else [])
     assert all("confirmed as the name of A" in why for _, why in found.near)
+
+
+@pytest.mark.parametrize(
+    ("kind", "band", "shown"),
+    [
+        pytest.param("laboratory", "likely", "", id="a laboratory by words that others use too"),
+        pytest.param("laboratory", "confirmed", "laboratory", id="a laboratory beyond doubt"),
+        pytest.param("hospital", "likely", "hospital", id="a hospital, which alone counts"),
+    ],
+)
+def test_a_part_that_is_less_sure_than_its_body_is_not_shown_for_it(kind: str, band: str, shown: str) -> None:
+    part = match("A", band, "State Laboratory") | {"relation": "related", "tie_kind": kind}
+    assert [one.get("tie_kind", "") for one in each_once([match("A", "confirmed"), part])] == [shown]
 
 
 def test_a_short_place_shares_nothing() -> None:
