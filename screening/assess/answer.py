@@ -1,10 +1,13 @@
 """The answer of the house rubric in words: what to do, who decides, what to ask."""
 
+from collections.abc import Sequence
+
 from screening.assess.channels import Weighed, tier_name
 from screening.assess.factors import GRADED
 from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
 from screening.assess.sensitivity import LEVELLED, Change, condition, ranked_questions, would_rise
+from screening.assess.ties import WeightedTie
 from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import ChannelsRubric, TierWords
 from screening.model.sentence import joined
@@ -102,11 +105,18 @@ def _named_question(case: HouseCase) -> tuple[Question, ...]:
     rubric, named = case.rubric, case.reading.named
     if not named:
         return ()
-    screened = [one.screened for one in case.parties if one.role == NAMED]
-    names = {key.entity_id: one.entities[key.entity_id].name for one in screened for key in one.matches}
-    bodies = "; ".join(names[one.entity_id] for one in named)
-    says = rubric.phrase("ask_named", names=bodies)
+    says = rubric.phrase("ask_named", names=_names_of(named, case))
     return (Question(id=NAMED, says=says, to=rubric.phrase("to_screener"), settles=rubric.scale("P").name),)
+
+
+def _names_of(ties: Sequence[WeightedTie], case: HouseCase) -> str:
+    """The names of the bodies of these ties."""
+    names = {
+        match.entity_id: one.screened.entities[match.entity_id].name
+        for one in case.parties
+        for match in one.screened.matches
+    }
+    return "; ".join(dict.fromkeys(names[one.entity_id] for one in ties))
 
 
 def _benefit_question(case: HouseCase) -> tuple[Question, ...]:
@@ -120,22 +130,32 @@ def _benefit_question(case: HouseCase) -> tuple[Question, ...]:
 
 
 def _identity_questions(case: HouseCase) -> tuple[Question, ...]:
-    """One question for each body whose identity is open; a general one when no partner is named at all."""
-    rubric, scale = case.rubric, case.rubric.scale("P")
+    """One question for each name whose body is open; a general one when it is not told who takes part."""
+    scale = case.rubric.scale("P")
     open_ties = [one for one in case.full.ties if not one.verified]
     general = Question(id="P", says=scale.ask, to=scale.to, settles=scale.name)
     if not open_ties:
         return (general,)
-    to_come = (general,) if any(one.unnamed for one in case.parties) else ()
+    only_funder = all(one.from_funder for one in case.parties if one.counted) and bool(case.parties)
+    to_come = (general,) if only_funder or any(one.unnamed for one in case.parties) else ()
+    asked: dict[str, list[WeightedTie]] = {}
+    for number, one in enumerate(open_ties, start=1):
+        # an officer's own ties have no name that could be one and the same
+        asked.setdefault(one.party or f"tie {number}", []).append(one)
     return to_come + tuple(
-        Question(
-            id=f"P.{number}",
-            says=rubric.phrase("ask_identity", written=one.party, says=one.says) if one.party else scale.ask,
-            to=scale.to,
-            settles=scale.name,
-        )
-        for number, one in enumerate(open_ties, start=1)
+        Question(id=f"P.{number}", says=_which_body(ties, case) or scale.ask, to=scale.to, settles=scale.name)
+        for number, ties in enumerate(asked.values(), start=1)
     )
+
+
+def _which_body(ties: list[WeightedTie], case: HouseCase) -> str:
+    """Which body a name means, with what is said of the one that it may be, or the names of several."""
+    written = ties[0].party
+    if not written:
+        return ""
+    if len(ties) == 1:
+        return case.rubric.phrase("ask_identity", written=written, says=ties[0].says)
+    return case.rubric.phrase("ask_identity_among", written=written, names=_names_of(ties, case))
 
 
 def _word_questions(case: HouseCase) -> tuple[Question, ...]:

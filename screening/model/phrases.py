@@ -4,6 +4,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "ask_end_use": "",
     "ask_first": "",
     "ask_host": "written",
+    "ask_identity_among": "names written",
     "ask_identity": "says written",
     "ask_named": "names",
     "ask_who": "",

@@ -68,6 +68,8 @@ def test_an_open_funder_counts_nothing_in_the_minimum_and_is_asked_about() -> No
     given = found(GROUP, COLLEGE, screener=unsure)
     assert tie(given) == (0, 3)
     assert any(GROUP in one.says for one in house_of(given).questions)
+    alone = [one.says for one in house_of(found(GROUP, screener=unsure)).questions]
+    assert any("Who takes part" in one for one in alone) and any(GROUP in one for one in alone)
 
 
 def test_a_funder_without_a_country_does_not_make_it_unknown_where_participants_are() -> None:

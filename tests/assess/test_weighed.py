@@ -8,7 +8,7 @@ from screening.assess.parties import weighed_matches
 from screening.assess.ties import ties_of
 from screening.model.assessment import PartyResult
 from screening.model.match import Band, Match, Relation
-from tests.assess.making import DAY, body, house, shipped_rules
+from tests.assess.making import DAY, Answers, assessed, body, house, house_of, proposal, shipped_rules
 
 SURE = body("Sample University", "us_1286")
 
@@ -66,3 +66,18 @@ def test_a_body_that_is_tied_beyond_doubt_has_no_second_line_for_its_laboratory(
     answer = replace(SURE.answer, matches=(whole, part))
     one = PartyResult(name="Sample University", screened=replace(SURE, answer=answer), role="partner")
     assert len(ties_of((one,), house(), shipped_rules().authority, DAY)) == lines
+
+
+def test_a_name_that_may_be_several_bodies_is_asked_about_once() -> None:
+    bodies = [body(name, "us_bis_el", band=Band.REVIEW) for name in ("Harbour Group", "Harbour Genomics")]
+    known = Answers(
+        Harbour=replace(
+            bodies[0],
+            answer=replace(bodies[0].answer, text="Harbour", matches=tuple(one.matches[0] for one in bodies)),
+            entities={key: one for each in bodies for key, one in each.entities.items()},
+            listings={key: one for each in bodies for key, one in each.listings.items()},
+        )
+    )
+    given = proposal(access="laboratory", parties=[{"name": "Harbour", "role": "partner"}])
+    asked = [one.says for one in house_of(assessed(given, known)).questions if one.id.startswith("P.")]
+    assert len(asked) == 1 and "Harbour Group" in asked[0] and "Harbour Genomics" in asked[0]
