@@ -36,7 +36,7 @@ def pack_schema_text() -> str:
 
 _CHANNEL_KEYS = (
     *("inputs", "ties", "channels", "thresholds", "floors", "tiers", "measures_per_tier", "levels_of"),
-    *("undeclared", "text", "profiles", "phrases"),
+    *("undeclared", "what_if_tie", "text", "profiles", "phrases"),
 )
 
 

@@ -108,6 +108,11 @@ def _changes(rubric: ChannelsRubric, grades: Grades) -> list[Change]:
         found.append(Change(key="identity_confirmed", word="", grades=replace(grades, partner=(high, high))))
     elif high > 0:
         found.append(Change(key="no_tie", word="", grades=replace(grades, partner=(0.0, 0.0))))
+    else:
+        # that no list names a partner is all that is known of it: who stands behind it is not looked at
+        scale, level = rubric.scale("P"), rubric.what_if_tie
+        tied = replace(grades, partner=(scale.weights[level], scale.weights[level]))
+        found.append(Change(key="strong_tie", word=scale.levels[level], grades=tied))
     for key in LEVELLED:
         span = grades.level(key)
         if span is not None:
@@ -135,6 +140,8 @@ def condition(rubric: ChannelsRubric, change: Change) -> str:
     """The change as the second half of a sentence that begins with "if"."""
     if change.key in LEVELLED:
         return rubric.phrase("if_level", name=rubric.scale(change.key).name, word=change.word)
+    if change.key == "strong_tie":
+        return rubric.phrase("if_strong_tie", word=change.word)
     return rubric.phrase(f"if_{change.key}")
 
 

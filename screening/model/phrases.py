@@ -44,6 +44,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "if_identity_confirmed": "",
     "if_level": "name word",
     "if_no_tie": "",
+    "if_strong_tie": "word",
     "named_level": "name word",
     "named_first": "",
     "named_listed": "says",

@@ -203,6 +203,7 @@ class ChannelsRubric:
     undeclared: tuple[int, int]
     phrases: tuple[tuple[str, str], ...]
     measures_per_tier: tuple[int, ...]
+    what_if_tie: int = 1  # the level that is tried where no tie was found
 
     def scale(self, key: str) -> Scale:
         """The scale of one input."""

@@ -1,5 +1,6 @@
 """The single page of a routine project, as a Word document."""
 
+from screening.model.sentence import quoted
 from screening.report.docx_fill import add_last
 from screening.report.docx_parts import Paper, inside, say, tell
 from screening.report.factor_picture import translated_level
@@ -75,6 +76,12 @@ def _missing(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("evidence.title"), 1)
+    most = plan_settings()["factor_evidence"]
+    cues = (
+        f"{say(one.concept, t)}: {', '.join(tell(quoted(*words), t) for words in one.words[:most])}"
+        for one in view.brief_cues
+    )
+    paper.parts([(t("evidence.cues"), " · ".join(cues))], small=True)
     for party in view.recorded:
         for body in party.bodies:
             sure = "; ".join(filter(None, (body.band_word, body.related)))

@@ -166,6 +166,11 @@ class ReportView:
             for name in (self.not_checked if self.settled else ())
         )
 
+    @property
+    def brief_cues(self) -> tuple[CueView, ...]:
+        """The words that the field rests on, where a routine project's field may be more than open."""
+        return self.cues if any(one.id == "F" and one.high for one in self.why.found) else ()
+
 
 def report_view(
     result: Mapping[str, Any], phrases: Phrases, branding: Branding, copy: str = "officer", person: str = ""

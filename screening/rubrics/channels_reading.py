@@ -41,6 +41,7 @@ def read_channels(top: Block) -> ChannelsRubric:
         profiles=tuple(_profile(one) for one in top.blocks("profiles", required=True)),
         levels_of=_levels_of(top.required_block("levels_of"), scales),
         undeclared=_pair(top, "undeclared"),
+        what_if_tie=top.whole("what_if_tie", 1, scales[0].highest, 1),
         phrases=_phrases(top.required_block("phrases")),
         measures_per_tier=tuple(int(one) for one in top.numbers("measures_per_tier", 0, 20)),
     )

@@ -8,7 +8,7 @@ import pytest
 from screening.assess.channels import Grades
 from screening.assess.measures import measures_for
 from screening.model.proposal import Interval
-from tests.assess.making import house, shipped_rules
+from tests.assess.making import STATED, assessed, house, house_of, proposal, shipped_rules
 
 
 def grades(disclosure: Interval = (0, 0), **levels: Interval) -> Grades:
@@ -76,3 +76,17 @@ def test_a_measure_of_every_tier_pushes_no_other_one_out(disclosure: int) -> Non
 
 def test_no_measure_says_that_nothing_else_is_needed_beside_others() -> None:
     assert not [one.says for one in shipped_rules().measures if "no other step" in one.says]
+
+
+@pytest.mark.parametrize(
+    ("field", "tier"),
+    [pytest.param("A scramjet is built", "T3", id="weapons"), pytest.param("Tides", "", id="an open field")],
+)
+def test_where_no_tie_is_found_the_report_says_what_one_would_change(field: str, tier: str) -> None:
+    given = STATED | {
+        "title": field,
+        "summary": "The team of five meets each month and writes two theses. " * 5,
+    }
+    found = house_of(assessed(proposal(**given, parties=[{"name": "Unlisted", "role": "partner"}])))
+    said = [one.tier_max for one in found.what_if if "stood behind a partner" in one.says]
+    assert found.tier_max == "T0" and said == ([tier] if tier else [])

@@ -71,6 +71,16 @@ def test_what_is_assumed_is_said_once_on_a_single_page() -> None:
     assert render_html(routine()).count("(assumed)") == 0
 
 
+@pytest.mark.parametrize("level", [0, 3])
+def test_a_single_page_quotes_the_words_of_a_field_that_is_more_than_open(level: int) -> None:
+    given = routine()
+    cue = {"quotation": "drone swarm", "place": "title", "concept": "uncrewed", "name": "Uncrewed vehicles"}
+    field = next(one for one in given["packs"]["house_default"]["factors"] if one["id"] == "F")
+    field |= {"low": level, "high": level}
+    page = render_html({**given, "cues": [{**cue, "areas": []}]})
+    assert seen(given).short and ("drone swarm" in page) == (level > 0)
+
+
 def test_a_routine_project_stays_short_with_many_partners() -> None:
     given = routine()
     more = [{**given["parties"][1], "name": f"Invented Institute {number}"} for number in range(60)]
