@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screening.errors import InvalidFile, UsageError
+from screening.intake.columns import ORGANISATIONS, PROTECTED
 from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side, stand_beside, stand_twice
 from screening.intake.mapping import Mapping
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import Table
 from screening.intake.sheets import Sheet
+from screening.intake.vocabulary import BETTER
 from screening.model.source import NotRead, Place
 
 _ON_ITS_SIDE = (
@@ -26,7 +28,10 @@ _BESIDE = (
 )
 _EMPTY = "the sheet is empty"
 _NO_ORGANISATION = "no column names an organisation; if one does, say which: --map 'Heading=partner'"
+_MAY_BE_PEOPLE = "its column '{0}' may hold people; if it names organisations, say --map '{0}=partner'"
 _NO_PART = "stands beside a known delivery but is no part of it; give it by itself"
+
+_OF_A_LIST_OF_PEOPLE = frozenset(("", "ignore", "number", "person", "partner", PROTECTED))
 
 Known = tuple[tuple[Sheet, Headings | None], ...]
 
@@ -45,12 +50,14 @@ class _Neighbours:
     """What the sheets of one delivery say of one another.
 
     `wanted`: the user named the sheet. `named`: a sheet names organisations, which a table of projects
-    may rest on. `known`: a sheet is part of a known export of several tables.
+    may rest on. `known`: a sheet is part of a known export of several tables. `partners`: a sheet has a
+    column that says of itself that it holds organisations.
     """
 
     wanted: bool
     named: bool
     known: bool
+    partners: bool
 
 
 def tables_of(path: Path, sheets: Sequence[Sheet], mapping: Mapping, wanted: str) -> Chosen:
@@ -60,6 +67,7 @@ def tables_of(path: Path, sheets: Sequence[Sheet], mapping: Mapping, wanted: str
         wanted=bool(wanted),
         named=any(one is not None and one.names_organisations for _, one in known),
         known=any(one is not None and one.joins for _, one in known),
+        partners=any(one is not None and _says_partners(one) for _, one in known),
     )
     tables: list[Table] = []
     not_read: list[NotRead] = []
@@ -104,9 +112,23 @@ def _skipped(sheet: Sheet, headings: Headings, neighbours: _Neighbours) -> str:
         return f"the sheet is hidden; to read it say --sheet '{sheet.name}'"
     if not headings.names_organisations and not (headings.joins and neighbours.named):
         return _NO_ORGANISATION
+    if neighbours.partners and (name := _only_names(headings)):
+        return _MAY_BE_PEOPLE.format(name)
     if neighbours.known and not neighbours.wanted and headings.layout is None:
         return _NO_PART
     return ""
+
+
+def _says_partners(headings: Headings) -> bool:
+    return any(one.field in ORGANISATIONS and one.weight >= BETTER for one in headings.columns)
+
+
+def _only_names(headings: Headings) -> str:
+    """The heading "Name" of a sheet that says nothing else of a partner or a project: a list of contacts."""
+    fields = {one.field for one in headings.columns}
+    if _says_partners(headings) or not fields <= _OF_A_LIST_OF_PEOPLE:
+        return ""
+    return next((one.heading for one in headings.columns if one.field == "partner" and one.heading), "")
 
 
 def _refused(sheet: Sheet, headings: Headings, mapping: Mapping, tables: int) -> str:

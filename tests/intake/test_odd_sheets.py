@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from screening.errors import InvalidFile
+from screening.intake.mapping import Mapping
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 
@@ -254,3 +255,38 @@ def test_a_remark_in_brackets_on_its_own_line_divides_no_cell(tmp_path: Path) ->
 def test_whose_column_it_is_hides_no_personal_one(tmp_path: Path, heading: str, dropped: bool) -> None:
     reading = read(tmp_path, ["Ref", "Partner", heading], ["1", A, "x"])
     assert reading.dropped == ((heading,) if dropped else ())
+
+
+PARTNERS = [["Projekt", "Partner", "Land"], ["P-1", "Invented University", "Norway"]]
+CONTACTS = [["Fakultät", "Name", "Telefon"], ["Maschinenbau", "E. Muster", "4711"]]
+BODIES = [["Name", "Land"], ["Imaginary University", "Norway"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "mapping", "projects", "skipped"),
+    [
+        pytest.param(CONTACTS, {}, 1, ["Two"], id="a list of contacts"),
+        pytest.param(CONTACTS, {"Name": "partner"}, 2, [], id="the same where the user says so"),
+        pytest.param(BODIES, {}, 2, [], id="names with a country"),
+    ],
+)
+def test_a_list_of_contacts_beside_a_register_is_left_out_and_named(
+    tmp_path: Path, second: list[list[str]], mapping: dict[str, str], projects: int, skipped: list[str]
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name, rows in (("One", PARTNERS), ("Two", second)):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "a.xlsx")
+    reading = read_register(tmp_path / "a.xlsx", mapping=Mapping(columns=mapping))
+    assert len(reading.proposals) == projects
+    assert [one.place.sheet for one in reading.not_read if "may hold people" in one.says] == skipped
+
+
+def test_names_alone_are_read_where_no_other_sheet_has_partners(tmp_path: Path) -> None:
+    rows = [["Name", "Telefon"], ["Invented University", "4711"]]
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows=rows)).proposals) == 1
