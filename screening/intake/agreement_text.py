@@ -256,23 +256,25 @@ def _beside_tables(page: Page) -> list[str]:
 def _joined(lines: Sequence[str], full: float = 0) -> Iterator[str]:
     """Lines of a page as paragraphs: a line goes on in the next one unless it ends a sentence or a name.
 
-    A line of `full` characters, by default most of the longest, was broken for want of room.
+    A line of `full` characters, by default most of the longest, was broken for want of room; inside a
+    paragraph a shorter one was too, since the word behind it may be long.
     """
     held = ""
     flat = [" ".join(as_read(one).split()) for one in lines]
     full = full or max(_FULL * max(map(len, flat), default=0), _LONG)
-    last = 0
+    last = held_lines = 0
     for line in flat:
         if not line:
             if held:
                 yield held
-            held = ""
+            held, held_lines = "", 0
             continue
-        goes_on = _GOES_ON.search(held) or line[:1].islower() or (last >= full and not _begins(held, line))
+        enough = full if held_lines < 2 else full * _INSIDE
+        goes_on = _GOES_ON.search(held) or line[:1].islower() or (last >= enough and not _begins(held, line))
         if held and not goes_on:
             yield held
-            held = ""
-        held = _with(held, line)
+            held, held_lines = "", 0
+        held, held_lines = _with(held, line), held_lines + 1
         last = len(line)
     if held:
         yield held
@@ -300,7 +302,7 @@ def _has_its_name(held: str, line: str) -> bool:
 
 
 _GOES_ON = re.compile(r"(?:,|\b(?:of|and|the|for|in|at|by|between|a|an)|-)$", re.IGNORECASE)
-_FULL, _LONG, _NEVER = 0.75, 60, 100_000
+_FULL, _INSIDE, _LONG, _NEVER = 0.75, 0.8, 60, 100_000
 _SENTENCE = re.compile(r"(?:\b[a-zß-ÿ]\w*|\d)\.$")  # "Co., Ltd." ends none
 _ENDS = re.compile(r"[.:;!?。；：！？]\W*$")
 _BEGINS = re.compile(r"^\W*(?:[\w ()/]{2,40}[:：]|\(?(?:\d{1,2}|[a-z])[.)]\s|[•*–-]\s)")

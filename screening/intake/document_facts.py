@@ -10,6 +10,7 @@ from screening.intake.agreement_cues import agreement_cues
 from screening.intake.columns import known_label
 from screening.intake.dates import Order, ambiguous, end_after, iso_date, order_of, period_of
 from screening.intake.vocabulary import BETTER
+from screening.intake.words import key
 from screening.intake.yaml_text import read_yaml
 from screening.model.source import NotRead, Place
 
@@ -53,6 +54,8 @@ def _labelled(line: str) -> tuple[str, str] | None:
     if not match:
         return None
     name, weight = known_label(match["label"])
+    if name in _DATED and key(match["label"]) in _of_a_letter() and not any(map(str.isdigit, match["said"])):
+        return None
     return (name, match["said"].strip()) if weight >= BETTER and name in ("id", *_TEXTS, *_DATED) else None
 
 
@@ -81,6 +84,13 @@ def _date(place: Place, text: str, order: Order, found: DocumentFacts) -> str:
     if says:
         found.remarks.append(NotRead(place=place, says=says.format(text[:80]), raw=text[:200], kind="noted"))
     return read or ""
+
+
+@cache
+def _of_a_letter() -> frozenset[str]:
+    """The words before sender and addressee of a letter, which stand before days in a form."""
+    given = read_yaml(resources.text("rules", "intake", "agreements.yml"), "agreements.yml")
+    return frozenset(map(key, given["of_a_letter"]))
 
 
 @cache

@@ -133,3 +133,23 @@ def test_a_sentence_below_a_full_line_is_no_part_of_the_name(tmp_path: Path) -> 
     proposal = read_agreement(tmp_path / "a.txt").proposal
     assert [(one.name, one.country) for one in proposal.parties] == [(named.partition(": ")[2], "CN")]
     assert proposal.ends == "2030-08-31"
+
+
+LETTER = """INVENTED SEA UNIVERSITY
+To: Prof. Erika Muster, Institute of Ships, Invented University of Oslo
+
+on behalf of the College of Tides of the Invented Sea University I am
+pleased to express our support for your proposal on whales and waves,
+(acronym WHALESONG) to be sent to the Invented Research
+Foundation (IRF) together with the Imaginary University of the Sound.
+The project runs from 1 April 2027 to 31 March 2030.
+"""
+
+
+def test_a_short_line_inside_a_paragraph_cuts_no_name_and_an_addressee_is_no_day(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    reading = read_agreement(tmp_path / "letter.txt")
+    names = [one.name for one in reading.proposal.parties]
+    assert "Imaginary University of the Sound" in names and "Foundation (IRF)" not in names
+    assert not [one for one in reading.not_read if "as a date" in one.says]
+    assert (reading.proposal.starts, reading.proposal.ends) == ("2027-04-01", "2030-03-31")
