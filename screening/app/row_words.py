@@ -193,13 +193,14 @@ def _party_cells(party: Brief | None) -> list[str]:
     return [party["outcome"], *names, lists, why]
 
 
+REPORT_COLUMN = "screening_report"
 PROJECT_COLUMNS = (
     "screening_project_id",
     "screening_tier_min",
     "screening_tier_max",
     "screening_ask_first",
     "screening_response",
-    "screening_report",
+    REPORT_COLUMN,
 )
 
 

@@ -65,6 +65,7 @@ def run_register(
         if not (resume and work.plan() is not None):
             clear_earlier(out)
         work.begin(plan, resume=resume)
+        work.name_reports(slugs(reading.ids()).values())
         carry_verdicts(out, chosen.adjudications)
         progress = Progress(len(reading.proposals), language=chosen.language)
         _say_begun(reading, source, aside, progress)

@@ -1,9 +1,12 @@
 """The folder that a run writes into: one run at a time, nothing of the user's own, nothing left of before."""
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from screening.app.row_words import REPORT_COLUMN
 from screening.app.run_settings import FORMATS
 from screening.errors import InvalidFile, UsageError
 from screening.store.alone import MARK, alone_in
@@ -43,15 +46,33 @@ def folder_of_run(out: Path) -> Iterator[None]:
 
 
 def clear_earlier(out: Path) -> None:
-    """Remove what an earlier run wrote, finished or not: its pages would be taken for those of this one."""
+    """Remove what an earlier run wrote, finished or not: its pages would be taken for those of this one.
+
+    What a person put among its reports stays.
+    """
     if not is_ours(out):
         return
+    names = _names_of_reports(out)
     for name in reversed(OWN_FILES):  # first the record, without which nothing here counts as finished
         if name != _WORKBOOK:
             (out / name).unlink(missing_ok=True)
-    for report in (one for one in (out / "reports").glob("*") if one.suffix[1:] in FORMATS):
-        report.unlink()
+    for report in (out / "reports").glob("*"):
+        if report.suffix[1:] in FORMATS and report.stem in names:
+            report.unlink()
     Work(out).clear()
+
+
+def _names_of_reports(out: Path) -> frozenset[str]:
+    """Of a finished run by its table, of an interrupted one by its state."""
+    table = out / "results.csv"
+    found = Work(out).named_reports()
+    if not table.is_file():
+        return found
+    text = table.read_text(encoding="utf-8-sig", errors="replace").replace("\0", "")
+    # German and French spreadsheet programs divide the cells by semicolons when they save.
+    divided = max(",;\t", key=text.partition("\n")[0].count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=divided)
+    return found.union(Path(row.get(REPORT_COLUMN) or "").stem for row in rows)
 
 
 def is_ours(out: Path) -> bool:

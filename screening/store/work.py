@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from screening.errors import InvalidFile
 from screening.store.atomic import write_bytes, write_text
 
 _FOLDER = ".work"
+_REPORTS = "reports.txt"
 
 
 class Work:
@@ -34,6 +35,15 @@ class Work:
         except (OSError, ValueError):
             return None
         return found
+
+    def name_reports(self, names: Iterable[str]) -> None:
+        """Note the names of all reports before any is written, so that those of an ended run can be told."""
+        write_text(self.folder / _REPORTS, "\n".join(names))
+
+    def named_reports(self) -> frozenset[str]:
+        """The names that an interrupted run noted."""
+        file = self.folder / _REPORTS
+        return frozenset(file.read_text(encoding="utf-8").split("\n") if file.is_file() else ())
 
     def is_done(self, part: int) -> bool:
         """True when the part is stored."""

@@ -235,9 +235,11 @@ def test_a_folder_that_only_the_system_wrote_into_is_empty(tmp_path: Path, name:
 def test_what_a_user_put_among_the_reports_of_an_earlier_run_stays(tmp_path: Path) -> None:
     path = files.xlsx(tmp_path / "a.xlsx")
     run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
-    (tmp_path / "out" / "reports" / "minutes.txt").write_text("keep")
+    own = [tmp_path / "out" / "reports" / name for name in ("minutes.txt", "minutes.docx", "P-1 signed.pdf")]
+    for file in own:
+        file.write_text("keep")
     run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
-    assert (tmp_path / "out" / "reports" / "minutes.txt").read_text() == "keep"
+    assert [file.read_text() for file in own] == ["keep"] * 3
 
 
 def test_reports_of_an_earlier_run_do_not_stay_behind(tmp_path: Path) -> None:
@@ -285,6 +287,26 @@ def test_a_wrong_word_is_told_in_one_sentence_and_costs_no_earlier_run(
     with pytest.raises(ScreeningError, match="no_such"):
         run_register(path, out, replace(fakes.SETTINGS, jobs=jobs, **wrong))
     assert contents(out) == before
+
+
+def test_reports_of_an_interrupted_run_do_not_stay_behind(tmp_path: Path) -> None:
+    second = files.xlsx(tmp_path / "b.xlsx", [["Ref", "Partner"], ["Z", "Invented University"]])
+    known: list[str] = []
+
+    def stopped(proposal: Proposal) -> Assessment:
+        if known:
+            raise KeyboardInterrupt
+        known.append(proposal.id)
+        return fakes.workshop(fakes.SETTINGS)(proposal)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_register(
+            files.xlsx(tmp_path / "a.xlsx"), tmp_path / "out", fakes.SETTINGS, workshop=lambda _: stopped
+        )
+    reports = tmp_path / "out" / "reports"
+    assert [one.stem for one in reports.iterdir()] == known
+    run_register(second, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert [one.name for one in reports.iterdir()] == ["Z.html"]
 
 
 def test_an_interrupted_run_leaves_no_page_of_the_run_before(tmp_path: Path) -> None:
