@@ -150,3 +150,12 @@ def test_a_saved_mapping_knows_a_list_without_headings(tmp_path: Path) -> None:
     saved = read_mapping(tmp_path / "ours.yml")
     assert saved.heading_row == 0
     assert len(read_register(tmp_path / "a.xlsx", mapping=saved).proposals) == 3
+
+
+def test_a_column_without_a_heading_is_saved_by_its_letter(tmp_path: Path) -> None:
+    rows = [["Ref", "", "Country"], ["P-1", "Invented University", "NO"], ["P-2", "Invented Academy", "NO"]]
+    path, given = files.xlsx(tmp_path / "a.xlsx", rows), Mapping().with_columns(["B=partner"])
+    save_mapping(map_register(path, given), tmp_path / "ours.yml", given, path)
+    reading = read_register(path, mapping=read_mapping(tmp_path / "ours.yml"))
+    names = [party.name for one in reading.proposals for party in one.parties]
+    assert names == ["Invented University", "Invented Academy"]
