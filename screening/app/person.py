@@ -1,6 +1,5 @@
 """Comparing what an applicant declared with what is public: reads the files, looks up, compares."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from screening.model.match import Mention
 from screening.model.record import FileReading, Format, Side
 from screening.model.source import NotRead, Place
 from screening.model.spelling import did_you_mean
+from screening.store.people_ledger import mark_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +161,4 @@ def _stale(decided: Decisions, record: Record, readings: tuple[FileReading, ...]
 
 def fingerprint(paths: Sequence[Path]) -> dict[str, str]:
     """SHA-256 of each input by its place, so that what was derived from a file can be found and removed."""
-    return {
-        str(path.resolve()): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()
-    }
+    return {str(path.resolve()): mark_of(path.read_bytes()) for path in paths if path.is_file()}

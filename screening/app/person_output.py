@@ -23,7 +23,15 @@ from screening.report.people.record_page import depth_says, render_record
 from screening.report.phrases import Phrases
 from screening.store.atomic import keep_apart, write_bytes
 from screening.store.csv_text import guarded
-from screening.store.people_ledger import Derived, Forgotten, forget, forget_expired, note
+from screening.store.people_ledger import (
+    Derived,
+    Forgotten,
+    changed,
+    forget,
+    forget_expired,
+    mark_of,
+    note,
+)
 
 _TABLE = "decisions.csv"
 
@@ -51,6 +59,7 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
         keep_until=record.keep_until.isoformat(),
         inputs=fingerprint(inputs),
         outputs=tuple(str(path.resolve()) for path in made),
+        marks={str(path.resolve()): mark_of(content) for path, content in made.items()},
     )
     try:
         note(user_folder(), derived)
@@ -65,8 +74,11 @@ def write_outputs(record: Record, inputs: Sequence[Path], output: Output) -> tup
 
 
 def _keep_typed(made: Iterable[Path], decided: Decisions) -> None:
-    """Refuse to write over a table in which somebody decided what was not given back."""
-    for path in made:
+    """Refuse to write over decisions that were not given back, and over a draft that somebody changed."""
+    given = tuple(made)
+    for path in changed(user_folder(), (one for one in given if one.name != _TABLE)):
+        raise UsageError(f"{path}: was changed since it was written; move it away, or name another -o")
+    for path in given:
         if path.name == _TABLE and path.is_file() and not _has_all(decided, path):
             raise UsageError(
                 f"{path}: holds decisions that were not given back; give them with --decisions and name"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from screening.errors import UsageError
@@ -17,12 +17,16 @@ _WAIT = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """One comparison: its inputs by place and hash, its outputs, and the day until which they are kept."""
+    """One comparison: its inputs by place and hash, its outputs, and the day until which they are kept.
+
+    `marks` has the hash of each output as it was written.
+    """
 
     made: str
     keep_until: str
     inputs: dict[str, str]
     outputs: tuple[str, ...]
+    marks: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,25 @@ def _write(folder: Path, entries: Iterable[Derived]) -> None:
     write_text(folder / LEDGER, "".join(f"{line}\n" for line in lines))
 
 
+def changed(folder: Path, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of the files that somebody changed since a comparison wrote them."""
+    marks = {output: mark for one in read_ledger(folder) for output, mark in one.marks.items()}
+    known = ((file, marks.get(str(file.resolve()))) for file in files if file.is_file())
+    return tuple(file for file, mark in known if mark is not None and mark_of(file.read_bytes()) != mark)
+
+
+def mark_of(content: bytes) -> str:
+    """The fingerprint by which a file is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def forget(folder: Path, file: Path) -> Forgotten:
     """Remove every output that was derived from a file, found by its content, by its place, or by its name.
 
     By its name only a file that is gone: the records of two applicants are often called the same. Raises
     UsageError where several that were read had that name, since only one of them may be meant.
     """
-    digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+    digest = mark_of(file.read_bytes()) if file.is_file() else ""
     places = {place for one in read_ledger(folder) for place in one.inputs}
     wanted = {place for place in places if place == str(file.resolve())}
     if not wanted and not digest:

@@ -248,6 +248,17 @@ def test_the_newest_table_holds_every_decision_and_is_never_written_over(tmp_pat
     assert newest.rows == again.decided.rows and list(newest.verdicts.values()) == ["different"]
 
 
+def test_a_letter_that_somebody_changed_is_not_written_over(tmp_path: Path) -> None:
+    record = compared(tmp_path, FILES).record
+    for _ in range(2):
+        _written(record, tmp_path)
+    letter = tmp_path / "out" / "letter.docx"
+    letter.write_bytes(b"as the officer signed it")
+    with pytest.raises(UsageError, match=r"letter\.docx: was changed since it was written"):
+        _written(record, tmp_path)
+    assert letter.read_bytes() == b"as the officer signed it"
+
+
 def _written(of: Record, folder: Path, target: str = "out") -> tuple[Path, ...]:
     inputs = [folder / name for name in FILES]
     return write_outputs(of, inputs, Output(target=folder / target, address=Address()))
