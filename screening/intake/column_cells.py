@@ -1,6 +1,7 @@
 """What the cells of a column say where its heading says nothing, or may name a person as well as a body."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from screening.intake.columns import (
@@ -18,6 +19,7 @@ from screening.intake.vocabulary import line_words
 from screening.intake.words import key
 
 _BY_CELLS, _RIGHT_OF = "its cells name organisations", "right of a partner's column"
+_FIRST = re.compile(r"[,;(（/|–]|\s-\s")
 _SAMPLE = 200
 _LONGEST_NAME = 160
 _MOST, _HALF = 0.7, 0.5
@@ -34,7 +36,7 @@ def read_by_cells(sheet: Sheet, columns: tuple[Column, ...], first_row: int) -> 
     sample = _sample(sheet, first_row)
     found = [
         replace(one, field="partner", how=_BY_CELLS, weight=2)
-        if _may_be_either(one) and _share(sample, one.index) >= _MOST
+        if _may_be_either(one) and _share(sample, one.index, _begins_with_a_body) >= _MOST
         else one
         for one in columns
     ]
@@ -56,7 +58,7 @@ def unread_organisations(
         if column.field in (*ORGANISATIONS, *OF_A_PARTNER) or column.field in _LEFT_IN_PEACE:
             continue
         texts = _texts(sample, index)
-        named = sum(map(_is_a_body, texts))
+        named = sum(map(_begins_with_a_body if column.field == "person" else _is_a_body, texts))
         if named and named >= _HALF * len(texts) and (not column.field or column.field == "person"):
             yield column, named, len(texts)
 
@@ -108,9 +110,14 @@ def _texts(sample: Sequence[Sequence[str]], index: int) -> list[str]:
     return [row[index] for row in sample if index < len(row) and row[index]]
 
 
-def _share(sample: Sequence[Sequence[str]], index: int) -> float:
+def _share(sample: Sequence[Sequence[str]], index: int, test: Callable[[str], bool] | None = None) -> float:
     texts = _texts(sample, index)
-    return sum(map(_is_a_body, texts)) / len(texts) if texts else 0.0
+    return sum(map(test or _is_a_body, texts)) / len(texts) if texts else 0.0
+
+
+def _begins_with_a_body(text: str) -> bool:
+    """The same where a person may stand first: `Dr A. Person, University of X` is a person."""
+    return _is_a_body(text) and looks_like_organisation(_FIRST.split(text, maxsplit=1)[0])
 
 
 def _is_a_body(text: str) -> bool:

@@ -18,11 +18,12 @@ from screening.intake.mapping import Mapping
 from screening.intake.partners import looks_like_organisation
 from screening.intake.sheets import Sheet
 from screening.intake.spool import as_text
-from screening.intake.vocabulary import Layout, country_code
+from screening.intake.vocabulary import BETTER, Layout, country_code
 from screening.intake.words import without_number
 
 _SEARCHED = 30
 _TELLING = 3
+_SURE = 2
 _NUMBER = re.compile(r"[\d.,\s/%€$£-]+")
 
 
@@ -81,9 +82,25 @@ def _best(sheet: Sheet, mapping: Mapping) -> Headings | None:
     ]
     best = max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
     if best is None or (best.score >= _TELLING and not _is_a_row(best)):
-        return best
+        return next((one for one in found if best and _heads_rows_above(sheet, one, best)), best)
     first = _first_full(found)
     return _without(sheet, mapping) if _is_a_row(first) else first
+
+
+def _heads_rows_above(sheet: Sheet, found: Headings, best: Headings) -> bool:
+    """True for headings of a partner, and mostly known ones, with rows of theirs above the best ones.
+
+    The best are those of another table then, which may be better known; the rows above would be lost unseen.
+    """
+    sure = {one.field: one.index for one in found.columns if one.field and one.weight >= BETTER}
+    filled = sum(map(bool, found.texts))
+    if "partner" not in sure or len(sure) < _SURE or 2 * len(found.columns) < filled:
+        return False
+    between = (_texts(sheet, row) for row in range(found.rows[-1] + 1, best.rows[0]))
+    return any(
+        (name := row[sure["partner"]]) and not _is_heading(name) and sum(map(bool, row)) > 1
+        for row in between
+    )
 
 
 def _is_a_row(found: Headings) -> bool:

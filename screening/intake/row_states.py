@@ -22,7 +22,7 @@ _MOVED = (
     " put cells with commas between quotation marks"
 )
 _NEXT_TABLE = "the headings of another table; the rows below are read under them"
-_GROUP = "a country and nothing else, so no row of the table"
+_GROUP = "a country or region and nothing else, so no row of the table"
 _AMOUNT = re.compile(r"[\d.,\s%€$£]+")
 _IN_BRACKETS = re.compile(r"\(.*\)|\[.*\]|<.*>|（.*）|【.*】", re.DOTALL)
 _NO_HEADING = re.compile(r"\d|.{60}", re.DOTALL)
@@ -113,7 +113,9 @@ class Judge:
         if not self.needs_partner or not begins(row):
             return None
         found = headings_at(self.table.sheet, number, self.mapping)
-        if found is None or not any(one.field == "partner" and one.weight >= BETTER for one in found.columns):
+        if found is None or not any(
+            one.field in ORGANISATIONS[:4] and one.weight >= BETTER for one in found.columns
+        ):
             return None  # `Name | Phone` are a person's
         return None if [*map(key, found.texts)] == [*map(key, self.part.headings.texts)] else found
 
@@ -145,7 +147,7 @@ class Judge:
             if unnamed and (_is_total(names) or _counts_up(filled)):
                 return "a line of totals"
             alone = len(filled) == 1 and len(headings) > 1
-            return _GROUP if alone and country_code(names[0]) else ""
+            return _GROUP if alone and _is_a_place(names[0]) else ""
         beside = texts_of(row, self.identity[1:])
         if key(filled[0]) in line_words("totals") and all(text[:1].isdigit() for text in beside):
             return "a line of totals"  # "Total | 40 projects" too
@@ -255,6 +257,10 @@ def _is_total(names: list[str]) -> bool:
         return True
     plain = len(words) == 1 or any(word.isdigit() for word in words)
     return plain and words[:1] != [] and words[0] in line_words("totals")
+
+
+def _is_a_place(text: str) -> bool:
+    return bool(country_code(text)) or key(text) in line_words("regions")
 
 
 def _counts_up(filled: list[str]) -> bool:

@@ -9,7 +9,7 @@ from screening.intake.escapes import as_read
 _GAPS = re.compile(r"[^\w#]+")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 _NUMBER_AT_END = re.compile(r"\s*[(\[]?(?<!\d)(\d{1,3})[)\]]?$")
-_NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[\s_#.-]*(?<!\d)(\d{1,2})(?=[\s_.:)-]+[^\W\d_])")
+_NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[\s_#.-]*(?<!\d)(\d{1,2})(?=[\s_.:()-]+[^\W\d_])")
 _NUMBER_BEFORE = re.compile(r"^\(?(\d{1,2})(?:st|nd|rd|th|\.|\)|:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

@@ -29,9 +29,12 @@ def test_a_coordinator_that_is_a_body_is_looked_up_with_its_country(tmp_path: Pa
     assert named(read(tmp_path, heads, ["P-1", A, "NO", B, "CN"])) == [(A, "NO"), (B, "CN")]
 
 
-def test_a_coordinator_that_is_a_person_is_not_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "who", ["Dr A. Person", "Dr A. Person, University of Ice", "A. Person (Ice Institute)"]
+)
+def test_a_coordinator_that_is_a_person_is_not_read(tmp_path: Path, who: str) -> None:
     heads = ["Project ID", "Coordinator", "Coordinator country", "Partner 1", "Country 1"]
-    reading = read(tmp_path, heads, ["P-1", "Dr A. Person", "NO", B, "CN"])
+    reading = read(tmp_path, heads, ["P-1", who, "NO", B, "CN"])
     assert (named(reading), told(reading)) == ([(B, "CN")], [])
 
 

@@ -44,6 +44,11 @@ def named(reading: Reading, place: int = 0) -> list[tuple[str, str]]:
         pytest.param(
             "Partner #1 name|Partner #1 country", "partner partner_country", id="number with a sign"
         ),
+        pytest.param(
+            "Partner 1 (name)|Partner 1 (country)|Partner 1 (role)",
+            "partner partner_country partner_role",
+            id="what it asks in brackets",
+        ),
         pytest.param("1st partner|2nd partner", "partner partner", id="ordinals"),
         pytest.param("1. Partner institution|2. Country", "partner partner_country", id="numbered questions"),
         pytest.param("Collaborators > Name|Collaborators > Country", "partner partner_country", id="levels"),
@@ -123,7 +128,9 @@ def test_several_partners_in_a_cell_with_their_countries(
         pytest.param(["9", "Fog", "12345", ""], "refused", "'12345' names no organisation", id="a number"),
         pytest.param(["9", "Fog", "see comments", ""], "refused", "'see comments' names no", id="elsewhere"),
         pytest.param(["", "", "Total partners", "3"], "skipped", "a line of totals", id="a count beside it"),
-        pytest.param(["", "", "Norway", ""], "skipped", "a country and nothing else", id="a country alone"),
+        pytest.param(["", "", "ASIA", ""], "skipped", "a country or region and", id="a region alone"),
+        pytest.param(["9", "Fog", "Y", ""], "refused", "'Y' names no organisation", id="yes"),
+        pytest.param(["", "", "Norway", ""], "skipped", "a country or region and", id="a country alone"),
     ],
 )
 def test_a_line_that_names_nobody_is_told(tmp_path: Path, row: list[str], kind: str, says: str) -> None:
@@ -138,7 +145,7 @@ def test_a_partner_called_total_is_read(tmp_path: Path) -> None:
 
 
 def test_headings_of_a_second_table_below_are_told(tmp_path: Path) -> None:
-    rows = [["1", "Ice", A], ["", "", ""], ["Contract no", "Supplier", "Amount"], ["9", B, "100"]]
+    rows = [["1", "Ice", A], ["", "", ""], ["Contract no", "Status", "Amount"], ["9", "open", "100"]]
     reading = read(tmp_path, ["Ref", "Title", "Partner"], *rows)
     assert [(one.place.row, one.kind) for one in reading.not_read] == [
         (3, "skipped"),

@@ -75,6 +75,25 @@ def test_a_personal_column_of_the_second_table_is_dropped_and_named(tmp_path: Pa
     assert any(one.place.column == "Nationality" for one in reading.not_read)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(["Nationality of lead"], id="a personal column"),
+        pytest.param(["Website", "City", "Start date", "End date", "Status"], id="more that is known"),
+    ],
+)
+def test_a_second_table_that_is_better_known_takes_no_row_of_the_first(
+    tmp_path: Path, more: list[str]
+) -> None:
+    reading = read(tmp_path, HEADS, *FIRST, [], [*OTHER, *more], *SECOND)
+    assert [one[0] for one in named(reading)] == ["P-1", "M-1"]
+
+
+def test_headings_in_two_languages_below_one_another_are_no_two_tables(tmp_path: Path) -> None:
+    german = ["Projektnummer", "Projekttitel", "Partnereinrichtung", "Land"]
+    assert named(read(tmp_path, german, HEADS, *FIRST)) == BOTH[:1]
+
+
 def test_the_same_number_in_two_tables_is_two_projects(tmp_path: Path) -> None:
     second = [["Sample University of Kyoto", "JP", "P-1", "Joint degree"]]
     assert [one[0] for one in named(read(tmp_path, HEADS, *FIRST, [], OTHER, *second))] == ["P-1", "P-1 (2)"]
