@@ -98,8 +98,7 @@ def _heads_rows_above(sheet: Sheet, found: Headings, best: Headings) -> bool:
         return False
     between = (_texts(sheet, row) for row in range(found.rows[-1] + 1, best.rows[0]))
     return any(
-        (name := row[sure["partner"]]) and not _is_heading(name) and sum(map(bool, row)) > 1
-        for row in between
+        (name := row[sure["partner"]]) and not is_heading(name) and sum(map(bool, row)) > 1 for row in between
     )
 
 
@@ -182,7 +181,7 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     below = _texts(sheet, row + 1)
     if not any(below) or _values(below) or not (_gaps(texts) or sheet.merged):
         return [alone]
-    if not any(map(_is_heading, below)) or any(_is_a_body(one) and not _is_heading(one) for one in below):
+    if not any(map(is_heading, below)) or any(_is_a_body(one) and not is_heading(one) for one in below):
         return [alone]  # a row of the table, or a second table beside this one
     if [*filter(None, texts)] == [texts[0]] and known_heading(texts[0])[0] not in ORGANISATIONS:
         return [alone]  # the title of the whole table and no group of its columns
@@ -195,7 +194,7 @@ def _candidates(sheet: Sheet, row: int, mapping: Mapping) -> list[Headings]:
     return [alone, joined] if joined.score > best else [alone]
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """True for a known heading; `NO` below headings is a country and no number."""
     return bool(known_heading(without_number(text)[0])[0]) and not (text.isupper() and country_code(text))
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screening.intake.columns import known_heading
 from screening.intake.document_tables import has_labels
+from screening.intake.heading_rows import is_heading
 from screening.intake.pdf_pages import Cells, Page
 
 _NEAR = 6.0
@@ -89,10 +89,11 @@ def _fits(before: Page, page: Page) -> bool:
 
 
 def _goes_on(whole: Cells, rest: Cells) -> bool:
-    """True unless the rest has headings of its own."""
+    """True unless the rest has headings of its own; a role may be *Partner*, which is one cell of many."""
     if rest[0] == whole[0] or (has_labels(whole) and has_labels(rest)):
         return True
-    return not any(known_heading(cell)[0] for cell in rest[0])
+    filled = [cell for cell in rest[0] if cell]
+    return 2 * sum(map(is_heading, filled)) < len(filled)
 
 
 def _one(whole: Cells, rest: Cells) -> Cells:

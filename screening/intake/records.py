@@ -1,6 +1,8 @@
 """JSON, YAML and XML files: proposals as they are, award and publication records as rows of a table."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
-from screening.intake.agreement_text import agreement_text
+from screening.intake.agreement_text import AgreementText, agreement_text
 from screening.intake.agreements import is_document, read_agreement
 from screening.intake.columns import known_heading
 from screening.intake.document_tables import registers_in
@@ -28,6 +30,12 @@ from screening.intake.yaml_text import read_yaml
 from screening.model.proposal import Proposal
 from screening.model.source import NotRead, Place
 
+_PAGE = re.compile(r"page (\d+)")
+_MUCH = 200
+_PAGE_LEFT = (
+    "holds text that is in no table that was read; where the register goes on there,"
+    " give it as XLSX or CSV, since nothing on this page was read as its rows"
+)
 _PROPOSAL = "screening/proposal/"
 
 
@@ -110,11 +118,32 @@ def _add_document(file: Path, limits: Limits, read: RecordsRead) -> None:
     text = agreement_text(file, limits)
     if registers := registers_in(text.tables):
         read.sheets += registers
-        read.not_read += text.not_read
+        read.not_read += [*text.not_read, *_pages_left(text, registers)]
         return
     found = read_agreement(file, limits, text)
     read.proposals = [*(read.proposals or ()), found.proposal]
     read.not_read += found.not_read
+
+
+def _pages_left(text: AgreementText, registers: Sequence[Sheet]) -> Iterator[NotRead]:
+    """Pages behind the beginning of a register with much on them that is in no table that was read."""
+    first = min(_page(one.name) for one in registers)
+    known = {one.name for one in registers}
+    said: Counter[int] = Counter()
+    for paragraph in text.paragraphs:
+        said[_page(paragraph.place.sheet)] += len(paragraph.text)
+    for table in text.tables:
+        if table.place.sheet not in known:
+            said[_page(table.place.sheet)] += sum(len(cell) for row in table.rows for cell in row)
+    for page in sorted(one for one in said if one > max(first, 0) and said[one] > _MUCH):
+        place = Place(file=registers[0].file, sheet=f"page {page}")
+        yield NotRead(place=place, says=_PAGE_LEFT, kind="refused")
+
+
+def _page(sheet: str) -> int:
+    """The number of a page; 0 for what has no pages."""
+    found = _PAGE.match(sheet)
+    return int(found[1]) if found else 0
 
 
 def _kind(file: Path, alone: bool, read: RecordsRead) -> Kind | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 
 from screening.intake.fixed_width import cells_at, column_starts
 from screening.intake.reading import Reading
@@ -82,6 +83,35 @@ def test_a_register_in_a_word_document_is_a_register(tmp_path: Path) -> None:
 )
 def test_a_table_of_one_project_stays_one_project(tmp_path: Path, heads: list[str]) -> None:
     assert len(read_register(document(tmp_path / "a.docx", [heads, *ROWS])).proposals) == 1
+
+
+def printed(path: Path, rows: list[list[str]], stroke: str) -> Path:
+    source = f"""
+    Register of projects
+    #let rows = json(bytes(sys.inputs.rows))
+    #table(columns: (60pt, 110pt, 170pt, 60pt), stroke: {stroke}, ..rows.flatten().map(one => [#one]))
+    """
+    made = typst.compile(source.encode(), format="pdf", sys_inputs={"rows": json.dumps(rows)})
+    path.write_bytes(made)
+    return path
+
+
+@pytest.mark.parametrize("last", [pytest.param("NO", id="a country"), pytest.param("Partner", id="a role")])
+def test_a_printed_register_is_read_over_all_its_pages(tmp_path: Path, last: str) -> None:
+    heads = [*HEADS[:3], "Country" if last == "NO" else "Role"]
+    rows = [[f"P-{one}", "Fans", f"Invented Academy {one}", last] for one in range(1, 90)]
+    reading = read_register(printed(tmp_path / "a.pdf", [heads, *rows], "0.5pt"))
+    assert reading.ids() == [f"P-{one}" for one in range(1, 90)]
+    assert reading.refused == 0
+
+
+def test_pages_of_a_printed_register_that_are_not_read_are_told(tmp_path: Path) -> None:
+    rows = [[f"P-{one}", "Fans", f"Invented Academy {one}", "NO"] for one in range(1, 90)]
+    reading = read_register(printed(tmp_path / "a.pdf", [HEADS, *rows], "none"))
+    left = [one.place.sheet for one in reading.not_read if "where the register goes on there" in one.says]
+    assert len(reading.proposals) < len(rows)
+    assert left[:2] == ["page 2", "page 3"]
+    assert reading.refused >= len(left)
 
 
 def test_hidden_columns_of_an_opendocument_sheet_are_told(tmp_path: Path) -> None:
