@@ -60,9 +60,8 @@ def _sure(screened: Screened) -> Iterator[Match]:
 
 def _lines(proposal: Proposal) -> Iterator[TextLine]:
     """The text line by line, and the words on both sides of a break that may have cut a name in two."""
-    given = proposal.lines or _of_fields(proposal)
-    yield from given
-    for above, below in pairwise(given):
+    yield from proposal.lines or _of_fields(proposal)
+    for above, below in pairwise(proposal.lines):
         if above.place == below.place and not _WHOLE.search(above.text):
             yield TextLine(text=f"{above.text[-_AROUND:]} {below.text[:_AROUND]}", place=above.place)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from screening import resources
+from screening.intake.words import key
 from screening.intake.yaml_text import read_yaml
 
 _STEM = 5
@@ -66,6 +67,19 @@ def _either(key: str) -> str:
 def _comma() -> str:
     """A comma that divides names, not the one of "Co., Ltd."."""
     return rf",(?!\s*(?:{_either('forms_behind_a_comma')})\b)"
+
+
+@cache
+def literature() -> frozenset[str]:
+    """The headings below which a text names others than who takes part."""
+    return frozenset(map(key, _given()["literature"]))
+
+
+@cache
+def studies() -> re.Pattern[str]:
+    """A line about somebody's own studies, not about students who come or go."""
+    together = rf"(?!.*(?<!\w)(?:{_either('studies_together')})(?!\w))"
+    return re.compile(rf"^{together}.*(?<!\w)(?:{_either('studies')})", re.IGNORECASE | re.DOTALL)
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from screening.errors import InvalidFile
-from screening.intake.agreement_cues import Cues, agreement_cues
+from screening.intake.agreement_cues import Cues, agreement_cues, literature, studies
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
 from screening.intake.columns import ORGANISATIONS, known_heading, known_label
 from screening.intake.document_facts import Line, facts_of
@@ -115,10 +115,28 @@ def read_agreement(
         ends=told("ends", ""),
         parties=parties,
         not_read=(*(f"{one.place.label()}: {one.says}" for one in not_read), _RUNNING_TEXT),
-        lines=tuple(TextLine(text=one.text, place=one.place) for one in text.paragraphs),
+        lines=tuple(_of_the_project(text.paragraphs)),
         place=Place(file=path.name),
     )
     return AgreementReading(proposal=proposal, not_read=not_read)
+
+
+def _of_the_project(paragraphs: Sequence[Paragraph]) -> Iterator[TextLine]:
+    """The text without its literature and without lines about studies: what these name is no tie."""
+    left_out = False
+    for one in paragraphs:
+        line = _NUMBER.sub("", one.text).strip()
+        if key(line) in literature():
+            left_out = True
+        elif left_out and _may_be_heading(line):
+            left_out = False
+        if not left_out and not (len(line) <= _LONGEST_LINE and studies().match(line)):
+            yield TextLine(text=one.text, place=one.place)
+
+
+def _may_be_heading(line: str) -> bool:
+    """A short line without the marks and the years of a reference."""
+    return len(line) <= _HEADINGS and not re.search(r"[.,;]|\d{4}", line)
 
 
 def _lines(text: AgreementText) -> Iterator[Line]:

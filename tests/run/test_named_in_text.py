@@ -79,11 +79,31 @@ def test_each_body_is_named_once_with_the_words_around_it(tmp_path: Path) -> Non
     [
         pytest.param("The CSC pays the fare.", id="a short form that may mean others too"),
         pytest.param("We follow the habits of Chinese universities.", id="no body at all"),
+        pytest.param("The leader holds a PhD of Beihang University, Beijing.", id="a place of study"),
+        pytest.param(
+            "References\nLi W., Beihang University, Beijing: Water maps. 2020.", id="a line of the literature"
+        ),
         pytest.param("Nanjing University of the Arts lent the hall.", id="another body than the listed one"),
     ],
 )
 def test_what_a_text_does_not_settle_is_not_claimed(tmp_path: Path, said: str) -> None:
     assert [entity for _, entity in named(letter(tmp_path, said))] == ["harbin-engineering-university"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("We will host PhD students of Xidian University, Xi'an.", id="students who come"),
+        pytest.param("A joint PhD programme with Xidian University is agreed.", id="a degree given together"),
+    ],
+)
+def test_students_of_the_project_are_no_place_of_study(tmp_path: Path, said: str) -> None:
+    assert "xidian-university" in [entity for _, entity in named(letter(tmp_path, said))]
+
+
+def test_behind_the_literature_the_text_is_read_again(tmp_path: Path) -> None:
+    said = "References\nLi W., Maps. 2020.\n\nSupport\nXidian University, Xi'an, lends a van."
+    assert "xidian-university" in [entity for _, entity in named(letter(tmp_path, said))]
 
 
 def test_a_name_broken_over_two_lines_is_read(tmp_path: Path) -> None:
