@@ -17,6 +17,8 @@ STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
 PLACED = (NameKind.ALIAS, NameKind.FORMER, NameKind.ABBREVIATION, NameKind.MISSPELLING, NameKind.SUB_UNIT)
 WRITES_HAN = frozenset(("CN", "HK", "MO", "TW", "JP", "KR", "SG"))
 _FIRMS = frozenset(("company", "company_group", "defence_conglomerate", "other"))
+_FEW_WORDS = 3
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _ELIDED = re.compile(r"\b[dl]['’]", re.IGNORECASE)
 BY_HAND = ("compiled", "memory", "made by program")  # sources of names that were compiled for this project
 
@@ -56,6 +58,18 @@ class Owners:
 def generic_words() -> frozenset[str]:
     """Words that do not tell one body from another."""
     return frozenset(resources.text("rules", "lists", "generic_words.txt").split())
+
+
+@lru_cache(maxsize=1)
+def numbered_kinds() -> frozenset[str]:
+    """Words that with a number make no name: institutes, factories and bureaus are numbered everywhere."""
+    return frozenset(resources.text("rules", "lists", "numbered_kinds.txt").split())
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words of ordinary language that firms everywhere make their names of; a matter of judgement."""
+    return frozenset(resources.text("rules", "lists", "common_words.txt").split())
 
 
 @lru_cache(maxsize=1)
@@ -140,12 +154,16 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
             return weak(name, "acronym")
         if too_short(key):
             return weak(name, "one short word")
+        if _is_a_number(key):
+            return weak(name, "a number and a kind of body")
     if stated:
         return required(name, "other countries use the same words")
     if name.kind in PLACED and key in ordinary_names():
         return weak(name, "an ordinary word or phrase")
     if without_legal_form(name.text) in ordinary_names():
         return required(name, "a phrase that firms elsewhere are called by")
+    if _is_of_common_words(bearer, name.text):
+        return required(name, "words of ordinary language, which firms elsewhere are called by")
     if _has_another_word(bearer, name):
         return required(name, "one telling word, which the firm's main name has not")
     if elsewhere:
@@ -165,6 +183,16 @@ def _is_anybodys(bearer: Bearer, text: str) -> bool:
     words = set(fold(_ELIDED.sub("", text)).split())
     anybodys = words_of_names("anybodys")
     return not anybodys.isdisjoint(words) and words <= anybodys | places
+
+
+def _is_of_common_words(bearer: Bearer, text: str) -> bool:
+    """True for "Future Trends" of a firm: up to three words, none of them of its own."""
+    words = without_legal_form(text).split()
+    if bearer.kind not in _FIRMS or not 0 < len(words) <= _FEW_WORDS or common_words().isdisjoint(words):
+        return False
+    if not words_for(bearer.country).isdisjoint(words):
+        return False
+    return (common_words() | generic_words()).issuperset(words)
 
 
 def headless(key: str) -> str:
@@ -230,6 +258,12 @@ def required(name: Name, reason: str) -> Name:
 def is_generic(key: str) -> bool:
     """True when no word of the folded name tells it from another body's."""
     return all(word in generic_words() for word in key.split())
+
+
+def _is_a_number(key: str) -> bool:
+    """True for "12th Institute" and "Research Institute 38": every group and ministry counts its own."""
+    numbers = [word for word in key.split() if _NUMBER.fullmatch(word)]
+    return len(numbers) == 1 and numbered_kinds().issuperset(set(key.split()).difference(numbers))
 
 
 def too_short(key: str) -> bool:

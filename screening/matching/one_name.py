@@ -38,7 +38,9 @@ class OneName:
         unlike = around.part.union(words["roles"], words["degree"], words["leads_to"])
         self._qualifies = around.ordinary.difference(unlike).union(words["qualifies"])
         self._of_units = unlike.difference(words["qualifies"])
-        self._say_nothing = around.ordinary.union(around.country_after_of, words["of_units"])
+        self._say_nothing = around.ordinary.union(
+            around.country_after_of, words["of_units"], words["of_forces"]
+        )
         # Of these a name may have any before it; a country is said of many.
         self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 

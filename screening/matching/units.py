@@ -25,7 +25,9 @@ class Units:
         self.around = basis.around
         words = basis.rules["words"]
         self.hosts = frozenset(words["host"])
-        self.ordinary = self.around.ordinary.union(words["of_units"]).difference(words["before"])
+        self.ordinary = self.around.ordinary.union(words["of_units"], words["of_forces"]).difference(
+            words["before"]
+        )
         self._no_unit = frozenset(words["no_unit"])
 
     def is_unit(self, words: list[str]) -> bool:

@@ -34,6 +34,7 @@ class Weighing:
         self.rivals = Rivals(basis)
         self.acronyms = AcronymWeights(basis)
         self.beside = WordsBeside(basis, self.acronyms)
+        self._subjects = self.around.ordinary.union(basis.rules["words"]["of_units"])
         self._by_itself = frozenset(basis.rules["words"]["by_itself"])
         self._of_every_state = frozenset(basis.rules["words"]["of_every_state"])
         self._forms_of: dict[str, list[str]] = basis.rules["forms_of"]
@@ -73,7 +74,7 @@ class Weighing:
         # "Laboratory of Physics and Technology" is no "PhysTech".
         others = (words_of[i] for i in beside(context.text, one.first, one.end))
         weak = claim[1] == "W" and all(map(str.isdigit, others))
-        generic = glued or (not weak and self.around.ordinary.issuperset(words))
+        generic = glued or (not weak and self._subjects.issuperset(words))
         if generic and claim[1] not in "PN" and self._has_few_words(words):
             self.scale.add(one, "generic_name", False, country)
         elif generic or claim[2]:
@@ -93,7 +94,7 @@ class Weighing:
         one.score = min(one.score, self.scale.asked)
 
     def _is_generic(self, words: list[str]) -> bool:
-        return self.around.ordinary.issuperset(words) and self._has_few_words(words)
+        return self._subjects.issuperset(words) and self._has_few_words(words)
 
     def _has_few_words(self, words: list[str]) -> bool:
         """ "Institute of Applied Physics", of which a country may have several; not a university."""

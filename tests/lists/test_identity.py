@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from screening.lists.catalogue import Catalogue
-from screening.lists.hygiene import ordinary_names
+from screening.lists.hygiene import Bearer, judge_words, ordinary_names
 from screening.lists.keys import fold
-from screening.model.listing import NameKind, TieKind
+from screening.model.listing import Name, NameKind, TieKind
 from scripts.build_lists.assemble import Assembly
 from scripts.build_lists.printed import main_name, names_in
 from scripts.build_lists.unite import survivor
@@ -175,6 +175,24 @@ def test_a_name_that_other_firms_bear_needs_a_country(
 ) -> None:
     (name,) = [one for one in catalogue.entities[entity_id].names if one.text == text]
     assert name.kind is NameKind.WEAK or name.country_required
+
+
+def test_a_firm_called_by_common_words_needs_a_country_unless_its_name_has_it() -> None:
+    def judged(text: str) -> Name:
+        name = Name(text=text, kind=NameKind.PRIMARY)
+        bearer = Bearer(entity_id="a", name=text, country="PK", names=(name,), kind="company")
+        return judge_words(bearer, name, None, False)
+
+    assert judged("Success Future Trends Ltd.").country_required
+    assert not judged("Success Future Trends Pakistan Ltd.").country_required
+    assert not judged("Success Future Teldor Ltd.").country_required
+
+
+@pytest.mark.parametrize("text", ["12th Institute", "Research Institute No. 38", "230 Factory"])
+def test_a_number_and_a_kind_of_body_do_not_decide(text: str) -> None:
+    name = Name(text=text, kind=NameKind.ALIAS)
+    bearer = Bearer(entity_id="a", name="Teldor Institute", country="CN", names=(name,))
+    assert judge_words(bearer, name, None, False).kind is NameKind.WEAK
 
 
 @pytest.mark.parametrize(
