@@ -86,7 +86,7 @@ class Context:
     def cities(self) -> frozenset[str]:
         """Place names, without spaces, that stand outside the names found, and the city of the row."""
         if self._cities is None:
-            self._cities = _cities(self.text, self.scan, self.hints)
+            self._cities = self._named_cities()
         return self._cities
 
     def places_near(self, position: int, home: str = "") -> Near:
@@ -235,8 +235,14 @@ class Context:
                     break
             else:
                 if not self._in_a_name(first, end):
-                    free.append((first, country))
-        return free
+                    free.append((first, end, country))
+        outside = [one for one in free if not self._names_a_road(one[1])] if len(free) > 1 else free
+        return [(first, country) for first, _, country in outside or free]
+
+    def _names_a_road(self, end: int) -> bool:
+        """ "70 Sandport Road": the road is called after the place before word `end`, and may be anywhere."""
+        words, segment = self.text.words, self.text.segment
+        return end < len(words) and segment[end] == segment[end - 1] and words[end] in self._rules.road
 
     def _of_state(self, first: int, end: int) -> bool:
         """True for "Russian Academy", which tells the state of an institute named beside it."""
@@ -271,15 +277,15 @@ class Context:
             return False
         return set(body.name.lower().split()).issuperset(self.text.words[first:end])
 
-
-def _cities(text: Tokens, scan: Scan, hints: Hints) -> frozenset[str]:
-    named = set()
-    for first, end, _ in scan.places:
-        for one in scan.chosen:
-            if one.first <= first < one.end:
-                break
-        else:
-            named.add(text.words[first] if end - first == 1 else "".join(text.words[first:end]))
-    if hints.city:
-        named.add("".join(hints.city.lower().split()).replace("'", ""))
-    return frozenset(named)
+    def _named_cities(self) -> frozenset[str]:
+        text, named = self.text, set()
+        for first, end, _ in self.scan.places:
+            for one in self.scan.chosen:
+                if one.first <= first < one.end:
+                    break
+            else:
+                if not self._names_a_road(end):
+                    named.add(text.words[first] if end - first == 1 else "".join(text.words[first:end]))
+        if self.hints.city:
+            named.add("".join(self.hints.city.lower().split()).replace("'", ""))
+        return frozenset(named)

@@ -41,7 +41,7 @@ class PlaceRules:
     `code` gives the country for a code as it is written.
     """
 
-    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary")
+    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary", "road")
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class PlaceRules:
         self.by_itself = frozenset(words["by_itself"])
         self.of_state = frozenset(words["of_state"])
         self.named_after = frozenset(words["named_after"])
+        self.road = frozenset(words["named_road"])
         self.ordinary = ordinary
         self.legal = legal
         self.code = code

@@ -18,6 +18,8 @@ from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
 _OF = ["of"]
+# The kinds of names by one word of them, as written by a list or as the index has it.
+_TELLING = "WB"
 
 
 class OneName:
@@ -62,6 +64,10 @@ class OneName:
             body = bodies[claim[0]]
             if amid and claim[1] == "X":
                 context.refused.append(Refused(claim[0], *amid, span.mass))
+                continue
+            honouring = claim[1] in _TELLING and self._honouring(context, span, position, body)
+            if honouring:
+                context.refused.append(Refused(claim[0], "continues", honouring, span.mass))
                 continue
             if (
                 other
@@ -118,6 +124,17 @@ class OneName:
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other
+
+    def _honouring(self, context: Context, span: Span, position: int, body: Body) -> str:
+        """ "Teldor Sandport State University" is called after the scholar Teldor, as the firm is: its words."""
+        chosen, text = context.scan.chosen, context.text
+        if span.end - span.first > 1 or body.country not in self.belonging.eponym_countries:
+            return ""
+        if position + 1 == len(chosen) or text.segment[span.end - 1] != text.segment[chosen[position + 1].first]:
+            return ""
+        behind = text.words[span.end : chosen[position + 1].end]
+        called = chosen[position + 1].first == span.end and not self.units.hosts.isdisjoint(behind)
+        return " ".join(behind) if called else ""
 
     def _is_of_its_parent(self, context: Context, span: Span, body: Body) -> bool:
         """ "Teldor Institute of Waves of TAS": what stands behind "of" is what the body belongs to."""

@@ -52,6 +52,11 @@ class Rivals:
             if other.country and other.country != own.country and not near:
                 self.scale.add(one, "homonym", False, f"{other.name} ({other.country})")
                 return True
+            if other.country == own.country and _without_bracket(own.name) == _without_bracket(other.name):
+                if context.cities.isdisjoint(own.cities):
+                    self.scale.add(one, "sister", False, other.name)
+                    one.score = min(one.score, self.scale.unsure)
+                return False
         return False
 
     def _written_otherwise(self, context: Context, one: Found, other: Body) -> bool:
@@ -99,6 +104,11 @@ class Rivals:
                 self.scale.add(one, "other_listed", False, other.name)
                 return True
         return False
+
+
+def _without_bracket(name: str) -> str:
+    """ "Teldor University" for "Teldor University (Sandport)"."""
+    return name.partition(" (")[0]
 
 
 def _elsewhere(context: Context, other: Body) -> bool:

@@ -18,6 +18,8 @@ class Scale:
         self.bands: dict[str, float] = rules["bands"]
         # The most that is still a question.
         self.asked = self.bands["likely"] - 0.1
+        # The most that is not yet sure.
+        self.unsure = self.bands["confirmed"] - 0.1
 
     def named(self, body: int, kind: str, first: int, end: int) -> Found:
         """A body found by a name of this kind, with the weight of the name alone."""

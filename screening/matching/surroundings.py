@@ -161,14 +161,14 @@ class Surroundings:
     def _in_address(
         self, text: Tokens, first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        """ "X University Town", "X University West Gate": a street or quarter called after a university.
+        """ "X University Town", "X University West Gate", "Teldor Road": called after the body.
 
         A subject may begin with such a word ("Road Engineering"), unless nothing
         or a number or place stands behind it.
         """
         words, segment = text.words, text.segment
         at = end
-        if words[end - 1] not in self.head and not _has_head_first(words[first:end]):
+        if end - first > 1 and words[end - 1] not in self.head and not _has_head_first(words[first:end]):
             return None
         while at < len(words) and segment[at] == segment[end - 1] and words[at] in self.before:
             at += 1

@@ -14,7 +14,7 @@ from screening.matching.words_beside import WordsBeside
 from screening.names.tokens import Tokens
 
 # With one of these, that the text is the bare name settles nothing.
-_NOT_SETTLED = ("homonym", "country_missing", "state_missing", "generic_name", "generic_at_home")
+_NOT_SETTLED = ("homonym", "sister", "country_missing", "state_missing", "generic_name", "generic_at_home")
 # "Institute of Experimental Physics" has three words that count, of four letters or more; with four a
 # name tells more.
 _FEW_WORDS = 3
