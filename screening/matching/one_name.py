@@ -126,11 +126,14 @@ class OneName:
         return other
 
     def _honouring(self, context: Context, span: Span, position: int, body: Body) -> str:
-        """ "Teldor Sandport State University" is called after the scholar Teldor, as the firm is: its words."""
+        """ "Teldor Sandport State University" is called after a scholar, as the firm Teldor is: its words."""
         chosen, text = context.scan.chosen, context.text
         if span.end - span.first > 1 or body.country not in self.belonging.eponym_countries:
             return ""
-        if position + 1 == len(chosen) or text.segment[span.end - 1] != text.segment[chosen[position + 1].first]:
+        if (
+            position + 1 == len(chosen)
+            or text.segment[span.end - 1] != text.segment[chosen[position + 1].first]
+        ):
             return ""
         behind = text.words[span.end : chosen[position + 1].end]
         called = chosen[position + 1].first == span.end and not self.units.hosts.isdisjoint(behind)

@@ -90,14 +90,15 @@ def plain(word: str) -> str:
     return low.translate(CYRILLIC)
 
 
-# The endings of Russian adjectives, which every transliteration writes in its own way; those of
-# "of the Moscow institute" too, for in a sentence the name stands in that case.
+# The endings of Russian adjectives, which every transliteration writes in its own way, in every gender and
+# case: in a sentence the name is "of the Moscow institute" or "at the Moscow academy".
 _ENDINGS = (
-    ("skogo", "ski"),
-    ("nogo", "ny"),
-    *((end, "skaya") for end in ("skoi", "skoy", "skoj")),
-    *((end, "ski") for end in ("skiy", "skii", "skij", "skyi", "skyy", "sky")),
+    *((end, "ski") for end in ("skogo", "skomu", "skom", "skim", "skoe", "skaya", "skuyu")),
+    *((end, "ski") for end in ("skoi", "skoy", "skoj", "skiy", "skii", "skij", "skyi", "skyy", "sky")),
+    *((end, "ny") for end in ("nogo", "nomu", "nom", "nym", "noe", "naya", "nuyu", "noi", "noy", "noj")),
     *((end, "ny") for end in ("nyy", "nyi", "nyj", "nii", "niy")),
+    *((end, "vy") for end in ("vom", "vym", "vaya", "vuyu", "voi", "voy", "voj")),
+    *((end, "y") for end in ("ogo", "omu", "oe")),
     ("iya", "ia"),
     ("ija", "ia"),
 )
@@ -105,7 +106,7 @@ _ENDINGS = (
 
 _ENDS = tuple(end for end, _ in _ENDINGS)
 # The last letters of words that have such an ending, or a plural s.
-_CHANGING = frozenset("yijaso")
+_CHANGING = frozenset("yijasomue")
 
 
 def one_ending(word: str) -> str:
