@@ -141,7 +141,7 @@ class Kin:
         """An institute of a listed academy, group or ministry is related to it, unless listed itself."""
         for one in context.found:
             group = one.body in self.groups
-            authority = not group and self.index.bodies[one.body].kind in self.authorities
+            authority = not group and self._is_authority(one.body)
             if one.relation != "same" or not (group or authority):
                 continue
             if any(
@@ -157,6 +157,11 @@ class Kin:
                 one.relate("institute", 0, one.end)
             elif unit := self.parts.behind(context, one):
                 one.relate("institute", one.first, unit[1])
+
+    def _is_authority(self, number: int) -> bool:
+        """True for a ministry or service; not for an institute of one, whose laboratories are its own."""
+        body = self.index.bodies[number]
+        return body.kind in self.authorities and self._of_authority.isdisjoint(body.name.lower().split())
 
     def _before_group(self, context: Context, one: Found) -> list[int]:
         """The words before a group that may name an institute of it: no acronym of its own, no label."""

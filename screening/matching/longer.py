@@ -114,7 +114,9 @@ class Longer:
     ) -> None:
         bodies = self.index.bodies
         where = near.of(bodies[claim[0]].country, shared=True)
-        one = self.weighing.weighed(context, inner, claim, where)
+        # "Teldor University Malaysia" is abroad by its own name, which does not speak against Teldor's.
+        own = {country for at, _, country in context.scan.places if inner.end <= at < span.end}
+        one = self.weighing.weighed(context, inner, claim, where if where - own else frozenset())
         if bodies[claim[0]].entity_id == bodies[owner].parent:
             self.scale.beside_part(one, bodies[owner].name)
             one.relate(bodies[owner].tie, span.first, span.end, bodies[owner].tie.replace("_", " "))
@@ -140,6 +142,8 @@ class Longer:
         placed = {i for first, end, _ in scan.places for i in range(first, end)}
         rest = set(range(inner.end, span.end)) or self._branch_of(words, span, inner)
         named = inner.first == span.first or inner.end == span.end
+        if "," in self.index.bodies[owner].name and rest & placed:
+            rest = {i for i in rest if words[i] not in self.around.ordinary}  # "…, Sandport Medical"
         if not named or not rest or not rest <= placed or one.kind not in "PNA":
             return False
         if "(" in self.index.bodies[one.body].name:

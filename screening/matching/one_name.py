@@ -18,6 +18,8 @@ from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
 _OF = ["of"]
+# In Chinese a hospital stands behind its university and this word.
+_ATTACHED = ["附", "属"]
 # The kinds of names by one word of them, as written by a list or as the index has it.
 _TELLING = "WB"
 
@@ -140,11 +142,19 @@ class OneName:
         return " ".join(behind) if called else ""
 
     def _is_of_its_parent(self, context: Context, span: Span, body: Body) -> bool:
-        """ "Teldor Institute of Waves of TAS": what stands behind "of" is what the body belongs to."""
+        """ "Teldor Institute of Waves of TAS": what stands behind "of" is what the body belongs to.
+
+        In Chinese it stands before "attached".
+        """
         words, at = context.text.words, span.end + 1
-        if not body.parent or words[span.end : at] != _OF:
+        if not body.parent:
             return False
-        names = (one for one in context.scan.found if one.first == at)
+        if words[span.end : at] == _OF:
+            names = [one for one in context.scan.found if one.first == at]
+        elif words[span.first - len(_ATTACHED) : span.first] == _ATTACHED:
+            names = [one for one in context.scan.found if one.end == span.first - len(_ATTACHED)]
+        else:
+            return False
         return any(
             self.index.bodies[c[0]].entity_id == body.parent for one in names for c in self.longer.listed(one)
         )

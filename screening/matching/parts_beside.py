@@ -41,7 +41,7 @@ class PartsBeside:
         if not known:
             return None
         for first, end in self._beside(context, one):
-            words = plain_words(context.text.words[first:end])
+            words = plain_words([word for word in context.text.words[first:end] if word])
             like = self._like(context.text, one.body, words, first)
             if not like:
                 continue

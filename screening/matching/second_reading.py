@@ -71,7 +71,7 @@ class SecondReading:
             read = list(cut.words)
             changed = self._changed(cut, scan, read, gaps, divided=divided)
         if not changed and not self._cut_in_two(cut, scan):
-            return None
+            return self._read_without_short_form(cut, scan)
         # With commas ignored "Univeersity, Sandport" would be the University of Sandport.
         for across in (False, True) if changed else (True,):
             again = cut.read_as(read, [0] * len(read) if across else cut.segment)
@@ -81,7 +81,28 @@ class SecondReading:
                 second.chosen = kept
                 second.beside = scan.chosen
                 return Reading(cut.read_as(again.words, cut.segment), second, changed, across)
-        return None
+        return self._read_without_short_form(cut, scan)
+
+    def _read_without_short_form(self, cut: Tokens, scan: Scan) -> Reading | None:
+        """ "Tidal Institute (TI), Academy of Oceans": its short form stands in brackets amid the name."""
+        short = [i for i in range(1, len(cut.words) - 1) if _is_short_form(cut, i)]
+        if not short:
+            return None
+        again = cut.read_as(
+            ["" if i in short else word for i, word in enumerate(cut.words)], [0] * len(cut.words)
+        )
+        second = self.scanner.scan(again)
+        second.chosen = [
+            span
+            for span in second.chosen
+            if any(span.first < i < span.end - 1 for i in short) and self._new(cut, span, {}, scan.chosen)
+        ]
+        if not second.chosen:
+            return None
+        second.beside = scan.chosen
+        inside = {i for span in second.chosen for i in range(span.first, span.end)}
+        words = ["" if i in short and i in inside else word for i, word in enumerate(cut.words)]
+        return Reading(cut.read_as(words, cut.segment), second, {}, True)
 
     def _cut_in_two(self, cut: Tokens, scan: Scan) -> bool:
         """True when a name that was not found as written is there once commas are ignored."""
@@ -178,6 +199,16 @@ class SecondReading:
 
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])
+
+
+def _is_short_form(cut: Tokens, i: int) -> bool:
+    """True for a word in capitals that stands in brackets by itself."""
+    (_, before), (start, end), (after, _) = cut.spans[i - 1], cut.spans[i], cut.spans[i + 1]
+    return (
+        cut.is_acronym(i)
+        and cut.source[before:start].strip() == "("
+        and cut.source[end:after].lstrip().startswith(")")
+    )
 
 
 def _lies_in(pieces: list[int], span: Span) -> bool:
