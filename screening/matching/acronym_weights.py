@@ -87,7 +87,8 @@ class AcronymWeights:
         start, stop = segment_of(text, one.first, one.end)
         behind = [i for i in range(one.end, stop) if i not in context.place_words]
         proper = [i for i in behind if len(text.words[i]) > 1 and text.words[i] not in self._titles]
-        if start < one.first or len(proper) != 1 or len(behind) < _PAIR:
+        form_before = all(text.words[i] in self.index.legal for i in range(start, one.first))
+        if not form_before or len(proper) != 1 or len(behind) < _PAIR:
             return ""
         name = self.index.bodies[one.body].name.lower().replace("-", " ").split()
         scholar = text.words[proper[0]]

@@ -17,6 +17,8 @@ Part = tuple[int, int]
 Named = tuple[int, Sequence[str]]
 # Fewer letters are the beginning of too many words.
 _SHORTENED = 3
+# Letters that stand for words, as in "GosNII".
+_CAPITALS = 2
 _DASH = re.compile(r"\s[-–—]\s")
 _DIVIDES = re.compile(r"[;；|\n•·]")
 
@@ -84,13 +86,17 @@ class PartsBeside:
         return None
 
     def _is_acronym_of_part(self, text: Tokens, one: Found) -> bool:
-        """ "Teldor Research Centre - TIPI": behind a dash the letters of another name than its own."""
+        """ "Teldor Research Centre - TIPI", "… - GosNIIteldor": behind a dash the letters of another name."""
         at = one.end
-        if one.kind not in IN_FULL or at >= len(text.words) or not text.is_acronym(at):
+        if one.kind not in IN_FULL or at >= len(text.words):
             return False
-        if segment_of(text, one.first, at)[0] != one.first or segment_of(text, at, at + 1)[1] != at + 1:
+        start, stop = segment_of(text, at, at + 1)
+        written = text.source[text.spans[at][0] : text.spans[stop - 1][1]]
+        if segment_of(text, one.first, at)[0] != one.first or start not in (at, one.first):
             return False
-        word = text.words[at]
+        if " " in written or sum(map(str.isupper, written)) < _CAPITALS or text.source.isupper():
+            return False
+        word = "".join(text.words[at:stop])
         if (
             not _DASH.search(text.source[text.spans[at - 1][1] : text.spans[at][0]])
             or word in self.index.legal

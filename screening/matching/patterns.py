@@ -196,7 +196,7 @@ def _said_otherwise(words: Sequence[str], not_alone: frozenset[str]) -> Iterator
 def _otherwise_joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """ "Institute for Tides" for the Institute of Tides, and the other way round."""
     for i, (head, small) in enumerate(pairwise(words)):
-        if head in _OF_A_CITY and small in _OF_OR_FOR:
+        if (head in _OF_A_CITY or (head == _UNIVERSITY and i == 0)) and small in _OF_OR_FOR:
             yield (*words[: i + 1], _OF_OR_FOR[small], *words[i + 2 :])
 
 

@@ -12,6 +12,7 @@ from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
 from screening.matching.segments import (
     beside,
+    honours_from,
     is_behind_and,
     is_han,
     is_prose,
@@ -99,12 +100,12 @@ class WordsBeside:
     def _of_the_name(self, context: Context, span: Span, start: int, stop: int) -> tuple[int, int]:
         """From where to where words may belong to the firm's name.
 
-        Not what stands before "by", "at" or "supplier of", nor from where another known body is named,
+        Not those of whom it is named after, nor what stands before "by", "at" or "supplier of", nor from where another known body is named,
         nor beyond a word in small letters: "our partner Teldor will send". Nor what stands behind the
         legal form with which the name ends, but for a group: there its institutes and firms are named.
         """
         text, words = context.text, context.text.words
-        start = self._begins(context, span, start)
+        start, stop = self._begins(context, span, start), honours_from(text, span.end, stop)
         if text.source[text.spans[span.first][0]].isupper():
             stop = next((i for i in range(span.end, stop) if self._ends(text, i, span)), stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
@@ -163,7 +164,9 @@ class WordsBeside:
         text = context.text
         start, stop = self._of_the_name(context, span, *segment_of(text, span.first, span.end))
         others = (*text.words[start : span.first], *text.words[span.end : stop])
-        if self.branches.stands_alone(text, span.first, span.end) or all(map(str.isdigit, others)):
+        if self.branches.stands_alone(text, span.first, span.end) or all(
+            word.isdigit() or word in self.index.legal for word in others
+        ):
             return
         placed = self.index.bodies[one.body].country in context.countries
         if self.acronyms.joins(context, one, placed):

@@ -41,6 +41,7 @@ def main() -> None:
     unite(assembly, facts.confusables)
     add_stated_names(assembly)
     tell_military_bodies(assembly)
+    tell_other_countries(assembly)
     units = [*set_units_apart(assembly), *set_unlisted_apart(assembly)]
     one_owner_per_domain(assembly)
     shared_numbers_name_nobody(assembly)
@@ -74,6 +75,12 @@ def tell_military_bodies(assembly: Assembly) -> None:
     """Kinds kept by hand: the sources have one word for ministries, armies and secret services alike."""
     for row in rows(Path(__file__).with_name("stated_kinds.csv")):
         survivor(assembly, row["entity_id"]).kind = row["kind"]
+
+
+def tell_other_countries(assembly: Assembly) -> None:
+    """Countries besides the list's under which a body's address is printed, kept by hand."""
+    for row in rows(Path(__file__).with_name("stated_countries.csv")):
+        survivor(assembly, row["entity_id"]).countries.setdefault(row["country"], 1)
 
 
 def write_all(out: Path, facts: Facts, assembly: Assembly, around: list[Row]) -> None:
