@@ -100,9 +100,10 @@ class WordsBeside:
     def _of_the_name(self, context: Context, span: Span, start: int, stop: int) -> tuple[int, int]:
         """From where to where words may belong to the firm's name.
 
-        Not those of whom it is named after, nor what stands before "by", "at" or "supplier of", nor from where another known body is named,
-        nor beyond a word in small letters: "our partner Teldor will send". Nor what stands behind the
-        legal form with which the name ends, but for a group: there its institutes and firms are named.
+        Not those of whom it is named after, nor what stands before "by", "at" or "supplier of", nor from
+        where another known body is named, nor beyond a word in small letters: "our partner Teldor will
+        send". Nor what stands behind the legal form with which the name ends, but for a group: there its
+        institutes and firms are named.
         """
         text, words = context.text, context.text.words
         start, stop = self._begins(context, span, start), honours_from(text, span.end, stop)
