@@ -117,10 +117,13 @@ def _shown(result: PackResult, rules: Rules) -> PackResult | None:
 
 
 def _gates(results: tuple[PackResult, ...]) -> tuple[GateResult, ...]:
-    """All gates, those that hold first, then the open ones, then those that do not hold."""
+    """All gates, those that hold first, then the open ones, then those that do not hold.
+
+    Those of one pack stand as it has them: where assets are frozen, that is said before export lists.
+    """
     order = {"true": 0, "unknown": 1, "false": 2}
     gates = [gate for one in results for gate in one.gates]
-    return tuple(sorted(gates, key=lambda one: (order[one.holds], one.pack, one.id)))
+    return tuple(sorted(gates, key=lambda one: (order[one.holds], one.pack)))
 
 
 def _lists(parties: tuple[PartyResult, ...]) -> tuple[dict[str, str], ...]:

@@ -39,6 +39,13 @@ def test_frozen_assets_hold_up_everything_and_are_said_once(listed: str) -> None
     assert measures(listed, "us_bis_el") & {"M26", "M45"} == {"M26"}
 
 
+def test_a_freeze_of_assets_is_said_before_export_lists() -> None:
+    given = proposal(**SETTLED, parties=[{"name": "Alpha"}])
+    known = Answers(Alpha=body("Alpha", "jp_meti_eul", "us_bis_el", "uk_sanctions"))
+    raised = [one.id for one in assessed(given, known).gates if one.holds == "true"]
+    assert raised == ["sanctions.uk", "export.us_entity_list", "export.jp_end_user"]
+
+
 def test_an_open_identity_asks_for_the_same_caution_as_a_sure_one() -> None:
     assert "M45" in measures("us_bis_el", band=Band.REVIEW)
 
