@@ -5,6 +5,7 @@ from typing import Any
 
 from screening.errors import UsageError
 from screening.model.sentence import sentences_in, with_sentences
+from screening.model.vocabulary import NAMED
 
 COPIES = ("officer", "researcher", "merit")
 _ABOUT_PERSONS = ("P", "X", "C")
@@ -51,13 +52,20 @@ def _researcher(result: Mapping[str, Any], person: str) -> dict[str, Any]:
         **result,
         "copy": "researcher",
         "proposal": proposal,
-        "parties": [{**one, "place": ""} for one in parties],
+        "parties": [{**one, "name": _name_alone(one), "place": ""} for one in parties],
         "gates": [_with_shown(one, parties, hidden) for one in result.get("gates", ())],
         "packs": {key: _pack(pack, parties, hidden) for key, pack in result.get("packs", {}).items()},
         "cues": [{**one, "place": ""} for one in result.get("cues", ())],
         "input_hash": "",
     }
     return _with_own_sentences(made)
+
+
+def _name_alone(party: Mapping[str, Any]) -> str:
+    """The name as written; of a body only named, without the words around it: they may name people."""
+    matches = party.get("matches", ())
+    only_named = party.get("role") == NAMED and matches
+    return str(matches[0]["matched_text"] if only_named else party.get("name", ""))
 
 
 def _with_own_sentences(made: dict[str, Any]) -> dict[str, Any]:

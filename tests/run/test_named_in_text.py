@@ -8,6 +8,7 @@ from screening.app.assessing import assess_proposal, load_standard_rules, propos
 from screening.app.proposal_files import read_proposal_file
 from screening.model.assessment import Assessment, PackResult
 from screening.model.proposal import Proposal
+from screening.report.copies import copy_of
 from screening.report.phrases import load_phrases
 from screening.report.portfolio_view import project_row
 from tests.shipped import DAY, shipped_screener
@@ -88,6 +89,15 @@ def test_each_body_is_named_once_with_the_words_around_it(tmp_path: Path) -> Non
 )
 def test_what_a_text_does_not_settle_is_not_claimed(tmp_path: Path, said: str) -> None:
     assert [entity for _, entity in named(letter(tmp_path, said))] == ["harbin-engineering-university"]
+
+
+def test_the_researchers_copy_has_the_name_without_the_words_around_it(tmp_path: Path) -> None:
+    found = letter(
+        tmp_path, "Prof. Erika Example of Xidian University in Xi'an lends two cameras to us."
+    ).to_dict()
+    assert "Erika" in str(found["parties"])
+    made = copy_of(found, "researcher")
+    assert "Xidian University" in [one["name"] for one in made["parties"]] and "Erika" not in str(made)
 
 
 @pytest.mark.parametrize(
