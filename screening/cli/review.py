@@ -40,8 +40,9 @@ def review(
 
     target = out or workbook.parent / "adjudications.jsonl"
     found = import_verdicts(workbook, by=by, on=day_of(as_of), everywhere=everywhere)
+    notes = asked(found, by, language)  # a language that nobody wrote is told before anything is kept
     total = save(found, target, workbook) if found.verdicts else 0
-    for line in asked(found, by, language):
+    for line in notes:
         typer.echo(line, err=True)
     typer.echo("\n".join(told(found, target, total, language)))
     if found.refused:

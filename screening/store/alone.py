@@ -13,7 +13,7 @@ from screening.errors import UsageError
 
 MARK = ".running"
 # What a system says where another process holds the file; anything else is a disk that knows no locks.
-_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+_HELD = (errno.EACCES, errno.EDEADLK) if sys.platform == "win32" else (errno.EWOULDBLOCK,)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from screening.app.review import import_verdicts, save
 from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
 from screening.app.run_sheets import KEY, REASON, VERDICT
+from screening.cli.main import main
 from screening.errors import InvalidFile
 from screening.model.adjudication import Adjudication, Verdict
 from screening.model.match import Mention
@@ -424,3 +425,11 @@ def test_what_was_judged_in_the_folder_itself_stays_beside_what_a_run_is_given(t
     carry_verdicts(tmp_path, given)
     kept = {one.text: (one.verdict, one.by) for one in read_adjudications(tmp_path / STORE)}
     assert kept == {"Optics": (Verdict.SAME, "B"), "Glass": (Verdict.SAME, "A")}
+
+
+def test_a_language_that_nobody_wrote_is_told_before_a_verdict_is_kept(tmp_path: Path, run: Path) -> None:
+    path = typed(run, {(row_of(run, "B"), VERDICT + 1): "different"})
+    with pytest.raises(SystemExit) as ended:
+        main(["review", "--import", str(path), "-o", str(tmp_path / "kept.jsonl"), "--language", "fr"])
+    assert ended.value.code == 2
+    assert not (tmp_path / "kept.jsonl").exists()
