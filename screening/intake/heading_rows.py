@@ -21,7 +21,8 @@ from screening.intake.spool import as_text
 from screening.intake.vocabulary import BETTER, Layout, country_code
 from screening.intake.words import without_number
 
-_SEARCHED = 30
+_SEARCHED, _FAR = 30, 200
+_SURELY = 8
 _TELLING = 3
 _SURE = 2
 _NUMBER = re.compile(r"[\d.,\s/%€$£-]+")
@@ -75,16 +76,20 @@ def headings_at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
 def _best(sheet: Sheet, mapping: Mapping) -> Headings | None:
     if mapping.heading_row is not None:
         return _at(sheet, mapping.heading_row, mapping)
-    found = [
-        one
-        for row in range(1, min(len(sheet.spool), _SEARCHED) + 1)
-        for one in _candidates(sheet, row, mapping)
-    ]
+    found = _found(sheet, mapping, 1, _SEARCHED)
+    if all(one.score < _TELLING for one in found):  # a long introduction
+        found += [one for one in _found(sheet, mapping, _SEARCHED + 1, _FAR) if one.score >= _SURELY]
     best = max(found, key=lambda one: (one.score, -one.rows[0]), default=None)
     if best is None or (best.score >= _TELLING and not _is_a_row(best)):
         return next((one for one in found if best and _heads_rows_above(sheet, one, best)), best)
     first = _first_full(found)
     return _without(sheet, mapping) if _is_a_row(first) else first
+
+
+def _found(sheet: Sheet, mapping: Mapping, first: int, last: int) -> list[Headings]:
+    """What the rows from one to another would be as headings."""
+    rows = range(first, min(len(sheet.spool), last) + 1)
+    return [one for row in rows for one in _candidates(sheet, row, mapping)]
 
 
 def _heads_rows_above(sheet: Sheet, found: Headings, best: Headings) -> bool:

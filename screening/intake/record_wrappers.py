@@ -7,6 +7,8 @@ from screening.intake.nested_records import plain
 from screening.intake.record_shapes import SERVICES
 
 _LISTS = ("proposals", "results", "data", "records", "awards", "grants", "items", "works")
+# These too, unless they are what a record says of itself: the projects of an organisation.
+_OF_PROJECTS = ("projects", "publications", "agreements", "partnerships", "cooperations")
 _OF_A_RECORD = ("id", "title", "acronym", *ORGANISATIONS)
 _MOST = 100_000
 
@@ -43,7 +45,10 @@ def unwrapped(value: Any) -> list[Any]:
             return unwrapped(value[name])
     if isinstance(response := value.get("response"), dict):
         return list(response.get("award") or [])
-    return [value] if is_record(value) else _by_number(value) or _inside(value)
+    if is_record(value):
+        return [value]
+    listed = next((value[one] for one in _OF_PROJECTS if isinstance(value.get(one), list)), None)
+    return unwrapped(listed) if listed else _by_number(value) or _inside(value)
 
 
 def _of_rows(rows: list[Any]) -> list[Any]:

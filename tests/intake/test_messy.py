@@ -135,6 +135,13 @@ def test_headings_in_the_languages_of_users(tmp_path: Path, headings: str, field
     assert [one.field for one in read_register(path).tables[0].columns] == fields.split(" ")
 
 
+def test_headings_below_a_long_introduction_are_found(tmp_path: Path) -> None:
+    lines = [[f"Line {one} of an introduction"] for one in range(60)]
+    rows = [["Ref", "Project title", "Partner", "Country"], ["A1", "Soil", "Invented University", "NO"]]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", [*lines, *rows]))
+    assert reading.ids() == ["A1"]
+
+
 def test_title_lines_blank_lines_totals_and_remarks_are_skipped_with_a_reason(tmp_path: Path) -> None:
     rows = [
         ["Partnerships of the faculty, as of May"],
