@@ -11,7 +11,7 @@ from screening.intake.agreement_cues import Cues, agreement_cues, literature, st
 from screening.intake.agreement_text import AgreementText, Paragraph, agreement_text
 from screening.intake.columns import ORGANISATIONS, known_heading, known_label
 from screening.intake.document_facts import Line, facts_of
-from screening.intake.document_tables import TextTable, lines_of, parties_in_table
+from screening.intake.document_tables import TextTable, lines_of, parties_in_table, registers_in
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
 from screening.intake.partners import country_at_end
@@ -33,6 +33,7 @@ _RUNNING_TEXT = (
     " “together with X”; a listed body named elsewhere is asked about, any other was not read, so look"
     " through the text."
 )
+_REGISTER = "holds a table of several projects, read here as one; screening run reads each by itself"
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
 _HEADINGS = 40
@@ -103,7 +104,9 @@ def read_agreement(
         )
         raise InvalidFile([says, *missing])
     facts = facts_of(_lines(text))
+    several = (NotRead(place=Place(file=path.name), says=_REGISTER, kind="noted"),)
     not_read = (*text.not_read, *facts.remarks, *(one for _, one in said))
+    not_read += several if registers_in(text.tables) else ()
     told = facts.texts.get
     proposal = Proposal(
         id=told("id") or path.stem,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import typst
 
+from screening.intake.agreements import read_agreement
 from screening.intake.fixed_width import cells_at, column_starts
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
@@ -72,6 +73,11 @@ def test_a_register_in_a_word_document_is_a_register(tmp_path: Path) -> None:
     place = reading.proposals[1].parties[0].place
     assert place is not None
     assert place.row == 3
+
+
+def test_a_register_that_is_read_as_one_proposal_says_so(tmp_path: Path) -> None:
+    found = read_agreement(document(tmp_path / "a.docx", [HEADS, *ROWS]))
+    assert any("several projects, read here as one" in one for one in found.proposal.not_read)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def parties(reading: Reading) -> list[tuple[str, str, str]]:
         pytest.param({"count": 2, "projects": {"A-1": ONE, "A-2": TWO}}, id="by number in a wrapper"),
         pytest.param({"data": {"edges": [{"node": {"id": "A-1", **ONE}}, {"node": {"id": "A-2", **TWO}}]}},
                      id="each in a wrapper"),
-        pytest.param({"persons": [{"name": "A. P."}], "projects": [{"id": "A-1", **ONE}, {"id": "A-2", **TWO}]},
+        pytest.param({"staff": [{"name": "A. P."}], "projects": [{"id": "A-1", **ONE}, {"id": "A-2", **TWO}]},
                      id="beside a list of persons"),
         pytest.param([{"project": {"id": "A-1", **ONE}}, {"project": {"id": "A-2", **TWO}}], id="projects"),
         pytest.param([HEADS, *CELLS], id="lists of cells"),
