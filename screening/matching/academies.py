@@ -57,3 +57,5 @@ def _of_branch(academy: Academy, branch: Academy) -> Iterator[Words]:
     for first in branch.letters:
         yield from ((*first, *second) for second in academy.letters)
     yield from ((*branch.names[0], _OF, *said) for said in (academy.names[0], *academy.letters))
+    # In Russian there is no "of": "Сибирского отделения РАН".
+    yield from ((*name, *said) for name in branch.names[1:] for said in academy.letters)

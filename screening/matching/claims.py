@@ -25,7 +25,7 @@ from screening.matching.patterns import (
     without_initials,
 )
 from screening.names.tokens import BARRIER
-from screening.names.words import plain
+from screening.names.words import is_cyrillic, plain
 
 # Unlisted names are shortened for the countries that have at least one in so many of the listed bodies.
 _HOME = 100
@@ -73,7 +73,7 @@ class Claims:
         kind = self._claim_scanned(number, name, given, listed=listed, needs_country=needs_country)
         if listed and given in "PAF" and not is_acronym(name):
             self._claim_otherwise_written(number, name, given, needs_country=needs_country)
-        if listed and kind in "PAF" and not is_acronym(name):
+        if listed and (kind in "PAF" or (kind == "N" and is_cyrillic(name))) and not is_acronym(name):
             self.full_names.append((number, name))
             if body.country in self.rules.state_left_out:
                 self._claim_without_state(number, name, needs_country=needs_country)

@@ -19,6 +19,8 @@ _NOT_SETTLED = ("homonym", "sister", "country_missing", "state_missing", "generi
 # name tells more.
 _FEW_WORDS = 3
 _COUNTS = 4
+# "Institute of Solid State Physics": of institutes called by their subject alone each country has its own.
+_INSTITUTE, _SUBJECT_OF_INSTITUTE = "institute", 5
 _FEW_LETTERS = 4
 
 
@@ -79,6 +81,12 @@ class Weighing:
             self.scale.add(one, "generic_name", False, country)
         elif generic or claim[2]:
             self.scale.add(one, "country_missing", False, country)
+            if self._is_institute_of_a_subject(words):
+                one.score = min(one.score, self.scale.asked)  # "Institute of Solid State Physics"
+
+    def _is_institute_of_a_subject(self, words: list[str]) -> bool:
+        few = words[0] == _INSTITUTE and len(words) <= _SUBJECT_OF_INSTITUTE
+        return few and self._subjects.issuperset(words)
 
     def _is_of_any_state(self, context: Context, one: Found) -> bool:
         """ "Ministry of Home Affairs", of which many states have one; not "… of the Republic of Teldoria"."""
