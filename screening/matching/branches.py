@@ -21,6 +21,8 @@ _SEVERAL = 3
 # A group's acronym of so many letters is hardly another's.
 _UNMISTAKABLE = 4
 
+_IN = "in"
+
 
 class Branches:
     """The test, over the names of one index."""
@@ -50,14 +52,16 @@ class Branches:
         )
 
     def named(self, context: Context, one: Found) -> bool:
-        """ "Teldor Europe BV", "Teldor Deutschland GmbH": a name that nobody else has, and a place."""
+        """ "Teldor Europe BV", "Office of Teldor in Sandport": a name that nobody else has, and a place."""
         text = context.text
         start, stop = segment_of(text, one.first, one.end)
-        if one.first != start or is_han(text.words[one.first]) or not self._is_own(context, one):
+        before = text.words[start : one.first]
+        if not self.around.firm_neutral.issuperset(before) or is_han(text.words[one.first]) or not self._is_own(context, one):
             return False
         stop -= len(text.words[one.end : stop]) - len(self.without_form(text.words[one.end : stop]))
-        return one.end < stop and all(
-            i in context.place_words or text.words[i] in self.around.region for i in range(one.end, stop)
+        behind = [i for i in range(one.end, stop) if text.words[i] != _IN]
+        return bool(behind) and all(
+            i in context.place_words or text.words[i] in self.around.region for i in behind
         )
 
     def leads(self, context: Context, one: Found) -> bool:

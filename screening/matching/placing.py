@@ -1,5 +1,7 @@
 """The country, and the very city, for or against a body whose name was found."""
 
+from string import capwords
+
 from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
@@ -71,8 +73,8 @@ def _home(body: Body, near: frozenset[str]) -> str:
 
 def _city(context: Context, joined: str) -> str:
     """The name of a city in the words of the text, or as the row has it."""
-    words = context.text.words
+    text = context.text
     for first, end, _ in context.scan.places:
-        if "".join(words[first:end]) == joined:
-            return " ".join(words[first:end]).title()
-    return context.hints.city.title() or joined.title()
+        if "".join(text.words[first:end]) == joined:
+            return text.source[text.spans[first][0] : text.spans[end - 1][1]]
+    return capwords(context.hints.city or joined)

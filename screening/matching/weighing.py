@@ -46,7 +46,7 @@ class Weighing:
         one = self.scale.named(claim[0], claim[1], span.first, span.end)
         words = context.text.words[span.first : span.end]
         self.placing.weigh(context, one, near, span.pattern)
-        common = claim[2] or self.around.ordinary.issuperset(words) or self._is_of_any_state(context, one)
+        common = claim[2] or self._is_of_few_ordinary_words(words) or self._is_of_any_state(context, one)
         if common and one.why[-1][0] in ("place_against", "branch_abroad"):
             self.scale.add(one, "common_name", False)
         if not self.rivals.weigh(context, one, claim, span.pattern, near) and not near and not claim[3]:
@@ -84,6 +84,10 @@ class Weighing:
             if self._is_institute_of_a_subject(words):
                 one.score = min(one.score, self.scale.asked)  # "Institute of Solid State Physics"
 
+    def _is_of_few_ordinary_words(self, words: list[str]) -> bool:
+        """ "Naval Engineering University", of which several countries have one."""
+        return self.around.ordinary.issuperset(words) and _long_words(words) <= _FEW_WORDS
+
     def _is_institute_of_a_subject(self, words: list[str]) -> bool:
         few = words[0] == _INSTITUTE and len(words) <= _SUBJECT_OF_INSTITUTE
         return few and self._subjects.issuperset(words)
@@ -106,8 +110,7 @@ class Weighing:
 
     def _has_few_words(self, words: list[str]) -> bool:
         """ "Institute of Applied Physics", of which a country may have several; not a university."""
-        few = sum(len(word) >= _COUNTS for word in words) <= _FEW_WORDS
-        return few and self._by_itself.isdisjoint(words)
+        return _long_words(words) <= _FEW_WORDS and self._by_itself.isdisjoint(words)
 
     def _as_whole_text(self, one: Found) -> None:
         """The text is the name and nothing else; of a weak one all whom it may mean are asked about."""
@@ -171,6 +174,10 @@ class Weighing:
         shared = sum(weight for feature, _, _, weight in one.why if feature == "other_listed")
         if review <= one.score - shared:
             one.score = review
+
+
+def _long_words(words: list[str]) -> int:
+    return sum(len(word) >= _COUNTS for word in words)
 
 
 def _beside(text: Tokens, one: Found) -> str:

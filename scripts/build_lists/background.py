@@ -16,6 +16,8 @@ from scripts.build_lists.unite import survivor
 
 _PLACES = Path(__file__).resolve().parents[2] / "reference_lists" / "places" / "places.csv"
 _WITH_PLACE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+# The letters of a university, as "TUST"; of three or fewer there are many.
+_ACRONYM = re.compile("[A-Z]{4,}")
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 # Confusables that belong to a listed body in a known way (the table's own words say which).
@@ -93,7 +95,10 @@ def independent_colleges(assembly: Assembly) -> list[Row]:
     for row in rows(Path(__file__).with_name("independent_colleges.csv")):
         draft = survivor(assembly, row["entity_id"])
         own, parent = row["own_name"], _IN_BRACKETS.sub("", draft.name)
-        names = [f"{own}, {parent}", f"{own} of {parent}", f"{parent}, {own}"] if own else []
+        called = [parent, *(name for name in draft.names if own and _ACRONYM.fullmatch(name))]
+        names = [
+            said for one in called if own for said in (f"{own}, {one}", f"{own} of {one}", f"{one}, {own}")
+        ]
         names.append(row["native_name"])
         found.append(
             {"name": names[0], "names": "|".join(names[1:]), "country": draft.country,
