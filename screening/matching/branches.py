@@ -56,7 +56,11 @@ class Branches:
         text = context.text
         start, stop = segment_of(text, one.first, one.end)
         before = text.words[start : one.first]
-        if not self.around.firm_neutral.issuperset(before) or is_han(text.words[one.first]) or not self._is_own(context, one):
+        if (
+            not self.around.firm_neutral.issuperset(before)
+            or is_han(text.words[one.first])
+            or not self._is_own(context, one)
+        ):
             return False
         stop -= len(text.words[one.end : stop]) - len(self.without_form(text.words[one.end : stop]))
         behind = [i for i in range(one.end, stop) if text.words[i] != _IN]

@@ -1,7 +1,5 @@
 """The country, and the very city, for or against a body whose name was found."""
 
-from string import capwords
-
 from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
@@ -77,4 +75,4 @@ def _city(context: Context, joined: str) -> str:
     for first, end, _ in context.scan.places:
         if "".join(text.words[first:end]) == joined:
             return text.source[text.spans[first][0] : text.spans[end - 1][1]]
-    return capwords(context.hints.city or joined)
+    return context.hints.city or joined.capitalize()

@@ -135,7 +135,7 @@ def test_two_listed_bodies_of_one_acronym_are_both_asked_about(look: Look) -> No
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        pytest.param("iFLYTEK", "review", id="a small first letter"),
+        pytest.param("iFLYTEK", "match", id="a small first letter"),
         pytest.param("AI Laboratory, iFLYTEK Co., Ltd., Hefei, China", "match", id="with a place"),
         pytest.param("SMT-K", "review", id="two parts and a hyphen"),
         pytest.param("T-MOTOR", "review", id="a letter, a hyphen and a word"),

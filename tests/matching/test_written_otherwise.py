@@ -48,6 +48,16 @@ from screening.app.screener import Screener
             id="a laboratory of a military institute",
         ),
         pytest.param(
+            "Институт автоматики и электрометрии СО РАН, Новосибирск",
+            "institute-of-automation-and-electrometry",
+            id="a Cyrillic name with the letters of its academy",
+        ),
+        pytest.param(
+            "Pakistan Atomic Energy Commision, P.O. Box 1114, Islamabad",
+            "pakistan-atomic-energy-commission",
+            id="a slip that lists have too",
+        ),
+        pytest.param(
             "Universität für Wissenschaft und Technik von China, Hefei",
             "university-of-science-and-technology-of-china",
             id="German",
@@ -69,6 +79,16 @@ def test_it_is_that_body(tool: Screener, text: str, entity_id: str) -> None:
     ("text", "entity_id"),
     [
         pytest.param("Xiamen University Malaysia, 43900 Sepang", "xiamen-university", id="a campus abroad"),
+        pytest.param(
+            "Zijin College, NJUST, Nanjing",
+            "nanjing-university-of-science-and-technology",
+            id="a college beside its university's letters",
+        ),
+        pytest.param(
+            "Baqiyatallah Hospital, Vanak Sq., Tehran",
+            "baqiyatallah-university-of-medical-sciences",
+            id="its hospital",
+        ),
         pytest.param(
             "НИЦ «Курчатовский институт» – ГосНИИгенетика",
             "national-research-centre-kurchatov-institute",
@@ -99,3 +119,20 @@ def test_it_belongs_to_that_body(tool: Screener, text: str, entity_id: str) -> N
 )
 def test_it_is_not_taken_for_the_listed_one(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome != "match"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Institute of Solid State Physics", id="an institute called by its subject"),
+        pytest.param("Educational Research Institute", id="an alias of ordinary words"),
+        pytest.param("Representative Office of Rosoboronexport in India, New Delhi", id="an office abroad"),
+    ],
+)
+def test_it_is_asked_about(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "review"
+
+
+def test_a_city_is_told_as_the_text_writes_it(tool: Screener) -> None:
+    (match,) = tool.check("Northwestern Polytechnical University, Xi'an").matches
+    assert any("Xi'an" in reason.says for reason in match.reasons)
