@@ -14,6 +14,7 @@ from screening.model.vocabulary import NAMED
 
 # So many characters on either side let a reader see how a body is named.
 _AROUND = 70
+_COINED = re.compile(r"\w*[a-z]\w*[A-Z]\w*")
 _WHOLE = re.compile(r"[.:;!?。；：！？]\W*$")
 
 
@@ -29,8 +30,9 @@ def named_in_text(
     seen = {match.entity_id for one in known for match in _sure(one.screened)}
     found: list[PartyResult] = []
     for line in _lines(proposal):
-        for match in _sure(screener.check_mention(Mention(text=line.text))):
-            if match.entity_id in seen:
+        read = screener.check_mention(Mention(text=line.text))
+        for match in _sure(read):
+            if match.entity_id in seen or match.band is not Band.CONFIRMED or _is_coined(match, read):
                 continue
             quoted = _quoted(line.text, match)
             screened = screener.check_mention(Mention(text=quoted))
@@ -56,6 +58,14 @@ def _sure(screened: Screened) -> Iterator[Match]:
     for one in screened.matches:
         if one.relation is Relation.SAME and one.band is not Band.REVIEW and not one.through:
             yield one
+
+
+def _is_coined(match: Match, read: Screened) -> bool:
+    """ "TelRes" for Tel Research, which no list writes so: an acronym of a project may be put together alike."""
+    text = match.matched_text.casefold()
+    written = {one.text.casefold() for one in read.entities[match.entity_id].names}
+    joined = {one.replace(" ", "") for one in written}
+    return bool(_COINED.fullmatch(match.matched_text)) and text not in written | joined
 
 
 def _lines(proposal: Proposal) -> Iterator[TextLine]:

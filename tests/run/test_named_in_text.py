@@ -142,3 +142,17 @@ def test_a_summary_is_read_like_a_letter_and_no_result_keeps_the_text(tmp_path: 
     found = letter(tmp_path, "A sentence that stands nowhere else.")
     assert "lines" not in found.to_dict()["proposal"] and "nowhere else" not in str(found.to_dict())
     assert found.input_hash == proposal_hash(found.proposal)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("GeoRes aims to widen the use of maps in schools.", id="a project's acronym"),
+        pytest.param(
+            "Since technology changes fast, we shall meet twice a year.", id="words read as a firm's"
+        ),
+    ],
+)
+def test_an_acronym_or_a_word_of_prose_names_no_firm(tmp_path: Path, body: str) -> None:
+    found = letter(tmp_path, body)
+    assert [entity for _, entity in named(found)] == ["harbin-engineering-university"]
