@@ -61,7 +61,7 @@ def _sure(screened: Screened) -> Iterator[Match]:
 
 
 def _is_coined(match: Match, read: Screened) -> bool:
-    """ "TelRes" for Tel Research, which no list writes so: an acronym of a project may be put together alike."""
+    """ "TelRes" for Tel Research, which no list writes so: a project may be called so as well."""
     text = match.matched_text.casefold()
     written = {one.text.casefold() for one in read.entities[match.entity_id].names}
     joined = {one.replace(" ", "") for one in written}
