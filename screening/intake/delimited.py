@@ -144,10 +144,11 @@ def stream_delimited(
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
         dialect = _dialect(lines)
+        usual = dialect == Dialect()
         for row, note, line in _records(lines, dialect):
             if note:
                 remarks.rows[note] += 1
-            yield row, line if dialect == Dialect() else ""
+            yield row, line if usual else ""
 
 
 def _records(lines: _Lines, dialect: Dialect) -> Iterator[tuple[list[str], str, str]]:
