@@ -21,6 +21,7 @@ class Limits:
     memory: int = 2048 * MIB
     text_bytes: int = 4096 * MIB
     records_bytes: int = 256 * MIB
+    document_bytes: int = 64 * MIB
     depth: int = 60
 
     def with_settings(self, settings: tuple[str, ...]) -> "Limits":

@@ -37,6 +37,8 @@ _CUSTOM = "docProps/custom.xml"
 _OWN_SHEETS = re.compile(rb'name="screening sheets"[^>]*>\s*<(?:\w+:)?lpwstr\b[^>]*>([^<]*)<')
 _HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+# The text of a Word file: a thousand pages are a tenth of what is allowed, and more takes minutes to read.
+_IN_WORD = re.compile(r"word/[^/]+\.xml$")
 _FROM_TO = re.compile(rb'\b(min|max)="(\d+)"')
 _EMPTY_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
@@ -145,6 +147,11 @@ def _check_size(member: zipfile.ZipInfo, unpacked: int, notes: ZipNotes, file: s
     if notes.unpacked > limits.unpacked:
         found = f"it unpacks to more than {size_text(limits.unpacked)}"
         raise refusal(file, found, "unpacked", size_text(limits.unpacked))
+    if unpacked > limits.document_bytes and _IN_WORD.match(member.filename):
+        found = (
+            f"{member.filename} unpacks to more than {size_text(limits.document_bytes)} of text and mark-up"
+        )
+        raise refusal(file, found, "document_bytes", size_text(limits.document_bytes))
     if unpacked > 10 * MIB and unpacked > limits.ratio * max(1, member.compress_size):
         found = f"{member.filename} unpacks to more than {limits.ratio} times its packed size"
         raise refusal(file, found, "ratio", f"{limits.ratio} times")

@@ -23,6 +23,7 @@ SMALL = Limits(
     seconds=20,
     memory=1024**3,
     records_bytes=10**6,
+    document_bytes=10**6,
 )
 
 
@@ -31,6 +32,13 @@ def bomb(folder: Path) -> Path:
     return files.packed(
         folder / "a.xlsx", {**files.sheet_xml(files.heading_xml()), "xl/media/big": b"\0" * 25_000_000}
     )
+
+
+def endless_document(folder: Path) -> Path:
+    """A Word file whose text would take minutes to read."""
+    text = "<w:document>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 40_000 + "</w:document>"
+    kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    return files.packed(folder / "a.docx", {"[Content_Types].xml": kinds, "word/document.xml": text})
 
 
 def repeated_cells(folder: Path) -> Path:
@@ -187,6 +195,7 @@ HOSTILE = [
         "cells",
         id="cells repeated without end",
     ),
+    pytest.param(endless_document, SafetyLimit, "document_bytes", id="a document without end"),
     pytest.param(written("a.json", "{" * 200_000), InvalidFile, "a.json", id="deep json"),
     pytest.param(
         written("a.json", "[" * 200_000 + "]" * 200_000),
