@@ -61,15 +61,9 @@ def generic_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def numbered_kinds() -> frozenset[str]:
-    """Words that with a number make no name: institutes, factories and bureaus are numbered everywhere."""
-    return frozenset(resources.text("rules", "lists", "numbered_kinds.txt").split())
-
-
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
+def everyday_words() -> frozenset[str]:
     """Words of ordinary language that firms everywhere make their names of; a matter of judgement."""
-    return frozenset(resources.text("rules", "lists", "common_words.txt").split())
+    return frozenset(resources.text("rules", "lists", "everyday_words.txt").split())
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +156,7 @@ def judge_words(bearer: Bearer, name: Name, elsewhere: tuple[str, str] | None, s
         return weak(name, "an ordinary word or phrase")
     if without_legal_form(name.text) in ordinary_names():
         return required(name, "a phrase that firms elsewhere are called by")
-    if _is_of_common_words(bearer, name.text):
+    if _is_of_everyday_words(bearer, name.text):
         return required(name, "words of ordinary language, which firms elsewhere are called by")
     if _has_another_word(bearer, name):
         return required(name, "one telling word, which the firm's main name has not")
@@ -185,14 +179,14 @@ def _is_anybodys(bearer: Bearer, text: str) -> bool:
     return not anybodys.isdisjoint(words) and words <= anybodys | places
 
 
-def _is_of_common_words(bearer: Bearer, text: str) -> bool:
+def _is_of_everyday_words(bearer: Bearer, text: str) -> bool:
     """True for "Future Trends" of a firm: up to three words, none of them of its own."""
     words = without_legal_form(text).split()
-    if bearer.kind not in _FIRMS or not 0 < len(words) <= _FEW_WORDS or common_words().isdisjoint(words):
+    if bearer.kind not in _FIRMS or not 0 < len(words) <= _FEW_WORDS or everyday_words().isdisjoint(words):
         return False
     if not words_for(bearer.country).isdisjoint(words):
         return False
-    return (common_words() | generic_words()).issuperset(words)
+    return (everyday_words() | generic_words()).issuperset(words)
 
 
 def headless(key: str) -> str:
@@ -263,7 +257,9 @@ def is_generic(key: str) -> bool:
 def _is_a_number(key: str) -> bool:
     """True for "12th Institute" and "Research Institute 38": every group and ministry counts its own."""
     numbers = [word for word in key.split() if _NUMBER.fullmatch(word)]
-    return len(numbers) == 1 and numbered_kinds().issuperset(set(key.split()).difference(numbers))
+    return len(numbers) == 1 and words_of_names("numbered_kinds").issuperset(
+        set(key.split()).difference(numbers)
+    )
 
 
 def too_short(key: str) -> bool:

@@ -18,8 +18,6 @@ from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 
 _OF = ["of"]
-# In Chinese a hospital stands behind its university and this word.
-_ATTACHED = ["附", "属"]
 # The kinds of names by one word of them, as written by a list or as the index has it.
 _TELLING = "WB"
 
@@ -39,6 +37,7 @@ class OneName:
         self.belonging = Belonging(basis)
         words, around = basis.rules["words"], basis.around
         self._before_head = frozenset(words["before_head"])
+        self._attached = list(basis.rules["han"]["attached"])
         unlike = around.part.union(words["roles"], words["degree"], words["leads_to"])
         self._qualifies = around.ordinary.difference(unlike).union(words["qualifies"])
         self._of_units = unlike.difference(words["qualifies"])
@@ -151,8 +150,8 @@ class OneName:
             return False
         if words[span.end : at] == _OF:
             names = [one for one in context.scan.found if one.first == at]
-        elif words[span.first - len(_ATTACHED) : span.first] == _ATTACHED:
-            names = [one for one in context.scan.found if one.end == span.first - len(_ATTACHED)]
+        elif words[(behind := span.first - len(self._attached)) : span.first] == self._attached:
+            names = [one for one in context.scan.found if one.end == behind]
         else:
             return False
         return any(

@@ -14,7 +14,6 @@ _HAN_SIGNS = ("\u3007", "\u3005")
 # A number of so many digits is a year, or an address.
 _YEAR = 3
 _BEYOND_LATIN = "\u0250"
-_NAMED_AFTER = re.compile(r"\b(?:named after|imeni|im\.|имени|им\.)", re.IGNORECASE)
 # What joins two names; as capitals the letters of other languages are initials, and with hyphens Persian.
 AND = re.compile(r"&|\b(?i:and|und)\b|(?<![\w-])(?:et|y|e|и)(?![\w-])")
 
@@ -101,15 +100,3 @@ def is_prose(text: Tokens, i: int, first: int) -> bool:
         numbered = text.source[start - 1 : start].isdigit()
         return not numbered and (letter < _BEYOND_LATIN or begins < _BEYOND_LATIN)
     return begins < _BEYOND_LATIN and TOUCHING.match(letter) is not None
-
-
-def honours_from(text: Tokens, end: int, stop: int) -> int:
-    """The first word from `end` up to `stop` by which a body is "named after" somebody, or `stop`.
-
-    The words "named after" themselves are none that are compared.
-    """
-    spans, source = text.spans, text.source
-    for i in range(end, stop):
-        if i and _NAMED_AFTER.search(source, spans[i - 1][1], spans[i][0]):
-            return i
-    return stop

@@ -1,5 +1,7 @@
 """More words in the segment of a name: a firm's unit or sister, or a single word that is no name there."""
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from screening.matching.acronym_weights import AcronymWeights
@@ -12,7 +14,6 @@ from screening.matching.patterns import SMALL
 from screening.matching.scan import Span
 from screening.matching.segments import (
     beside,
-    honours_from,
     is_behind_and,
     is_han,
     is_prose,
@@ -43,6 +44,8 @@ class WordsBeside:
         self.acronyms = acronyms
         self._roles = frozenset(basis.rules["words"]["roles"])
         self._follows = frozenset(basis.rules["words"]["follows"])
+        honours = "|".join(map(re.escape, basis.rules["words"]["honours"]))
+        self._honours = re.compile(rf"\b(?:{honours})", re.IGNORECASE)
 
     def weigh(self, context: Context, span: Span, claim: Claim, one: Found) -> None:
         """Put the other words of the segment on the scale."""
@@ -106,7 +109,7 @@ class WordsBeside:
         institutes and firms are named.
         """
         text, words = context.text, context.text.words
-        start, stop = self._begins(context, span, start), honours_from(text, span.end, stop)
+        start, stop = self._begins(context, span, start), self._honours_from(text, span.end, stop)
         if text.source[text.spans[span.first][0]].isupper():
             stop = next((i for i in range(span.end, stop) if self._ends(text, i, span)), stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
@@ -118,6 +121,16 @@ class WordsBeside:
             return start, span.end
         named = (one.first for one in context.scan.chosen if one.end - one.first > 1)
         return start, min((first for first in named if span.end <= first < stop), default=stop)
+
+    def _honours_from(self, text: Tokens, end: int, stop: int) -> int:
+        """The first word from `end` up to `stop` of whom the body is "named after", or `stop`.
+
+        The words "named after" themselves are none that are compared.
+        """
+        spans, source = text.spans, text.source
+        return next(
+            (i for i in range(end, stop) if self._honours.search(source, spans[i - 1][1], spans[i][0])), stop
+        )
 
     def _begins(self, context: Context, span: Span, start: int) -> int:
         """The first word from `start` on that may belong to the name; small ones alone begin none."""

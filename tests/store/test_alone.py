@@ -82,5 +82,7 @@ def test_a_disk_without_locks_is_written_to_all_the_same(
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", unknown)
+    written = tmp_path / "written"
     with alone_in(tmp_path):
-        pass
+        written.touch()
+    assert written.exists()
