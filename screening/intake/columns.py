@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ _DAYS = ("starts", "ends", "duration")
 _LONG_WORD = 4
 _PLURAL = re.compile(r"(?<=[a-rt-z]{3})s$")
 _A_PAIR = 2
+_FEW_WORDS, _CASE = 5, 2
 _WITHOUT_SPACES = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\w]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -86,6 +87,8 @@ def columns_of(
         for index, one in enumerate(headings)
     ]
     named = [one for one in found if one.field or one.heading]
+    if layout is None:
+        named = list(_about_another(named))
     return tuple(with_partners(_without_weak_doubles(named)))
 
 
@@ -244,6 +247,48 @@ def _without_weak_doubles(columns: list[Column]) -> list[Column]:
     ]
 
 
+def _about_another(columns: Sequence[Column]) -> Iterator[Column]:
+    """`Funder country` beside `Funder` is a country too, and that of the funder; `PI country` is none."""
+    named = [one for one in columns if one.field in ORGANISATIONS]
+    for column in columns:
+        asked, whose = ("", "") if column.field or column.over else _asked_of(column.heading)
+        of_a_person = known_heading(whose)[0] == "person" and whose not in line_words(
+            "person_or_organisation"
+        )
+        if asked and not of_a_person and _whose(whose, named):
+            column = replace(column, field=asked, how="known heading", weight=WEAK + 1)
+        yield column
+
+
+@lru_cache(maxsize=4096)
+def _asked_of(heading: str) -> tuple[str, str]:
+    """What of an organisation a short heading asks for, and its other words: `Country of the funder`."""
+    words = key(heading).split()
+    known = vocabulary().headings
+    for at in range(len(words) if 1 < len(words) <= _FEW_WORDS else 0):
+        field = known.get(words[at], ("", 0))[0]
+        rest = [one for one in words[:at] + words[at + 1 :] if one not in line_words("heading_fillers")]
+        if field in _ASKED and rest:
+            return field, " ".join(rest)
+    return "", ""
+
+
+def _whose(words: str, named: Sequence[Column]) -> Column | None:
+    """The one organisation's column in whose heading all these words stand; None where two have them."""
+    found = [
+        one for one in named if all(_stands_in(word, key(one.heading).split()) for word in words.split())
+    ]
+    return found[0] if words and len(found) == 1 else None
+
+
+def _stands_in(word: str, words: Sequence[str]) -> bool:
+    """True for the word itself, and for a longer one in another case: `Förderers` beside `Förderer`."""
+    return any(
+        one == word or (len(one) > _LONG_WORD and word.startswith(one) and len(word) - len(one) <= _CASE)
+        for one in words
+    )
+
+
 def with_partners(columns: Sequence[Column]) -> list[Column]:
     """Tie country, town and the like to their partner: by number, in pairs, else to the nearest left."""
     partners = [one for one in columns if one.field == "partner"]
@@ -257,14 +302,23 @@ def with_partners(columns: Sequence[Column]) -> list[Column]:
         if column.field in OF_A_PARTNER and partners:
             place = seen[column.field]
             seen[column.field] += 1
-            in_pairs = per_field[column.field] == len(partners)
-            owner = _owner(column, partners, partners[place] if in_pairs else None, named)
+            times = per_field[column.field]
+            paired = partners[place] if times == len(partners) else None
+            owner = _owner(column, partners, paired, named, is_one_of_many=times > len(partners))
             column = replace(column, partner=owner.index)
         done.append(column)
     return done
 
 
-def _owner(column: Column, partners: list[Column], paired: Column | None, named: list[Column]) -> Column:
+def _owner(
+    column: Column,
+    partners: list[Column],
+    paired: Column | None,
+    named: list[Column],
+    *,
+    is_one_of_many: bool,
+) -> Column:
+    """The organisation that a column describes; of more countries than partners one may be the funder's."""
     if column.group:
         same = [one for one in partners if one.group == column.group]
         if same:
@@ -273,7 +327,9 @@ def _owner(column: Column, partners: list[Column], paired: Column | None, named:
         below = [one for one in named if one.over == column.over]
         if below:
             return below[0]
+    if whose := _whose(_asked_of(column.heading)[1], named):
+        return whose
     if paired is not None:
         return paired
-    left = [one for one in partners if one.index < column.index]
+    left = [one for one in (named if is_one_of_many else partners) if one.index < column.index]
     return left[-1] if left else partners[0]

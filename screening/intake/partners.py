@@ -18,6 +18,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
 # `[Doe, J; Roe, R] Institute of X`: who wrote from where, as publication records have it.
 _PERSONS = re.compile(r"(?:(?<=^)|(?<=;)|(?<=\n))\s*\[[^\[\]]*,[^\[\]]*\]\s*")
+# `["A", "B"]`, as programs write a list into a cell.
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_LIST = re.compile(rf"\[\s*{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*\]")
 _CODE = re.compile(r"[(\[]([A-Z]{2})[)\]]\s*$")
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 # "(lead)" on a line of its own belongs to the name above.
@@ -32,11 +35,10 @@ _ROR = re.compile(rf"\b{ROR_ID}\b")
 @lru_cache(maxsize=65_536)
 def organisations(cell: str) -> tuple[str, ...]:
     """The names in one cell, in order; never cut at a lone comma, only where every part looks like a name."""
-    text = _ASIDE.sub(" ", _PERSONS.sub("", cell).strip())
-    if not text or names_nobody(text):
+    text = _ASIDE.sub(" ", (_PERSONS.sub("", cell) or cell).strip())
+    if all(map(names_nobody, filter(None, _STRONG.split(text)))):
         return ()
-    numbered = _numbered(text)
-    parts = numbered or _cut(text, _STRONG, soft=False)
+    parts = _quoted(text) or _numbered(text) or _cut(text, _STRONG, soft=False)
     parts = [each for part in parts for each in _with_countries(part)]
     found = [name for part in parts for name in _cut(part, _SOFT, soft=True)]
     return tuple(dict.fromkeys(name for name in found if not names_nobody(name)))
@@ -67,6 +69,11 @@ def codes_at_end(names: Sequence[str]) -> tuple[str, ...]:
     found = [_CODE.search(one) for one in names]
     codes = tuple(country_code(one[1]) if one else "" for one in found)
     return codes if len(names) > 1 and all(codes) else ("",) * len(names)
+
+
+def _quoted(text: str) -> list[str]:
+    """The names in `["A", "B"]`."""
+    return [one[1:-1].strip() for one in re.findall(_QUOTED, text)] if _LIST.fullmatch(text) else []
 
 
 def _numbered(text: str) -> list[str]:

@@ -38,6 +38,9 @@ _TEXTS = (
 )
 MOST_TABLES = 4096
 _QUOTED = 200
+_NO_PARTNER = (
+    "no row of this project names a partner; only who else takes part, such as the funder, was looked up"
+)
 _CUT_AT = re.compile(r"\s*[;,；，、|\n]\s*")
 
 
@@ -82,8 +85,16 @@ class TableProjects:
         facts = [row_facts(*one) for one in read]
         parties = [party for one in read for party in parties_of(*one)]
         proposal = _proposal(self.names[place], facts, _without_repeats(parties), self.dropped)
+        if parties and _names_no_partner(read):
+            proposal = replace(proposal, not_read=(_NO_PARTNER,))
         remarks = [remark for one in facts for remark in one.remarks]
         return proposal, remarks + _differing(facts, read)
+
+
+def _names_no_partner(read: Sequence[tuple[Table, int, list[Stored]]]) -> bool:
+    """True where there are columns of partners, and none of these rows names one in them."""
+    columns = [(row, column) for table, _, row in read for column in table.of("partner")]
+    return bool(columns) and not any(organisations(as_read(_text(row, column))) for row, column in columns)
 
 
 def _proposal(

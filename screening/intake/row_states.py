@@ -9,7 +9,7 @@ from screening.intake.columns import ORGANISATIONS, Column, known_heading
 from screening.intake.heading_rows import Headings, headings_at
 from screening.intake.limits import LONGEST_CELL
 from screening.intake.mapping import Mapping
-from screening.intake.partners import names_nobody
+from screening.intake.partners import names_nobody, organisations
 from screening.intake.reading import READ, REFUSED, SKIPPED, Table, texts_of
 from screening.intake.spool import Stored, as_text
 from screening.intake.vocabulary import BETTER, country_code, is_protected, line_words, vocabulary
@@ -21,6 +21,11 @@ _MOVED = (
     "holds '{}', no country, and the row has more cells than there are headings;"
     " put cells with commas between quotation marks"
 )
+_WITHOUT_PARTNER = (
+    "rows without a partner, read for who else takes part, such as the funder: {}, the first is row {};"
+    " look whether a partner is missing there"
+)
+_NOT_YET_NAMED = "'{}' names no partner; only who else takes part, such as the funder, was looked up"
 _NEXT_TABLE = "the headings of another table; the rows below are read under them"
 _GROUP = "a country or region and nothing else, so no row of the table"
 _AMOUNT = re.compile(r"[\d.,\s%€$£]+")
@@ -45,6 +50,8 @@ class Judge:
     table: Table
     not_read: list[NotRead] = field(default_factory=list)
     names: tuple[Column, ...] = ()
+    others: tuple[Column, ...] = ()
+    alone: tuple[int, int] | None = None
     identity: tuple[Column, ...] = ()
     needs_partner: bool = True
     blanks: list[list[int]] = field(default_factory=list)
@@ -65,6 +72,7 @@ class Judge:
         self.needs_partner = part.headings.names_organisations
         self.names = tuple(one for one in columns if one.field in ORGANISATIONS[:4])
         partners = part.of("partner")
+        self.others = tuple(one for one in self.names if one not in partners) if partners else ()
         self.names = partners or self.names
         self.identity = tuple(one for one in columns if one.field in ("id", "acronym", "title"))
 
@@ -104,6 +112,7 @@ class Judge:
                 self._keep(number, refused[0], refused[1], "refused", row)
             else:
                 table.states.append(READ)
+                self._remember_alone(row, number)
                 table.width = max(table.width, _filled(row))
             yield number, row, not (skipped or refused)
 
@@ -143,8 +152,8 @@ class Judge:
             return "a line without letters and numbers"
         names = texts_of(row, self.names) if self.needs_partner else []
         if names:
-            unnamed = self.identity and not texts_of(row, self.identity)
-            if unnamed and (_is_total(names) or _counts_up(filled)):
+            unnamed = not texts_of(row, self.identity)
+            if unnamed and (_counts_up(filled) or (self.identity and _is_total(names))):
                 return "a line of totals"
             alone = len(filled) == 1 and len(headings) > 1
             return _GROUP if alone and _is_a_place(names[0]) else ""
@@ -172,6 +181,8 @@ class Judge:
             return None if texts_of(row, self.identity) else (None, "no project number and no title; add one")
         texts = texts_of(row, self.names)
         column = self.names[0]
+        if _names_somebody(texts_of(row, self.others)) and not _names_somebody(texts):
+            return None
         if not texts:
             if self._names_the_project_below(row, number):
                 return None
@@ -180,9 +191,22 @@ class Judge:
         if longest > LONGEST_CELL:
             why = f"holds {longest:,} characters, more than a name has"
             return column, f"{why}; look for a quotation mark that is missing"
-        if all(names_nobody(one) for one in texts):
+        if not _names_somebody(texts):
             return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
         return None
+
+    def _remember_alone(self, row: list[Stored], number: int) -> None:
+        """Keep in mind a row that names a funder, say, and no partner; a placeholder is told of by itself."""
+        if not self.others:
+            return
+        texts = texts_of(row, self.names)
+        if not texts and self._names_the_project_below(row, number):
+            return
+        if not texts and _names_somebody(texts_of(row, self.others)):
+            count, first = self.alone or (0, number)
+            self.alone = (count + 1, first)
+        elif texts and not _names_somebody(texts):
+            self._keep(number, self.names[0], _NOT_YET_NAMED.format(texts[0][:80]), "noted", row)
 
     def _is_parted(self, number: int) -> bool:
         """True below a blank line, and below one that is followed by the title of another table."""
@@ -242,12 +266,19 @@ class Judge:
             )
             for first, last in self.blanks
         ]
+        if self.alone:
+            place = self.table.place(self.alone[1])
+            blanks.append(NotRead(place=place, says=_WITHOUT_PARTNER.format(*self.alone), kind="noted"))
         return sorted([*self.not_read, *blanks], key=lambda one: one.place.row or 0)
 
     def _keep(self, number: int, column: Column | None, says: str, kind: str, row: list[Stored]) -> None:
         own = [] if self.second and self.second != number else self.part.cleaned(row)
         raw = " | ".join(as_text(one) for one in own if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
+
+
+def _names_somebody(texts: list[str]) -> bool:
+    return any(not names_nobody(one) and organisations(one) for one in texts)
 
 
 def _is_total(names: list[str]) -> bool:
@@ -264,14 +295,11 @@ def _is_a_place(text: str) -> bool:
 
 
 def _counts_up(filled: list[str]) -> bool:
-    """True for `Total partners` beside nothing but numbers."""
+    """True for `Grand total` or `Total partners` beside nothing but numbers."""
     first, *rest = filled
-    return (
-        key(first).split()[:1] != []
-        and key(first).split()[0] in line_words("totals")
-        and bool(rest)
-        and all(_AMOUNT.fullmatch(one) for one in rest)
-    )
+    totals = line_words("totals")
+    is_total = key(first) in totals or not totals.isdisjoint(key(first).split()[:1])
+    return is_total and bool(rest) and all(_AMOUNT.fullmatch(one) for one in rest)
 
 
 def _is_nothing_but_headings(row: list[Stored]) -> bool:
