@@ -144,32 +144,6 @@ def lies_on_its_side(sheet: Sheet, headings: Headings) -> bool:
     return len(known) >= _TELLING and 2 * len(known) >= len(labels)
 
 
-def stand_twice(headings: Headings) -> tuple[str, str] | None:
-    """The headings of a number and of a partner that are there twice: two tables, one beside the other."""
-
-    def twice(*fields: str) -> str:
-        texts = [one.heading for one in headings.columns if one.field in fields]
-        return next((one for one in texts if texts.count(one) > 1), "")
-
-    both = twice("id", "number", "acronym"), twice(*ORGANISATIONS)
-    return both if all(both) and headings.layout is None else None
-
-
-def stand_beside(headings: Headings) -> tuple[str, str] | None:
-    """The first headings of two tables with an empty column between, each with numbers and partners."""
-    blocks: list[list[Column]] = [[]]
-    told = {one.index: one for one in headings.columns}
-    for index, text in enumerate(headings.texts):
-        if not text:
-            blocks.append([])
-        elif index in told:
-            blocks[-1].append(told[index])
-    whole = [
-        one for one in blocks if {"id", "number"} & (fields := {c.field for c in one}) and "partner" in fields
-    ]
-    return (whole[0][0].heading, whole[1][0].heading) if len(whole) > 1 and not headings.layout else None
-
-
 def _at(sheet: Sheet, row: int, mapping: Mapping) -> Headings | None:
     if row == 0:
         return _without(sheet, mapping) if len(sheet.spool) else None

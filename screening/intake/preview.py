@@ -12,6 +12,7 @@ from screening.intake.heading_rows import Headings, find_headings
 from screening.intake.limits import Limits
 from screening.intake.mapping import Mapping, fingerprint
 from screening.intake.sheets import Sheet
+from screening.intake.side_by_side import parted
 from screening.intake.spool import as_text
 
 
@@ -59,8 +60,8 @@ def preview(
     found = []
     with delivery(path, limits or Limits(), encoding) as given:
         sheets = given.sheets
-    for one in sheets:
-        if not wanted or one.name == wanted:
+    for one in (part for given in sheets for part in parted(given, mapping)):
+        if not wanted or one.is_called(wanted):
             headings = find_headings(one, mapping)
             found.append(Preview(sheet=one, headings=headings, rows=tuple(_first(one, headings, rows))))
     if not found:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from screening.errors import InvalidFile, UsageError
 from screening.intake.columns import ORGANISATIONS, PROTECTED
-from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side, stand_beside, stand_twice
+from screening.intake.heading_rows import Headings, find_headings, lies_on_its_side
 from screening.intake.mapping import Mapping
 from screening.intake.projects import MOST_TABLES
 from screening.intake.reading import Table
 from screening.intake.sheets import Sheet
+from screening.intake.side_by_side import parted, stand_beside, stand_twice
 from screening.intake.vocabulary import BETTER
 from screening.model.source import NotRead, Place
 
@@ -93,8 +94,9 @@ def no_tables(path: Path, looked_at: Known, not_read: Sequence[NotRead]) -> Inva
 
 
 def _with_headings(path: Path, sheets: Sequence[Sheet], mapping: Mapping, wanted: str) -> Known:
-    _check_wanted(path, sheets, wanted)
-    looked_at = [one for one in sheets if not wanted or one.name == wanted]
+    tables = [one for given in sheets for one in parted(given, mapping)]
+    _check_wanted(path, tables, wanted)
+    looked_at = [one for one in tables if not wanted or one.is_called(wanted)]
     known = tuple((one, find_headings(one, mapping)) for one in looked_at)
     mapping.check_asked(((c.heading, c.letter) for _, h in known if h for c in h.columns), path.name)
     if mapping.heading_row and not any(headings for _, headings in known):
@@ -135,9 +137,9 @@ def _refused(sheet: Sheet, headings: Headings, mapping: Mapping, tables: int) ->
     """Why a register cannot be read as it stands, or ""; where the user named columns, they are believed."""
     if not mapping.columns and lies_on_its_side(sheet, headings):
         return _ON_ITS_SIDE
-    if not mapping.columns and (both := stand_twice(headings)):
+    if not mapping.columns and (both := stand_twice(sheet, headings)):
         return _SIDE_BY_SIDE.format(*both)
-    if not mapping.columns and (both := stand_beside(headings)):
+    if not mapping.columns and (both := stand_beside(sheet, headings)):
         return _BESIDE.format(*both)
     return f"more than {MOST_TABLES:,} tables; give the rest by itself" if tables == MOST_TABLES else ""
 
@@ -145,7 +147,10 @@ def _refused(sheet: Sheet, headings: Headings, mapping: Mapping, tables: int) ->
 def _is_placed_oddly(sheet: Sheet, headings: Headings | None) -> bool:
     return headings is not None and (
         lies_on_its_side(sheet, headings)
-        or (headings.names_organisations and bool(stand_twice(headings) or stand_beside(headings)))
+        or (
+            headings.names_organisations
+            and bool(stand_twice(sheet, headings) or stand_beside(sheet, headings))
+        )
     )
 
 
@@ -155,7 +160,7 @@ def _with_place(one: NotRead) -> str:
 
 
 def _check_wanted(path: Path, sheets: Sequence[Sheet], wanted: str) -> None:
-    if wanted and all(one.name != wanted for one in sheets):
+    if wanted and not any(one.is_called(wanted) for one in sheets):
         names = ", ".join(f"'{one.name}'" for one in sheets)
         raise InvalidFile(f"{path.name}: there is no sheet '{wanted}'; the sheets are {names}")
 

@@ -24,7 +24,7 @@ class Sheet:
     `hidden_columns` holds the first and the last of columns side by side, counted from 1.
     `merged` holds first row, first column, last row, last column, counted from 0; `noted` holds rows
     that were read with a reservation, each with what was found; an `own` sheet was written by an
-    earlier run.
+    earlier run; `part_of` names the sheet of the file that this is one of several tables of.
     """
 
     file: str
@@ -39,6 +39,11 @@ class Sheet:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     noted: tuple[tuple[int, str], ...] = ()
+    part_of: str = ""
+
+    def is_called(self, name: str) -> bool:
+        """True where the user means this sheet, or the one that it is a part of."""
+        return name in (self.name, self.part_of)
 
 
 def read_workbook(path: Path, kind: Kind, limits: Limits) -> tuple[Sheet, ...]:

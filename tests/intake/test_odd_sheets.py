@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from screening.errors import InvalidFile
 from screening.intake.mapping import Mapping
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
@@ -82,12 +81,6 @@ def test_under_a_partner_only_what_may_be_a_name_is_a_partner(
 ) -> None:
     reading = read(tmp_path, ["Project", "Partners", "", ""], names.split("|"), ["7", A, B, C])
     assert fields(reading) == expected.split(" ")
-
-
-def test_two_tables_side_by_side_are_refused_and_no_row_becomes_a_heading(tmp_path: Path) -> None:
-    says = "two tables stand side by side \\('Ref' and 'Partner' are there twice\\)"
-    with pytest.raises(InvalidFile, match=says):
-        read(tmp_path, ["Ref", "Partner", "", "Ref", "Partner"], ["1", A, "", "2", B], ["3", C, "", "", ""])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from screening.app.run_tables import column_rows
-from screening.errors import InvalidFile
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 
@@ -103,12 +102,6 @@ def test_a_table_of_persons_below_begins_no_register(tmp_path: Path) -> None:
     reading = read(tmp_path, HEADS, *FIRST, [], ["Name", "Phone", "Unit"], ["A. Person", "1", "Optics"])
     assert named(reading) == BOTH[:1]
     assert [one.kind for one in reading.not_read[-2:]] == ["refused", "refused"]
-
-
-def test_tables_side_by_side_are_refused_with_where_each_begins(tmp_path: Path) -> None:
-    rows = [[*FIRST[0], "", *SECOND[0]], ["P-2", "Soil", "Invented Institute", "CN", "", "", "", "", ""]]
-    with pytest.raises(InvalidFile, match=r"one begins at 'Project no\.', one at 'Partner'"):
-        read(tmp_path, [*HEADS, "", *OTHER], *rows)
 
 
 def test_a_first_row_beside_an_empty_heading_is_no_heading(tmp_path: Path) -> None:
