@@ -94,10 +94,12 @@ def _condition() -> dict[str, Any]:
         ),
         "stated": _mapping({"field": _TEXT, "is": _TEXTS}, ("field", "is")),
         "day": _mapping({"from": _DAY, "until": _DAY}, ()),
+        "begins": _mapping({"from": _DAY, "until": _DAY}, ()),
+        "funder": {"anyOf": [_TEXTS, _mapping({"names": _TEXTS, "of_others": _TEXTS}, ("names",))]},
         "undeclared": {"const": True},
         "area": {"anyOf": [_TEXT, _mapping({"scheme": _TEXT, "codes": _TEXTS}, ("scheme",))]},
         "listed": _mapping(
-            dict.fromkeys(("lists", "roles", "basis", "through"), _TEXTS),
+            dict.fromkeys(("lists", "roles", "basis", "other_basis", "through"), _TEXTS),
             ("lists",),
         ),
     }

@@ -70,9 +70,11 @@ def _leaf(condition: Condition) -> str:
     days = " to ".join("" if one is None else one.isoformat() for one in (condition.start, condition.end))
     parts = {
         "listed": f"listed on {words}{f' ({options})' if options else ''}",
+        "funder": f"funder {words}{f' ({options})' if options else ''}",
         "level": f"input {condition.name} at least {condition.at_least}",
         "stated": f"{condition.name} is stated as {words}",
         "day": f"day from {days}",
+        "begins": f"work begins from {days}",
         "undeclared": "a stated post was not declared",
     }
     return parts.get(condition.op, f"{condition.op.replace('_', ' ')} {words}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from screening.assess.areas import truth_of_area
+from screening.assess.dates import earliest, latest
 from screening.assess.factors import ASSUMED, STATED_IN
 from screening.assess.field import FieldReading
 from screening.assess.inputs import Reading
@@ -175,7 +176,7 @@ def _funder(condition: Condition, case: Case) -> Truth:
     text = funding_text(case.proposal)
     if not text:
         return Truth(holds=None)
-    holds = names_any(text, condition.words)
+    holds = names_any(text, condition.words, condition.option("of_others"))
     return Truth(holds=holds, evidence=(case.word("funder_text", text=text),))
 
 
@@ -230,6 +231,18 @@ def _day(condition: Condition, case: Case) -> Truth:
     return Truth(holds=after and before, evidence=(case.as_of.isoformat(),))
 
 
+def _begins(condition: Condition, case: Case) -> Truth:
+    """Whether the work begins in the span; not known where its date, or its month or year, does not tell."""
+    stated = case.proposal.starts
+    first, last = earliest(stated), latest(stated)
+    if first is None or last is None:
+        return Truth(holds=None)
+    start, end = condition.start or date.min, condition.end or date.max
+    outside = last < start or first >= end
+    holds = False if outside else True if start <= first and last < end else None
+    return Truth(holds=holds, evidence=(case.word("work_begins", date=stated),))
+
+
 def _undeclared(condition: Condition, case: Case) -> Truth:
     ties = [tie for one in case.proposal.people for tie in one.posts]
     missing = tuple(tie.organisation for tie in ties if tie.declared is False)
@@ -254,5 +267,6 @@ _OPERATIONS: dict[str, Callable[[Condition, Case], Truth]] = {
     "done_in": _done_in,
     "role": _role,
     "day": _day,
+    "begins": _begins,
     "undeclared": _undeclared,
 }

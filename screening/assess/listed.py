@@ -34,11 +34,11 @@ def truth_of_listing(
 ) -> Truth:
     """True for a confirmed body in force on one of the lists, None for an open identity or a related body."""
     through = condition.option("through") or ("party", "person")
-    roles, basis = condition.option("roles"), condition.option("basis")
+    roles = condition.option("roles")
     looked_at = [one for one in parties if is_checked(one) and _is_meant(one, through, roles, as_of)]
     found: list[tuple[bool, str]] = []
     for party in looked_at:
-        for match, listing in _standing(party, condition.words, basis, rules, as_of):
+        for match, listing in _standing(party, condition, rules, as_of):
             found.append((_is_certain(match), _says(party, match, listing, rules)))
     certain = tuple(dict.fromkeys(says for sure, says in found if sure))
     open_ones = tuple(dict.fromkeys(says for sure, says in found if not sure))
@@ -60,14 +60,27 @@ def _is_meant(party: PartyResult, through: tuple[str, ...], roles: tuple[str, ..
 
 
 def _standing(
-    party: PartyResult, lists: tuple[str, ...], basis: tuple[str, ...], rules: Rules, as_of: date
+    party: PartyResult, condition: Condition, rules: Rules, as_of: date
 ) -> Iterator[tuple[Match, Listing]]:
     for match in weighed_matches(party):
         for one in party.screened.listings.get(match.entity_id, ()):
-            if one.list_id not in lists or not rules.authority.counts_list(one.list_id):
+            if one.list_id not in condition.words or not rules.authority.counts_list(one.list_id):
                 continue
-            if one.in_force(as_of) and (not basis or any(word in one.basis for word in basis)):
+            if one.in_force(as_of) and _on_the_ground(one.basis, condition):
                 yield match, one
+
+
+def _on_the_ground(basis: str, condition: Condition) -> bool:
+    """Whether an entry says one of the wanted measures, or none of those that other gates speak of.
+
+    Issuers and importers write them in their own case: "Asset freeze", "asset freeze".
+    """
+    said = basis.casefold()
+    wanted, spoken_of = (
+        tuple(word.casefold() for word in condition.option(key)) for key in ("basis", "other_basis")
+    )
+    of_the_kind = not wanted or any(word in said for word in wanted)
+    return of_the_kind and not any(word in said for word in spoken_of)
 
 
 def _is_certain(match: Match) -> bool:

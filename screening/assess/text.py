@@ -61,10 +61,22 @@ def funding_text(proposal: Proposal) -> str:
     return " | ".join(one for one in (proposal.funder, proposal.programme, proposal.topics) if one)
 
 
-def names_any(text: str, names: tuple[str, ...]) -> bool:
-    """True when the text holds one of the names as whole words: "H2020 MSCA-RISE" names MSCA RISE."""
-    plain = f" {' '.join(plain_words(text))} "
-    return any(f" {' '.join(plain_words(one))} " in plain for one in names)
+def names_any(text: str, names: tuple[str, ...], of_others: tuple[str, ...] = ()) -> bool:
+    """True when the text holds one of the names as whole words: "H2020 MSCA-RISE" names MSCA RISE.
+
+    `of_others` are longer names in which one of them stands and which somebody else bears: the Swiss
+    National Science Foundation is not the National Science Foundation. Beside such a name the shorter
+    one still counts.
+    """
+    plain = _spaced(text)
+    for one in sorted(of_others, key=len, reverse=True):
+        plain = plain.replace(_spaced(one), " | ")
+    return any(_spaced(one) in plain for one in names)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text between single spaces, so that only whole words are found in it."""
+    return f" {' '.join(plain_words(text))} "
 
 
 def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:

@@ -119,4 +119,5 @@ SHARED_WORDS: dict[str, str] = {
     "superseded": "pack",
     "true": "",
     "unknown": "",
+    "work_begins": "date",
 }

@@ -16,6 +16,7 @@ CONDITIONS: dict[str, str] = {
     "done_in": "the home institution, or another that takes part, is in one of these countries",
     "role": "a party with one of these roles takes part",
     "day": "the day asked about lies between two dates",
+    "begins": "the work begins between two dates, by its own dates",
     "undeclared": "a post of a named role was stated elsewhere but not declared",
 }
 

@@ -77,7 +77,7 @@ class _Reader:
 
     def _words(self, word: str, value: yaml.Node) -> Condition:
         parts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        if word in ("level", "stated", "day"):
+        if word in ("level", "stated", "day", "begins"):
             return self._wrong(value, f"{word} is {shape(value)}; expected a mapping of its options")
         if not parts or not all(isinstance(one, yaml.ScalarNode) and one.value for one in parts):
             return self._wrong(value, f"{word} is {shape(value)}; expected a list of words")
@@ -114,7 +114,10 @@ def _options(word: str, inner: Block) -> Condition:
     if word == "stated":
         field = inner.choice("field", WORDS)
         return Condition(op=word, name=field, words=_known(inner, "is", WORDS[field], required=True))
-    if word == "day":
+    if word == "funder":
+        others = (("of_others", inner.texts("of_others")),)
+        return Condition(op=word, words=inner.texts("names", required=True), options=others)
+    if word in ("day", "begins"):
         start, end = inner.day("from"), inner.day("until")
         if start is not None and end is not None and end <= start:
             inner.problem("ends before it begins, so it would never hold", "until")
@@ -123,6 +126,7 @@ def _options(word: str, inner: Block) -> Condition:
         options = (
             ("roles", _known(inner, "roles", PARTY_ROLES)),
             ("basis", inner.texts("basis")),
+            ("other_basis", inner.texts("other_basis")),
             ("through", _known(inner, "through", THROUGH)),
         )
         return Condition(op=word, words=inner.texts("lists", required=True), options=options)

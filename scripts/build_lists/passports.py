@@ -64,7 +64,7 @@ def passport(
 ) -> dict[str, Any]:
     """One passport with its keys in reading order."""
     edition = str(text.get("edition") or newest(own) or row.get("last_edition_seen") or "none")
-    effect = row.get("legal_effect") or text.get("effect", "")
+    effect = text.get("effect") or row.get("legal_effect", "")
     way = text.get("renewed_by") or text["lane"]
     upkeep = UPKEEP_WITHOUT_A_FILE.get(way, UPKEEP)
     return {

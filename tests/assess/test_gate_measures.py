@@ -41,7 +41,7 @@ def test_frozen_assets_hold_up_everything_and_are_said_once(listed: str) -> None
 
 def test_a_freeze_of_assets_is_said_before_export_lists() -> None:
     given = proposal(**SETTLED, parties=[{"name": "Alpha"}])
-    known = Answers(Alpha=body("Alpha", "jp_meti_eul", "us_bis_el", "uk_sanctions"))
+    known = Answers(Alpha=body("Alpha", "jp_meti_eul", "us_bis_el", "uk_sanctions", basis="Asset freeze"))
     raised = [one.id for one in assessed(given, known).gates if one.holds == "true"]
     assert raised == ["sanctions.uk", "export.us_entity_list", "export.jp_end_user"]
 

@@ -269,7 +269,8 @@ def test_an_unrelated_listing_changes_nothing() -> None:
 
 
 def test_gates_never_alter_points() -> None:
-    frozen = Answers(Alpha=body("Alpha University", "seven_sons", "uk_sanctions", "us_bis_el"))
+    lists = ("seven_sons", "uk_sanctions", "us_bis_el")
+    frozen = Answers(Alpha=body("Alpha University", *lists, basis="Asset freeze"))
     free = Answers(Alpha=body("Alpha University", "seven_sons"))
     given_parties = [{"name": "Alpha", "country": "CN"}]
     with_gate = assessed(proposal(**PLAIN, parties=given_parties), frozen)

@@ -114,7 +114,7 @@ def test_one_changed_factor_is_translated_from_its_parts() -> None:
 def test_a_pack_is_called_not_in_force_by_its_outcome_not_by_its_status(examples: Gallery) -> None:
     given = examples["EX-11"]["packs"]["nsf_trust"]
     for outcome, says in (
-        ("proceed", "Status: pilot, planned to widen."),
+        ("proceed", "Status: pilot on quantum proposals"),
         ("not_in_force", "Not in force on"),
     ):
         packs = {**examples["EX-11"]["packs"], "nsf_trust": {**given, "outcome": outcome}}

@@ -10,7 +10,7 @@ from screening.app.assessing import assess_proposal
 from screening.model.proposal import Proposal
 from screening.model.rubric import Pack
 from screening.rubrics.yaml_reading import read_plain
-from tests.assess.making import DAY, ROOT, shipped_rules
+from tests.assess.making import DAY, ROOT, Answers, body, shipped_rules
 from tests.shipped import shipped_screener
 
 FOLDER = ROOT / "rules" / "cases"
@@ -28,13 +28,16 @@ LINES = [(pack, line) for pack, file in FILES.items() for line in file["lines"]]
 
 def found(pack: Pack, line: str, case: dict[str, Any], file: dict[str, Any]) -> str:
     """Whether the line holds: true, false or unknown; a gate of law that does not hold is not printed."""
-    assert set(case) <= {"holds", "name", "as_of", "proposal"}, case
+    assert set(case) <= {"holds", "name", "as_of", "proposal", "listed"}, case
     own, usual = case["proposal"], file["usual"]
     facts = {**usual.get("facts", {}), **own.get("facts", {})}
     given = {**USUAL, **usual, **own, "facts": facts, "schema": "screening/proposal/1", "id": "C"}
     day = date.fromisoformat(case.get("as_of", file.get("as_of", DAY.isoformat())))
+    # an invented body with its list and what its entry says, where no shipped entry is of that kind
+    invented = {name: body(name, one, basis=basis) for name, (one, basis) in case.get("listed", {}).items()}
+    screener = Answers(**invented) if invented else shipped_screener(day)
     result = assess_proposal(
-        Proposal.from_dict(given), shipped_screener(day), shipped_rules(), as_of=day, pack_ids=(pack.id,)
+        Proposal.from_dict(given), screener, shipped_rules(), as_of=day, pack_ids=(pack.id,)
     ).pack(pack.id)
     printed = (*result.gates, *result.lines) if result else ()
     may_be_missing = pack.applies == "always" or not pack.in_force(day)

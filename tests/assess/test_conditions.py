@@ -1,0 +1,108 @@
+"""Conditions that read who pays, when the work begins, and what an entry of a list says."""
+
+from typing import Any
+
+import pytest
+
+from screening.model.assessment import GateResult
+from tests.assess.making import STATED, Answers, assessed, body, proposal, shipped_rules
+
+PARTNER = {"name": "Alpha", "role": "partner"}
+LISTED = Answers(Alpha=body("Alpha", "seven_sons", "us_1286"))
+
+
+def packs_of(**given: Any) -> set[str]:
+    """The packs that apply unasked."""
+    found = assessed(proposal(**STATED, parties=[PARTNER], **given), LISTED)
+    return {one.pack for one in found.packs} - {"house_default"}
+
+
+@pytest.mark.parametrize(
+    ("funder", "wanted"),
+    [
+        pytest.param("NSF", {"nsf_trust", "us_nsf_restricted"}, id="the US foundation"),
+        pytest.param("US National Science Foundation", {"nsf_trust", "us_nsf_restricted"}, id="written out"),
+        pytest.param("Swiss National Science Foundation", set(), id="the Swiss one"),
+        pytest.param("Iran National Science Foundation (INSF)", set(), id="the Iranian one"),
+        pytest.param("National Science Foundation of China", set(), id="the Chinese one, as often written"),
+        pytest.param(
+            "National Science Foundation and Swiss National Science Foundation",
+            {"nsf_trust", "us_nsf_restricted"},
+            id="both",
+        ),
+        pytest.param("DARPA", {"dow_2026"}, id="the defence department"),
+        pytest.param("Dow Chemical", set(), id="a firm whose name sounds alike"),
+    ],
+)
+def test_a_funder_that_bears_anothers_name_does_not_bring_that_ones_rules(
+    funder: str, wanted: set[str]
+) -> None:
+    assert packs_of(funder=funder) == wanted
+
+
+@pytest.mark.parametrize(
+    ("programme", "wanted"),
+    [
+        pytest.param("Horizon Europe (2021-2027)", {"he_2026_27"}, id="the span tells no year"),
+        pytest.param("HORIZON-CL6-2024-01", set(), id="an earlier call"),
+        pytest.param("Horizon 2020", set(), id="the programme before"),
+        pytest.param("MSCA Doctoral Networks 2026", {"he_2026_27"}, id="a Marie Curie action by its year"),
+        pytest.param("Marie Curie RISE, Horizon 2020", set(), id="one of the programme before"),
+    ],
+)
+def test_the_rules_of_a_work_programme_apply_to_its_years_and_are_asked_about_without_one(
+    programme: str, wanted: set[str]
+) -> None:
+    assert packs_of(funder="European Commission", programme=programme) == wanted
+
+
+def gate(starts: str) -> GateResult:
+    """The gate of the industry ministry's universities in a call whose year nobody told."""
+    given = proposal(**STATED, funder="Horizon Europe", starts=starts, parties=[PARTNER])
+    return next(one for one in assessed(given, LISTED).gates if one.id == "he_miit")
+
+
+@pytest.mark.parametrize(
+    ("starts", "holds"),
+    [
+        pytest.param("2023-05-01", "false", id="begun years before"),
+        pytest.param("2025", "unknown", id="a year that holds the day"),
+        pytest.param("2027", "unknown", id="later, and then the year of the call is asked"),
+        pytest.param("", "unknown", id="no date"),
+    ],
+)
+def test_work_that_had_begun_is_not_asked_about_a_later_work_programme(starts: str, holds: str) -> None:
+    found = gate(starts)
+    assert found.holds == holds
+    assert bool(found.ask) is (holds == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("basis", "raised"),
+    [
+        pytest.param("Reg. CELEX 32014R0269, Annex I, Asset freeze", "sanctions.eu", id="as shipped"),
+        pytest.param("32014R0269; asset freeze", "sanctions.eu", id="as the importer says it"),
+        pytest.param("Reg. CELEX 32014R0833, Annex IV, Export control", "export.eu", id="an export annex"),
+        pytest.param("eu_fsf", "sanctions.eu_other", id="an import that names no measure"),
+        pytest.param("", "sanctions.eu_other", id="nothing said"),
+    ],
+)
+def test_every_entry_of_the_eu_raises_one_gate_whatever_measure_it_names(basis: str, raised: str) -> None:
+    known = Answers(Alpha=body("Alpha", "eu_sanctions", basis=basis))
+    found = assessed(proposal(**STATED, parties=[PARTNER]), known)
+    assert [one.id for one in found.gates if one.holds == "true"] == [raised]
+
+
+@pytest.mark.parametrize("listed", ["ch_seco", "tw_shtc"])
+def test_a_list_that_is_shipped_empty_raises_its_gate_once_it_was_brought_in(listed: str) -> None:
+    found = assessed(proposal(**STATED, parties=[PARTNER]), Answers(Alpha=body("Alpha", listed)))
+    assert [one.holds_up for one in found.gates if one.holds == "true"] == ["legal"]
+
+
+def test_every_sanctions_or_export_list_has_a_gate() -> None:
+    pack = shipped_rules().pack("legal_gates")
+    assert pack is not None
+    named = {word for one in pack.gates for word in one.when.words}
+    freezing = {"us_ofac_sdn", "eu_sanctions", "uk_sanctions", "ca_sema", "au_dfat", "ch_seco"}
+    american = {"us_bis_el", "us_bis_meu", "us_bis_mieu", "us_isn"}
+    assert freezing | american | {"jp_meti_eul", "jp_export_prohib", "tw_shtc"} <= named
