@@ -14,7 +14,7 @@ from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
-from screening.intake.page_tables import joined, without_running
+from screening.intake.page_tables import joined, joined_open, without_running
 from screening.intake.partners import country_at_end
 from screening.intake.pdf_pages import Page, read_pages
 from screening.intake.sniff import kind_of
@@ -33,6 +33,15 @@ _SCANNED_BELOW = 12
 _MOST_COLUMNS = 1000
 _PICTURE = re.compile(rb"<(?:pic:pic|v:imagedata|w:object|w:altChunk|dgm:relIds)[ >]")
 _COMMENTS = "word/comments.xml"
+_PICTURE_ONLY = "a picture without text, probably scanned; not read – run text recognition, or type the names"
+_MOSTLY_PICTURE = (
+    "a picture with hardly any text, probably scanned; only this text was read – run text recognition,"
+    " or type the names"
+)
+_ALL_PICTURES = (
+    "{}: every page is a picture without text (pages: {}), probably scanned; nothing was read –"
+    " run text recognition, or type the names into a file and give that"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,34 +232,42 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
     not_read: list[NotRead] = []
     tables: list[TextTable] = []
     pages, doubtful = joined(given)
+    open_ones = joined_open(given)
+    is_empty = [not one.damaged and not one.tables and _letters(one) < _SCANNED_BELOW for one in given]
+    if is_empty and all(is_empty):
+        raise InvalidFile(_ALL_PICTURES.format(path.name, len(given)))
     for number, page in enumerate(without_running(pages), start=1):
         place = Place(file=path.name, sheet=f"page {number}")
         if page.damaged:
             says = "the page is damaged and was not read; print the file to PDF again, or type the names"
             not_read.append(NotRead(place=place, says=says))
             continue
-        if (
-            not given[number - 1].tables
-            and sum(map(len, map(str.strip, given[number - 1].lines))) < _SCANNED_BELOW
-        ):
-            says = (
-                "a picture without text, probably scanned; not read – run text recognition, or type the names"
-            )
-            not_read.append(NotRead(place=place, says=says))
+        if is_empty[number - 1]:
+            not_read.append(NotRead(place=place, says=_PICTURE_ONLY))
             continue
+        if page.pictured:
+            not_read.append(NotRead(place=place, says=_MOSTLY_PICTURE))
         if number - 1 in doubtful:
             says = "its first table may go on from the page before; it was read by itself, so look through it"
             not_read.append(NotRead(place=place, says=says, kind="noted"))
         paragraphs += [Paragraph(text=line, place=place) for line in _joined(_beside_tables(page))]
-        for count, rows in enumerate((*page.tables, *page.open_tables), start=1):
-            tables.append(TextTable(rows=rows, place=replace(place, sheet=f"{place.sheet}, table {count}")))
+        for count, rows in enumerate((*page.tables, *open_ones[number - 1]), start=1):
+            here = replace(place, sheet=f"{place.sheet}, table {count}")
+            tables.append(TextTable(rows=rows, place=here))
+            cells = (cell for row in rows for cell in row if cell)
+            paragraphs += [Paragraph(text=one, place=here, tabled=True) for one in cells]
     return AgreementText(paragraphs=tuple(paragraphs), tables=tuple(tables), not_read=tuple(not_read))
+
+
+def _letters(page: Page) -> int:
+    return sum(map(len, map(str.strip, page.lines)))
 
 
 def _beside_tables(page: Page) -> list[str]:
     """The lines of a page; those of the rows of open tables are blank, since they are read by their cells."""
-    rows = {" ".join(" ".join(row).split()) for table in page.open_tables for row in table}
-    return ["" if " ".join(line.split()) in rows else line for line in page.lines]
+    rows = [f" {' '.join(line.split())} " for table in page.open_tables for line in table.lines]
+    plain = (" ".join(line.split()) for line in page.lines)
+    return ["" if any(f" {line} " in row for row in rows) else line for line in plain]
 
 
 def _joined(lines: Sequence[str], full: float = 0) -> Iterator[str]:

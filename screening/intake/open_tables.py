@@ -12,6 +12,7 @@ _NEAR = 4.0
 _APART = 2.5  # heights of a line that part a table from what follows
 _ALIKE = 1.15
 _MOST_WORDS = 24
+_EDGE = 2  # lines of a header or a footer
 _GOES_ON = (",", "-", " of", " and", " the", " for", " &")
 
 
@@ -35,16 +36,38 @@ Row = list[Piece]
 Cells = tuple[tuple[str, ...], ...]
 
 
-def open_tables(pieces: Sequence[Piece]) -> list[Cells]:
-    """Every such table that names an organisation's column or label, from the top down."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTable:
+    """Such a table on one page, and the lines of the page that it was read from.
+
+    `heads` says where its headings stand, `texts` what they are in full; neither of labels at the left.
+    `at_end` where nothing but a footer follows, so that it may go on; `goes_on` where it is the rest of the
+    one that ends the page before. `close` is how close the lines of one cell are to each other where they
+    are closer than rows, else 0.
+    """
+
+    cells: Cells
+    lines: tuple[str, ...] = ()
+    heads: tuple[Piece, ...] = ()
+    at_end: bool = False
+    goes_on: bool = False
+    close: float = 0.0
+    texts: tuple[str, ...] = ()
+
+
+def open_tables(pieces: Sequence[Piece], before: OpenTable | None = None) -> list[OpenTable]:
+    """Every table that names an organisation's column or label, from the top down.
+
+    `before` is the last one of the page before: its rows may go on here, with its headings or without any.
+    """
     rows = _rows(pieces)
-    found: list[Cells] = []
+    found: list[OpenTable] = []
     at = 0
     while at < len(rows):
-        taken = _below_headings(rows, at) or list(_labelled(rows, at))
-        if taken:
-            found.append(tuple(map(tuple, taken)))
-        at += max(1, len(taken))
+        goes_on = before is not None and before.at_end and not found and at <= _EDGE
+        taken = _below_headings(rows, at, before if goes_on else None) or _labelled(rows, at)
+        found += [taken] if taken else []
+        at += max(1, len(taken.lines) if taken else 0)
     return found
 
 
@@ -72,35 +95,82 @@ def _joined(row: Row) -> Row:
     return found
 
 
-def _below_headings(rows: Sequence[Row], at: int) -> list[list[str]]:
-    """The headings at a row and the rows below them; nothing where none is of organisations."""
-    known = [known_heading(one.text) if ":" not in one.text else ("", 0) for one in rows[at]]
+def _below_headings(rows: Sequence[Row], at: int, before: OpenTable | None) -> OpenTable | None:
+    """The headings at a row and the rows below them, or the rows of the table `before` that go on here."""
+    heads = rows[at]
+    named = _named([one.text for one in heads])
+    is_rest = named is None and before is not None and _fits(heads, before.heads)
+    if is_rest and before is not None:
+        heads = [*before.heads]
+        named = _named([one.text for one in heads])
+    if named is None:
+        return None
+    below = list(_lines(heads, [rows[at], *rows[at:]] if is_rest else rows[at:]))
+    close = _closeness([one for one, line in below[1:] if line[named] and sum(map(bool, line)) > 1])
+    close = close or (before.close if is_rest and before is not None else 0.0)
+    texts, wrapped = tuple(one.text for one in heads), 0
+    while not is_rest and below[wrapped:] and (longer := _longer(texts, *below[wrapped], close)):
+        texts, wrapped = longer, wrapped + 1
+    below = below[wrapped:]
+    cells, count = _under(below, named, close)
+    if any(one[named].count(" ") > _MOST_WORDS for one in cells) or not cells:
+        return None
+    lines = rows[at : at + wrapped + count + (0 if is_rest else 1)]
+    return OpenTable(
+        cells=tuple(map(tuple, cells if is_rest else [texts, *cells])),
+        lines=tuple(" ".join(one.text for one in row) for row in lines),
+        heads=tuple(heads),
+        at_end=len(rows) - at - len(lines) <= _EDGE,
+        close=close,
+        goes_on=is_rest or (before is not None and texts == before.texts),
+        texts=before.texts if is_rest and before is not None else texts,
+    )
+
+
+def _longer(texts: Sequence[str], above: float, line: Sequence[str], close: float) -> tuple[str, ...]:
+    """Headings with their second line: as close as those of a cell, or all known ones with it; else ()."""
+    joined = tuple(" ".join(filter(None, both)) for both in zip(texts, line, strict=True))
+    longer = [one for one, below in zip(joined, line, strict=True) if below]
+    return joined if above <= close or all(known_heading(one)[1] >= BETTER for one in longer) else ()
+
+
+def _named(texts: Sequence[str]) -> int | None:
+    """The first column of an organisation among headings that are mostly known; None where they are none."""
+    known = [known_heading(one) if ":" not in one else ("", 0) for one in texts]
     named = [place for place, (field, how) in enumerate(known) if field in ORGANISATIONS and how >= BETTER]
     if len(known) < 2 or not named or 3 * sum(1 for field, _ in known if field) < 2 * len(known):
-        return []
-    lines = list(_lines(rows, at))
-    close = _closeness([one for one, cells in lines[1:] if cells[named[0]] and sum(map(bool, cells)) > 1])
-    found = [[one.text for one in rows[at]]]
+        return None
+    return named[0]
+
+
+def _fits(row: Row, heads: Sequence[Piece]) -> bool:
+    """True for a line of two cells or more, each under a heading of its own."""
+    places = [_column(one, heads) for one in row]
+    return len(row) > 1 and None not in places and len({*places}) == len(places)
+
+
+def _under(lines: Sequence[tuple[float, list[str]]], named: int, close: float) -> tuple[list[list[str]], int]:
+    """The rows of cells that some lines are, and how many of the lines are part of the table."""
+    found: list[list[str]] = []
     widest = 0.0
-    for above, cells in lines:
+    for count, (above, cells) in enumerate(lines):
         if widest and above > _ALIKE * widest and sum(map(bool, cells)) == 1:
-            break
+            return found, count
         widest = max(widest, above)
-        if len(found) > 1 and _continues(found[-1], cells, named[0], is_close=above <= close):
+        if found and _continues(found[-1], cells, named, is_close=above <= close):
             found[-1] = [" ".join(filter(None, both)) for both in zip(found[-1], cells, strict=True)]
         else:
             found.append(cells)
-    is_prose = any(one[named[0]].count(" ") > _MOST_WORDS for one in found)
-    return [] if is_prose or len(found) < 2 else found
+    return found, len(lines)
 
 
-def _lines(rows: Sequence[Row], at: int) -> Iterator[tuple[float, list[str]]]:
-    """The lines below the headings: how far below the one above, and the cells."""
-    for before, row in pairwise(rows[at:]):
-        places = [_column(one, rows[at]) for one in row]
+def _lines(heads: Row, rows: Sequence[Row]) -> Iterator[tuple[float, list[str]]]:
+    """The lines behind the first: how far below the one above, and the cells under the headings."""
+    for before, row in pairwise(rows):
+        places = [_column(one, heads) for one in row]
         if _is_apart(before, row) or None in places:
             return
-        cells = [""] * len(rows[at])
+        cells = [""] * len(heads)
         for place, one in zip(places, row, strict=True):
             cells[place or 0] = one.text
         yield before[0].top - row[0].top, cells
@@ -112,7 +182,7 @@ def _closeness(distances: Sequence[float]) -> float:
     return _ALIKE * least if max(distances, default=0.0) > _ALIKE**2 * least else 0.0
 
 
-def _column(one: Piece, heads: Row) -> int | None:
+def _column(one: Piece, heads: Sequence[Piece]) -> int | None:
     """The column under whose heading a cell stands, or begins; None for text that runs over two of them."""
     under = [place for place, head in enumerate(heads) if one.left < head.right and head.left < one.right]
     if under:
@@ -137,12 +207,13 @@ def _continues(held: list[str], cells: list[str], named: int, *, is_close: bool)
     )
 
 
-def _labelled(rows: Sequence[Row], at: int) -> Iterator[list[str]]:
+def _labelled(rows: Sequence[Row], at: int) -> OpenTable | None:
     """Labels and the texts beside them from a row on; two known ones at least, one of an organisation."""
     if len(rows[at]) != 2 or known_label(rows[at][0].text)[1] < BETTER:
-        return
+        return None
     left, beside = rows[at][0].left, rows[at][1].left
     found: list[list[str]] = []
+    lines: list[str] = []
     for number, row in enumerate(rows[at:], start=at):
         if number > at and _is_apart(rows[number - 1], row):
             break
@@ -152,7 +223,9 @@ def _labelled(rows: Sequence[Row], at: int) -> Iterator[list[str]]:
             found[-1][1] += f" {row[0].text}"
         else:
             break
+        lines.append(" ".join(one.text for one in row))
     known = [known_label(one[0]) for one in found]
     sure = [field for field, weight in known if weight >= BETTER]
     if len(sure) > 1 and 2 * len(sure) >= len(found) and not set(sure).isdisjoint(ORGANISATIONS):
-        yield from found
+        return OpenTable(cells=tuple(map(tuple, found)), lines=tuple(lines))
+    return None

@@ -45,6 +45,18 @@ def joined(pages: Sequence[Page]) -> tuple[list[Page], list[int]]:
     return found, doubtful
 
 
+def joined_open(pages: Sequence[Page]) -> list[list[Cells]]:
+    """The tables that no lines divide, each whole on the page on which it begins."""
+    found: list[list[Cells]] = []
+    holder = 0
+    for number, page in enumerate(pages):
+        found.append([one.cells for one in page.open_tables])
+        if page.open_tables and page.open_tables[0].goes_on and found[holder]:
+            found[holder][-1] = _one(found[holder][-1], found[number].pop(0))
+        holder = number if found[number] or not page.open_tables else holder
+    return found
+
+
 def without_running(pages: Sequence[Page]) -> list[Page]:
     """The pages with each header and footer once, before all else, so that no text goes on in it."""
     times = Counter(mark for one in pages for mark in set(_edges(one.lines).values()))

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
-from screening.intake.open_tables import Piece, open_tables
+from screening.intake.open_tables import OpenTable, Piece, open_tables
 from screening.intake.sniff import locked
 
 _MOST_PAGES = 2000
 _MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a drawing
 _MOST_PIECES = 3000
+_LITTLE_TEXT, _DEEPEST = 200, 4
 _THIN = 3.0
 _NEAR = 3.0
 _SHORTEST = 6.0
@@ -30,6 +31,7 @@ class Page:
 
     `edges` has those of the columns of each table; `above` the lines over the first table, `below` those
     under the last one. `open_tables` are those that no lines divide; their text stands in the lines too.
+    A `pictured` page has next to no text, and pictures over half of it.
     """
 
     lines: tuple[str, ...] = ()
@@ -37,8 +39,9 @@ class Page:
     edges: tuple[tuple[float, ...], ...] = ()
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
-    open_tables: tuple[Cells, ...] = ()
+    open_tables: tuple[OpenTable, ...] = ()
     damaged: bool = False
+    pictured: bool = False
 
 
 def read_pages(path: Path, limits: Limits) -> list[Page]:
@@ -61,35 +64,41 @@ def read_pages(path: Path, limits: Limits) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise SafetyLimit(f"{path.name}: {len(document)} pages; at most {_MOST_PAGES} are read")
-        return [_page(document, number) for number in range(len(document))]
+        pages: list[Page] = []
+        for number in range(len(document)):
+            last = pages[-1].open_tables[-1:] if pages else ()
+            pages.append(_page(document, number, last[0] if last else None))
+        return pages
     finally:
         document.close()
 
 
-def _page(document: Any, number: int) -> Page:
+def _page(document: Any, number: int, before: OpenTable | None) -> Page:
     from pypdfium2 import PdfiumError
 
     try:
-        return _read(document[number])
+        return _read(document[number], before)
     except PdfiumError:
         return Page(damaged=True)
 
 
-def _read(page: Any) -> Page:
+def _read(page: Any, before: OpenTable | None) -> Page:
     words = page.get_textpage()
     found = [(grid, cells) for grid in _grids(_boxes(page)) if (cells := _cells(words, grid))]
     grids = [grid for grid, _ in found]
     lines = _lines_outside(words, grids)
     pieces = [one for one in _pieces(words) if not any(_inside(one.box, grid) for grid in grids)]
+    pictured = words.count_chars() < _LITTLE_TEXT and _is_pictured(page)
     words.close()
     page.close()
     return Page(
+        pictured=pictured,
         lines=tuple(text for text, _ in lines),
         tables=tuple(cells for _, cells in found),
         edges=tuple(grid.edges for grid in grids),
         above=tuple(text for text, height in lines if grids and height > grids[0].heights[0]),
         below=tuple(text for text, height in lines if grids and height < grids[-1].heights[-1]),
-        open_tables=tuple(open_tables(pieces)),
+        open_tables=tuple(open_tables(pieces, before)),
     )
 
 
@@ -113,6 +122,18 @@ def _boxes(page: Any) -> list[Box]:
         if len(found) > _MOST_RULES:
             return []
     return found
+
+
+def _is_pictured(page: Any) -> bool:
+    """True where pictures cover half of the page, as one that was scanned, in strips or as a whole."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    width, height = page.get_size()
+    covered = 0.0
+    for one in islice(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST), _MOST_RULES):
+        left, bottom, right, top = (one.get_bounds if hasattr(one, "get_bounds") else one.get_pos)()
+        covered += (min(right, width) - max(left, 0)) * (min(top, height) - max(bottom, 0))
+    return bool(2 * covered >= width * height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """PDFs as text programs set them: tables without lines, running heads, a name below its label."""
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -85,7 +87,7 @@ def test_a_line_that_runs_over_the_columns_ends_the_table() -> None:
         piece(10, 88, B, 60), piece(100, 88, "Norway", 130),
         piece(10, 76, "This text goes over both of the columns.", 180),
     ]  # fmt: skip
-    assert open_tables(rows) == [(("Partner", "Country"), (B, "Norway"))]
+    assert [one.cells for one in open_tables(rows)] == [(("Partner", "Country"), (B, "Norway"))]
 
 
 def test_a_footer_goes_into_no_name_and_a_header_is_read_once(tmp_path: Path) -> None:
@@ -108,3 +110,50 @@ def test_a_name_may_stand_below_its_label(tmp_path: Path, label: str) -> None:
 def test_two_pages_that_begin_alike_have_no_header(tmp_path: Path) -> None:
     pages = (f"Partner institution \\\n{one} \\\nCountry: China" for one in (A, B))
     assert parties(pdf(tmp_path, "\n#pagebreak()\n".join(pages))) == [(A, "CN"), (B, "CN")]
+
+
+@pytest.mark.parametrize("stroke", ["stroke: 0.5pt", "stroke: none"])
+def test_what_cells_say_besides_names_is_text_of_the_project_too(tmp_path: Path, stroke: str) -> None:
+    rows = [["Partner", "Work", "Country"], [A, f"Wind tunnel with {B}", "China"]]
+    proposal = read_agreement(pdf(tmp_path, cells(*rows, about=stroke))).proposal
+    assert [one.name for one in proposal.parties] == [A]
+    assert [one.text for one in proposal.lines].count(f"Wind tunnel with {B}") == 1
+
+
+def picture(width: int = 100, height: int = 100) -> str:
+    """A picture over most of the page, as a scanner makes one."""
+    lines = b"".join(b"\0" + bytes(place * 7 % 256 for place in range(width * 3)) for _ in range(height))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(lines)),
+        (b"IEND", b""),
+    )
+    made = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(one)) + kind + one + struct.pack(">I", zlib.crc32(kind + one))
+        for kind, one in parts
+    )
+    return f'#image(bytes(({",".join(map(str, made))})), width: 300pt, height: 290pt, fit: "stretch")\n'
+
+
+def test_a_file_of_nothing_but_pictures_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile) as refused:
+        read_agreement(pdf(tmp_path, picture() + "#pagebreak()\n" + picture()))
+    assert len(refused.value.problems) == 1
+    assert "a.pdf: every page is a picture without text (pages: 2), probably scanned" in str(refused.value)
+
+
+def test_a_scanned_page_with_a_stamp_on_it_is_told_and_the_other_pages_are_read(tmp_path: Path) -> None:
+    stamp = "#set page(footer: [Scanned with Model Scanner 3])\n"
+    path = pdf(tmp_path, stamp + f"Partner: {A}, China\n#pagebreak()\n" + picture())
+    reading = read_agreement(path)
+    assert [one.name for one in reading.proposal.parties] == [f"{A}, China"]
+    (told,) = (one for one in reading.not_read if "picture" in one.says)
+    assert (told.place.sheet, told.kind) == ("page 2", "refused")
+    assert "only this text was read" in told.says
+
+
+def test_a_small_picture_and_a_page_of_text_on_a_picture_are_no_scans(tmp_path: Path) -> None:
+    small = picture().replace("300pt", "60pt").replace("290pt", "40pt")
+    behind = f"#place({picture().strip().removeprefix('#')})\n#lorem(60)\n"
+    reading = read_agreement(pdf(tmp_path, f"{small}Partner: {A}\n#pagebreak()\n{behind}"))
+    assert not any("picture" in one.says for one in reading.not_read)

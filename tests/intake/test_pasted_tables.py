@@ -111,12 +111,57 @@ def test_a_printed_register_is_read_over_all_its_pages(tmp_path: Path, last: str
     assert reading.refused == 0
 
 
-def test_pages_of_a_printed_register_that_are_not_read_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stroke", ["none", "(x: none, y: 0.4pt)"])
+def test_a_printed_register_without_upright_lines_goes_on_over_its_pages(tmp_path: Path, stroke: str) -> None:
     rows = [[f"P-{one}", "Fans", f"Invented Academy {one}", "NO"] for one in range(1, 90)]
+    reading = read_register(printed(tmp_path / "a.pdf", [HEADS, *rows], stroke))
+    assert reading.ids() == [f"P-{one}" for one in range(1, 90)]
+    assert reading.refused == 0
+
+
+def test_a_project_that_goes_on_over_the_end_of_a_page_stays_one(tmp_path: Path) -> None:
+    rows = [
+        row
+        for one in range(1, 50)
+        for row in ([f"P-{one}", "Fans", f"Academy {one}", "NO"], ["", "", f"Institute {one}", "CN"])
+    ]
     reading = read_register(printed(tmp_path / "a.pdf", [HEADS, *rows], "none"))
+    assert reading.ids() == [f"P-{one}" for one in range(1, 50)]
+    assert {len(one.parties) for one in reading.proposals} == {2}
+
+
+def test_cells_and_headings_of_several_lines_are_one_each_over_the_pages(tmp_path: Path) -> None:
+    heads = [
+        "Ref",
+        "Project title",
+        "Name of the foreign partner institution or company",
+    ]
+    heads.append("Country")
+    name = "Invented Academy of Optics, Precision Mechanics and Space {}"
+    rows = [[f"P-{one}", "Fans for the wards of hospitals", name.format(one), "NO"] for one in range(1, 61)]
+    reading = read_register(printed(tmp_path / "a.pdf", [heads, *rows], "none, row-gutter: 4pt"))
+    found = [(one.id, one.title, [party.name for party in one.parties]) for one in reading.proposals]
+    assert found == [(row[0], row[1], [row[2]]) for row in rows]
+
+
+def test_pages_of_a_printed_register_that_are_not_read_are_told(tmp_path: Path) -> None:
+    rows = [[f"P-{one}", "Fans", f"Invented Academy {one}", "NO"] for one in range(1, 30)]
+    source = f"""
+    #set page(height: 400pt)
+    #let rows = json(bytes(sys.inputs.rows))
+    #let cells(of) = of.flatten().map(one => [#one])
+    #table(columns: 4, stroke: none, ..cells(rows.slice(0, 9)))
+    #pagebreak()
+    {"What was added later. " * 20}
+
+    #h(50pt) #table(columns: (90pt, 40pt, 120pt, 30pt), stroke: none, ..cells(rows.slice(9)))
+    """
+    inputs = {"rows": json.dumps([HEADS, *rows])}
+    (tmp_path / "a.pdf").write_bytes(typst.compile(source.encode(), format="pdf", sys_inputs=inputs))
+    reading = read_register(tmp_path / "a.pdf")
     left = [one.place.sheet for one in reading.not_read if "where the register goes on there" in one.says]
     assert len(reading.proposals) < len(rows)
-    assert left[:2] == ["page 2", "page 3"]
+    assert left == ["page 2", "page 3"]
     assert reading.refused >= len(left)
 
 
