@@ -7,13 +7,12 @@ from pathlib import Path
 from screening.app.assessing import assess_proposal, load_standard_rules
 from screening.app.days import day_of
 from screening.app.proposal_files import read_proposal_file
-from screening.app.rendering import rendered
+from screening.app.rendering import check_rendering, rendered
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
 from screening.model.vocabulary import TIERS
-from screening.report.phrases import load_phrases
 from screening.store.atomic import keep_apart, write_bytes
 
 REPORTS = (".html", ".pdf", ".docx", ".json")
@@ -50,9 +49,9 @@ def assess_files(paths: Sequence[Path], options: AssessOptions) -> list[Assessme
 
 
 def _check_report(report: Path, language: str, paths: Sequence[Path]) -> None:
-    load_phrases(language)
     if report.suffix.lower() not in REPORTS:
         raise UsageError(f"{report}: expected a name that ends in {', '.join(REPORTS)}")
+    check_rendering([report.suffix.lower()[1:]], None, language)
     if len(paths) > 1:
         raise UsageError(f"{report}: is one report, but {len(paths)} proposals are given; give one of them")
     keep_apart([report], paths)

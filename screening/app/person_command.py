@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from screening.app.person import PersonOptions, PersonResult, compare_person
 from screening.app.person_depth import depths
-from screening.app.person_output import Output, forget_file, forget_past, json_text, told, write_outputs
+from screening.app.person_output import Output, forget_file, forget_past, told, write_outputs
 from screening.app.screener import Screener
 from screening.model.comparison import Record
+from screening.report.people.as_json import record_dict
 from screening.report.people.letter import Address
 
 
@@ -30,8 +32,8 @@ class Request:
     language: str = "en"
 
 
-def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
-    """What to print, and whether some file or part of one was not read."""
+def run(files: Sequence[Path], request: Request) -> tuple[str | dict[str, Any], bool]:
+    """What to tell (words, or the record as JSON), and whether some file or part of one was not read."""
     screener = Screener(request.lists or None, request.options.as_of)
     result = compare_person(files, request.options, screener)
     record = _completed(result, request, screener)
@@ -48,8 +50,8 @@ def run(files: Sequence[Path], request: Request) -> tuple[str, bool]:
             decided=result.decided,
         )
         written = write_outputs(record, [*files, *_decisions(request)], output)
-    text = json_text(record).rstrip("\n") if request.as_json else told(record, written, request.language)
-    return text, bool(record.not_read)
+    given = record_dict(record) if request.as_json else told(record, written, request.language)
+    return given, bool(record.not_read)
 
 
 def _decisions(request: Request) -> list[Path]:

@@ -1,7 +1,7 @@
 """One assessment in one format, as bytes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +12,8 @@ from screening.errors import MissingExtra
 from screening.report.branding import Branding, read_branding
 from screening.report.html import render_html
 from screening.report.phrases import Phrases, load_phrases
+
+_ENGINES = {"pdf": "screening.report.pdf", "docx": "screening.report.docx_parts"}
 
 
 def rendered(result: Mapping[str, Any], wanted: str, branding: Path | None, language: str) -> bytes:
@@ -26,6 +28,17 @@ def rendered(result: Mapping[str, Any], wanted: str, branding: Path | None, lang
     render = getattr(import_module(f"screening.report.{wanted}"), f"render_{wanted}")
     found: bytes = render(result, branding=brand, phrases=phrases)
     return found
+
+
+def check_rendering(formats: Iterable[str], branding: Path | None, language: str) -> None:
+    """Raise what would stop every report, before anything is written.
+
+    That is a branding with a mistake in it, or a format whose package is not installed.
+    """
+    look(branding, language)
+    for one in formats:
+        if one in _ENGINES:
+            import_module(_ENGINES[one]).engine()
 
 
 @lru_cache(maxsize=4)

@@ -21,7 +21,7 @@ from screening.report.pdf import pdf_of, render_pdf
 from screening.report.phrases import Phrases
 from screening.report.slug import free_slug
 from screening.report.workbook import write_workbook
-from screening.store.atomic import keep_apart, write_bytes
+from screening.store.atomic import keep_apart, replacing, write_bytes
 from screening.store.results import read_results
 
 FORMATS = ("html", "pdf", "docx", "xlsx", "json")
@@ -148,5 +148,8 @@ def _sheet(
 def _workbook(results: Iterator[Result], out: Path, settings: ReportSettings, phrases: Phrases) -> Path:
     given = [copy_of(one, settings.copy, settings.person) for one in results]
     made = date.fromisoformat(max(one["as_of"] for one in given))
-    write_workbook(out, (), result_sheets(given, phrases), made=made, title=phrases("portfolio.title"))
+    title = phrases("portfolio.title")
+    with replacing(out) as draft:
+        draft.close()
+        write_workbook(Path(draft.name), (), result_sheets(given, phrases), made=made, title=title)
     return out

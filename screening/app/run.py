@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from screening.app.earlier_verdicts import STORE, carry_verdicts, keep_verdicts
+from screening.app.rendering import check_rendering
 from screening.app.run_finish import finish
 from screening.app.run_folder import clear_earlier, folder_of_run, keep_register
 from screening.app.run_plan import finished_before, mark_of, plan_of
@@ -58,7 +59,9 @@ def run_register(
     plan = plan_of(reading, chosen)
     if resume and (record := finished_before(out, plan)):
         return RunOutcome(out=out, record=record, reading=reading, tiers=Counter(record["tiers"]))
-    assess = workshop(chosen)  # a wrong pack or list is told before anything in the folder is touched
+    # A wrong pack, list or branding is told before anything in the folder is touched.
+    check_rendering(chosen.formats, chosen.branding, chosen.language)
+    assess = workshop(chosen)
     with folder_of_run(out):
         work = Work(out)
         aside = keep_verdicts(out, (chosen.adjudications, out / STORE))
@@ -68,7 +71,7 @@ def run_register(
         work.name_reports(slugs(reading.ids()).values())
         carry_verdicts(out, chosen.adjudications)
         progress = Progress(len(reading.proposals), language=chosen.language)
-        _say_begun(reading, source, aside, progress)
+        _say_begun(reading, aside, progress)
         bench = Bench(out=out, settings=chosen, workshop=workshop)
         work_all(reading, bench, assess, work, progress)
         record, tiers = finish(
@@ -81,12 +84,12 @@ def run_register(
     return RunOutcome(out=out, record=record, reading=reading, tiers=tiers)
 
 
-def _say_begun(reading: Reading, source: Path, aside: Path | None, progress: Progress) -> None:
+def _say_begun(reading: Reading, aside: Path | None, progress: Progress) -> None:
     if aside:
         progress.say(progress.telling("verdicts_kept", workbook=aside))
     rows, projects = reading.counts()["read"], len(reading.proposals)
     begins = "begins" if reading.tables else "begins_files"
-    progress.say(progress.telling(begins, name=source.name, rows=rows, projects=projects))
+    progress.say(progress.telling(begins, name=reading.source, rows=rows, projects=projects))
 
 
 def work_all(reading: Reading, bench: Bench, assess: Assess, work: Work, progress: Progress) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from screening.app.row_words import SOURCE, Telling, workbook_words
+from screening.report.script import visible
 
 
 class Progress:
@@ -53,7 +54,8 @@ class Progress:
 
     def say(self, text: str) -> None:
         """A line of its own."""
-        self._write(f"\r\x1b[K{text}\n" if self._terminal else f"{text}\n")
+        shown = visible(text)
+        self._write(f"\r\x1b[K{shown}\n" if self._terminal else f"{shown}\n")
 
     def _show(self, text: str) -> None:
         self._write(f"\r\x1b[K{text}" if self._terminal else f"{text}\n")

@@ -1,10 +1,11 @@
 """`screening assess`: one or more proposals, assessed."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from screening.cli.say import say, say_json
 
 
 def register(app: typer.Typer) -> None:
@@ -69,9 +70,9 @@ def assess(
     for one in found:
         given = one.to_dict()
         indent = 1 if len(found) == 1 else None
-        typer.echo(json.dumps(given, ensure_ascii=False, indent=indent) if as_json else told(one))
+        say_json(given, indent=indent) if as_json else say(told(one))
     if out is not None:
         write_report(found[0], out, language)
-        typer.echo(f"written: {out}", err=True)
+        say(f"written: {out}", note=True)
     if fail_on and any(reaches(one, fail_on) for one in found):
         raise typer.Exit(10)

@@ -1,9 +1,10 @@
 """`screening check`: one text looked up."""
 
-import json
 from typing import Annotated
 
 import typer
+
+from screening.cli.say import say, say_json
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +44,7 @@ def check(
     if domain and not _is_domain(domain):
         raise UsageError(f"--domain {domain}: is no domain; write it as buaa.edu.cn")
     found = screener.check(text, country=country, domain=domain)
-    typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
+    say_json(found.to_dict()) if as_json else say(told(found))
 
 
 def _is_domain(written: str) -> bool:

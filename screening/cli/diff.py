@@ -1,10 +1,11 @@
 """`screening diff`: what moved between two runs, and why."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from screening.cli.say import say, say_json
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +26,4 @@ def diff(
     from screening.app.diff import diff_runs, told
 
     found = diff_runs(before, after, language)
-    typer.echo(
-        json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found, language)
-    )
+    say_json(found.to_dict()) if as_json else say(told(found, language))

@@ -1,6 +1,5 @@
 """`screening lists`: look at the reference lists, search, check, import, compare, forget."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 import typer
 
 from screening.app.days import day_of
+from screening.cli.say import say, say_json
 
 lists = typer.Typer(
     no_args_is_help=True,
@@ -34,9 +34,7 @@ def status(as_of: AsOf = "", as_json: AsJson = False) -> None:
     from screening.app.lists_telling import status_dict, told_status
 
     found = statuses(catalogue().lists, day_of(as_of))
-    typer.echo(
-        json.dumps(status_dict(found), ensure_ascii=False, indent=1) if as_json else told_status(found)
-    )
+    say_json(status_dict(found)) if as_json else say(told_status(found))
 
 
 @lists.command("show")
@@ -54,7 +52,7 @@ def show(
     from screening.app.lists_telling import show_dict, told_show
 
     given = show_dict(catalogue(), list_id, day_of(as_of))
-    typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_show(given, entries))
+    say_json(given) if as_json else say(told_show(given, entries))
 
 
 @lists.command("search")
@@ -74,7 +72,7 @@ def search(
 
     everything = catalogue()
     given = search_dict(searched(everything, text, limit), everything, day_of(as_of))
-    typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_search(given, text))
+    say_json(given) if as_json else say(told_search(given, text))
 
 
 @lists.command("check")
@@ -89,13 +87,9 @@ def check(as_of: AsOf = "", as_json: AsJson = False) -> None:
 
     everything, found = check_lists()
     if as_json:
-        typer.echo(
-            json.dumps(
-                {"problems": list(found), "lists": len(everything.lists)}, ensure_ascii=False, indent=1
-            )
-        )
+        say_json({"problems": list(found), "lists": len(everything.lists)})
     else:
-        typer.echo(told_check(everything, statuses(everything.lists, day_of(as_of))))
+        say(told_check(everything, statuses(everything.lists, day_of(as_of))))
     if found:
         raise BrokenList(found)
 
@@ -132,9 +126,7 @@ def import_(
     wish = Wish(list_id=list_id, edition=edition, as_of=as_of, mapping=mapping, adds=add, any_count=any_count)
     found = import_list(file, wish, date.today())
     given = [imported_dict(one) for one in found]
-    typer.echo(
-        json.dumps({"imported": given}, ensure_ascii=False, indent=1) if as_json else told_imported(found)
-    )
+    say_json({"imported": given}) if as_json else say(told_imported(found))
 
 
 @lists.command("diff")
@@ -158,7 +150,7 @@ def diff(
     change = compare(old, new) if new else newest_change(old)
     touched = touched_results(results, change, catalogue()) if results else None
     given = diff_dict(change, touched)
-    typer.echo(json.dumps(given, ensure_ascii=False, indent=1) if as_json else told_diff(change, touched))
+    say_json(given) if as_json else say(told_diff(change, touched))
 
 
 @lists.command("forget")
@@ -173,7 +165,7 @@ def forget(
     from screening.app.list_folders import user_lists
     from screening.lists.importing import removed
 
-    typer.echo(f"removed {removed(user_lists(), list_id, edition)}")
+    say(f"removed {removed(user_lists(), list_id, edition)}")
 
 
 @lists.command("path")
@@ -184,4 +176,4 @@ def path() -> None:
     """
     from screening.app.list_folders import shipped, user_lists
 
-    typer.echo(f"shipped  {shipped()}\nyours    {user_lists()}")
+    say(f"shipped  {shipped()}\nyours    {user_lists()}")

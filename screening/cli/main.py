@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import typer
 
+from screening.cli.say import say
 from screening.errors import ScreeningError
 
 VERBS = ("check", "match", "run", "assess", "report", "person", "review", "diff", "map", "lists", "rules")
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         app(args=given, prog_name="screening", standalone_mode=True)
     except ScreeningError as error:
-        print(f"screening: {_in_language(str(error), given)}", file=sys.stderr)
+        say(f"screening: {_in_language(str(error), given)}", note=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         _say_interrupted(given)
@@ -79,7 +80,7 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         if error.errno not in (*_OF_THE_DISK, *(_OF_THE_NAME if error.filename else ())):
             raise
-        print(f"screening: {_disk_says(error)}", file=sys.stderr)
+        say(f"screening: {_disk_says(error)}", note=True)
         sys.exit(ScreeningError.exit_code)
 
 
@@ -124,6 +125,9 @@ def _disk_says(error: OSError) -> str:
     where = f"{str(name)[:200]}: " if name else ""
     if name and os.path.exists(name) and not os.access(name, os.R_OK):
         return f"{where}cannot be read ({error.strerror}); ask for the right to read it"
+    folder = os.path.dirname(name) or "." if name else ""
+    if error.errno == errno.EACCES and os.path.isdir(folder) and not os.access(folder, os.X_OK):
+        return f"{where}cannot be reached ({error.strerror}); ask for the right to use its folder"
     if error.errno in _OF_THE_NAME:
         return f"{where}cannot be used ({error.strerror}); name another file or folder"
     do = (

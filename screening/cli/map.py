@@ -1,10 +1,11 @@
 """`screening map`: how a register would be read, and a mapping to keep."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from screening.cli.say import say, say_json
 
 
 def register(app: typer.Typer) -> None:
@@ -43,9 +44,9 @@ def map_(
     given = mapping_of(Chosen(maps=tuple(map_ or ()), mapping=mapping, heading_row=heading_row, dates=dates))
     found = map_register(source, given, sheet=sheet, encoding=encoding, rows=rows)
     for one in found if as_json else ():
-        typer.echo(json.dumps(as_dict(one), ensure_ascii=False))
+        say_json(as_dict(one), indent=None)
     if not as_json:
-        typer.echo(told(found, language))
+        say(told(found, language))
     if out is not None:
         save_mapping(found, out, given, source)
-        typer.echo(f"written: {out}", err=True)
+        say(f"written: {out}", note=True)

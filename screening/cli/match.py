@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.say import say
+
 
 def register(app: typer.Typer) -> None:
     """Add the verb."""
@@ -52,9 +54,9 @@ def match(
     )
     counts = match_file(job, out, _tell_rows)
     found = ", ".join(f"{count} {name}" for name, count in sorted(counts.outcomes.items()))
-    typer.echo(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
+    say(f"{out}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}: {found}")
     for line in told(job, counts):
-        typer.echo(line, err=True)
+        say(line, note=True)
     if counts.short or counts.long:
         raise typer.Exit(4)
 
@@ -62,4 +64,4 @@ def match(
 def _tell_rows(rows: int) -> None:
     """How far it is, where somebody listens."""
     with suppress(OSError):
-        typer.echo(f"rows so far: {rows:,}", err=True)
+        say(f"rows so far: {rows:,}", note=True)

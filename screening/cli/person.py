@@ -8,6 +8,7 @@ import typer
 from screening.app.days import day_or_none
 from screening.app.ids import ids_of
 from screening.cli import person_options as given
+from screening.cli.say import say, say_json
 from screening.errors import UsageError
 from screening.model.vocabulary import PERSON_ROLES
 
@@ -51,7 +52,7 @@ def person(
 
     day = day_or_none(as_of, "--as-of")
     if forget is not None or forget_expired:
-        typer.echo(forgotten(forget, day or date.today()))
+        say(forgotten(forget, day or date.today()))
         return
     if not files:
         raise UsageError("person: name at least one file; screening person --help shows an example")
@@ -66,8 +67,8 @@ def person(
         addressee=addressee, reference=reference, answer_by=day_or_none(answer_by, "--answer-by"),
         language=language,
     )  # fmt: skip
-    text, unreadable = run(files, request)
-    typer.echo(text)
+    found, unreadable = run(files, request)
+    say(found) if isinstance(found, str) else say_json(found)
     if unreadable:
         raise typer.Exit(4)
 

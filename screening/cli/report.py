@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.say import say
+
 
 def register(app: typer.Typer) -> None:
     """Add the verb."""
@@ -56,4 +58,4 @@ def report(
     )
     written = render_stored(source, out, settings)
     more = f" and {len(written) - 1} more" if len(written) > 1 else ""
-    typer.echo(f"written: {written[0]}{more}", err=True)
+    say(f"written: {written[0]}{more}", note=True)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.say import say
+
 
 def register(app: typer.Typer) -> None:
     """Add the verb."""
@@ -43,7 +45,7 @@ def review(
     notes = asked(found, by, language)  # a language that nobody wrote is told before anything is kept
     total = save(found, target, workbook) if found.verdicts else 0
     for line in notes:
-        typer.echo(line, err=True)
-    typer.echo("\n".join(told(found, target, total, language)))
+        say(line, note=True)
+    say("\n".join(told(found, target, total, language)))
     if found.refused:
         raise typer.Exit(4)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.say import say, say_json
+
 _AS_OF = Annotated[
     str, typer.Option("--as-of", help="Day asked about, for example 2026-11-21; default today.")
 ]
@@ -31,7 +33,7 @@ def list_packs(as_of: _AS_OF = "") -> None:
     from screening.app.days import day_of
     from screening.app.rules_telling import listed
 
-    typer.echo(listed(load_standard_rules(), day_of(as_of)))
+    say(listed(load_standard_rules(), day_of(as_of)))
 
 
 @rules.command("show")
@@ -43,7 +45,7 @@ def show(pack: Annotated[str, typer.Argument(help="Id of a pack.")]) -> None:
     from screening.app.assessing import load_standard_rules
     from screening.app.rules_telling import shown
 
-    typer.echo(shown(load_standard_rules(), pack))
+    say(shown(load_standard_rules(), pack))
 
 
 @rules.command("check")
@@ -58,7 +60,7 @@ def check(
     """
     from screening.app.rules_check import check_rules
 
-    typer.echo(check_rules(file))
+    say(check_rules(file))
 
 
 @rules.command("explain")
@@ -70,7 +72,7 @@ def explain(wanted: Annotated[str, typer.Argument(metavar="ID", help="Any id in 
     from screening.app.assessing import load_standard_rules
     from screening.app.rules_telling import explained
 
-    typer.echo(explained(load_standard_rules(), wanted))
+    say(explained(load_standard_rules(), wanted))
 
 
 @rules.command("diff")
@@ -90,7 +92,7 @@ def diff(
     """
     from screening.app.rules_diff import compare, rule_set, told
 
-    typer.echo(told(compare(rule_set(old), rule_set(new), on)))
+    say(told(compare(rule_set(old), rule_set(new), on)))
 
 
 @rules.command("try")
@@ -104,13 +106,12 @@ def try_pack(
 
     Example: screening rules try our_pack.yml proposal.yaml
     """
-    import json
 
     from screening.app.assess_telling import told
     from screening.app.rules_try import tried
 
     found = tried(pack, proposal, as_of)
-    typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
+    say_json(found.to_dict()) if as_json else say(told(found))
 
 
 @rules.command("schema")
@@ -121,4 +122,4 @@ def schema() -> None:
     """
     from screening.app.rules_schema import pack_schema_text
 
-    typer.echo(pack_schema_text())
+    say(pack_schema_text())

@@ -3,6 +3,7 @@
 import typer
 
 from screening.cli import run_options as options
+from screening.cli.say import say
 
 
 def register(app: typer.Typer) -> None:
@@ -71,10 +72,10 @@ def run(
 
         refuse_for_rows(chosen, settings, resume=resume)
         finished = screen_rows(source, out, settings)
-        typer.echo(finished.told())
+        say(finished.told())
         raise typer.Exit(finished.exit_code)
     done = run_register(source, out, settings, resume=resume)
-    typer.echo(told(done, language))
+    say(told(done, language))
     code = exit_code(done, chosen.fail_on)
     if code:
         raise typer.Exit(code)

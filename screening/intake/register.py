@@ -32,6 +32,7 @@ def read_register(
 ) -> Reading:
     """The register in a file or folder; raises a ScreeningError in one sentence when nothing can be read."""
     mapping, limits = mapping or Mapping(), limits or Limits()
+    path = path if path.name.strip(".") else path.resolve()  # `.` has no name that a report could give
     with delivery(path, limits, encoding) as given:
         if given.records.proposals is not None and not given.sheets:
             return given.records.as_reading(path, hash_of(path), given.not_read)

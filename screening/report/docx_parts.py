@@ -46,6 +46,15 @@ def dashed(*parts: str) -> str:
     return " – ".join(part for part in parts if part)
 
 
+def engine() -> Any:
+    """The package that writes DOCX; raises MissingExtra where it is not installed."""
+    try:
+        import docx
+    except ImportError as problem:
+        raise MissingExtra("DOCX needs python-docx: pip install 'screening[docx]'") from problem
+    return docx
+
+
 class Paper:
     """A Word document being written; every text is made safe and marked with its language.
 
@@ -53,11 +62,7 @@ class Paper:
     """
 
     def __init__(self, title: str, language: str, *, short: bool = False) -> None:
-        try:
-            import docx
-        except ImportError as problem:
-            raise MissingExtra("DOCX needs python-docx: pip install 'screening[docx]'") from problem
-        self.document: Any = docx.Document()
+        self.document: Any = engine().Document()
         self.language = language
         self._fields = 0
         self._prepare(title)

@@ -68,7 +68,7 @@ def pdf_of(html: str) -> bytes:
 
 def _set(tree: PrintTree, density: int) -> bytes:
     """The page set; letters that no font here can draw are spelt out, since PDF/UA allows no blank boxes."""
-    typst = _typst()
+    typst = engine()
     given = json.dumps(tree.as_json(), ensure_ascii=False)
     for _ in range(_ROUNDS):
         try:
@@ -88,7 +88,8 @@ def _set(tree: PrintTree, density: int) -> bytes:
     )
 
 
-def _typst() -> Any:
+def engine() -> Any:
+    """The package that sets PDF; raises MissingExtra where it is not installed."""
     try:
         import typst
     except (ImportError, OSError) as problem:
@@ -102,7 +103,7 @@ def _typst() -> Any:
 def _compiled(given: str, density: int) -> bytes:
     """The template filled. A compiler reads its template once, so that every page has one of its own; the
     fonts, which take the time, are shared. Its root holds templates alone, and no template opens a file."""
-    compiler = _typst().Compiler(
+    compiler = engine().Compiler(
         _template(), root=str(resources.folder("reports") / "templates"), font_paths=_fonts()
     )
     made: bytes = compiler.compile(
@@ -121,7 +122,7 @@ def _template() -> bytes:
 @lru_cache(maxsize=1)
 def _fonts() -> Any:
     """The fonts of the machine, found once for all reports of a run."""
-    return _typst().Fonts()
+    return engine().Fonts()
 
 
 @lru_cache(maxsize=1)

@@ -33,15 +33,24 @@ def write_text(path: Path, text: str) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to that takes the place of `path` when the block ends well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """A file to write to that takes the place of `path` when the block ends well.
+
+    A link stays one: the file that it leads to is replaced. What is no file and no folder, such as
+    `/dev/null` or a pipe, cannot be replaced and is written to.
+    """
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if place.exists() and not place.is_file() and not place.is_dir():
+        with place.open("wb") as target:
+            yield target
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
     # Short, whatever the name: 84 Chinese characters fill what a file system allows.
-    mark = hashlib.sha256(path.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    draft = path.with_name(f".{mark}.{os.getpid()}.part")
+    mark = hashlib.sha256(place.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    draft = place.with_name(f".{mark}.{os.getpid()}.part")
     try:
         with draft.open("wb") as target:
             yield target
-        draft.replace(path)
+        draft.replace(place)
     except OSError as error:
         error.filename = str(path)  # of the file that the user knows, not of its draft
         raise

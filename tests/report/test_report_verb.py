@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from screening.app import report
 from screening.app.report import ReportSettings, render_stored
 from screening.cli.main import main
 from screening.report.html import render_html
@@ -70,6 +71,24 @@ def test_the_committees_sheet_as_pdf(run: Path, tmp_path: Path) -> None:
     out = tmp_path / "committee.pdf"
     render_stored(run, out, ReportSettings(copy="committee"))
     assert "Projects before the committee" in pdf_tree.title(out.read_bytes())
+
+
+def test_a_workbook_that_fails_in_the_middle_leaves_the_old_one(
+    run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    out = tmp_path / "all.xlsx"
+    render_stored(run, out, ReportSettings())
+    before = out.read_bytes()
+    monkeypatch.setattr(report, "write_workbook", full)
+    with pytest.raises(OSError, match="No space") as problem:
+        render_stored(run, out, ReportSettings())
+    assert problem.value.filename == str(out)
+    assert out.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["all.xlsx", "run"]
 
 
 def test_the_workbook_is_the_same_again_and_holds_no_formula(run: Path, tmp_path: Path) -> None:

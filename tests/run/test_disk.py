@@ -85,6 +85,20 @@ def test_what_may_not_be_read_is_not_said_to_be_unwritable(
     )
 
 
+def test_a_folder_that_may_not_be_entered_is_not_said_to_be_unwritable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = tmp_path / "results.jsonl"  # which nobody without the right to its folder can see
+    problem = PermissionError(errno.EACCES, "Permission denied", str(results))
+    monkeypatch.setattr(cli, "VERBS", ())
+    monkeypatch.setattr(cli, "app", failing(problem))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(SystemExit):
+        cli.main([])
+    says = f"screening: {results}: cannot be reached (Permission denied); ask for the right to use its folder"
+    assert capsys.readouterr().err == f"{says}\n"
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.jsonl"])
 def test_a_failed_look_up_leaves_the_old_file_and_no_draft(name: str, tmp_path: Path) -> None:
     def stop(_: int) -> None:

@@ -13,10 +13,11 @@ from screening.app.run_options import Chosen, exit_code, settings_of, told
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.app.run_workshop import profile_of
-from screening.errors import InvalidFile, ScreeningError, UsageError
+from screening.errors import InvalidFile, MissingExtra, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
 from screening.model.source import Place
+from screening.report import pdf
 from tests.intake import files
 from tests.run import fakes
 
@@ -274,12 +275,18 @@ def test_another_run_into_the_same_folder_is_refused_while_one_is_under_way(tmp_
         pytest.param({"packs": ("no_such_pack",)}, id="pack"),
         pytest.param({"lists": ("no_such_list",)}, id="list"),
         pytest.param({"authority": Path("no_such_file.yml")}, id="authority profile"),
+        pytest.param({"branding": Path("no_such_file.yml")}, id="branding"),
+        pytest.param({"formats": ("html", "pdf")}, id="format whose package is not installed"),
     ],
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_wrong_word_is_told_in_one_sentence_and_costs_no_earlier_run(
-    tmp_path: Path, wrong: dict[str, Any], jobs: int
+    tmp_path: Path, wrong: dict[str, Any], jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def not_installed() -> None:
+        raise MissingExtra("no_such package")
+
+    monkeypatch.setattr(pdf, "engine", not_installed)
     rows = [["Ref", "Partner"], *([f"P-{n}", "Invented University"] for n in range(60))]
     path, out = files.xlsx(tmp_path / "a.xlsx", rows), tmp_path / "out"
     run_register(path, out, fakes.SETTINGS, workshop=fakes.workshop)
@@ -375,3 +382,15 @@ def test_projects_that_are_files_of_their_own_are_not_said_to_come_from_rows(tmp
     files.xlsx(folder / "c.xlsx")
     done = run_register(folder, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
     assert told(done).startswith("4 projects from 3 rows (0 skipped, 0 refused) and 2 files of their own\n")
+
+
+def test_the_folder_that_one_stands_in_is_called_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    files.xlsx(given / "a.xlsx", [["Ref", "Partner"], ["P-1", "Invented University"]])
+    monkeypatch.chdir(given)
+    done = run_register(Path(), tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    assert done.record["input"]["name"] == "given"
+    assert capsys.readouterr().err.startswith("given: 1 row")

@@ -1,6 +1,7 @@
 """What goes out of the command is UTF-8 wherever it goes, and nobody listening is no reason to stop."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -106,3 +107,33 @@ def test_whether_a_file_can_be_read_is_said_by_us() -> None:
         told = [param.type_descriptor for param in one.params if hasattr(param, "type_descriptor")]
         paths = [kind.parameter_info for kind in told if "Path" in str(kind.annotation)]
         assert not [kind for kind in paths if kind.readable]
+
+
+_COMMANDS = "Tides\x1b[2J\x1b]0;x\x07\u009b31m\u202eabc\r00"
+
+
+def test_a_strangers_title_cannot_command_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {"schema": "screening/proposal/1", "id": "P-1", "title": _COMMANDS}
+    (tmp_path / "p.json").write_text(json.dumps(given), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        cli.main(["assess", str(tmp_path / "p.json")])
+    words = capsys.readouterr().out
+    assert "Tides⟨U+001B⟩[2J⟨U+001B⟩]0;x⟨U+0007⟩⟨U+009B⟩31m⟨U+202E⟩abc⟨U+000D⟩00" in words
+    with pytest.raises(SystemExit):
+        cli.main(["assess", str(tmp_path / "p.json"), "--json"])
+    told = capsys.readouterr().out
+    assert not set("\x1b\x07\r\u009b\u202e") & set(told)
+    assert json.loads(told)["proposal"]["title"] == _COMMANDS, "an escape in JSON is the same character"
+    (tmp_path / "p.json").write_text(json.dumps({**given, "\x1b[2J": 1}), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        cli.main(["assess", str(tmp_path / "p.json")])
+    assert "⟨U+001B⟩[2J: is not a known field" in capsys.readouterr().err
+
+
+def test_every_verb_speaks_through_one_door() -> None:
+    folder = Path(cli.__file__).parent
+    for path in folder.glob("*.py"):
+        if path.name not in ("say.py", "main.py"):  # main prints the version
+            assert "typer.echo(" not in path.read_text(encoding="utf-8"), path.name
