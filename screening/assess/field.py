@@ -13,6 +13,7 @@ from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import Area, Concept, Rules, TextRules
 from screening.model.sentence import quoted
+from screening.model.vocabulary import MEMORY_MARK
 
 AMBIGUOUS = "ambiguous"
 TITLE = "title"  # a word of several meanings that tells only where it is the subject
@@ -410,11 +411,12 @@ def area_labels(concept: Concept, said: tuple[str, ...], rules: Rules) -> tuple[
 
     A mild concept is wider than the lines that touch it: cancer therapy is no
     proteomics. There a line is named only where it says one of the words itself.
+    A line whose name is from memory bears a mark.
     """
     shown = {one.id: one.title for one in rules.schemes if one.shown}
     telling = frozenset(said) - frozenset(rules.ordinary_area_words)
     return tuple(
-        f"{shown[one.scheme]}: {one.name}"
+        f"{shown[one.scheme]}: {one.name}{MEMORY_MARK if 'memory' in one.certainty else ''}"
         for one in rules.areas
         if concept.id in one.concepts
         and one.scheme in shown

@@ -39,6 +39,7 @@ FORBIDDEN_FACTS = PROTECTED_FIELDS | frozenset(
 
 TIERS = ("T0", "T1", "T2", "T3", "T4")
 PERSON_ROLES = ("lead", "key", "student")
+MEMORY_MARK = " *"  # behind the name of a line of an official list that nobody has checked against the list
 NAMED = "named"  # the role of a body that the text names and that was not read as taking part
 TIE_KINDS = ("employment", "appointment", "honorary", "education")
 RECENCY = ("current", "lt2", "y2_5", "gt5", "none")

@@ -88,6 +88,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 gate.unverified,
                 f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
                 f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
+                f"{t('result.gate_limits')} {tell(gate.does_not_mean, t)}" if gate.does_not_mean else "",
                 *_some(gate.evidence, "gate_evidence", "brief.more", t),
                 ", ".join(addresses(gate.source)) if gate.source.startswith("http") else "",
             )
@@ -259,6 +260,8 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
     for cue in view.cues:
         words = ", ".join(tell(quoted(quotation, place), t) for quotation, place in cue.words)
         paper.pairs([(say(cue.concept, t), dashed(words, "; ".join(tell(area, t) for area in cue.areas)))])
+    if any(one.from_memory for one in view.cues):
+        paper.paragraph(t("evidence.cue_memory"))
     if not view.cues:
         paper.paragraph(t("evidence.cue_none"))
     if view.gates_false:

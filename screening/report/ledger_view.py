@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.model.sentence import Sentence, joined, quoted
+from screening.model.vocabulary import MEMORY_MARK
 from screening.report.listing_view import unverified
 from screening.report.party_view import file_and_sheet
 from screening.report.phrases import Phrases
@@ -29,6 +30,11 @@ class CueView:
     concept: str
     words: tuple[tuple[str, str], ...]
     areas: tuple[str, ...]
+
+    @property
+    def from_memory(self) -> bool:
+        """True when the name of one of these lines was not checked against the official list."""
+        return any(MEMORY_MARK in one for one in self.areas)
 
 
 def ledger_lines(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:

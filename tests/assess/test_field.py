@@ -10,6 +10,7 @@ import yaml
 from screening.assess.field import read_field
 from screening.assess.phrases import is_open
 from screening.model.rubric import Concept
+from screening.model.vocabulary import MEMORY_MARK
 from tests.assess.making import house, proposal, shipped_rules
 
 FILLER = (
@@ -225,6 +226,15 @@ def test_cues_quote_the_text_with_their_place_and_the_official_lists() -> None:
     labels = " ".join(found.cues[0].areas)
     for scheme in ("Canada", "EU, critical", "UK", "US, critical", "ASPI"):
         assert scheme in labels
+
+
+def test_a_line_of_an_official_list_that_is_named_from_memory_bears_a_mark() -> None:
+    rules = shipped_rules()
+    from_memory = {one.name for one in rules.areas if "memory" in one.certainty}
+    labels = reading(title="Hypersonic flight", summary=FILLER).cues[0].areas
+    marked = {one.partition(": ")[2].removesuffix(MEMORY_MARK) for one in labels if one.endswith(MEMORY_MARK)}
+    assert marked and marked <= from_memory
+    assert all(one.endswith(MEMORY_MARK) or one.partition(": ")[2] not in from_memory for one in labels)
 
 
 def test_every_concept_is_found_by_its_first_phrase_and_every_shown_list_is_mapped() -> None:

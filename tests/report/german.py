@@ -107,7 +107,7 @@ def fixed_sentences(rules: Rules) -> set[str]:
 def _of_pack(pack: Pack) -> Iterator[str]:
     yield from (pack.title, pack.who_decides, pack.scope_says, pack.status, *pack.notes)
     for line in pack.gates:
-        yield from (line.says, line.who_decides, line.ask)
+        yield from (line.says, line.who_decides, line.ask, line.does_not_mean or pack.does_not_mean)
     if pack.channels is None:
         return
     rubric = pack.channels

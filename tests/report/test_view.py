@@ -81,6 +81,29 @@ def test_a_single_page_quotes_the_words_of_a_field_that_is_more_than_open(level:
     assert seen(given).short and ("drone swarm" in page) == (level > 0)
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_legal_point_says_where_it_ends(language: str) -> None:
+    given = samples.hold().to_dict()
+    limits = "Published information is outside."
+    gates = [{**one, "does_not_mean": limits} for one in given["gates"]]
+    phrases = load_phrases(language)
+    page = render_html({**given, "gates": gates}, phrases=phrases)
+    assert page.count(phrases.translated(limits)[0]) == len(gates) > 0
+
+
+@pytest.mark.parametrize(
+    ("area", "told"), [("Some list: 1 Propulsion *", True), ("Some list: 1 Propulsion", False)]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_line_of_a_list_that_is_named_from_memory_is_explained(
+    area: str, told: bool, language: str
+) -> None:
+    cue = {"quotation": "jet engine", "place": "title", "concept": "aero", "name": "Engines", "areas": [area]}
+    phrases = load_phrases(language)
+    page = render_html({**samples.strict().to_dict(), "cues": [cue]}, phrases=phrases)
+    assert (phrases("evidence.cue_memory") in page) is told
+
+
 def test_a_routine_project_stays_short_with_many_partners() -> None:
     given = routine()
     more = [{**given["parties"][1], "name": f"Invented Institute {number}"} for number in range(60)]
