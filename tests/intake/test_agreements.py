@@ -68,6 +68,14 @@ def names(text: str) -> list[str]:
             "Partners: Lanzhou University, China", ["Lanzhou University, China"], id="a country is no partner"
         ),
         pytest.param("乙方：哈尔滨工业大学", ["哈尔滨工业大学"], id="Chinese label"),
+        pytest.param("Borrower: Lanzhou University", ["Lanzhou University"], id="a loan"),
+        pytest.param("Licensee: Example Optics Ltd", ["Example Optics Ltd"], id="a licence"),
+        pytest.param(
+            "Applicant’s institution: Lanzhou University", ["Lanzhou University"], id="a person’s own"
+        ),
+        pytest.param("Leihnehmerin: Universität Ulm", ["Universität Ulm"], id="a German loan"),
+        pytest.param("Entsendende Hochschule: Universität Ulm", ["Universität Ulm"], id="who sends"),
+        pytest.param("Host: Professor A. Example", [], id="a host may be a person"),
         pytest.param(
             "zwischen der Universität Ulm, vertreten durch den Präsidenten,",
             ["Universität Ulm"],
