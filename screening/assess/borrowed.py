@@ -14,11 +14,13 @@ BORROWED = "borrowed"
 def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRules) -> tuple[TextCue, ...]:
     """The cues, where a title of another discipline leaves open whether a weapon is advanced.
 
-    A history of ballistic missiles builds none, and the stealth coating of a
-    moth is its wing. A drone that is modelled on bees is a drone all the same.
+    A history of ballistic missiles builds none, nor does a survey of what
+    voters think of them, and the stealth coating of a moth is its wing. A
+    drone that is modelled on bees is a drone all the same.
     """
     title = next((one for one in given if one.place == "title"), None)
-    if title is None or not _speaks(title, text.other_fields, text) or _speaks(title, text.model_cues, text):
+    disciplines = (*text.other_fields, *text.society_fields)
+    if title is None or not _speaks(title, disciplines, text) or _speaks(title, text.model_cues, text):
         return cues
     low = text.nothing_found[0]
     return tuple(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from screening.assess.borrowed import BORROWED, borrowed
 from screening.assess.in_passing import PASSING, in_passing
-from screening.assess.named_only import KEYWORD, NAMED, USE, named_only
+from screening.assess.named_only import KEYWORD, NAMED, USE, is_listed, named_only
 from screening.assess.phrases import PhraseTable, spoken_in
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
@@ -88,12 +88,16 @@ def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReadin
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
     cues = named_only(tuple(_cue(one, rules, text) for one in kept), given, rules.concepts, text)
     if read.enough(text):
-        cues = borrowed(in_passing(cues, _times_said(found, rules), given, text), given, text)
+        cues = in_passing(cues, _times_said(found, rules), given, text)
+    if read.long(text):
+        cues = borrowed(cues, given, text)
     firm = tuple(one for one in cues if one.kind != AMBIGUOUS)
     rest = tuple(one for one in cues if one.kind == AMBIGUOUS)
     silence = _from_silence(rest, read, rules.concepts, text)
     if not firm:
         return silence
+    if not rest and _is_open_theme(firm, read, text):
+        return FieldReading(level=text.nothing_found, cues=firm, basis="concept", words=read.words)
     shown = _from_concepts(firm, read, text)
     return _together(shown, silence) if read.enough(text) else shown
 
@@ -105,9 +109,13 @@ class _Amount:
     words: int
     english: bool
 
+    def long(self, text: TextRules) -> bool:
+        """True when there is more than a title to read, in whatever language."""
+        return self.words >= text.full_text_words
+
     def enough(self, text: TextRules) -> bool:
         """True when the text is long and plain enough for its silence to mean something."""
-        return self.english and self.words >= text.full_text_words
+        return self.english and self.long(text)
 
 
 def in_english(given: tuple[Passage, ...], text: TextRules) -> bool:
@@ -139,10 +147,19 @@ def _from_concepts(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) ->
     return FieldReading(level=(low, high), cues=cues, basis=basis, words=read.words, enough=not short)
 
 
+def _is_open_theme(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) -> bool:
+    """True for a text in another language that names an open discipline as its subject and no other field.
+
+    Its silence alone would tell nothing, since few of its words are known.
+    """
+    subject = any(one.kind == KEYWORD and (one.place == "title" or is_listed(one.place)) for one in cues)
+    return subject and read.long(text) and all(one.level_high == 0 for one in cues)
+
+
 def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
     """Which of the text rules decided, by the cues that reach the upper end."""
     deciding = {one.kind for one in cues if one.level_high == high}
-    if low < high and not short and BORROWED in deciding <= {BORROWED, PASSING}:
+    if low < high and BORROWED in deciding <= {BORROWED, PASSING}:
         return "borrowed"
     if low < high and not short and deciding == {PASSING}:
         return "in_passing"
@@ -268,8 +285,8 @@ def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
 
 
 def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
-    """How often the text names each concept, by keyword or by a word of several meanings."""
-    said = {(one.concept, one.passage.place, one.start) for one in found}
+    """How often the text names each concept, by keyword or by a word of several meanings of its own field."""
+    said = {(one.concept, one.passage.place, one.start) for one in found if not one.elsewhere}
     return Counter(rules.concepts[concept].id for concept, _, _ in said)
 
 

@@ -440,6 +440,13 @@ def test_a_mild_concept_is_not_said_to_be_every_line_that_touches_it() -> None:
             id="the stealth of moths",
         ),
         pytest.param(
+            "Public attitudes to conscription in five states",
+            "Ballistic missiles and nuclear weapons are asked about.",
+            (0, 4),
+            "borrowed",
+            id="a survey of what people think of weapons",
+        ),
+        pytest.param(
             "Guidance of ballistic missiles",
             "Ballistic missiles are steered.",
             (4, 4),
@@ -506,3 +513,65 @@ def test_what_makes_a_virus_pass_between_mammals_is_of_the_highest_level(title: 
 def test_telling_a_people_from_faces_is_surveillance_and_a_study_of_a_people_is_not() -> None:
     assert reading("Cross-ethnic face recognition in the street", FILLER).level == (3, 3)
     assert reading("Ethnicity and memory of faces in childhood", FILLER).level[0] == 0
+
+
+ARCHIVES = (
+    "Das Vorhaben sichtet Akten, Briefe und Fotografien in vier Archiven und fragt mit den Kindern der"
+    " Beteiligten, wie seit 1990 davon erzählt wird. Zwei Dissertationen und eine Tagung entstehen; was"
+    " gefunden wird, geht nach dem Ende in eine freie Datenbank ein, und zwei Lehrgänge für Schulen werden"
+    " ausgearbeitet."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "level", "basis"),
+    [
+        pytest.param(
+            "Die Rakete im Museum",
+            "Ballistische Raketen und ihre Sprengköpfe werden gezeigt.",
+            (0, 4),
+            "borrowed",
+            id="missiles in a museum",
+        ),
+        pytest.param(
+            "Lenkung ballistischer Raketen",
+            "Ballistische Raketen und ihre Sprengköpfe werden gelenkt.",
+            (4, 4),
+            "concept",
+            id="missiles themselves",
+        ),
+    ],
+)
+def test_a_discipline_that_writes_about_weapons_is_known_in_german_too(
+    title: str, sentence: str, level: tuple[int, int], basis: str
+) -> None:
+    found = reading(title, f"{sentence} {ARCHIVES}")
+    assert (found.level, found.basis) == (level, basis)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "level"),
+    [
+        pytest.param(
+            "Kodikologie persischer Handschriften", "", (0, 0), id="an open discipline is the subject"
+        ),
+        pytest.param("Persische Blätter", "Die Kodikologie hilft.", (0, 2), id="it is named on the way"),
+        pytest.param(
+            "Archäologie aus der Luft", "Ein Drohnenschwarm fliegt.", (3, 3), id="beside another field"
+        ),
+        pytest.param(
+            "Archäologie aus der Luft", "Ein Radar misst mit.", (0, 2), id="beside a word to ask about"
+        ),
+        pytest.param("Persische Blätter", "", (0, 2), id="silence alone"),
+    ],
+)
+def test_a_german_text_on_an_open_discipline_is_open(
+    title: str, sentence: str, level: tuple[int, int]
+) -> None:
+    assert reading(title, f"{sentence} {ARCHIVES}").level == level
+
+
+def test_a_word_beside_another_discipline_does_not_make_a_field_named_twice() -> None:
+    told = f"Pulsars are followed by beamforming. Signals of over-the-horizon radar are removed. {FILLER}"
+    found = reading("Radio astronomy of pulsars", told, ("pulsars", "scattering", "plasma"))
+    assert (found.level, found.basis) == ((0, 3), "in_passing")
