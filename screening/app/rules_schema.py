@@ -89,6 +89,7 @@ def _condition() -> dict[str, Any]:
         "all": {"type": "array", "items": again},
         "any": {"type": "array", "items": again},
         "not": again,
+        "surely": again,
         "level": _mapping(
             {"of": {"enum": list(LEVELS)}, "at_least": {"type": "integer"}}, ("of", "at_least")
         ),

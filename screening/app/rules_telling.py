@@ -57,8 +57,8 @@ def condition_text(condition: Condition) -> str:
             condition_text(one) for one in condition.parts
         )
         return f"({joined})" if len(condition.parts) > 1 else joined
-    if condition.op == "not":
-        return f"not {condition_text(condition.parts[0])}"
+    if condition.op in ("not", "surely"):
+        return f"{condition.op} {condition_text(condition.parts[0])}"
     if condition.op == "fact":
         return condition.name
     return _leaf(condition)

@@ -89,6 +89,12 @@ def _not(condition: Condition, case: Case) -> Truth:
     return inner if inner.holds is None else replace(inner, holds=not inner.holds)
 
 
+def _surely(condition: Condition, case: Case) -> Truth:
+    """Whether the condition holds, where what is open is asked elsewhere and shall not come first here."""
+    inner = evaluate(condition.parts[0], case)
+    return inner if inner.holds is not None else Truth(holds=False, evidence=inner.evidence)
+
+
 def _fact(condition: Condition, case: Case) -> Truth:
     fact = case.rules.fact(condition.name)
     if fact is None:
@@ -255,6 +261,7 @@ _OPERATIONS: dict[str, Callable[[Condition, Case], Truth]] = {
     "all": _all,
     "any": _any,
     "not": _not,
+    "surely": _surely,
     "fact": _fact,
     "listed": _listed,
     "area": _area,

@@ -4,6 +4,7 @@ CONDITIONS: dict[str, str] = {
     "all": "every condition of the list holds",
     "any": "at least one condition of the list holds",
     "not": "the condition does not hold",
+    "surely": "the condition holds on what is known; while that is open it does not hold",
     "fact": "a fact of rules/facts.yml, written as its bare name",
     "listed": "a party, or a current post of a named role, stands on one of the lists on the day",
     "area": "the project's text advances an area of an official technology list",

@@ -45,8 +45,8 @@ class _Reader:
             return self._wrong(node, f"unknown condition '{word}'{did_you_mean(word, known)}")
         if word in ("all", "any"):
             return self._group(word, value)
-        if word == "not":
-            return Condition(op="not", parts=(self.read(value),))
+        if word in ("not", "surely"):
+            return Condition(op=word, parts=(self.read(value),))
         return self._leaf(word, value)
 
     def _fact(self, node: yaml.ScalarNode) -> Condition:

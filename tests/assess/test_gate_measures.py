@@ -128,3 +128,42 @@ def test_work_is_split_from_a_strong_tie_on(level: int, proposed: bool) -> None:
     result = house_of(assessed(proposal(inputs=graded)))
     assert result.tier_max in ("T2", "T3", "T4"), "the measure is open to this tier"
     assert ("M18" in {one.id for one in result.measures}) is proposed
+
+
+EXPLOSIVES = {
+    **SETTLED,
+    "title": "Sensitivity of energetic materials",
+    "summary": f"Energetic materials are made in grams and their detonation velocity is measured. {TEXT}",
+}
+
+
+@pytest.mark.parametrize("country", ["SE", "IN", "CN", "US", "PK"])
+def test_work_on_explosives_is_held_for_export_control_whoever_receives_it(country: str) -> None:
+    given = proposal(**EXPLOSIVES, parties=[{"name": "Alpha", "country": country}])
+    found = assessed(given, Answers())
+    result = house_of(found)
+    assert [(one.id, one.holds) for one in found.gates] == [("export.weapons_content", "true")]
+    assert result.response == "hold: licence or sanctions check first; proceed"
+    assert result.measures[0].id == "M24"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"access": "published", "parties": [{"name": "Alpha"}]}, id="published"),
+        pytest.param({"parties": [{"name": "Alpha", "role": "host"}]}, id="at home alone"),
+    ],
+)
+def test_work_on_explosives_that_leaves_nothing_unpublished_is_not_held(given: dict[str, Any]) -> None:
+    assert assessed(proposal(**{**EXPLOSIVES, **given}), Answers()).gates == ()
+
+
+def test_a_field_that_is_still_asked_about_holds_nothing_up() -> None:
+    history = {
+        **SETTLED,
+        "title": "A history of ballistic missiles",
+        "summary": f"Ballistic missiles. {TEXT}",
+    }
+    found = assessed(proposal(**history, parties=[{"name": "Alpha"}]), Answers())
+    assert house_of(found).factors[1].high == 4
+    assert found.gates == ()

@@ -66,6 +66,23 @@ def test_recognition_of_people_is_looked_at_for_misuse_with_an_unlisted_partner_
     assert not {"M22", "M23"} & set(chosen({"F": (3, 3), "A": (2, 2), "D": (2, 2)}))
 
 
+@pytest.mark.parametrize(
+    ("data", "access", "agreed"),
+    [
+        pytest.param((2, 2), (2, 2), True, id="pseudonymised"),
+        pytest.param((4, 4), (3, 3), True, id="bulk"),
+        pytest.param((2, 2), (1, 1), False, id="of which nothing but results leaves"),
+        pytest.param((0, 2), (2, 2), False, id="nobody said which data"),
+        pytest.param((1, 1), (2, 2), False, id="tables of counts"),
+    ],
+)
+def test_what_is_kept_of_people_elsewhere_is_agreed_whoever_the_partner_is(
+    data: Interval, access: Interval, agreed: bool
+) -> None:
+    assert ("M43" in chosen({"D": data, "A": access})) == agreed
+    assert "M43" not in chosen({"D": data, "A": access}, others=False)
+
+
 @pytest.mark.parametrize("disclosure", [0, 1, 2, 3, 4])
 def test_a_measure_of_every_tier_pushes_no_other_one_out(disclosure: int) -> None:
     levels: dict[str, Interval] = {"F": (3, 3), "A": (3, 3), "D": (3, 3), "disclosure": (disclosure,) * 2}
