@@ -7,13 +7,16 @@ import pytest
 from screening.model.assessment import GateResult
 from tests.assess.making import STATED, Answers, assessed, body, proposal, shipped_rules
 
+# a field that raises no legal point of its own
+OPEN = {**STATED, "title": "Work"}
+
 PARTNER = {"name": "Alpha", "role": "partner"}
 LISTED = Answers(Alpha=body("Alpha", "seven_sons", "us_1286"))
 
 
 def packs_of(**given: Any) -> set[str]:
     """The packs that apply unasked."""
-    found = assessed(proposal(**STATED, parties=[PARTNER], **given), LISTED)
+    found = assessed(proposal(**OPEN, parties=[PARTNER], **given), LISTED)
     return {one.pack for one in found.packs} - {"house_default"}
 
 
@@ -58,7 +61,7 @@ def test_the_rules_of_a_work_programme_apply_to_its_years_and_are_asked_about_wi
 
 def gate(starts: str) -> GateResult:
     """The gate of the industry ministry's universities in a call whose year nobody told."""
-    given = proposal(**STATED, funder="Horizon Europe", starts=starts, parties=[PARTNER])
+    given = proposal(**OPEN, funder="Horizon Europe", starts=starts, parties=[PARTNER])
     return next(one for one in assessed(given, LISTED).gates if one.id == "he_miit")
 
 
@@ -89,13 +92,13 @@ def test_work_that_had_begun_is_not_asked_about_a_later_work_programme(starts: s
 )
 def test_every_entry_of_the_eu_raises_one_gate_whatever_measure_it_names(basis: str, raised: str) -> None:
     known = Answers(Alpha=body("Alpha", "eu_sanctions", basis=basis))
-    found = assessed(proposal(**STATED, parties=[PARTNER]), known)
+    found = assessed(proposal(**OPEN, parties=[PARTNER]), known)
     assert [one.id for one in found.gates if one.holds == "true"] == [raised]
 
 
 @pytest.mark.parametrize("listed", ["ch_seco", "tw_shtc"])
 def test_a_list_that_is_shipped_empty_raises_its_gate_once_it_was_brought_in(listed: str) -> None:
-    found = assessed(proposal(**STATED, parties=[PARTNER]), Answers(Alpha=body("Alpha", listed)))
+    found = assessed(proposal(**OPEN, parties=[PARTNER]), Answers(Alpha=body("Alpha", listed)))
     assert [one.holds_up for one in found.gates if one.holds == "true"] == ["legal"]
 
 
