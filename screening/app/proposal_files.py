@@ -13,14 +13,14 @@ from screening.model.proposal_reading import read_proposal
 from screening.model.source import Place
 from screening.rubrics.yaml_reading import MAX_CHARACTERS, read_plain
 
-_OF_MANY = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".zip")
+_OF_MANY = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".zip", ".eml", ".mht", ".mhtml")
 _PLAIN = (".yaml", ".yml", ".json")
 
 
 def read_proposal_file(path: Path) -> Proposal:
     """The proposal of one file; raises InvalidFile with every problem, each with the file's name.
 
-    Running text (DOCX, PDF, TXT) becomes a proposal with its parties; all else about it is unknown.
+    Running text (DOCX, PDF, TXT, a web page) becomes a proposal with its parties; all else is unknown.
     """
     if path.suffix.lower() in RUNNING_TEXT:
         return read_agreement(path).proposal

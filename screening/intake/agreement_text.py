@@ -13,11 +13,13 @@ from screening.intake.columns import known_label
 from screening.intake.document_tables import TextTable
 from screening.intake.encodings import encoding_of
 from screening.intake.escapes import as_read
-from screening.intake.limits import Limits
+from screening.intake.html_table import tables_in
+from screening.intake.limits import Limits, check_size
 from screening.intake.page_tables import joined, joined_open, without_running
+from screening.intake.page_text import PageText
 from screening.intake.partners import country_at_end
 from screening.intake.pdf_pages import Page, read_pages
-from screening.intake.sniff import kind_of
+from screening.intake.sniff import Kind, kind_of
 from screening.intake.vocabulary import BETTER
 from screening.intake.zip_check import DAMAGED, look_through
 from screening.model.source import NotRead, Place
@@ -67,7 +69,7 @@ class AgreementText:
 
 
 def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
-    """Read a DOCX, PDF or TXT file; raises InvalidFile, SafetyLimit or MissingExtra in words."""
+    """Read DOCX, PDF, TXT or a web page; raises InvalidFile, SafetyLimit or MissingExtra in words."""
     chosen = limits or Limits()
     if not path.is_file():
         raise InvalidFile(f"{path}: there is no such file")
@@ -79,7 +81,8 @@ def agreement_text(path: Path, limits: Limits | None = None) -> AgreementText:
         return _docx(path, chosen)
     if path.suffix.lower() == ".txt" and start.strip():
         return _plain(path)
-    kind_of(path)  # says of a file with a password, or of an old format, what it is
+    if kind_of(path) is Kind.HTML:  # says of a file with a password, or of an old format, what it is
+        return _web_page(path, chosen)
     raise InvalidFile(f"{path.name}: neither a DOCX nor a PDF file; save the agreement as one of them")
 
 
@@ -87,6 +90,24 @@ def _plain(path: Path) -> AgreementText:
     lines = encoding_of(path).text_of(path).splitlines()
     return AgreementText(
         paragraphs=tuple(Paragraph(text=one, place=Place(file=path.name)) for one in _joined(lines))
+    )
+
+
+def _web_page(path: Path, limits: Limits) -> AgreementText:
+    check_size(path, limits)
+    text, page = encoding_of(path).text_of(path), PageText()
+    page.feed(text)
+    page.close()
+    tables = (
+        TextTable(rows=rows, place=Place(file=path.name, sheet=f"table {number}"))
+        for number, rows in enumerate(tables_in(text), start=1)
+    )
+    return AgreementText(
+        paragraphs=tuple(
+            Paragraph(text=as_read(line), place=Place(file=path.name), tabled=tabled)
+            for line, tabled in page.lines
+        ),
+        tables=tuple(tables),
     )
 
 

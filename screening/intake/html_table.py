@@ -3,11 +3,10 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
-from screening.errors import InvalidFile
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits, check_size
 from screening.intake.sheets import Sheet
-from screening.intake.spool import Spool, Stored
+from screening.intake.spool import Spool, Stored, as_text
 
 
 class _Tables(HTMLParser):
@@ -76,6 +75,15 @@ def _count(given: dict[str, str | None], name: str) -> int:
     return int(said) if said.isdecimal() and 0 < int(said) < 200 else 1
 
 
+def tables_in(page: str) -> list[tuple[tuple[str, ...], ...]]:
+    """The cells of every table of a page that has any text."""
+    found = _Tables()
+    found.feed(page)
+    found.close()
+    texts = (tuple(tuple(map(as_text, row)) for row in rows if any(row)) for rows in found.tables)
+    return [rows for rows in texts if rows]
+
+
 def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ...]:
     """One sheet a table of the page."""
     check_size(path, limits)
@@ -88,9 +96,7 @@ def read_html(path: Path, limits: Limits, encoding: str = "") -> tuple[Sheet, ..
     for number, (rows, merged) in enumerate(filled, start=1):
         spool = Spool()
         spool.extend(rows)
-        notes = ("a table of a web page under the name of a workbook", known.says())
+        notes = ("a table of a web page; the text around it is not read", known.says())
         name = f"table {number}"
         sheets.append(Sheet(file=path.name, name=name, spool=spool, notes=notes, merged=tuple(merged)))
-    if not sheets:
-        raise InvalidFile(f"{path.name}: this is a web page without a table; give XLSX, ODS or CSV")
     return tuple(sheets)

@@ -15,8 +15,11 @@ from screening.intake.agreements import is_document, read_agreement
 from screening.intake.columns import known_heading
 from screening.intake.document_tables import registers_in
 from screening.intake.encodings import encoding_of
+from screening.intake.heading_rows import find_headings, lies_on_its_side
+from screening.intake.html_table import read_html
 from screening.intake.limits import Limits, check_size
 from screening.intake.linked_data import each_record
+from screening.intake.mail import is_text_of_mail
 from screening.intake.mapping import Mapping
 from screening.intake.publication_lists import publications
 from screening.intake.reading import KnownProposals, Projects, Reading, Together
@@ -36,6 +39,7 @@ _PAGE_LEFT = (
     "holds text that is in no table that was read; where the register goes on there,"
     " give it as XLSX or CSV, since nothing on this page was read as its rows"
 )
+_NOBODY_IN_MAIL = "the text of the e-mail names nobody as taking part; what is attached is read by itself"
 _PROPOSAL = "screening/proposal/"
 
 
@@ -98,7 +102,7 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
         if kind is None:
             continue
         try:
-            if kind is Kind.DOCUMENT or (kind is Kind.TEXT and is_document(file)):
+            if _is_running_text(file, kind, limits):
                 _add_document(file, limits, read)
                 continue
             if kind not in (Kind.JSON, Kind.YAML, Kind.XML, Kind.PUBLICATIONS):
@@ -106,11 +110,32 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
                 continue
             loose += _records_of(file, kind, limits, read)
         except (InvalidFile, MissingExtra, SafetyLimit) as error:
+            if kind is Kind.HTML and not is_text_of_mail(file) and read_html(file, limits):
+                read.left.append(file)  # its headings may be named by --map
+                continue
             if len(files) == 1:
                 raise
-            read.not_read.append(NotRead(place=Place(file=file.name), says=str(error)))
+            place = Place(file=file.name)
+            if is_text_of_mail(file) and isinstance(error, InvalidFile):
+                read.not_read.append(NotRead(place=place, says=_NOBODY_IN_MAIL, kind="skipped"))
+                continue
+            read.not_read.append(NotRead(place=place, says=str(error)))
     _as_sheets(loose, read)
     return read
+
+
+def _is_running_text(file: Path, kind: Kind, limits: Limits) -> bool:
+    """True for a document, a text that names a party, and a page whose tables name none by a heading."""
+    if kind is Kind.HTML:
+        return not any(map(_is_register, read_html(file, limits)))
+    return kind is Kind.DOCUMENT or (kind is Kind.TEXT and (is_text_of_mail(file) or is_document(file)))
+
+
+def _is_register(sheet: Sheet) -> bool:
+    headings = find_headings(sheet, Mapping())
+    if headings is None or not headings.names_organisations or lies_on_its_side(sheet, headings):
+        return False
+    return len(sheet.spool) > headings.rows[-1]
 
 
 def _add_document(file: Path, limits: Limits, read: RecordsRead) -> None:

@@ -30,7 +30,7 @@ _OF_OLE = (
     ("PowerPoint Document", "this is an old presentation, which is not read; save it as PDF"),
     (
         "__substg1.0",
-        "this is an e-mail of Outlook; save its attachments, or its text as a file, and give those",
+        "this is an e-mail of Outlook; save it as EML, or its attachments, and give those",
     ),
 )
 _BOOKS = tuple(one.encode("utf-16-le") for one in ("Workbook", "Book"))
@@ -39,10 +39,6 @@ _OF_TEXT = (
     (
         b'<?mso-application progid="excel.sheet"',
         "this is an XML workbook of Excel 2003; open it and save it as XLSX",
-    ),
-    (
-        b"\ncontent-type: multipart/related",
-        "this is a web page with its pictures (MHT); open it and save it as XLSX",
     ),
 )
 _MAIL = re.compile(rb"^(?:received|return-path|from|to|subject|message-id|date|mime-version):", re.I | re.M)
@@ -53,9 +49,10 @@ _PUBLICATIONS = re.compile(
     re.DOTALL,
 )
 _OF_JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
-_IS_MAIL = "this is an e-mail; save its attachments, or its text as a file, and give those"
+_WEB_ARCHIVE = b"content-type: multipart/related"
 
-RUNNING_TEXT = (".docx", ".pdf", ".txt")
+RUNNING_TEXT = (".docx", ".pdf", ".txt", ".htm", ".html")
+MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
 
 
 class Kind(StrEnum):
@@ -71,6 +68,7 @@ class Kind(StrEnum):
     TEXT = "text table"
     DOCUMENT = "document"
     PUBLICATIONS = "list of publications"
+    MAIL = "e-mail"
 
 
 def is_running_text(place: Place | None) -> bool:
@@ -161,14 +159,22 @@ def _ole_kind(path: Path) -> Kind:
     return Kind.OLD_WORKBOOK
 
 
+def _is_mail(head: bytes, suffix: str) -> bool:
+    """True for an e-mail, and for a web page that was saved with its pictures as one."""
+    marks = len(set(map(bytes.lower, _MAIL.findall(head))))
+    if b"mime-version:" not in head.lower():
+        return marks > 2 and suffix in MAIL_SUFFIXES
+    return marks > 2 or _WEB_ARCHIVE in head.lower()
+
+
 def _text_kind(head: bytes, path: Path) -> Kind:
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
     suffix = path.suffix.lower()
     for mark, says in _OF_TEXT:
         if mark in (start if mark.startswith(b"{") else head.lower()):
             raise InvalidFile(f"{path.name}: {says}")
-    if len(set(map(bytes.lower, _MAIL.findall(head)))) > 2 and b"mime-version:" in head.lower():
-        raise InvalidFile(f"{path.name}: {_IS_MAIL}")
+    if _is_mail(head, suffix):
+        return Kind.MAIL
     if start.startswith((b"<!doctype html", b"<html", b"<table")) or (
         start.startswith(b"<") and (b"<table" in head.lower() or b"<html" in head.lower())
     ):

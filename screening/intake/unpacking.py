@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from screening.errors import InvalidFile
+from screening.errors import InvalidFile, SafetyLimit
 from screening.intake.limits import Limits
-from screening.intake.sniff import Kind, kind_of
+from screening.intake.mail import parts_of_mail
+from screening.intake.sniff import MAIL_SUFFIXES, Kind, kind_of
 from screening.intake.zip_check import look_through
 from screening.model.source import NotRead, Place
 
 READABLE = tuple(
     ".csv .tsv .txt .xlsx .xlsm .xlsb .xls .ods .json .jsonl .ndjson .xml .yaml .yml .docx .pdf"
-    " .jsonld .htm .html .md .tab .dat .prn .ris .bib .nbib .enw .ciw".split()
+    " .eml .mht .mhtml .jsonld .htm .html .md .tab .dat .prn .ris .bib .nbib .enw .ciw".split()
 )
 _MOST_FILES = 100_000
 _LONGEST_NAME = 120
@@ -25,7 +26,7 @@ _OF_PATHS = frozenset("/\\:")
 _NOT_READ = {
     ".doc .odt .rtf .pages": "a text of a kind that is not read; save it as DOCX or PDF",
     ".ppt .pptx .odp .key": "a presentation, which is not read; save it as PDF",
-    ".eml .msg": "an e-mail, which is not read; save its attachments, or its text as a file, and give those",
+    ".msg": "an e-mail of Outlook, which is not read; save it as EML, or its attachments, and give those",
     ".zip .7z .rar .gz .tar": "an archive inside what was given; unpack it, or give it by itself",
     ".numbers": "a table of a kind that is not read; save it as XLSX",
 }
@@ -34,14 +35,51 @@ _NOT_READ = {
 @contextmanager
 def members(path: Path, limits: Limits, not_read: list[NotRead]) -> Iterator[list[Path]]:
     """Every readable file, sorted by name; what is left out is added to `not_read`."""
+    with tempfile.TemporaryDirectory(prefix="screening-") as folder:
+        yield [
+            one
+            for given in _given(path, limits, Path(folder), not_read)
+            for one in _with_parts(given, limits, Path(folder), not_read, alone=given == path)
+        ]
+
+
+def _given(path: Path, limits: Limits, folder: Path, not_read: list[NotRead]) -> list[Path]:
     if path.is_dir():
-        yield _of_folder(path, not_read)
-    elif kind_of(path) is Kind.ARCHIVE:
+        return _of_folder(path, not_read)
+    if kind_of(path) is Kind.ARCHIVE:
         look_through(path, limits)
-        with tempfile.TemporaryDirectory(prefix="screening-") as folder:
-            yield _unpacked(path, Path(folder), not_read)
-    else:
-        yield [path]
+        return _unpacked(path, folder, not_read)
+    return [path]
+
+
+def _with_parts(
+    path: Path, limits: Limits, folder: Path, not_read: list[NotRead], *, alone: bool
+) -> list[Path]:
+    """The file itself, or what is in it where it is an e-mail; one among others is refused by itself."""
+    try:
+        if not (alone or path.suffix.lower() in MAIL_SUFFIXES) or kind_of(path) is not Kind.MAIL:
+            return [path]
+        return _of_mail(path, limits, folder, not_read)
+    except (InvalidFile, SafetyLimit) as error:
+        if alone:
+            raise
+        not_read.append(NotRead(place=Place(file=path.name), says=str(error), kind="refused"))
+        return []
+
+
+def _of_mail(path: Path, limits: Limits, folder: Path, not_read: list[NotRead]) -> list[Path]:
+    files: list[Path] = []
+    for place, (name, content) in enumerate(parts_of_mail(path, limits)):
+        if Path(name).suffix.lower() not in READABLE:
+            not_read.append(_left_out(name))
+            continue
+        target = folder / f"{path.name} {place}" / _plain(name)
+        target.parent.mkdir(parents=True)
+        target.write_bytes(content)
+        files.append(target)
+    if not files:
+        raise InvalidFile(f"{path.name}: an e-mail without text and without an attachment that can be read")
+    return files
 
 
 def _of_folder(folder: Path, not_read: list[NotRead]) -> list[Path]:

@@ -14,8 +14,6 @@ from . import files
 
 A, B = "Invented Institute of Optics", "Invented Academy"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
-MAIL = "From: a@example.org\nTo: b@example.org\nSubject: s\nMIME-Version: 1.0\n\nPartner: X\n"
-MHT = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n<table></table>"
 EXCEL_2003 = '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>'
 
 
@@ -27,7 +25,6 @@ def stream(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        pytest.param("a.eml", MAIL.encode(), "an e-mail; save its attachments", id="e-mail"),
         pytest.param("a.msg", stream("__substg1.0_001A"), "an e-mail of Outlook", id="Outlook"),
         pytest.param("a.doc", stream("WordDocument"), "save it as DOCX", id="old Word"),
         pytest.param("a.ppt", stream("PowerPoint Document"), "an old presentation", id="slides"),
@@ -35,7 +32,6 @@ def stream(name: str) -> bytes:
         pytest.param("a.xlsx", stream("EncryptedPackage"), "with a password", id="password"),
         pytest.param("a.rtf", b"{\\rtf1 Partner: X}", "save it as DOCX", id="rich text"),
         pytest.param("a.xls", EXCEL_2003.encode(), "an XML workbook of Excel 2003", id="Excel 2003"),
-        pytest.param("a.xls", MHT.encode(), "a web page with its pictures", id="web archive"),
     ],
 )
 def test_a_file_of_another_kind_is_named_with_what_to_do(

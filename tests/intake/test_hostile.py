@@ -238,7 +238,7 @@ HOSTILE = [
     pytest.param(
         written("a.htm", "<html><body>no table</body></html>"),
         InvalidFile,
-        "a web page without a table",
+        "no party's name was found",
         id="page without table",
     ),
     pytest.param(
