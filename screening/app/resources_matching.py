@@ -36,7 +36,8 @@ def ordinary_words() -> frozenset[str]:
 
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
-    return word_forms(matching_rules("words"), frozenset(matching_rules("legal_forms")["words"].split()))
+    whole = frozenset(matching_rules("legal_forms")["words"].split())
+    return word_forms(matching_rules("words"), matching_rules("translations"), whole)
 
 
 def name_rules() -> NameRules:

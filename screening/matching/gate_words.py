@@ -100,7 +100,7 @@ class Forms(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if word.isalpha():
             if word[1:].islower() or word.isupper():
-                form = self._forms.of_letters(word)
+                form = self._compound(word) or self._forms.of_letters(word)
             else:
                 form = self._misread.word(word) or self._joined(CAMEL.split(word))
         elif word == BREAK:
@@ -122,6 +122,14 @@ class Forms(dict[str, str]):
         super().clear()
         self.pieces.clear()
         self.pieces.update(self._index.inner)
+
+    def _compound(self, word: str) -> str:
+        """A word of several without spaces; kept with its parts."""
+        parts = [part for part, _, _ in self._forms.compound(word)]
+        form = "".join(parts)
+        if parts:
+            self.pieces[form] = parts
+        return form
 
     def _is_marked(self, bare: str) -> bool:
         """True for capitals behind the number of a footnote, where they are an acronym or a listed word."""

@@ -149,7 +149,8 @@ def _places_within(raw: str, forms: WordForms) -> list[tuple[int, int]]:
         return found
     one = raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole
     if raw.isdigit() or (raw.isalpha() and one):
-        found = [(0, len(raw))] if _remembered(raw, forms) else []
+        parts = [(start, end) for _, start, end in forms.compound(raw)]
+        found = parts or ([(0, len(raw))] if _remembered(raw, forms) else [])
     else:
         found = _cut(raw, _ASCII_TOKEN, forms, {})[2]
     if len(forms.within_token) >= forms.limit:
@@ -177,7 +178,8 @@ def _remembered(raw: str, forms: WordForms) -> tuple[str, ...]:
         forms.of_token.clear()
     if raw.isalpha() and (not CAMEL.search(raw) or raw.lower() in forms.whole):
         form = forms.of(raw)
-        found: tuple[str, ...] = (form,) if form else ()
+        parts = tuple(part for part, _, _ in forms.compound(raw))
+        found: tuple[str, ...] = parts or ((form,) if form else ())
     else:
         found = tuple(_cut(raw, _ASCII_TOKEN, forms, {})[0])
     forms.of_token[raw] = found
@@ -225,9 +227,7 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
         size = elided.end()
         pieces = [(form, size + a, size + b) for form, a, b in _pieces(raw[size:], forms)] or NOTHING
     elif raw[1:].islower() or raw.isupper() or raw.lower() in forms.whole:
-        known = forms.of_token.get(raw)
-        form = forms.of(raw) if known is None else "".join(known)
-        pieces = [(form, 0, len(raw))] if form else NOTHING
+        pieces = forms.compound(raw) or _whole_word(raw, forms)
     else:
         cuts = [0, *(one.start() for one in CAMEL.finditer(raw)), len(raw)]
         spans = list(pairwise(cuts))
@@ -238,3 +238,9 @@ def _pieces(raw: str, forms: WordForms) -> Pieces:
         forms.pieces.clear()
     forms.pieces[raw] = pieces
     return pieces
+
+
+def _whole_word(raw: str, forms: WordForms) -> Pieces:
+    known = forms.of_token.get(raw)
+    form = forms.of(raw) if known is None else "".join(known)
+    return [(form, 0, len(raw))] if form else NOTHING

@@ -3,7 +3,9 @@
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from screening.names.compounds import Compounds, compounds_of
 from screening.names.sentences import NO_ENDS, NameEnds, name_ends
 from screening.names.small_slips import small_slips
 
@@ -140,7 +142,7 @@ class WordForms:
     keeps to it; what is forgotten is only worked again. `whole` are words that
     capitals inside do not divide, such as "GmbH"; `mistyped` are small words
     with the ways in which they are, see `small_slips`, and `slips` what follows
-    from them; `ends` is what ends a name.
+    from them; `ends` is what ends a name; `compounds` are words of several.
     """
 
     same: Mapping[str, str]
@@ -150,6 +152,7 @@ class WordForms:
     mistyped: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slips: Mapping[str, str] = field(default_factory=dict)
     ends: NameEnds = NO_ENDS
+    compounds: Compounds = field(default_factory=Compounds)
     pieces: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
     of_token: dict[str, tuple[str, ...]] = field(default_factory=dict)
     within_token: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -165,6 +168,7 @@ class WordForms:
             limit=self.limit,
             slips=small_slips(self.mistyped, known, self.of),
             ends=self.ends,
+            compounds=self.compounds,
         )
 
     def reading(self, spelled: Mapping[str, str]) -> "WordForms":
@@ -209,6 +213,21 @@ class WordForms:
         self.of_token[word] = (form,) if form else ()
         return form
 
+    def compound(self, word: str) -> list[tuple[str, int, int]]:
+        """The comparable forms of the parts of a word of several with their places in it, or nothing."""
+        low = plain(word)
+        # A letter that becomes two would move the places.
+        if len(low) != len(word) or low in self.same:
+            return []
+        *before, head = self.compounds.cut(low) or [""]
+        if not before:
+            return []
+        out, at = [], 0
+        for part in before:
+            out.append((self.compounds.parts[part], at, at + len(part)))
+            at += len(part)
+        return [*out, (self._of_plain(head), at, len(low))]
+
     def _worked(self, word: str) -> str:
         if word in self.slips:
             return self.slips[word]
@@ -226,18 +245,26 @@ class WordForms:
 
 
 def word_forms(
-    table: Mapping[str, Mapping[str, list[str]] | list[str]], whole: frozenset[str] = frozenset()
+    table: Mapping[str, Mapping[str, list[str]] | list[str]],
+    translations: Mapping[str, Any] | None = None,
+    whole: frozenset[str] = frozenset(),
 ) -> WordForms:
     """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `ends`.
 
+    `translations` are those of `rules/matching/translations.yml`: by language the `words`, and `compounds`;
     `whole` as in `WordForms`.
     """
     groups, mistyped, ends = table["same_word"], table["mistyped"], table["ends"]
     assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping) and isinstance(ends, Mapping)
+    translations = translations or {"words": {}, "compounds": {"parts": {}, "heads": []}}
+    same = {singular(form): head for head, forms in groups.items() for form in forms}
+    for translated in translations["words"].values():
+        same |= {singular(form): head for head, forms in translated.items() for form in forms}
     return WordForms(
-        same={singular(form): head for head, forms in groups.items() for form in forms},
+        same=same,
         dropped=frozenset(table["dropped"]),
         whole=whole,
         mistyped=mistyped,
         ends=name_ends(ends),
+        compounds=compounds_of(translations["compounds"]),
     )
