@@ -18,6 +18,7 @@ from screening.matching.row_country import RowCountry
 from screening.matching.scan import Scan, Scanner, Span
 from screening.matching.second_reading import Reading
 from screening.matching.surroundings import Surroundings
+from screening.matching.telling import Interchanged
 from screening.model.match import Mention
 from screening.names.cleaning import cleaned
 from screening.names.tokens import Tokens, tokens
@@ -78,6 +79,7 @@ class Engine:
         self._known = often | frozenset(self._listed) | ordinary | frozenset(index.place_words)
         self._rare = frozenset(index.words) - self._known
         self._ordinary = ordinary
+        self._interchanged = Interchanged.of(rules["words"])
         self._heads = frozenset(word for word in ordinary if len(word) >= _LONG and word in self._listed)
         self._rest: Rest | None = None
         self._gate: Gate | None = None
@@ -104,7 +106,7 @@ class Engine:
             index = self.index
             written = {word: form for word, form in index.listed_written.items() if form in self._listed}
             corrections = Corrections(self._listed, written, self._known, self._rare, self._ordinary)
-            self._rest = Rest(self.index, self._tables, self.scanner, self._known, corrections)
+            self._rest = Rest(self.index, self._tables, self.scanner, self._known, corrections, self._interchanged)
         return self._rest
 
     @property

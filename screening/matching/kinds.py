@@ -31,6 +31,7 @@ KIND_WORDS = {
     "B": "weak",  # bare: "Beihang"
     "V": "misspelling",  # one word wrong
     "L": "weak",  # lacks a word
+    "Q": "alias",  # of the same kind in other words: "Bauman Technological University"
     "D": "alias",  # words shortened to initials
     "K": "misspelling",  # without its vowels
     "I": "identifier",

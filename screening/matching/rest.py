@@ -6,7 +6,7 @@ from screening.matching.prepared import Prepared
 from screening.matching.proposals import Proposals
 from screening.matching.scan import Scanner
 from screening.matching.second_reading import SecondReading
-from screening.matching.telling import Telling
+from screening.matching.telling import Interchanged, Telling
 
 
 class Rest:
@@ -19,10 +19,11 @@ class Rest:
         scanner: Scanner,
         known: frozenset[str],
         corrections: Corrections,
+        interchanged: Interchanged,
     ) -> None:
         self.known = known
         self.corrections = corrections
-        self.telling = Telling(index, corrections.ordinary)
+        self.telling = Telling(index, corrections.ordinary, interchanged)
         self.second = SecondReading(index, tables, scanner, known, corrections)
         self.proposals = Proposals(index, self.telling, known, corrections.ordinary)
         self.remember_plain = self.second.remember_plain

@@ -1,6 +1,6 @@
 """Words that hardly any known body has: beside one, its body's name may stand shortened or rearranged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.matching.index import Index
@@ -8,6 +8,24 @@ from screening.matching.patterns import SMALL
 
 # The telling word itself, and one more word of the name.
 _AGREE = 2
+_HEAD = "university"
+
+
+@dataclass(frozen=True, slots=True)
+class Interchanged:
+    """Words in which two renderings of one university's name differ.
+
+    `kind` are those of what it teaches, one in place of another; `rank` those
+    of its standing, which are left out.
+    """
+
+    kind: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> "Interchanged":
+        """As `words` of `rules/matching/judging.yml` has them."""
+        return cls(frozenset(words["of_kind"]), frozenset(words["of_rank"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +35,18 @@ class Told:
     body: int
     missing: int
     initials: bool
+    otherwise: bool = False
 
     @property
     def kind(self) -> str:
-        """The kind of name: a word left out, shortened to initials, rearranged."""
-        return "L" if self.missing else "D" if self.initials else "R"
+        """The kind of name: rendered otherwise, a word left out, shortened to initials, rearranged."""
+        return "Q" if self.otherwise else "L" if self.missing else "D" if self.initials else "R"
 
 
 class Telling:
     """The names behind each telling word, listed or not, so that they compete."""
 
-    def __init__(self, index: Index, ordinary: frozenset[str]) -> None:
+    def __init__(self, index: Index, ordinary: frozenset[str], interchanged: Interchanged) -> None:
         bodies = index.bodies
         self._names = index.telling
         self._listed = {
@@ -35,6 +54,7 @@ class Telling:
             for word, found in index.telling.items()
         }
         self._ordinary = ordinary
+        self._interchanged = interchanged
         self._places = index.place_set
         self._legal = index.legal
         self.words = frozenset(word for word, found in self._listed.items() if found)
@@ -70,7 +90,7 @@ class Telling:
                     agreed.add(word)
                 elif word in _initials([one for one in name if one not in agreed]):
                     return True
-                elif word and word not in self._places and not self._neutral(word):
+                elif word and word not in self._places and not self._may_differ(word, name):
                     break
         return len(agreed) >= _AGREE and not any(self._proper(one) for one in name if one not in agreed)
 
@@ -116,10 +136,32 @@ class Telling:
             others.remove(letters)
             missing = []
         if others or (len(agreed) < _AGREE and not letters):
+            return self._otherwise(body, agreed, others, missing)
+        if any(map(self._proper, missing)):
             return None
-        if any(map(self._proper, missing)) or (len(missing) > 1 and not self._places.isdisjoint(missing)):
-            return None
+        if len(missing) > 1 and not self._places.isdisjoint(missing):
+            return self._otherwise(body, agreed, others, missing)
         return Told(body, len(missing), bool(letters))
+
+    def _otherwise(
+        self, body: int, agreed: set[str], others: Sequence[str], missing: Sequence[str]
+    ) -> Told | None:
+        """ "Teldor Technological University" for "Teldor Sandport State Technical University".
+
+        Not where the telling word is a place, which may have a technical and a technological university.
+        """
+        kinds, rank = self._interchanged.kind, self._interchanged.rank
+        left = [word for word in missing if word not in rank and word not in self._places]
+        exchanged = len(others) == len(left) and kinds.issuperset((*others, *left))
+        proper = any(self._proper(word) for word in agreed)
+        if not (exchanged and proper and _HEAD in agreed):
+            return None
+        return Told(body, len(missing), initials=False, otherwise=True)
+
+    def _may_differ(self, word: str, name: Sequence[str]) -> bool:
+        return self._neutral(word) or (
+            word in self._interchanged.kind and not self._interchanged.kind.isdisjoint(name)
+        )
 
     def _neutral(self, word: str) -> bool:
         return len(word) == 1 or word.isdigit() or word in SMALL or word in self._legal
