@@ -1,6 +1,7 @@
 """Listed and background bodies compiled together into the index."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from screening.names.words import is_cyrillic
 # Longer "names" in the background are sentences about a school, not its name.
 _LONGEST_BACKGROUND = 14
 _GROUP = 3
+_LATIN = re.compile("[A-Za-z]{4,}")
 # A weak name, and one with its head first, explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6
 
@@ -183,16 +185,17 @@ class _Build:
 
 def _spelled(entities: Iterable[Entity], rules: NameRules) -> dict[str, str]:
     """What other systems of transliteration write for words of listed names in Cyrillic letters."""
-    names = (
+    names = [
         text
         for entity in entities
         for text in (
             entity.native_name,
             *(one.text for one in entity.names if one.kind is not NameKind.WEAK),
         )
-        if is_cyrillic(text)
-    )
-    found = other_spellings(names, rules.forms, rules.transliterations)
+    ]
+    latin = {rules.forms.of(word) for name in names for word in _LATIN.findall(name)}
+    cyrillic = filter(is_cyrillic, names)
+    found = other_spellings(cyrillic, rules.forms, rules.transliterations, latin)
     return {word: form for word, form in found.items() if word not in rules.ordinary}
 
 
