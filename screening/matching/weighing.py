@@ -39,6 +39,7 @@ class Weighing:
         self._subjects = self.around.ordinary.union(basis.rules["words"]["of_units"])
         self._by_itself = frozenset(basis.rules["words"]["by_itself"])
         self._of_every_state = frozenset(basis.rules["words"]["of_every_state"])
+        self._firms = basis.firms
         self._forms_of: dict[str, list[str]] = basis.rules["forms_of"]
 
     def weighed(self, context: Context, span: Span, claim: Claim, near: frozenset[str]) -> Found:
@@ -127,7 +128,7 @@ class Weighing:
         sure = not near and one.kind in IN_FULL and not claim[3] and all(why[1] for why in one.why)
         if not sure and one.why[-1][0] != "place_against":
             return
-        if not self._is_one_word(words) or not self.branches.stands_alone(context.text, one.first, one.end):
+        if not self._is_one_word(words) or not self._has_no_more_words(context.text, one):
             return
         if sure:
             self.scale.add(one, "one_word", False)
@@ -145,6 +146,15 @@ class Weighing:
             self.scale.add(one, "other_form", False)
             one.score = min(one.score, self.scale.asked)
 
+    def _has_no_more_words(self, text: Tokens, one: Found) -> bool:
+        """ "Teldor Holding AG" is no more than "Teldor AG"."""
+        if self.branches.stands_alone(text, one.first, one.end):
+            return True
+        return self._is_firm(one) and self.around.firm_neutral.issuperset(_beside(text, one))
+
+    def _is_firm(self, one: Found) -> bool:
+        return self.index.bodies[one.body].kind in self._firms
+
     def _is_one_word(self, words: list[str]) -> bool:
         """One word, or a few letters, besides the legal form."""
         proper = [word for word in words if word not in self.index.legal]
@@ -152,13 +162,19 @@ class Weighing:
 
     def _has_form_abroad(self, text: Tokens, one: Found) -> bool:
         """ "Teldor Oy" where the list has the body in another country than Finland."""
-        at_home = self._forms_of.get(_beside(text, one))
+        at_home = self._forms_of.get(self._form_beside(text, one))
         body = self.index.bodies[one.body]
         return at_home is not None and body.country not in at_home and body.also_in.isdisjoint(at_home)
 
+    def _form_beside(self, text: Tokens, one: Found) -> str:
+        """The legal form beside the name, as one word, or what else stands there: "Teldor Holding B. V."."""
+        beside = _beside(text, one)
+        said = [word for word in beside if word in self.index.legal or word not in self.around.firm_neutral]
+        return "".join(said or beside)
+
     def _has_other_form(self, text: Tokens, one: Found) -> bool:
         """ "Teldor Ltd" where the list has "Teldor JSC", or where the form is one of other countries."""
-        beside = _beside(text, one)
+        beside = self._form_beside(text, one)
         if not beside or beside in self._forms_of:
             return self._has_form_abroad(text, one)
         word = "".join(text.words[one.first : one.end])
@@ -180,10 +196,10 @@ def _long_words(words: list[str]) -> int:
     return sum(len(word) >= _COUNTS for word in words)
 
 
-def _beside(text: Tokens, one: Found) -> str:
-    """The words beside the name in its segment, as one."""
+def _beside(text: Tokens, one: Found) -> list[str]:
+    """The words beside the name in its segment."""
     start, stop = segment_of(text, one.first, one.end)
-    return "".join((*text.words[start : one.first], *text.words[one.end : stop]))
+    return [*text.words[start : one.first], *text.words[one.end : stop]]
 
 
 def _is_in_brackets(text: Tokens, first: int) -> bool:
