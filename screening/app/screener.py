@@ -43,7 +43,16 @@ if TYPE_CHECKING:
 
     from screening.model.assessment import Assessment
 
-_RULES = ("words", "ordinary", "legal_forms", "judging", "adjectives", "academies", "transliteration")
+_RULES = (
+    "words",
+    "ordinary",
+    "legal_forms",
+    "judging",
+    "adjectives",
+    "academies",
+    "transliteration",
+    "translations",
+)
 _STRAY = re.compile("[\udc80-\udcff]+")
 # Enough lines for one scan to pay, few enough to hold.
 _AT_ONCE = 20_000

@@ -142,9 +142,7 @@ class _Build:
             bodies
         )  # with their words as they are: "UNIV SANDPORT TECHNOLOGY" is not Technological
         for word, number in self.one_word.alone(claims.common, counts.all, counts.listed).items():
-            claims.add_bare(number, word, "B")
-        for word, number in self.one_word.of_families(claims.common, counts.all, counts.listed).items():
-            claims.add_bare(number, word, "W")
+            claims.add_bare(number, word)
         patterns = sorted(claims.by_pattern)
         at_home = self.shortened.at_home
         of_patterns = [

@@ -82,10 +82,10 @@ class Claims:
                     pattern, words, (number, letter if letter in "XBW" else kind, needs_country, False)
                 )
 
-    def add_bare(self, number: int, word: str, kind: str) -> None:
-        """Claim the word of a firm without its legal form, where nobody claims it yet; `kind` as in `kinds`."""
+    def add_bare(self, number: int, word: str) -> None:
+        """Claim the word of a firm without its legal form, where nobody claims it yet."""
         if word not in self.by_pattern:
-            self._claim(word, (word,), (number, kind, False, False))
+            self._claim(word, (word,), (number, "B", False, False))
 
     def require_country(self, number: int, name: str) -> None:
         """Let a body claim every form of this name only where its country is given."""

@@ -106,7 +106,9 @@ class Engine:
             index = self.index
             written = {word: form for word, form in index.listed_written.items() if form in self._listed}
             corrections = Corrections(self._listed, written, self._known, self._rare, self._ordinary)
-            self._rest = Rest(self.index, self._tables, self.scanner, self._known, corrections, self._interchanged)
+            self._rest = Rest(
+                self.index, self._tables, self.scanner, self._known, corrections, self._interchanged
+            )
         return self._rest
 
     @property

@@ -33,19 +33,6 @@ class OneWord:
         `common` are ordinary words and places; `every` and `listed` say in the
         names of how many bodies a word stands.
         """
-        found = self._of_one_owner(common)
-        return {
-            word: owner for word, owner in found.items() if every[word] <= min(listed[word], _MOST_BODIES)
-        }
-
-    def of_families(
-        self, common: frozenset[str], every: Counter[str], listed: Counter[str]
-    ) -> dict[str, int]:
-        """The same for words of many names, all listed: "Teldor" beside "Teldor Shipping" and "Teldor Oil"."""
-        found = self._of_one_owner(common)
-        return {word: owner for word, owner in found.items() if _MOST_BODIES < every[word] <= listed[word]}
-
-    def _of_one_owner(self, common: frozenset[str]) -> dict[str, int]:
         return {
             word: next(iter(owners))
             for word, owners in sorted(self._owners.items())
@@ -53,6 +40,7 @@ class OneWord:
             and not any(owners.values())
             and word not in common
             and word not in self.rules.no_name
+            and every[word] <= min(listed[word], _MOST_BODIES)
         }
 
 
