@@ -9,7 +9,8 @@ from screening.matching.basis import Basis
 from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
-from screening.matching.segments import segment_of
+from screening.matching.patterns import SMALL
+from screening.matching.segments import is_prose, segment_of
 from screening.names.tokens import Tokens
 
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
@@ -114,7 +115,8 @@ class AcronymWeights:
 
     def _is_inside(self, context: Context, one: Found) -> bool:
         """True where words stand beside it that are not those of a unit or an institute of the body."""
-        beside = self.around.firm_words(context.text, one.first, one.end, context.place_words)
+        phrase = _phrase_of(context.text, one, context.place_words)
+        beside = self.around.firm_words(context.text, one.first, one.end, context.place_words, phrase)
         return bool(beside) and not (
             _is_degree(beside, self.around.degree)
             or self._ends_address(context, one)
@@ -198,6 +200,27 @@ class AcronymWeights:
         one.relate("joint_centre", *segment_of(text, one.first, one.end))
         one.score = self.scale.bands["likely"] if one.kind in "CBH" else self.scale.asked
         return True
+
+
+def _phrase_of(text: Tokens, one: Found, places: frozenset[int]) -> tuple[int, int]:
+    """From where to where words may belong to a phrase with the acronym: its segment, but no prose.
+
+    "Member of the staff of ABC": no name has small letters before "of ABC"; nor is "in Sandport" of one.
+    """
+    start, stop = segment_of(text, one.first, one.end)
+    if not text.is_acronym(one.first):
+        return start, stop
+    before = one.first - 1
+    while before >= start and text.words[before] in SMALL:
+        before -= 1
+    if before < start or is_prose(text, before, one.first):
+        start = one.first
+    after = one.end
+    while after < stop and text.words[after] in SMALL:
+        after += 1
+    if after < stop and (is_prose(text, after, one.first) or (after > one.end and after in places)):
+        stop = one.end
+    return start, stop
 
 
 def _may_be_a_word(text: Tokens, at: int) -> bool:

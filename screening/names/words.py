@@ -251,15 +251,14 @@ def word_forms(
 ) -> WordForms:
     """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `ends`.
 
-    `translations` are those of `rules/matching/translations.yml`: by language the `words`, and `compounds`;
+    `translations` are those of `rules/matching/translations.yml`: by language the `words`, the `places` of all, and `compounds`;
     `whole` as in `WordForms`.
     """
     groups, mistyped, ends = table["same_word"], table["mistyped"], table["ends"]
     assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping) and isinstance(ends, Mapping)
-    translations = translations or {"words": {}, "compounds": {"parts": {}, "heads": []}}
-    same = {singular(form): head for head, forms in groups.items() for form in forms}
-    for translated in translations["words"].values():
-        same |= {singular(form): head for head, forms in translated.items() for form in forms}
+    translations = translations or {"words": {}, "places": {}, "compounds": {"parts": {}, "heads": []}}
+    tables = (*translations["words"].values(), translations["places"], groups)
+    same = {singular(form): head for table in tables for head, forms in table.items() for form in forms}
     return WordForms(
         same=same,
         dropped=frozenset(table["dropped"]),
