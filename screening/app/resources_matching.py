@@ -53,6 +53,7 @@ def name_rules() -> NameRules:
         legal=LegalForms(
             words=frozenset(legal["words"].split()),
             phrases=tuple(tuple(one.split()) for one in legal["phrases"]),
+            alike=tuple(map(tuple, legal["alike"])),
         ),
         state_left_out=frozenset(matching_rules("judging")["state_left_out"]),
         also={other: usual for usual, others in words["short_for"].items() for other in others},

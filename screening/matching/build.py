@@ -141,8 +141,10 @@ class _Build:
         claims.claim_turned(
             bodies
         )  # with their words as they are: "UNIV SANDPORT TECHNOLOGY" is not Technological
+        for form, number, weak in self.one_word.with_other_forms(claims.common):
+            claims.add_unclaimed(number, form, "W" if weak else "A")
         for word, number in self.one_word.alone(claims.common, counts.all, counts.listed).items():
-            claims.add_bare(number, word)
+            claims.add_unclaimed(number, (word,), "B")
         patterns = sorted(claims.by_pattern)
         at_home = self.shortened.at_home
         of_patterns = [

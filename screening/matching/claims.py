@@ -82,10 +82,11 @@ class Claims:
                     pattern, words, (number, letter if letter in "XBW" else kind, needs_country, False)
                 )
 
-    def add_bare(self, number: int, word: str) -> None:
-        """Claim the word of a firm without its legal form, where nobody claims it yet."""
-        if word not in self.by_pattern:
-            self._claim(word, (word,), (number, "B", False, False))
+    def add_unclaimed(self, number: int, words: tuple[str, ...], kind: str) -> None:
+        """Claim the word of a firm, alone or with another legal form, where nobody claims it yet."""
+        pattern = "".join(words)
+        if pattern not in self.by_pattern:
+            self._claim(pattern, words, (number, kind, False, False))
 
     def require_country(self, number: int, name: str) -> None:
         """Let a body claim every form of this name only where its country is given."""

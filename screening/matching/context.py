@@ -249,8 +249,10 @@ class Context:
         return end - first > 1 and self.text.words[end - 1] in self._rules.of_state
 
     def _in_a_name(self, first: int, end: int) -> bool:
-        """True for Sandport in "University of Sandport" and "Sandport State University", known or not."""
+        """True for Sandport in "University of Sandport", "Sandport State University" and "Sandport Sea"."""
         words, segment = self.text.words, self.text.segment
+        if end < len(words) and segment[end] == segment[first] and words[end] in self._rules.water:
+            return True
         if first > 1 and words[first - 1] == "of" and words[first - 2] in self._rules.named_after:
             return True
         while end < len(words) and segment[end] == segment[first] and words[end] in self._rules.ordinary:

@@ -41,7 +41,7 @@ class PlaceRules:
     `code` gives the country for a code as it is written.
     """
 
-    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary", "road")
+    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary", "road", "water")
 
     def __init__(
         self,
@@ -54,6 +54,7 @@ class PlaceRules:
         self.of_state = frozenset(words["of_state"])
         self.named_after = frozenset(words["named_after"])
         self.road = frozenset(words["named_road"])
+        self.water = frozenset(words["named_water"])
         self.ordinary = ordinary
         self.legal = legal
         self.code = code

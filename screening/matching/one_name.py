@@ -16,6 +16,7 @@ from screening.matching.scan import Span
 from screening.matching.segments import is_han, segment_of
 from screening.matching.units import Units
 from screening.matching.weighing import Weighing
+from screening.names.words import plain, singular
 
 _OF = ["of"]
 # The kinds of names by one word of them, as written by a list or as the index has it.
@@ -36,6 +37,8 @@ class OneName:
         self.units = units
         self.belonging = Belonging(basis)
         words, around = basis.rules["words"], basis.around
+        self._heads = frozenset(words["head"])
+        self._heads_abroad = tuple(words["head_abroad"])
         self._before_head = frozenset(words["before_head"])
         self._attached = list(basis.rules["han"]["attached"])
         unlike = around.part.union(words["roles"], words["degree"], words["leads_to"])
@@ -74,6 +77,7 @@ class OneName:
                 other
                 and not self.belonging.own_part(other, body)
                 and not self._is_of_its_parent(context, span, body)
+                and not self._says_its_own(context, span, body)
             ):
                 feature = "prefixed" if other[0] == "eponym" else other[0]
                 context.refused.append(Refused(claim[0], feature, other[1], span.mass))
@@ -81,6 +85,8 @@ class OneName:
             joint = partner and body.kind in self.teaching and body.country != partner
             venture = partner if joint and not self._has_namesake(span, {partner}) else ""
             one = self._placed(context, span, claim, near, venture)
+            if claim[1] == "X" and self._is_in_own_order(context, span):
+                self.scale.add(one, "own_order", True)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])
             elif begun := not alone and (
@@ -158,6 +164,16 @@ class OneName:
             self.index.bodies[c[0]].entity_id == body.parent for one in names for c in self.longer.listed(one)
         )
 
+    def _says_its_own(self, context: Context, span: Span, body: Body) -> bool:
+        """ "Teldor Institute of the Sandport Academy": behind the short name goes on what the name in full has."""
+        text, behind = context.text, span.end + 1
+        if text.words[span.end : behind] != _OF:
+            return False
+        _, stop = segment_of(text, span.first, span.end)
+        following = [word for word in text.words[behind:stop] if word not in _OF]
+        own = body.name.lower().replace("-", " ").split()
+        return len(following) > 1 and set(map(singular, own)).issuperset(following)
+
     def _is_amid(self, context: Context, span: Span) -> tuple[str, str] | None:
         """ "Medical University Sandport", "UNIV SANDPORT MARINE": amid other words it is not turned round.
 
@@ -180,10 +196,17 @@ class OneName:
         apart = not after or span.end in places or after.isdigit() or after in self.around.unit
         return None if apart else ("continues", after)
 
+    def _is_in_own_order(self, context: Context, span: Span) -> bool:
+        """ "Universidade de Sandport": in that language the head stands first, and no name is turned round."""
+        written = plain(context.text.source[slice(*context.text.spans[span.first])])
+        return written.startswith(self._heads_abroad) and written not in self._heads
+
     def _is_qualified(self, context: Context, span: Span) -> tuple[str, str] | None:
         """ "Agricultural University of Sandport" is not the University of Sandport; a department of it is."""
         start, _ = segment_of(context.text, span.first, span.end)
         before = context.text.words[start : span.first]
+        if before[-1:] == _OF:
+            return None  # "de la Universidad de Sandport"
         qualified = before and before[-1] in self._qualifies and self._of_units.isdisjoint(before)
         return ("prefixed", " ".join(before)) if qualified else None
 

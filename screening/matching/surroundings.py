@@ -1,6 +1,7 @@
 """Rules of syntax: do the words around a name make it another body's?"""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from screening.matching.bearers import Bearers
@@ -132,7 +133,7 @@ class Surroundings:
         return None if own else ("continues", word)
 
     def _said_in_prose(self, text: Tokens, first: int, at: int) -> bool:
-        """True for "X University for helpful discussions": what a name has behind "for" is a subject.
+        """True for "X University for computing time": what a name has behind "for" is a subject.
 
         Or it begins with a capital, where the name does. An acronym has nothing of the kind.
         """
@@ -141,9 +142,10 @@ class Surroundings:
             return False
         if at - first == 1 and text.is_acronym(first):
             return True
-        capital = text.source[text.spans[at - 1][0]].isupper()
-        small = text.source[following[1][0]].islower()
-        return capital and small and text.words[at + 1] not in self.ordinary
+        if not text.source[text.spans[at - 1][0]].isupper():
+            return False
+        small = takewhile(lambda i: is_prose(text, i, at - 1), range(at + 1, len(text.words)))
+        return any(text.words[i] not in self.ordinary and len(text.words[i]) > _PAIR for i in small)
 
     def _goes_on_to_tell(
         self, words: list[str], first: int, end: int, places: frozenset[int]
@@ -172,8 +174,8 @@ class Surroundings:
             return None
         while at < len(words) and segment[at] == segment[end - 1] and words[at] in self.before:
             at += 1
-        if at == len(words) or segment[at] != segment[end - 1]:
-            return None
+        if at == len(words) or segment[at] != segment[end - 1] or at in places:
+            return None  # "Teldor Institute St. Petersburg" is no street
         if words[at] in self.address_last:
             behind = at + 1
             inside = behind < len(words) and segment[behind] == segment[at]

@@ -43,6 +43,7 @@ class WordsBeside:
         self.groups = basis.groups
         self.acronyms = acronyms
         self._roles = frozenset(basis.rules["words"]["roles"])
+        self._between = frozenset(basis.rules["words"]["between"])
         self._follows = frozenset(basis.rules["words"]["follows"])
         honours = "|".join(map(re.escape, basis.rules["words"]["honours"]))
         self._honours = re.compile(rf"\b(?:{honours})", re.IGNORECASE)
@@ -145,7 +146,7 @@ class WordsBeside:
         return text.words[i] in self._follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i)
 
     def _leads_to(self, context: Context, span: Span, i: int, start: int) -> bool:
-        """True where no name that begins before word `i` goes on behind it.
+        """True where no name that begins before word `i` goes on behind it: "between Oxley and Teldor".
 
         "For", "in" and the like stand within names too ("Institute for Teldor"), but not in prose.
         """
@@ -156,8 +157,10 @@ class WordsBeside:
             return words[i - 1] in self._roles
         if words[i] in SMALL:
             return i == start or _is_prose(text, i - 1, span, SMALL)
+        if not is_behind_and(text, i + 1):
+            return False
         ends = any(one.end == i + 1 and one.end - one.first > 1 for one in context.scan.chosen)
-        return ends and is_behind_and(text, i + 1)
+        return ends or not self._between.isdisjoint(words[start:i])
 
     def _mistyped_form(self, word: str) -> str:
         """The legal form that is one letter off, as in "Teldor JSV"; of several the first by the alphabet."""

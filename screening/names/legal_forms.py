@@ -9,10 +9,14 @@ _LEFT = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalForms:
-    """Legal forms of one word, and those of several, which count only as a whole; all in comparable words."""
+    """Legal forms of one word, and those of several, which count only as a whole; all in comparable words.
+
+    `alike` are those of one word that stand for one another.
+    """
 
     words: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
 
     def at_start(self, words: Sequence[str]) -> int:
         """How many words a legal form of several words takes at the start, where two others follow."""
