@@ -71,12 +71,16 @@ class Branches:
     def leads(self, context: Context, one: Found) -> bool:
         """ "Teldor Cloud": a firm's own name begins the segment, and nothing but a space is behind it.
 
-        Not "Teldor University", which is no firm's. A name of several words may stand anywhere.
+        Not "Teldor University", which is no firm's. A name of several words may stand anywhere. In Chinese
+        what the firm does stands behind, and its legal form.
         """
         text = context.text
         start, stop = segment_of(text, one.first, one.end)
         if len(self.without_form(text.words[one.first : one.end])) >= _SEVERAL:
             return self._is_own(context, one)
+        if is_han(text.words[one.first]):
+            behind = self.around.han.behind(text, one.first, one.end)
+            return one.kind in _OWN and self.around.han.names_firm(behind)
         if one.first != start or one.end == stop or not HEADS.isdisjoint(text.words[one.end : stop]):
             return False
         gap = text.source[text.spans[one.end - 1][1] : text.spans[one.end][0]]

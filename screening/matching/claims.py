@@ -208,7 +208,7 @@ class Claims:
             shared = any(
                 claim[2] or (claim[0] != PLACE and bodies[claim[0]].country != home) for claim in claims
             )
-            for turned in turned_forms(words, self.common, self.places.single):
+            for turned in turned_forms(words, self.common, self.places.single, self.rules.compass):
                 pattern = "".join(turned)
                 rivals = {rival for rival in owners[bag(turned)] if bodies[rival].country == home}
                 if pattern not in taken and rivals <= {number}:

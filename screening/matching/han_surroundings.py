@@ -35,6 +35,7 @@ class HanSurroundings:
         self._ends = _longest_first(han["university_end"])
         self._institute = tuple(han["institute"])
         self._no_institute = tuple(han["no_institute"])
+        self._firm_subjects = tuple(han["firm_subject"])
         self._firm = _longest_first(han["firm"])
         self._address: dict[str, tuple[str, ...]] = {
             of: tuple(unless) for of, unless in han["address"].items()
@@ -60,10 +61,10 @@ class HanSurroundings:
         goes_on = after.endswith(self._ends) and not name.endswith(self._ends)
         if goes_on and name.endswith(self._has_institutes) and after.endswith(self._own_institute):
             goes_on = False
-        if goes_on and not self.is_own_school(after):
+        if goes_on and not self.is_own_school(after) and not self.names_firm(after):
             return "continues", after
         another = self._before(text, first, end, places)
-        return another or (("continues", after) if goes_on else None)
+        return another or (("continues", after) if goes_on and not self.names_firm(after) else None)
 
     def _in_another_word(
         self, text: Tokens, name: tuple[int, int], after: str, places: frozenset[int]
@@ -141,6 +142,13 @@ class HanSurroundings:
     def is_closed(self, name: str) -> bool:
         """True for a name that ends with a legal form, behind which nothing belongs to it."""
         return name.endswith(self._firm)
+
+    def names_firm(self, after: str) -> bool:
+        """ "科技有限公司" behind what a firm is called: what it does, and its legal form."""
+        rest = self.without_firm(after)
+        for word in self._firm_subjects:
+            rest = rest.replace(word, "")
+        return rest != after and not self._without_subjects(rest)
 
     def without_firm(self, after: str) -> str:
         """The rest of a Chinese name without the legal form at its end."""

@@ -13,7 +13,7 @@ from screening.matching.kinds import IN_FULL
 from screening.matching.longer import Longer
 from screening.matching.near_places import Near
 from screening.matching.scan import Span
-from screening.matching.segments import is_han, segment_of
+from screening.matching.segments import is_han, is_prose, segment_of
 from screening.matching.units import Units
 from screening.matching.weighing import Weighing
 from screening.names.words import plain, singular
@@ -165,7 +165,7 @@ class OneName:
         )
 
     def _says_its_own(self, context: Context, span: Span, body: Body) -> bool:
-        """ "Teldor Institute of the Sandport Academy": behind the short name goes on what the name in full has."""
+        """ "Teldor Institute of the Sandport Academy": what stands behind "of" is of its name in full."""
         text, behind = context.text, span.end + 1
         if text.words[span.end : behind] != _OF:
             return False
@@ -189,15 +189,22 @@ class OneName:
         if not self.around.ordinary.issuperset(own):
             return None
         start, stop = segment_of(text, span.first, span.end)
-        before = [word for word in text.words[start : span.first] if not word.isdigit()]
-        if before and before[-1] not in self._before_head:
-            return "prefixed", before[-1]
+        before = [i for i in range(start, span.first) if not text.words[i].isdigit()]
+        led_to = not before or text.words[before[-1]] in self._before_head
+        if not led_to and not is_prose(text, before[-1], span.first):
+            return "prefixed", text.words[before[-1]]
         after = text.words[span.end] if span.end < stop else ""
-        apart = not after or span.end in places or after.isdigit() or after in self.around.unit
+        apart = (
+            not after
+            or is_prose(text, span.end, span.first)
+            or span.end in places
+            or after.isdigit()
+            or after in self.around.unit
+        )
         return None if apart else ("continues", after)
 
     def _is_in_own_order(self, context: Context, span: Span) -> bool:
-        """ "Universidade de Sandport": in that language the head stands first, and no name is turned round."""
+        """ "Universidade de Sandport": in that language the head of every name stands first."""
         written = plain(context.text.source[slice(*context.text.spans[span.first])])
         return written.startswith(self._heads_abroad) and written not in self._heads
 

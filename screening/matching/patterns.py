@@ -37,6 +37,8 @@ _SHORT_AND_LONG = {_R_AND_D: _RESEARCH, _RESEARCH: _R_AND_D}
 _OF_OR_FOR = {"of": "for", "for": "of"}
 _OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
+_STATE = ("state",)
+_OF_OR_FOR_WHAT = _OF_A_CITY | {_UNIVERSITY, "academy"}
 # "University of S&T".
 _SCIENCE, _S_AND_T = ("science", "technology"), ("s", "t")
 _BEFORE_HEAD = 6
@@ -196,18 +198,23 @@ def _said_otherwise(words: Sequence[str], not_alone: frozenset[str]) -> Iterator
 def _otherwise_joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """ "Institute for Tides" for the Institute of Tides, and the other way round."""
     for i, (head, small) in enumerate(pairwise(words)):
-        if (head in _OF_A_CITY or (head == _UNIVERSITY and i == 0)) and small in _OF_OR_FOR:
-            yield (*words[: i + 1], _OF_OR_FOR[small], *words[i + 2 :])
+        if head in _OF_OR_FOR_WHAT and small in _OF_OR_FOR:
+            other = (*words[: i + 1], _OF_OR_FOR[small], *words[i + 2 :])
+            yield other
+            # "Universität für Gezeiten Chinas": the genitive has no "of".
+            if "of" in other[i + 2 :]:
+                yield (*other[: i + 2], *(word for word in other[i + 2 :] if word != "of"))
 
 
 def turned_forms(
-    words: Sequence[str], common: frozenset[str], places: frozenset[str]
+    words: Sequence[str], common: frozenset[str], places: frozenset[str], compass: frozenset[str]
 ) -> tuple[tuple[str, ...], ...]:
     """The words of "X University of Y" with the head first, as patent offices and others write.
 
     "UNIV SANDPORT TIDAL SCIENCE"; of "Sandport Teldor University", which has a
     word of its own, also "Teldor-Universität Sandport" and "Université Teldor de Sandport"; of "Sandport
-    University of Tides" also "Universidad de Mareas de Sandport".
+    University of Tides" also "Universidad de Mareas de Sandport" and "Universität für Gezeiten Sandport"; of
+    "Northern Tidal University" also "Universidad Mareal del Norte".
     """
     at = words.index(_UNIVERSITY) if _UNIVERSITY in words[1:] else 0
     if not 0 < at <= _BEFORE_HEAD:
@@ -215,7 +222,13 @@ def turned_forms(
     place, own = words[0], words[1:at]
     out = [(_UNIVERSITY, *words[:at], *(word for word in words[at + 1 :] if word != "of"))]
     if at == 1 and words[2:3] == ("of",):
-        out.append((_UNIVERSITY, *words[2:], "of", place))
+        for small in ("of", "for"):
+            subject = (_UNIVERSITY, small, *words[3:])
+            out += [(*subject, "of", place), (*subject, place)]
+    if at > 1 and at == len(words) - 1 and place in compass:
+        out.append((_UNIVERSITY, *own, "of", place))
+    if at > 1 and at == len(words) - 1 and own == _STATE and place in places:
+        out += [(_UNIVERSITY, *own, "of", place), (_UNIVERSITY, "of", *own, "of", place)]
     if at == len(words) - 1 and place in places and not common.issuperset(own):
         for of in ((), ("of",)):
             out += [(*own, _UNIVERSITY, *of, place), (_UNIVERSITY, *own, *of, place)]

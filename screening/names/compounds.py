@@ -9,7 +9,7 @@ _LETTERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
-    """How such words are cut: `parts` gives each part that may stand before with its meaning, `heads` the last."""
+    """How such words are cut: `parts`, with their meaning, may stand before one of the `heads`."""
 
     parts: Mapping[str, str] = field(default_factory=dict)
     heads: tuple[str, ...] = ()

@@ -23,8 +23,8 @@ def other_spellings(
 
     `systems` give for a Cyrillic letter what is written in place of the usual transliteration. A spelling
     that two words have stands for neither. `latin` are the comparable words of names in Latin letters: a
-    scholar who stands in one of them ("Keldysh Institute") is read by his bare name as well ("Keldysch-Institut"),
-    where the Cyrillic names have his genitive (Келдыша) or an adjective (Курчатовский).
+    scholar who stands in one of them ("Keldysh Institute") is read by the bare name as well, as in
+    "Keldysch-Institut", where the Cyrillic names have a genitive (Келдыша) or an adjective (Курчатовский).
     """
     tables = [CYRILLIC | str.maketrans(dict(system)) for system in systems]
     out: dict[str, set[str]] = {}

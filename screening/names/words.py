@@ -141,8 +141,9 @@ class WordForms:
     The memory is bounded by `limit` words, so that a stream of any length
     keeps to it; what is forgotten is only worked again. `whole` are words that
     capitals inside do not divide, such as "GmbH"; `mistyped` are small words
-    with the ways in which they are, see `small_slips`, and `slips` what follows
-    from them; `ends` is what ends a name; `compounds` are words of several.
+    with the ways in which they are, see `small_slips`; `slips` what follows
+    from them, and other words that are read as others only as written. `ends`
+    is what ends a name; `compounds` are words of several.
     """
 
     same: Mapping[str, str]
@@ -166,7 +167,7 @@ class WordForms:
             dropped=self.dropped,
             whole=self.whole,
             limit=self.limit,
-            slips=small_slips(self.mistyped, known, self.of),
+            slips=small_slips(self.mistyped, known, self.of) | dict(self.slips),
             ends=self.ends,
             compounds=self.compounds,
         )
@@ -224,7 +225,7 @@ class WordForms:
             return []
         out, at = [], 0
         for part in before:
-            out.append((self.compounds.parts[part], at, at + len(part)))
+            out += [(form, at, at + len(part)) for form in self.compounds.parts[part].split()]
             at += len(part)
         return [*out, (self._of_plain(head), at, len(low))]
 
@@ -249,13 +250,14 @@ def word_forms(
     translations: Mapping[str, Any] | None = None,
     whole: frozenset[str] = frozenset(),
 ) -> WordForms:
-    """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `mistyped` and `ends`.
+    """The forms of `rules/matching/words.yml`: `dropped`, `same_word`, `small`, `mistyped` and `ends`.
 
-    `translations` are those of `rules/matching/translations.yml`: by language the `words`, the `places` of all, and `compounds`;
-    `whole` as in `WordForms`.
+    `translations` are those of `rules/matching/translations.yml`: by language the `words`, the `places` of
+    all, and `compounds`; `whole` as in `WordForms`.
     """
-    groups, mistyped, ends = table["same_word"], table["mistyped"], table["ends"]
-    assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping) and isinstance(ends, Mapping)
+    groups, mistyped, small, ends = (table[key] for key in ("same_word", "mistyped", "small", "ends"))
+    assert isinstance(groups, Mapping) and isinstance(mistyped, Mapping)
+    assert isinstance(small, Mapping) and isinstance(ends, Mapping)
     translations = translations or {"words": {}, "places": {}, "compounds": {"parts": {}, "heads": []}}
     tables = (*translations["words"].values(), translations["places"], groups)
     same = {singular(form): head for table in tables for head, forms in table.items() for form in forms}
@@ -266,4 +268,5 @@ def word_forms(
         mistyped=mistyped,
         ends=name_ends(ends),
         compounds=compounds_of(translations["compounds"]),
+        slips={word: head for head, words in small.items() for word in words},
     )
