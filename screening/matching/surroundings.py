@@ -145,7 +145,8 @@ class Surroundings:
         if not text.source[text.spans[at - 1][0]].isupper():
             return False
         small = takewhile(lambda i: is_prose(text, i, at - 1), range(at + 1, len(text.words)))
-        return any(text.words[i] not in self.ordinary and len(text.words[i]) > _PAIR for i in small)
+        told = self.ordinary | self.of_science
+        return any(text.words[i] not in told and len(text.words[i]) > _PAIR for i in small)
 
     def _goes_on_to_tell(
         self, words: list[str], first: int, end: int, places: frozenset[int]

@@ -255,8 +255,8 @@ def test_a_research_centre_is_a_status_before_a_name(tool: Screener) -> None:
     [
         pytest.param("Peleng", "review", id="the word alone"),
         pytest.param("AO Acrol", "review", id="another legal form"),
-        pytest.param("ОАО «Пеленг»", "review", id="another legal form, in Cyrillic"),
-        pytest.param("Peleng OJSC, Minsk", "likely", id="its place"),
+        pytest.param("ОАО «Пеленг»", "likely", id="the same legal form, in Cyrillic"),
+        pytest.param("Peleng OJSC, Minsk", "confirmed", id="its legal form and its place"),
         pytest.param("Peleng, Berlin, Germany", "none", id="another place"),
         pytest.param("Peleng University, Minsk", "none", id="more than the word"),
         pytest.param("Sandport Trade School (Peleng OJSC)", "review", id="in brackets behind another name"),
