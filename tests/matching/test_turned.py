@@ -116,7 +116,9 @@ def test_what_a_name_says_besides_of_its_ministry_may_be_missing(world: Screener
 
 def test_forms() -> None:
     words = ("shenyang", "velmar", "university")
-    assert turned_forms(words, frozenset(("university", "shenyang")), frozenset(("shenyang",)), frozenset())[1:3] == (
+    assert turned_forms(words, frozenset(("university", "shenyang")), frozenset(("shenyang",)), frozenset())[
+        1:3
+    ] == (
         ("velmar", "university", "shenyang"),
         ("university", "velmar", "shenyang"),
     )

@@ -1,0 +1,182 @@
+"""Institutions as other languages of Europe name them, and as they stand in sentences of letters."""
+
+import pytest
+
+from screening.app.screener import Screener
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        pytest.param(
+            "Nationale Universität für Verteidigungstechnologie, Changsha",
+            "national-university-of-defense-technology",
+            id="a German word of several",
+        ),
+        pytest.param(
+            "aan de Nationale Universiteit voor Defensietechnologie in Changsha",
+            "national-university-of-defense-technology",
+            id="a Dutch one, in a sentence",
+        ),
+        pytest.param(
+            "Chinesische Akademie für Ingenieurphysik", "china-academy-of-engineering-physics", id="German"
+        ),
+        pytest.param(
+            "Kurtschatow-Institut, Moskau",
+            "national-research-centre-kurchatov-institute",
+            id="a scholar whom the Russian name has as an adjective",
+        ),
+        pytest.param(
+            "Keldysch-Institut für Angewandte Mathematik",
+            "keldysh-institute-of-applied-mathematics-of-the-russian-academy-of-sciences",
+            id="a scholar whom the Russian name has in the genitive",
+        ),
+        pytest.param(
+            "Institut Budker de physique nucléaire, Novossibirsk",
+            "budker-institute-of-nuclear-physics-of-siberian-branch-russian-academy-of-scienc",
+            id="French, with the city as it is written there",
+        ),
+        pytest.param(
+            "Mitarbeiter am Lebedew-Institut der Russischen Akademie der Wissenschaften, Moskau",
+            "institute-of-physics-named-after-p-n-lebedev-of-the-russian-academy-of-sciences",
+            id="behind the short name goes on the name in full",
+        ),
+        pytest.param(
+            "Institut für Festkörperphysik der Russischen Akademie der Wissenschaften",
+            "institute-of-solid-state-physics-of-the-russian-academy-of-sciences",
+            id="one part that is two words in English",
+        ),
+        pytest.param(
+            "Uralische Föderale Universität",
+            "ural-federal-university-named-after-first-president-of-russia-b-n-yeltsin",
+            id="adjectives",
+        ),
+        pytest.param(
+            "Absolvent der Universität für Wissenschaft und Technik Chinas, Hefei",
+            "university-of-science-and-technology-of-china",
+            id="a genitive without of",
+        ),
+        pytest.param(
+            "une convention avec l'Université des sciences et technologies de Nankin",
+            "nanjing-university-of-science-and-technology",
+            id="French, the city last",
+        ),
+        pytest.param(
+            "estancia en la Universidad Politécnica del Noroeste (Xi'an, China), financiada",
+            "northwestern-polytechnical-university",
+            id="Spanish, the point of the compass last",
+        ),
+        pytest.param(
+            "diplômée de l'Université de technologie Sharif de Téhéran",
+            "sharif-university-of-technology",
+            id="French, a name of one word last",
+        ),
+        pytest.param(
+            "vid Shanghai Jiao Tong-universitetet sedan 2016", "shanghai-jiao-tong-university", id="Swedish"
+        ),
+        pytest.param("o mestrado na Universidade de Wuhan desde 2022", "wuhan-university", id="Portuguese"),
+        pytest.param(
+            "Gastonderzoeker van de Universiteit van Peking bij het instituut",
+            "peking-university",
+            id="a guest of it, in Dutch",
+        ),
+        pytest.param(
+            "Joffe-Institut St. Petersburg",
+            "federal-state-financed-institution-of-science-physics-and-technology-institute-n",
+            id="a Saint behind it is no street",
+        ),
+        pytest.param(
+            "Changchun Institute of Optics, Fine Mechanics and Physics",
+            "chinese-academy-of-sciences-changchun-institute-of-optics-fine-mechanics-and-phy",
+            id="an institute without its academy is no other body",
+        ),
+    ],
+)
+def test_as_another_language_has_it(tool: Screener, text: str, entity_id: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome.value, found.matches[0].entity_id) == ("match", entity_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Forschungszentrum Jülich, Institut für Kernphysik", id="a German centre"),
+        pytest.param(
+            "Institut für Luft- und Raumfahrt, Technische Universität Berlin", id="a German institute"
+        ),
+        pytest.param("Nordakademie, Elmshorn", id="a German academy called after the north"),
+        pytest.param("Ostchina-Ausschuss der Wirtschaft, Hamburg", id="a word that ends otherwise"),
+        pytest.param("Universidad Politécnica de Madrid", id="a Spanish university"),
+        pytest.param("Université de technologie de Compiègne", id="a French one"),
+        pytest.param("Politecnico di Milano", id="an Italian one"),
+        pytest.param("Departament de Ciències de la Salut, Barcelona", id="a word that a firm has as well"),
+    ],
+)
+def test_others_of_those_languages_are_not_listed(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        pytest.param("Bauman Technological University, Moscow", "match", id="another word for its kind"),
+        pytest.param("Bauman Technical University", "review", id="fewer words, and no place"),
+        pytest.param("Amirkabir Technological University", "review", id="no place"),
+        pytest.param("Lomonosov University, Moscow", "match", id="without what most universities have"),
+        pytest.param("Kazan National Research Technological University", "none", id="a place may have both"),
+        pytest.param(
+            "Nankai University of Technology, Nantou", "none", id="a kind that the listed one lacks"
+        ),
+    ],
+)
+def test_a_university_by_its_own_word_and_its_kind(tool: Screener, text: str, answer: str) -> None:
+    """Of a scholar's university the kind may be said in other words; of a place's it tells two apart."""
+    assert tool.check(text).outcome == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        pytest.param(
+            "member of the scientific staff of NESCOM, Islamabad", "match", id="small letters before it"
+        ),
+        pytest.param("the sub-supplier SUPARCO, Karachi, will deliver antennas", "match", id="a letter"),
+        pytest.param("We thank UESTC for computing time.", "review", id="without a place"),
+        pytest.param("the NESCOM Tidal Garden, Islamabad", "none", id="capitals behind it are a name"),
+        pytest.param(
+            "We thank the computing centre of Central South University for computing time.",
+            "match",
+            id="what it is thanked for",
+        ),
+        pytest.param("Central South University for Women", "none", id="what a university is for"),
+        pytest.param(
+            "We thank the Shirshov Institute of Oceanology for work in the Kara Sea.",
+            "match",
+            id="a sea is no place in Togo",
+        ),
+        pytest.param(
+            "an agreement between Oxley-Gesellschaft and iFLYTEK Co., Ltd., Hefei",
+            "match",
+            id="the other party",
+        ),
+        pytest.param("感谢中国科学技术大学超级计算中心提供的资源。", "match", id="thanks in Chinese"),
+    ],
+)
+def test_in_a_sentence(tool: Screener, text: str, answer: str) -> None:
+    assert tool.check(text).outcome == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        pytest.param("INTEGRAL JSC, Minsk", "confirmed", id="the legal form behind"),
+        pytest.param("ОАО «ИНТЕГРАЛ», Минск", "confirmed", id="in Cyrillic letters"),
+        pytest.param("Integral LLC", "none", id="a form of another kind"),
+        pytest.param("Mikron Holding AG, Biel", "review", id="a holding with a form of other countries"),
+        pytest.param("ZTE Italia S.r.l., Milano", "review", id="a form of several letters"),
+        pytest.param("速腾聚创科技有限公司", "review", id="what a Chinese firm does, and its form"),
+    ],
+)
+def test_legal_forms_of_a_firm(tool: Screener, text: str, band: str) -> None:
+    found = tool.check(text).matches
+    assert ([one.band.value for one in found[:1]] or ["none"]) == [band]
