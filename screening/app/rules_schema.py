@@ -95,6 +95,9 @@ def _condition() -> dict[str, Any]:
         ),
         "stated": _mapping({"field": _TEXT, "is": _TEXTS}, ("field", "is")),
         "day": _mapping({"from": _DAY, "until": _DAY}, ()),
+        "established_in": {
+            "anyOf": [_TEXTS, _mapping({"countries": _TEXTS, "roles": _TEXTS}, ("countries",))]
+        },
         "begins": _mapping({"from": _DAY, "until": _DAY}, ()),
         "funder": {"anyOf": [_TEXTS, _mapping({"names": _TEXTS, "of_others": _TEXTS}, ("names",))]},
         "undeclared": {"const": True},

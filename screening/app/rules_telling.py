@@ -70,6 +70,7 @@ def _leaf(condition: Condition) -> str:
     days = " to ".join("" if one is None else one.isoformat() for one in (condition.start, condition.end))
     parts = {
         "listed": f"listed on {words}{f' ({options})' if options else ''}",
+        "established_in": f"established in {words}{f' ({options})' if options else ''}",
         "funder": f"funder {words}{f' ({options})' if options else ''}",
         "level": f"input {condition.name} at least {condition.at_least}",
         "stated": f"{condition.name} is stated as {words}",

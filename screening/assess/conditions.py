@@ -187,12 +187,20 @@ def _funder(condition: Condition, case: Case) -> Truth:
 
 
 def _established_in(condition: Condition, case: Case) -> Truth:
+    """Whether one that takes part is there; with `roles`, one in such a role.
+
+    Where all are in other roles it is as for bodies elsewhere: a firm that only sells is no participant.
+    """
+    roles = condition.option("roles")
     checked = [
         one
         for one in case.parties
         if (is_checked(one) or one.unnamed) and not is_post(one) and not one.from_funder
     ]
-    return _any_in(checked, condition.words, case)
+    meant = [one for one in checked if not roles or one.role in roles]
+    if checked and not meant:
+        return Truth(holds=False)
+    return _any_in(meant, condition.words, case)
 
 
 def _home_in(condition: Condition, case: Case) -> Truth:

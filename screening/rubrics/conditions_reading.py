@@ -12,6 +12,7 @@ from screening.rubrics.block import Block, shape
 from screening.rubrics.yaml_reading import place
 
 _NEVER = Condition(op="any")
+_CODES = "expected codes of two capitals such as CN"
 
 
 def read_condition(block: Block, key: str, facts: Iterable[str]) -> Condition:
@@ -85,8 +86,8 @@ class _Reader:
         for one in words:
             if word == "role" and one not in PARTY_ROLES:
                 self._wrong(value, f"unknown role '{one}'{did_you_mean(one, PARTY_ROLES)}")
-            if word in COUNTRY_CONDITIONS and not (len(one) == 2 and one.isupper()):
-                self._wrong(value, f"{word} holds '{one}'; expected codes of two capitals such as CN")
+            if word in COUNTRY_CONDITIONS and not _is_code(one):
+                self._wrong(value, f"{word} holds '{one}'; {_CODES}")
         return Condition(op=word, words=words)
 
     def _wrong(self, node: yaml.Node, says: str) -> Condition:
@@ -95,6 +96,10 @@ class _Reader:
 
     def _path(self, word: str) -> str:
         return ".".join(part for part in (self.block.path, self.key, word) if part)
+
+
+def _is_code(word: str) -> bool:
+    return len(word) == 2 and word.isupper()
 
 
 def _known(inner: Block, key: str, words: Iterable[str], *, required: bool = False) -> tuple[str, ...]:
@@ -130,6 +135,13 @@ def _options(word: str, inner: Block) -> Condition:
             ("through", _known(inner, "through", THROUGH)),
         )
         return Condition(op=word, words=inner.texts("lists", required=True), options=options)
+    if word == "established_in":
+        countries = inner.texts("countries", required=True)
+        for one in countries:
+            if not _is_code(one):
+                inner.problem(f"holds '{one}'; {_CODES}", "countries")
+        roles = (("roles", _known(inner, "roles", PARTY_ROLES)),)
+        return Condition(op=word, words=countries, options=roles)
     if word == "area":
         return Condition(op=word, words=(inner.text("scheme"),), options=(("codes", inner.texts("codes")),))
     inner.problem(f"is a mapping; expected a list of words for '{word}'")

@@ -59,6 +59,20 @@ def test_the_rules_of_a_work_programme_apply_to_its_years_and_are_asked_about_wi
     assert packs_of(funder="European Commission", programme=programme) == wanted
 
 
+@pytest.mark.parametrize(
+    ("programme", "wanted"),
+    [
+        pytest.param("NSERC Alliance", {"ca_strac", "ca_nsgrp"}, id="a call with private partners"),
+        pytest.param("SSHRC Partnership Grant", {"ca_strac"}, id="one that often has none"),
+        pytest.param("Social Sciences and Humanities Research Council of Canada", {"ca_strac"}, id="in full"),
+    ],
+)
+def test_the_guidelines_for_private_partners_do_not_apply_unasked_without_one(
+    programme: str, wanted: set[str]
+) -> None:
+    assert packs_of(funder=programme) == wanted
+
+
 def gate(starts: str) -> GateResult:
     """The gate of the industry ministry's universities in a call whose year nobody told."""
     given = proposal(**OPEN, funder="Horizon Europe", starts=starts, parties=[PARTNER])

@@ -50,12 +50,32 @@ def problems(text: str, folder: Path) -> tuple[str, ...]:
             id="list",
         ),
         pytest.param("{day: {from: 2026-05-01, until: 2025-01-01}}", "ends before it begins", id="days"),
+        pytest.param("{begins: {from: 2026-05-01, until: 2025-01-01}}", "ends before it begins", id="begins"),
+        pytest.param("{begins: [2026]}", "begins is a list; expected a mapping of its options", id="begin"),
+        pytest.param("{funder: {of_others: [X]}}", "has no 'names'", id="nobody's funder"),
+        pytest.param(
+            "{listed: {lists: [us_1286], other_bases: [X]}}",
+            "unknown key 'other_bases'; did you mean 'other_basis'?",
+            id="basis",
+        ),
     ],
 )
 def test_a_condition_that_says_nothing_is_named_with_its_line(tmp_path: Path, when: str, says: str) -> None:
     (found,) = problems(SOUND.replace(WHEN, f"when: {when}"), tmp_path)
     assert says in found
     assert int(found.split(":")[1]) >= SOUND[: SOUND.index("- id: ex_note")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        pytest.param("{countries: [China]}", "holds 'China'; expected codes of two capitals", id="no code"),
+        pytest.param("{countries: [CN], roles: [partners]}", "did you mean 'partner'?", id="role"),
+    ],
+)
+def test_a_slip_in_where_a_body_is_established_is_named(tmp_path: Path, where: str, says: str) -> None:
+    given = SOUND.replace("kind: checklist", "kind: gate").replace(WHEN, f"when: {{established_in: {where}}}")
+    assert any(says in one for one in problems(given, tmp_path))
 
 
 @pytest.mark.parametrize(
