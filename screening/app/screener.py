@@ -223,9 +223,12 @@ class Screener:
     def screen_frame(self, frame: "pd.DataFrame", column: str, country_column: str = "") -> "pd.DataFrame":
         """A copy of the frame, same index, with the `screening_*` columns appended."""
         for name in filter(None, (column, country_column)):
-            if name not in frame.columns:
+            count = sum(one == name for one in frame.columns)
+            if count == 0:
                 known = ", ".join(map(str, frame.columns))
                 raise UsageError(f"the frame has no column {name!r}; it has {known}")
+            if count > 1:
+                raise UsageError(f"the frame has {count} columns {name!r}; rename all but one of them")
         texts = [_text(one) for one in frame[column]]
         lands = [_text(one) for one in frame[country_column]] if country_column else [""] * len(texts)
         rows = [
@@ -277,7 +280,8 @@ def _compiled(catalogue: Catalogue, folder: Path | None) -> tuple[Index, Prepare
     """The index and what scanning needs besides, from the cache or built now."""
     rules = "".join(resources.text("rules", "matching", f"{name}.yml") for name in _RULES)
     rules += resources.text(*NAMES_OF_LISTS)
-    machine = f"{platform.machine()} {platform.system()} {_daachorse()}"
+    # A newer Python may write what an older one cannot read.
+    machine = f"{platform.machine()} {platform.system()} {_daachorse()} {marshal.version}"
     key = f"index {_CODE} {machine} {catalogue.fingerprint} {rules}"
     index, scanning = marshal.loads(cached(key, lambda: _build(catalogue), folder))
     return from_plain(marshal.loads(index)), prepared.from_plain(marshal.loads(scanning))

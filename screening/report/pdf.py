@@ -26,6 +26,7 @@ _SERIF = (
 _MONO = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_ALONE = b'#set document(title: "x")\n#for one in sys.inputs.letters.codepoints() [#one #parbreak()]'
 _ROUNDS = 12
 # How many letters of a one-page report fit each density of the template, as measured on 218 of them: the
 # first try, so that few are set twice.
@@ -75,7 +76,7 @@ def _set(tree: PrintTree, density: int) -> bytes:
             return _with_row_heads(_compiled(given, density), tree)
         except typst.TypstError as problem:
             told = given
-            for letter in _not_drawn(f"{problem} {problem.diagnostic}"):
+            for letter in _without_font(_not_drawn(problem)):
                 given = _spelt_out(given, letter)
             if told == given:
                 raise NotPrintable(
@@ -132,16 +133,31 @@ def _families() -> str:
     return json.dumps({use: [one for one in names if one in found] for use, names in wanted.items()})
 
 
-def _not_drawn(told: str) -> set[str]:
-    """The letters that no font here can draw, as Typst names them."""
+def _not_drawn(problem: Any) -> set[str]:
+    """The letters that were not drawn, as Typst names them."""
     return {
         letter
-        for found in _NO_GLYPH.finditer(told)
+        for found in _NO_GLYPH.finditer(f"{problem} {problem.diagnostic}")
         for letter in _ESCAPED.sub(
             lambda one: chr(int(one.group(1), 16)) if one.group(1) else one.group(2), found.group(1)
         )
         if not letter.isascii()
     }
+
+
+def _without_font(letters: set[str]) -> set[str]:
+    """Those of the letters that no font here has.
+
+    Typst looks for one font for a whole word by its first letter; where there is none, it names the other
+    letters of the word too. So each is tried alone. A letter that fails only beside others counts as well.
+    """
+    try:
+        engine().compile(
+            _ALONE, format="pdf", pdf_standards="ua-1", sys_inputs={"letters": "".join(sorted(letters))}
+        )
+    except engine().TypstError as problem:
+        return _not_drawn(problem) or letters
+    return letters
 
 
 def _spelt_out(given: str, letter: str) -> str:

@@ -113,6 +113,14 @@ def test_what_is_missing_in_a_table_of_the_user_is_looked_up_as_empty(small: Scr
     assert outcomes == ["match", "none", "none", "none", "none"]
 
 
+def test_a_frame_with_two_columns_of_the_name_is_refused_in_words(small: Screener) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame([["Linmark University", "x"]], columns=["a", "a"])
+    with pytest.raises(UsageError, match="2 columns 'a'; rename all but one"):
+        small.screen_frame(frame, column="a")
+
+
 def test_one_text_is_no_list_of_texts_and_a_dict_no_proposal(small: Screener) -> None:
     with pytest.raises(UsageError, match="takes a list of texts"):
         small.match_many("Linmark University")

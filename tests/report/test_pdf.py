@@ -173,6 +173,12 @@ def test_letters_that_no_font_has_are_spelt_out() -> None:
     assert "before [U+0378] and [U+F0000] after" in words
 
 
+def test_of_a_word_not_drawn_only_letters_without_a_font_are_spelt_out() -> None:
+    """Typst names all letters of a word for whose first one it finds no font."""
+    assert pdf._without_font({"\u0378", "é", "∀"}) == {"\u0378"}
+    assert pdf._without_font({"é"}) == {"é"}, "what fails only beside others is spelt out all the same"
+
+
 def test_what_is_typed_like_an_escape_stays_as_typed() -> None:
     words = pdf_tree.text(page("<p>typed \\u0378, letter \u0378, half \ud800</p>"))
     assert "typed \\u0378, letter [U+0378], half ?" in words
