@@ -23,6 +23,7 @@ _UNTIL = re.compile(
     r"^(?:from|von|vom|du|de|del|dal)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d{4}$)|\s+(?:-|to|until|till|through|bis(?:\s+zum)?|au|à|al|a|hasta)\s+",
     re.IGNORECASE,
 )
+_MILLISECONDS = re.compile(r"\d{12,13}")  # from 1973 on
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
@@ -134,7 +135,9 @@ def _three(found: re.Match[str], order: Order) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    """A lone year, or a day count as spreadsheets keep it."""
+    """A lone year, a day count as spreadsheets keep it, or milliseconds as services do."""
+    if _MILLISECONDS.fullmatch(text):
+        return (date(1970, 1, 1) + timedelta(milliseconds=int(text))).isoformat()
     if not re.fullmatch(r"\d{4,5}(?:\.\d+)?", text):
         return None
     count = float(text)

@@ -1,7 +1,7 @@
 """Records of services whose organisations stand in a list inside each: a row for each of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from screening.intake.columns import ORGANISATIONS, known_heading
@@ -60,7 +60,8 @@ def _without_lists(
             if person or not found:
                 rest[name] = _without_lists(value, rows, left_out, f"{path}.")
         elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
-            each = [list(_named(name, one)) for one in value]
+            is_funding = _holds(_bare(name), record_words().funds)
+            each = [list(_named(name, one)) or (list(_payer(one)) if is_funding else []) for one in value]
             rows += [row for found in each for row in found]
             left_out += [] if all(each) else [path]
         else:
@@ -85,6 +86,12 @@ def _named(name: str, entry: Any) -> Iterator[dict[str, str]]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict) or _is_body(inner, one):
                 yield from _named(inner, one)
+
+
+def _payer(entry: Any) -> Iterator[dict[str, str]]:
+    """Who pays, in an entry of a list of funds that calls it by no more than its name."""
+    if not _is_person(entry) and (row := _row(entry, "funder")):
+        yield row
 
 
 def _holds(name: str, words: Iterable[str]) -> bool:
@@ -119,13 +126,22 @@ def _row(entry: Any, field: str) -> dict[str, str]:
         return {field: entry}
     words = record_words()
     said = [(path, text) for path, text in _leaves(entry, ()) if text]
-    named = sorted((one for one in said if one[0][-1] in words.name), key=lambda one: (len(one[0]), one[0]))
+    about = frozenset().union(*words.about.values())
+    named = sorted(
+        (one for one in said if one[0][-1] in words.name and not _is_of(one[0], about)),
+        key=lambda one: (len(one[0]), one[0]),
+    )
     if not named:
         return {}
     row = {field: named[0][1]}
     for heading, meant in words.about.items():
-        row[heading] = next((text for path, text in said if path[-1] in meant), "")
+        row[heading] = next((text for path, text in said if path[-1] in meant or _is_of(path, meant)), "")
     return row
+
+
+def _is_of(path: tuple[str, ...], meant: Collection[str]) -> bool:
+    """True for the code or the name inside what says it: `country: {code: NO}`."""
+    return len(path) > 1 and path[-2] in meant and path[-1] in record_words().inside
 
 
 def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -1,7 +1,7 @@
 """Publications (RIS, BibTeX, PubMed, EndNote, Web of Science) as records with the bodies they name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from screening.errors import InvalidFile
@@ -12,6 +12,9 @@ _ENDNOTE = re.compile(r"%([0-9A-Z@!#$^&*()+=<>?~|\[\]-]) ?(.*)")
 _PERSONS = re.compile(r"\[[^\[\]]*\]\s*")
 _MAIL = re.compile(r"(?:\s*Electronic address:)?\s*\S+@\S+")
 _PARTS = re.compile(r"\s*;\s*")
+# `Sample Council [No. 1]`, and in PubMed `No. 1/SC/Sample Council/Norway`.
+_AWARD = re.compile(r"\s*\[[^\[\]]*\]")
+_FUNDERS = {"medline": "GR", "wos": "FU", "endnote": "", "ris": "", "bibtex": "funder"}
 # The tags of each kind of list: number, title, bodies, year, abstract, keywords; the first there counts.
 _TAGS: dict[str, tuple[tuple[str, ...], ...]] = {
     "ris": (("DO", "ID", "AN"), ("TI", "T1", "CT"), ("AD",), ("PY", "Y1", "DA"), ("AB", "N2"), ("KW",)),
@@ -42,6 +45,7 @@ def publications(text: str, file: str) -> Iterator[dict[str, Any]]:
             "start": _first(tagged, year).replace("/", " ").split(" ")[0],
             "abstract": _first(tagged, abstract),
             "keywords": "; ".join(one for tag in keywords for one in tagged.get(tag, ())),
+            "funder": "; ".join(_funders(tagged.get(_FUNDERS[kind], ()), kind)),
             "partners": [{"name": one} for one in dict.fromkeys(places)],
         }
 
@@ -89,6 +93,14 @@ def _places(written: str, kind: str) -> list[str]:
     """The bodies in one line: without whose they are, and one by one where the line holds several."""
     plain = _MAIL.sub("", _PERSONS.sub("", written) if kind == "wos" else written)
     return [one.strip(" .") for one in _PARTS.split(plain) if one.strip(" .")]
+
+
+def _funders(written: Iterable[str], kind: str) -> Iterator[str]:
+    """Who paid, each once and without the numbers of awards."""
+    found = (part for one in written for part in _PARTS.split(one))
+    if kind == "medline":
+        found = (parts[-2] for one in written if len(parts := one.split("/")) > 2)
+    yield from dict.fromkeys(name for one in found if (name := _AWARD.sub("", one).strip(" .")))
 
 
 def _first(tagged: Tagged, tags: tuple[str, ...]) -> str:

@@ -66,6 +66,7 @@ def _openalex(work: dict[str, Any]) -> list[dict[str, str]]:
         "title": _text(work.get("display_name") or work.get("title")),
         "publication_date": _text(work.get("publication_date") or work.get("publication_year")),
         "topics": "; ".join(_names(work.get("topics")) + _names(work.get("keywords"))),
+        "funder": "; ".join(_funders(work)),
     }
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for authorship in work.get("authorships") or []:
@@ -94,6 +95,16 @@ def _institutions(authorship: dict[str, Any]) -> list[dict[str, str]]:
 def _names(values: Any) -> list[str]:
     found = [one.get("display_name") for one in values or [] if isinstance(one, dict)]
     return [str(one) for one in found if one]
+
+
+def _funders(work: dict[str, Any]) -> list[str]:
+    """Who paid, as older and as newer records say it."""
+    found = _names(work.get("funders"))
+    for name in ("grants", "awards"):
+        for one in work.get(name) or []:
+            said = one.get("funder_display_name") if isinstance(one, dict) else None
+            found += [str(said)] if said else []
+    return list(dict.fromkeys(found))
 
 
 def _ukri(record: dict[str, Any]) -> list[dict[str, str]]:

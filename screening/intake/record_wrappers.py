@@ -5,11 +5,13 @@ from typing import Any
 from screening.intake.columns import ORGANISATIONS, known_heading
 from screening.intake.nested_records import plain
 from screening.intake.record_shapes import SERVICES
+from screening.intake.vocabulary import BETTER
 
 _LISTS = ("proposals", "results", "data", "records", "awards", "grants", "items", "works")
 # These too, unless they are what a record says of itself: the projects of an organisation.
 _OF_PROJECTS = ("projects", "publications", "agreements", "partnerships", "cooperations")
 _OF_A_RECORD = ("id", "title", "acronym", *ORGANISATIONS)
+_OF_A_WORK = "authorships"
 _MOST = 100_000
 
 
@@ -36,7 +38,7 @@ def unwrapped(value: Any) -> list[Any]:
         return _of_rows(value) or [_bare(one) for one in value]
     if not isinstance(value, dict):
         return [value]
-    if "schema" in value or is_proposal(value):
+    if "schema" in value or is_proposal(value) or _OF_A_WORK in value:
         return [value]
     if found := _of_columns(value):
         return found
@@ -103,12 +105,23 @@ def _bare(record: Any) -> Any:
 
 
 def _inside(value: dict[str, Any]) -> list[Any]:
-    """The one list of mappings in a wrapper of any name, however deep; else the wrapper as a record."""
+    """The lists of mappings in a wrapper of any name, however deep; else the wrapper as a record.
+
+    Several are lists of projects, of each year say, where every one of them names partners of its own.
+    """
     lists = [one for one in value.values() if isinstance(one, list) and one and _mappings(one)]
     if len(lists) == 1:
         return unwrapped(lists[0])
+    if lists and all(_names_partners(entry) for one in lists for entry in one):
+        return [record for one in lists for record in unwrapped(one)]
     inner = [one for one in value.values() if isinstance(one, dict)]
     return unwrapped(inner[0]) if not lists and len(inner) == 1 else [value]
+
+
+def _names_partners(entry: Any) -> bool:
+    known = [known_heading(name) for name in entry] if isinstance(entry, dict) else []
+    named = any(field in ORGANISATIONS and weight >= BETTER for field, weight in known)
+    return named and any(field in ("id", "title", "acronym") for field, _ in known)
 
 
 def _mappings(values: list[Any]) -> bool:

@@ -40,6 +40,7 @@ _PAGE_LEFT = (
     " give it as XLSX or CSV, since nothing on this page was read as its rows"
 )
 _NOBODY_IN_MAIL = "the text of the e-mail names nobody as taking part; what is attached is read by itself"
+_OF_A_PERSON = "orcid-identifier"
 _PROPOSAL = "screening/proposal/"
 
 
@@ -195,6 +196,10 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         if kind is Kind.YAML
         else _json(text, file.name, read)
     )
+    if any(isinstance(one, dict) and _OF_A_PERSON in one for one in values):
+        raise InvalidFile(
+            f"{file.name}: this is a person's record and no register; screening person reads such files"
+        )
     if any(_is_deeper(one, limits.depth) for one in values):
         raise InvalidFile(f"{file.name}: nested too deeply to be a register")
     records = [one for value in values for given in each_record(value) for one in unwrapped(given)]
@@ -272,14 +277,20 @@ def _has_number(row: dict[str, str]) -> bool:
     return any(text and known_heading(name)[0] == "id" for name, text in row.items())
 
 
+def _number_of_a_work(row: dict[str, str]) -> str:
+    """The DOI of a publication, which is the number of nothing else where it stands beside one."""
+    return next((text for name, text in row.items() if name.lower() == "doi"), "")
+
+
 def _as_sheets(loose: list[tuple[str, Any]], read: RecordsRead) -> None:
     """Records of one shape become one table with their names as headings."""
     shapes: dict[str, tuple[str, list[dict[str, str]]]] = {}
     lists: dict[str, dict[str, None]] = {}
     for number, (file, record) in enumerate(loose, start=1):
         shape, rows, left_out = rows_of(record)
-        if shape == "records" and len(rows) > 1 and not _has_number(rows[0]):
-            rows = [{"project id": f"record {number}", **row} for row in rows]
+        own = _number_of_a_work(rows[0]) if shape == "records" else ""
+        if shape == "records" and (own or len(rows) > 1) and not _has_number(rows[0]):
+            rows = [{"project id": own or f"record {number}", **row} for row in rows]
         shapes.setdefault(shape, (file, []))[1].extend(rows)
         lists.setdefault(file, {}).update(dict.fromkeys(left_out))
     for file, names in lists.items():

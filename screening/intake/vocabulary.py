@@ -61,6 +61,7 @@ class RecordWords:
     person: frozenset[str]
     own: frozenset[str]
     about: dict[str, frozenset[str]]
+    inside: frozenset[str]
     text: tuple[str, ...]
     language: frozenset[str]
     beside_text: frozenset[str]
@@ -143,6 +144,7 @@ def record_words() -> RecordWords:
         person=frozenset(table["person"]),
         own=frozenset(table["own"]),
         about=about,
+        inside=frozenset(table["inside"]),
         text=tuple(table["text"]),
         language=frozenset(table["language"]),
         beside_text=frozenset(table["beside_text"]),

@@ -182,3 +182,18 @@ def test_entities_are_seen_in_any_encoding(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(text.encode("utf-16"))
     with pytest.raises(InvalidFile):
         read_register(tmp_path / "a.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.nbib", "PMID- 1\nTI  - Ice\nAD  - Model College\nGR  - 7/SC/Sample Council/NO",
+                     id="PubMed"),
+        pytest.param("a.txt", "PT J\nAU P, A\nTI Ice\nC1 Model Coll, Oslo, Norway.\nFU Sample Council [7];\n"
+                     "   Sample Council [8]\nUT WOS:1\nER\n\nEF\n", id="Web of Science"),
+    ],
+)  # fmt: skip
+def test_who_paid_is_read_without_the_numbers_of_awards(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (one,) = read_register(tmp_path / name).proposals
+    assert [party.name for party in one.parties if party.role == "funder"] == ["Sample Council"]

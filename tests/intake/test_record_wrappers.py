@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from screening.errors import InvalidFile
 from screening.intake.reading import Reading
 from screening.intake.register import read_register
 
 A, B = "Invented Institute of Optics", "Model College"
 ONE = {"title": "Ice", "partners": [{"name": A, "country": "CN"}]}
 TWO = {"title": "Fog", "partners": [{"name": B}]}
+SHORT = [{"id": "A-1", "partner": A}, {"id": "A-2", "partner": B}]
 HEADS = ["Ref", "Title", "Partner"]
 CELLS = [["A-1", "Ice", A], ["A-2", "Fog", B]]
 
@@ -94,3 +96,80 @@ def test_what_is_personal_is_dropped_however_deep(tmp_path: Path) -> None:
     inside = {"team": {"lead": {"personName": "x", "birthDate": "1980-01-01", "Gender": "f"}}}
     reading = read(tmp_path, [{"id": "A-1", "title": "Ice", "partner": A, **inside}])
     assert reading.dropped == ("team.lead.birthDate", "team.lead.Gender")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param({"active": [{"id": "A-1", "partner": A}], "closed": [{"id": "A-2", "partner": B}]}, id="state"),
+        pytest.param({"2025": [{"id": "A-1", "partner": A}], "2026": [{"id": "A-2", "partner": B}]}, id="year"),
+    ],
+)  # fmt: skip
+def test_two_lists_of_projects_are_not_one_project_with_the_partners_of_all(
+    tmp_path: Path, value: Any
+) -> None:
+    found = [(one.id, [x.name for x in one.parties]) for one in read(tmp_path, value).proposals]
+    assert found == [("A-1", [A]), ("A-2", [B])]
+
+
+def test_lists_of_one_project_stay_one(tmp_path: Path) -> None:
+    value = {"work": [{"id": "W-1", "partner": A}], "reports": [{"id": "R-1", "text": "x"}], "text": "Ice"}
+    assert len(read(tmp_path, value).proposals) == 1
+
+
+@pytest.mark.parametrize(
+    "country", [{"code": "CN"}, {"name": "China"}, {"value": "CN", "label": "China"}, {"iso": "CN"}]
+)
+def test_a_country_in_a_wrapper_of_its_own_is_read_and_no_name(tmp_path: Path, country: Any) -> None:
+    partner = {"organisation": {"country": country, "details": {"legalName": A}}}
+    assert parties(read(tmp_path, {"id": "A-1", "title": "Ice", "partners": [partner]})) == [
+        ("partner", A, "CN")
+    ]
+
+
+@pytest.mark.parametrize(
+    "funding",
+    [
+        pytest.param({"fundings": [{"shortName": "SC", "name": "Sample Council"}]}, id="a list of funds"),
+        pytest.param({"leadFunder": "Sample Council"}, id="a lead funder"),
+        pytest.param({"funders": ["Sample Council"]}, id="texts"),
+    ],
+)
+def test_who_pays_is_read_by_the_names_that_services_use(tmp_path: Path, funding: Any) -> None:
+    found = parties(read(tmp_path, {"id": "A-1", "title": "Ice", "partners": [{"name": A}], **funding}))
+    assert ("funder", "Sample Council", "") in found
+
+
+@pytest.mark.parametrize(
+    "funding",
+    [
+        pytest.param({"funders": [{"display_name": "Sample Council"}]}, id="now"),
+        pytest.param({"awards": [{"funder_display_name": "Sample Council"}] * 2}, id="awards"),
+        pytest.param({"grants": [{"funder_display_name": "Sample Council", "award_id": "1"}]}, id="once"),
+    ],
+)
+def test_the_funders_of_an_openalex_work_are_read(tmp_path: Path, funding: Any) -> None:
+    who = [{"institutions": [{"display_name": A, "country_code": "CN"}]}]
+    work = {"id": "W1", "title": "Ice", "authorships": who, **funding}
+    for given in (work, {"results": [work]}):
+        found = parties(read(tmp_path, given))
+        assert sorted(found) == [("funder", "Sample Council", ""), ("partner", A, "CN")]
+
+
+def test_a_publication_without_another_number_has_its_doi_for_one(tmp_path: Path) -> None:
+    author = {"family": "P", "affiliation": [{"name": A}]}
+    reading = read(tmp_path, {"message": {"DOI": "10.1/x", "title": ["Ice"], "author": [author]}})
+    assert reading.ids() == ["10.1/x"]
+
+
+def test_a_persons_record_is_no_register(tmp_path: Path) -> None:
+    employment = {"employment-summary": {"organization": {"name": A}}}
+    value = {"orcid-identifier": {"path": "x"}, "activities-summary": {"employments": [employment]}}
+    with pytest.raises(InvalidFile, match=r"a\.json: this is a person's record and no register"):
+        read(tmp_path, value)
+
+
+def test_days_in_milliseconds_are_days(tmp_path: Path) -> None:
+    value = {"id": "A-1", "title": "Ice", "partner": A, "startDate": 1767225600000, "endDate": 1830297600000}
+    one = read(tmp_path, value).proposals[0]
+    assert (one.starts, one.ends) == ("2026-01-01", "2028-01-01")
