@@ -101,10 +101,10 @@ def test_what_is_personal_is_dropped_however_deep(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        pytest.param({"active": [{"id": "A-1", "partner": A}], "closed": [{"id": "A-2", "partner": B}]}, id="state"),
-        pytest.param({"2025": [{"id": "A-1", "partner": A}], "2026": [{"id": "A-2", "partner": B}]}, id="year"),
+        pytest.param({"active": [SHORT[0]], "closed": [SHORT[1]]}, id="by state"),
+        pytest.param({"2025": [SHORT[0]], "2026": [SHORT[1]]}, id="by year"),
     ],
-)  # fmt: skip
+)
 def test_two_lists_of_projects_are_not_one_project_with_the_partners_of_all(
     tmp_path: Path, value: Any
 ) -> None:
