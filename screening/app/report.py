@@ -13,7 +13,7 @@ from screening.app.report_tables import result_sheets
 from screening.app.run_folder import OWN_FILES
 from screening.errors import InvalidFile, UsageError
 from screening.report.branding import Branding
-from screening.report.copies import COPIES, copy_of
+from screening.report.copies import COPIES, check_reader, copy_of
 from screening.report.docx import render_docx
 from screening.report.html import render_html
 from screening.report.index import render_committee, render_index
@@ -54,6 +54,8 @@ def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Pa
         return (_workbook(results, out, settings, phrases),)
     render = _renderer(wanted, settings, brand, phrases)
     first = list(islice(results, 2))
+    if len(first) == 1 and settings.copy == "researcher":
+        check_reader(first[0], settings.person)
     if len(first) == 1 and not out.is_dir():
         write_bytes(out, render(first[0]))
         return (out,)

@@ -5,7 +5,7 @@ from datetime import date
 
 from screening.assess.assess import check_packs
 from screening.errors import UsageError
-from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules, TieLevel
+from screening.model.rubric import ChannelsRubric, Condition, Line, Pack, Rules, Scale, TieLevel, TierWords
 from screening.model.spelling import did_you_mean
 from screening.model.vocabulary import CONDITIONS
 
@@ -121,20 +121,26 @@ def _line(line: Line, rules: Rules) -> Iterator[str]:
 def _channels(rubric: ChannelsRubric) -> Iterator[str]:
     yield "\ninputs and weights"
     for scale in rubric.scales:
-        levels = "; ".join(
-            f"{number} {word} {weight:g}"
-            for number, (word, weight) in enumerate(zip(scale.levels, scale.weights, strict=True))
-            if number >= scale.lowest
-        )
-        yield f"  {scale.id} {scale.name}: {levels}"
+        yield f"  {scale.id} {scale.name}: {'; '.join(_levels(scale))}"
     yield f"  time since a tie ended: {_pairs(rubric.recency)}"
     yield f"  directness: {_pairs(rubric.directness)}; kind of post: {_pairs(rubric.tie_kinds)}"
     yield "\nchannels"
     yield from (f"  {one.id}: {one.says}" for one in rubric.channels)
     limits = ", ".join(f"T{tier} {value:g}" for tier, value in enumerate(rubric.thresholds, 1))
     yield f"\ntiers begin at {limits}"
-    yield from (f"  {one.id} {one.name}: {one.response}; decides: {one.who_decides}" for one in rubric.tiers)
+    yield from (f"  {_tier(one)}" for one in rubric.tiers)
     yield from (f"  floor T{one.tier}: {one.says}" for one in rubric.floors)
+
+
+def _levels(scale: Scale) -> Iterator[str]:
+    """Every level that an input may have: its number, its word and its weight."""
+    for number, (word, weight) in enumerate(zip(scale.levels, scale.weights, strict=True)):
+        if number >= scale.lowest:
+            yield f"{number} {word} {weight:g}"
+
+
+def _tier(tier: TierWords) -> str:
+    return f"{tier.id} {tier.name}: {tier.response}; decides: {tier.who_decides}"
 
 
 def _pairs(pairs: tuple[tuple[str, float], ...]) -> str:
@@ -153,8 +159,28 @@ def _explanations(rules: Rules, wanted: str) -> Iterator[list[str]]:
             if line.id == wanted:
                 told = [f"line of {pack.id}", *_line(line, rules)]
                 yield told if line.does_not_mean else [*told, f"      does not mean: {pack.does_not_mean}"]
+        if pack.channels:
+            told_of = _explained_channels(pack, pack.channels, wanted)
+            yield from ([*one, f"  does not mean: {pack.does_not_mean}"] for one in told_of)
     yield from _explained_facts(rules, wanted)
     yield from _explained_tables(rules, wanted)
+
+
+def _explained_channels(pack: Pack, rubric: ChannelsRubric, wanted: str) -> Iterator[list[str]]:
+    """A tier, an input or a channel, as a report prints them."""
+    for tier, start in zip(rubric.tiers, (0.0, *rubric.thresholds), strict=True):
+        if tier.id == wanted:
+            told = [f"tier of {pack.id}, from {start:g} points", f"  {_tier(tier)}"]
+            if tier.high_benefit:
+                told.append(f"  from benefit {tier.benefit_at_least} on: {tier.high_benefit}")
+            yield told
+    for scale in rubric.scales:
+        if scale.id == wanted:
+            levels = (f"  {one}" for one in _levels(scale))
+            yield [f"input {scale.id} of {pack.id}: {scale.name}", *levels, f"  ask: {scale.ask}"]
+    for channel in rubric.channels:
+        if channel.id == wanted:
+            yield [f"channel {channel.id} of {pack.id}: {channel.name}", f"  {channel.says}"]
 
 
 def _explained_facts(rules: Rules, wanted: str) -> Iterator[list[str]]:
@@ -221,6 +247,9 @@ def _ids(rules: Rules) -> Iterator[str]:
     for pack in rules.packs:
         yield pack.id
         yield from (one.id for one in pack.all_lines())
+        if pack.channels:
+            yield from (one.id for one in pack.channels.tiers)
+            yield from (one.id for one in pack.channels.channels)
     yield from (one.id for one in rules.facts)
     yield from (one.id for one in rules.concepts)
     yield from (one.id for one in rules.measures)

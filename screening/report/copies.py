@@ -23,6 +23,18 @@ def copy_of(result: Mapping[str, Any], copy: str, person: str = "") -> dict[str,
     raise UsageError(f"there is no copy called {copy!r}; choose one of {', '.join(COPIES)}")
 
 
+def check_reader(result: Mapping[str, Any], person: str) -> None:
+    """Raise UsageError where persons have labels and none of them is this one.
+
+    A slip in the label would leave the reader's own ties out of the reader's own copy.
+    """
+    labels = sorted({one.get("person_label", "") for one in result.get("parties", ())} - {""})
+    if person and labels and person not in labels:
+        raise UsageError(
+            f"--person {person}: nobody in this result is called so; there is {', '.join(labels)}"
+        )
+
+
 def _merit(result: Mapping[str, Any]) -> dict[str, Any]:
     """That a check took place, of what, and when; nothing it found."""
     proposal = result.get("proposal", {})

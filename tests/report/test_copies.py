@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from screening.errors import UsageError
-from screening.report.copies import COPIES, copy_of
+from screening.report.copies import COPIES, check_reader, copy_of
 from screening.report.html import render_html
 from tests.report import samples
 from tests.report.factory import factor, named, party
@@ -39,6 +39,14 @@ def test_without_a_label_no_persons_post_is_shown() -> None:
     page = render_html(with_persons(), copy="researcher")
     assert "МФТИ" not in page
     assert "Otherness" not in page
+
+
+def test_a_slip_in_the_label_leaves_nobodys_own_ties_out_in_silence() -> None:
+    with pytest.raises(UsageError, match="nobody in this result is called so; there is Co-I, PI"):
+        check_reader(with_persons(), "Pi")
+    check_reader(with_persons(), "PI")
+    check_reader(with_persons(), "")
+    check_reader({**with_persons(), "parties": []}, "PI")
 
 
 def test_the_researcher_sees_organisations_questions_and_how_to_answer() -> None:
