@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from screening.app.telling import how_sure
-from screening.model.assessment import Assessment, PackResult
+from screening.model.assessment import Assessment, Measure, PackResult
 from screening.model.listing import Listing
+from screening.model.vocabulary import TIERS
 from screening.report.party_view import bodies_meant, each_once
 
 _HOLDS = {"true": "raised", "unknown": "to be checked"}
@@ -43,7 +44,7 @@ def _house(pack: PackResult) -> Iterator[str]:
     for title, lines in (
         ("why", [" ".join((one.says, how_sure(one.certainty))).strip() for one in pack.ledger]),
         ("questions", [f"{one.says} (narrows by {one.narrows})" for one in pack.questions]),
-        ("measures", [_measure(one.says, one.cost, one.residual_tier) for one in pack.measures]),
+        ("measures", [_measure(one) for one in pack.measures]),
         (
             "what would change it",
             [f"{one.says}: {_tiers(one.tier_min, one.tier_max)}" for one in pack.what_if],
@@ -58,8 +59,11 @@ def _tiers(low: str | None, high: str | None) -> str:
     return f"{low}" if low == high else f"{low} to {high}"
 
 
-def _measure(says: str, cost: str, residual: str) -> str:
-    return f"{says} (cost {cost}{f', then {residual}' if residual else ''})"
+def _measure(one: Measure) -> str:
+    then = f", then {one.residual_tier}" if one.residual_tier else ""
+    deeper = "" if one.from_tier == TIERS[-1] else " or deeper"
+    only = f"; only if the answers lead to {one.from_tier}{deeper}" if one.from_tier else ""
+    return f"{one.says} (cost {one.cost}{then}{only})"
 
 
 def _other(pack: PackResult) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from screening.report.phrases import Phrases
+from screening.report.plan_view import only_from
 from screening.report.portfolio_view import portfolio_view
 from screening.report.result_view import house_pack
 from screening.report.saying import recalled
@@ -100,7 +101,10 @@ def _measures(results: list[Result], t: Phrases) -> OwnSheet:
         for result in results:
             for one in house_pack(result).get("measure_details", ()):
                 told = (one["says"], one.get("addresses") or "", one.get("owner") or "")
-                yield [result["proposal_id"], *_said(told, t), one.get("residual_tier") or ""]
+                says, *others = _said(told, t)
+                condition = only_from(one, t)
+                only = f" ({condition})" if condition else ""
+                yield [result["proposal_id"], f"{says}{only}", *others, one.get("residual_tier") or ""]
 
     keys = ("header.id", "plan.measure", "plan.addresses", "plan.owner", "plan.residual")
     return OwnSheet(

@@ -42,7 +42,22 @@ def measures_for(
     most = rubric.measures_per_tier[weighed.tier_high]
     in_number = {one.id for one in [one for one in ranked if one.id not in always][:most]}
     chosen = [one for one in ranked if one.id in in_number | always]
-    return tuple(measure_of(one, rules, _residual(one, rubric, grades)) for one in chosen)
+    waits = weighed.width > 0 and not rubric.tiers[weighed.tier_high].meanwhile
+    return tuple(
+        measure_of(
+            one,
+            rules,
+            _residual(one, rubric, grades),
+            _from_tier(one, weighed) if waits and one.id not in always and not _for_gate(one, gates) else "",
+        )
+        for one in chosen
+    )
+
+
+def _from_tier(rule: MeasureRule, weighed: Weighed) -> str:
+    """The tier from which the measure is in proportion, where the result may also end below it."""
+    first = min(rule.tiers)
+    return tier_name(first) if first > weighed.tier_low else ""
 
 
 def after(grades: Grades, rule: MeasureRule) -> Grades:
@@ -84,7 +99,7 @@ def _reaches(rubric: ChannelsRubric, grades: Grades, key: str, level: int) -> bo
     return span is not None and span[1] >= level
 
 
-def measure_of(rule: MeasureRule, rules: Rules, residual: str = "") -> Measure:
+def measure_of(rule: MeasureRule, rules: Rules, residual: str = "", from_tier: str = "") -> Measure:
     """The measure as it is printed."""
     return Measure(
         id=rule.id,
@@ -94,6 +109,7 @@ def measure_of(rule: MeasureRule, rules: Rules, residual: str = "") -> Measure:
         owner=rule.owner,
         addresses=rule.addresses,
         residual_tier=residual,
+        from_tier=from_tier,
         source=rules.cite(rule.source),
         certainty=rule.certainty,
     )

@@ -70,7 +70,11 @@ class GateResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A proportionate safeguard in words that can stand in an agreement."""
+    """A proportionate safeguard in words that can stand in an agreement.
+
+    `from_tier` is the tier from which it is in proportion, where the answers may
+    still settle the result below it; else empty.
+    """
 
     id: str
     says: str
@@ -79,6 +83,7 @@ class Measure:
     owner: str = ""
     addresses: str = ""
     residual_tier: str = ""
+    from_tier: str = ""
     source: str = ""
     certainty: str = ""
 

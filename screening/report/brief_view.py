@@ -28,7 +28,8 @@ def brief_lines(
     counts = {
         "gates": len(heading.gates),
         "questions": len(questions),
-        "measures": len(measures),
+        "measures": sum(not one.only_from for one in measures),
+        "measures_later": sum(bool(one.only_from) for one in measures),
     }
     lines += [phrases.count(f"brief.{key}", number) for key, number in counts.items() if number]
     # "… Co., Ltd." at the end of a sentence has its full stop already.

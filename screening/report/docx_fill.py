@@ -15,15 +15,15 @@ def add_plan(paper: Paper, view: ReportView, t: Phrases) -> None:
         ]
         head = [t(f"plan.{key}") for key in columns]
         paper.table(head, [
-            [dashed(say(one.says, t), one.unverified), say(one.addresses, t), say(one.owner, t) or None,
-             None, one.cost, one.residual or "–"][: len(head)]
+            [dashed(say(one.says, t), one.only_from, one.unverified), say(one.addresses, t),
+             say(one.owner, t) or None, None, one.cost, one.residual or "–"][: len(head)]
             for one in view.plan.measures
         ], fill=["", "", head[2], view.plan.due, "", ""][: len(head)],
             shares=(27, 14, 21, 15, 13, 10) if view.plan.weighed else (36, 14, 21, 15, 14))  # fmt: skip
     else:
         paper.paragraph(t("plan.none"))
-    if view.plan.hearing_by:
-        paper.paragraph(t("plan.hearing", date=view.plan.hearing_by), bold=True)
+    if view.plan.hearing:
+        paper.paragraph(view.plan.hearing, bold=True)
     if view.plan.monitored:
         paper.heading(t("plan.monitoring"), 2)
         paper.pairs([(t("plan.monitored"), t("plan.monitored_says")),

@@ -10,17 +10,21 @@ from typing import Any
 import yaml
 
 from screening import resources
+from screening.model.vocabulary import TIERS
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
 from screening.report.result_view import house_pack, stage
 
+_HEARD_FROM = "T3"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
-    """One line of the plan."""
+    """One line of the plan; `only_from` says where the answers may still make it needless."""
 
     id: str
     says: str
+    only_from: str
     addresses: str
     owner: str
     due: str
@@ -48,7 +52,7 @@ class PlanView:
     measures: tuple[MeasureView, ...]
     recheck: str
     answer_by: str
-    hearing_by: str
+    hearing: str
     due: str
     monitored: bool
 
@@ -72,16 +76,23 @@ def plan_view(result: Mapping[str, Any], phrases: Phrases) -> PlanView:
     day = date.fromisoformat(result["as_of"])
     settings = plan_settings()
     months = settings["recheck_months"].get(high)
-    hearing = high in ("T3", "T4")
     due = phrases(f"plan.due_{stage(result)}")
     return PlanView(
         measures=tuple(_measure(one, due, phrases) for one in house.get("measure_details", ())),
         recheck=phrases.date(months_later(day, months).isoformat()) if months else "",
         answer_by=_days_later(day, settings["answer_days"], phrases),
-        hearing_by=_days_later(day, settings["hearing_days"], phrases) if hearing else "",
+        hearing=_hearing(house, _days_later(day, settings["hearing_days"], phrases), phrases),
         due=due,
         monitored=high >= "T1" and stage(result) != "ended",
     )
+
+
+def _hearing(house: Mapping[str, Any], by: str, phrases: Phrases) -> str:
+    """Who is heard before a deep decision, and by when; said as a condition while the answers are out."""
+    low, high = house.get("tier_min") or "", house.get("tier_max") or ""
+    if high < _HEARD_FROM:
+        return ""
+    return phrases("plan.hearing" if low >= _HEARD_FROM else "plan.hearing_if", date=by)
 
 
 def question_views(
@@ -116,6 +127,7 @@ def _measure(given: Mapping[str, Any], due: str, phrases: Phrases) -> MeasureVie
     return MeasureView(
         id=given.get("id") or "",
         says=given["says"],
+        only_from=only_from(given, phrases),
         addresses=given.get("addresses") or "",
         owner=given.get("owner") or "",
         due=due,
@@ -124,6 +136,14 @@ def _measure(given: Mapping[str, Any], due: str, phrases: Phrases) -> MeasureVie
         source=given.get("source") or "",
         unverified=unverified(given.get("certainty") or "", phrases),
     )
+
+
+def only_from(given: Mapping[str, Any], phrases: Phrases) -> str:
+    """The depth from which a measure is in proportion, where the answers may settle the result below it."""
+    tier = given.get("from_tier") or ""
+    if not tier:
+        return ""
+    return phrases("plan.only_at" if tier == TIERS[-1] else "plan.only_from", tier=tier)
 
 
 def _cost(cost: str, burden: str, phrases: Phrases) -> str:

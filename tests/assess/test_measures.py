@@ -107,3 +107,21 @@ def test_where_no_tie_is_found_the_report_says_what_one_would_change(field: str,
     found = house_of(assessed(proposal(**given, parties=[{"name": "Unlisted", "role": "partner"}])))
     said = [one.tier_max for one in found.what_if if "stood behind a partner" in one.says]
     assert found.tier_max == "T0" and said == ([tier] if tier else [])
+
+
+def first_tiers(disclosure: Interval) -> dict[str, str]:
+    """From which tier each measure of a project with this disclosure is in proportion."""
+    found = measures_for(shipped_rules(), house(), grades(disclosure), frozenset({"ask"}), others=True)
+    return {one.id: one.from_tier for one in found}
+
+
+def test_a_measure_of_a_deeper_tier_says_so_while_the_answers_are_out() -> None:
+    tiers = first_tiers((0, 4))
+    assert (tiers["M02"], tiers["M03"], tiers["M38"], tiers["M29"]) == ("", "T1", "T3", "T4")
+
+
+@pytest.mark.parametrize(
+    "disclosure", [pytest.param((4, 4), id="settled"), pytest.param((0, 1), id="light measures meanwhile")]
+)
+def test_a_measure_that_may_be_taken_now_bears_no_condition(disclosure: Interval) -> None:
+    assert not any(first_tiers(disclosure).values())

@@ -155,3 +155,23 @@ def test_the_place_of_evidence_is_told_in_the_language_of_the_report() -> None:
     given.pop("sentences", None)
     page = render_html(given, phrases=load_phrases("de"))
     assert "„Invented University“ (Zeile 4 › „Partner“)" in page
+
+
+def test_a_plan_says_which_measures_the_answers_may_still_make_needless() -> None:
+    result = samples.strict().to_dict()
+    house = result["packs"]["house_default"]
+    house["tier_min"], house["tier_max"] = "T0", "T4"
+    house["measure_details"][0]["from_tier"] = "T3"
+    house["measure_details"][1]["from_tier"] = "T4"
+    page = render_html(result)
+    assert page.count("only if the answers lead to T3 or deeper") == 1
+    assert page.count("only if the answers lead to T4)") == 1
+    assert "If the answers lead to T3 or T4, the applicant or partner is heard" in page
+
+
+def test_a_deep_result_hears_the_applicant_without_a_condition() -> None:
+    result = samples.strict().to_dict()
+    house = result["packs"]["house_default"]
+    house["tier_min"] = house["tier_max"] = "T3"
+    page = render_html(result)
+    assert "Before a decision at this depth, the applicant or partner is heard" in page
