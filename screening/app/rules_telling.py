@@ -205,7 +205,11 @@ def _explained_facts(rules: Rules, wanted: str) -> Iterator[list[str]]:
 def _explained_tables(rules: Rules, wanted: str) -> Iterator[list[str]]:
     for concept in rules.concepts:
         if concept.id == wanted:
-            areas = [f"{one.scheme} {one.name}" for one in rules.areas if wanted in one.concepts]
+            areas = [
+                f"{one.scheme} {one.name}{' (name from memory)' if 'memory' in one.certainty else ''}"
+                for one in rules.areas
+                if wanted in one.concepts
+            ]
             yield [
                 f"concept {concept.id}: {concept.name}, level {concept.level}",
                 f"  phrases: {', '.join(concept.keywords)}",
