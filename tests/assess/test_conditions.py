@@ -35,6 +35,7 @@ def packs_of(**given: Any) -> set[str]:
         ),
         pytest.param("DARPA", {"dow_2026"}, id="the defence department"),
         pytest.param("Dow Chemical", set(), id="a firm whose name sounds alike"),
+        pytest.param("NSF International", set(), id="a firm of the same letters"),
     ],
 )
 def test_a_funder_that_bears_anothers_name_does_not_bring_that_ones_rules(
