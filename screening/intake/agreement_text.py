@@ -128,7 +128,11 @@ def _docx(path: Path, limits: Limits) -> AgreementText:
     return AgreementText(
         paragraphs=tuple(one for place, root in roots for one in _paragraphs(place, root)),
         tables=tuple(one for place, root in roots for one in _tables(place, root)),
-        not_read=(*_pictures(path, pictures), *_comments(path, comments.count(b"<w:comment "))),
+        not_read=(
+            *_pictures(path, pictures),
+            *_comments(path, comments.count(b"<w:comment ")),
+            *_struck(path, [root for _, root in roots]),
+        ),
     )
 
 
@@ -143,6 +147,20 @@ def _comments(path: Path, count: int) -> tuple[NotRead, ...]:
     if not count:
         return ()
     says = f"comments in the margin were not read: {count}; look at them yourself"
+    return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
+
+
+def _struck(path: Path, roots: Sequence[ElementTree.Element]) -> tuple[NotRead, ...]:
+    runs = (run for root in roots for run in root.iter(f"{_W}r") if run.find(f"{_W}t") is not None)
+    count = sum(
+        1
+        for run in runs
+        for mark in (*run.findall(f"{_W}rPr/{_W}strike"), *run.findall(f"{_W}rPr/{_W}dstrike"))
+        if mark.get(f"{_W}val", "1") not in ("0", "false", "off")
+    )
+    if not count:
+        return ()
+    says = f"words that are struck through were read like any other: {count}; delete what no longer holds"
     return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
 
 

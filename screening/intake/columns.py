@@ -22,6 +22,7 @@ _LONG_WORD = 4
 _PLURAL = re.compile(r"(?<=[a-rt-z]{3})s$")
 _A_PAIR = 2
 _FEW_WORDS, _CASE = 5, 2
+_SENTENCE = 5  # words; "Name of partner inst." has four
 _WITHOUT_SPACES = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\w]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -162,6 +163,8 @@ def _by_its_words(heading: str) -> tuple[str, int]:
     A question counts where it asks for a name; what asks for a partner's country is the country.
     """
     words = key(heading).split()
+    if len(words) >= _SENTENCE and heading.rstrip().endswith((".", "!", "。")):
+        return "", 0
     known = vocabulary().headings
     asks_a_name = any(known.get(one) == ("partner", WEAK) for one in words)
     if not 1 < len(words) <= (_MOST_OF_A_QUESTION if asks_a_name else _MOST_WORDS):

@@ -20,6 +20,12 @@ from screening.model.source import NotRead, Place
 
 _FULL_PROFILE = ("access", "data", "disclosure", "funding_conditions")
 _VOTES = 3000
+_SHOWN = 20
+_COMMENTED = "comments beside cells were not read ({}); look at them yourself"
+_STRUCK = (
+    "cells that are struck through, in whole or in part, were read like any other ({});"
+    " delete what no longer holds"
+)
 
 
 def read_register(
@@ -62,7 +68,13 @@ def _assembled(path: Path, given: Delivery, mapping: Mapping, wanted: str) -> Re
         whole=len(records.proposals or ()),
         tables=tables,
         mapping=_as_used(parts, mapping),
-        not_read=(*not_read, *rows, *_columns_dropped(parts), *_columns_unread(parts), *_noted(tables)),
+        not_read=(
+            *not_read,
+            *rows,
+            *_columns_dropped(parts),
+            *_columns_unread(parts),
+            *_remarks(tables),
+        ),
         notes=tuple(_notes(tables)),
         dropped=tuple(dict.fromkeys((*projects.dropped, *records.dropped))),
         facts_columns=tuple(one for one in FIXED if one in _FULL_PROFILE and any(t.of(one) for t in parts)),
@@ -128,12 +140,16 @@ def _columns_unread(tables: Sequence[Table]) -> list[NotRead]:
     ]
 
 
-def _noted(tables: Sequence[Table]) -> list[NotRead]:
-    return [
-        NotRead(place=table.place(row), says=says, raw=_shown(table, row), kind="noted")
-        for table in tables
-        for row, says in table.sheet.noted
-    ]
+def _remarks(tables: Sequence[Table]) -> Iterable[NotRead]:
+    """Rows read with a reservation; comments and strikes, by which a partner may come or go."""
+    for table in tables:
+        for row, says in table.sheet.noted:
+            yield NotRead(place=table.place(row), says=says, raw=_shown(table, row), kind="noted")
+        place = Place(file=table.sheet.file, sheet=table.sheet.name)
+        for says, cells in ((_COMMENTED, table.sheet.commented), (_STRUCK, table.sheet.struck)):
+            if cells:
+                shown = ", ".join(cells[:_SHOWN]) + (", …" if len(cells) > _SHOWN else "")
+                yield NotRead(place=place, says=says.format(shown), kind="noted")
 
 
 def _shown(table: Table, row: int) -> str:

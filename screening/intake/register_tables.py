@@ -30,6 +30,7 @@ _BESIDE = (
 _EMPTY = "the sheet is empty"
 _NO_ORGANISATION = "no column names an organisation; if one does, say which: --map 'Heading=partner'"
 _MAY_BE_PEOPLE = "its column '{0}' may hold people; if it names organisations, say --map '{0}=partner'"
+_OF_CHOICES = "the sheet holds what drop-down lists on other sheets offer; to read it say --sheet '{}'"
 _NO_PART = "stands beside a known delivery but is no part of it; give it by itself"
 
 _OF_A_LIST_OF_PEOPLE = frozenset(("", "ignore", "number", "person", "partner", PROTECTED))
@@ -68,7 +69,7 @@ def tables_of(path: Path, sheets: Sequence[Sheet], mapping: Mapping, wanted: str
         wanted=bool(wanted),
         named=any(one is not None and one.names_organisations for _, one in known),
         known=any(one is not None and one.joins for _, one in known),
-        partners=any(one is not None and _says_partners(one) for _, one in known),
+        partners=any(one is not None and _says_partners(one) and not s.of_choices for s, one in known),
     )
     tables: list[Table] = []
     not_read: list[NotRead] = []
@@ -112,6 +113,8 @@ def _skipped(sheet: Sheet, headings: Headings, neighbours: _Neighbours) -> str:
         return "the sheet was written by an earlier run; what was handed in stands on the others"
     if sheet.hidden and not neighbours.wanted:
         return f"the sheet is hidden; to read it say --sheet '{sheet.name}'"
+    if sheet.of_choices and not neighbours.wanted and neighbours.partners:
+        return _OF_CHOICES.format(sheet.name)
     if not headings.names_organisations and not (headings.joins and neighbours.named):
         return _NO_ORGANISATION
     if neighbours.partners and (name := _only_names(headings)):

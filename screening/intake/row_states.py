@@ -157,6 +157,9 @@ class Judge:
                 return "a line of totals"
             alone = len(filled) == 1 and len(headings) > 1
             return _GROUP if alone and _is_a_place(names[0]) else ""
+        of_a_partner = texts_of(row, self.part.of("partner_country"))
+        if len(filled) == 1 and self.needs_partner and not of_a_partner and _is_a_place(filled[0]):
+            return _GROUP
         beside = texts_of(row, self.identity[1:])
         if key(filled[0]) in line_words("totals") and all(text[:1].isdigit() for text in beside):
             return "a line of totals"  # "Total | 40 projects" too

@@ -21,10 +21,12 @@ _MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
 class Sheet:
     """One sheet or text table: its rows on disk and what the file says about it.
 
-    `hidden_columns` holds the first and the last of columns side by side, counted from 1.
-    `merged` holds first row, first column, last row, last column, counted from 0; `noted` holds rows
-    that were read with a reservation, each with what was found; an `own` sheet was written by an
-    earlier run; `part_of` names the sheet of the file that this is one of several tables of.
+    `hidden_columns` holds the first and the last of columns side by side, counted from 1. `commented` and
+    `struck` hold the cells with a comment, and those that are struck through. `merged` holds first row,
+    first column, last row, last column, counted from 0; `noted` holds rows that were read with a
+    reservation, each with what was found. An `own` sheet was written by an earlier run, one `of_choices`
+    holds what drop-down lists on others offer; `part_of` names the sheet of the file that this is one of
+    several tables of.
     """
 
     file: str
@@ -32,11 +34,14 @@ class Sheet:
     spool: Spool
     hidden: bool = False
     own: bool = False
+    of_choices: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     without_value: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    commented: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     noted: tuple[tuple[int, str], ...] = ()
     part_of: str = ""
@@ -107,11 +112,14 @@ def _collect(file: str, folder: Path, notes: ZipNotes, told: tuple[str, ...]) ->
                 spool=Spool.from_file(folder / f"{place}.rows", one["width"]),
                 hidden=one["hidden"],
                 own=one["name"] in notes.own,
+                of_choices=one["name"] in notes.choices,
                 merged=tuple((a, b, c, d) for a, b, c, d in one["merged"]),
                 hidden_rows=frozenset(seen.hidden_rows),
                 hidden_columns=tuple(sorted(seen.hidden_columns)),
                 without_value=tuple(seen.without_value),
                 errors=tuple(seen.errors),
+                commented=seen.commented,
+                struck=seen.struck,
                 notes=told,
             )
         )

@@ -158,6 +158,10 @@ def _part(sheet: Sheet, block: Block, *, is_first: bool) -> Sheet:
 def _cut(sheet: Sheet, block: Block) -> Sheet:
     """The sheet with nothing but these columns, which stay where they are."""
     left, right = block
+
+    def within(cells: Sequence[str]) -> tuple[str, ...]:
+        return tuple(one for one in cells if left <= _column(one) < right)
+
     spool = Spool()
     spool.extend([*[""] * min(left, len(row)), *row[left:right]] for _, row in sheet.spool.rows())
     return replace(
@@ -165,8 +169,10 @@ def _cut(sheet: Sheet, block: Block) -> Sheet:
         spool=spool,
         merged=tuple(one for one in sheet.merged if left <= one[1] < right),
         hidden_columns=tuple(one for one in sheet.hidden_columns if left < one[0] <= right),
-        without_value=tuple(one for one in sheet.without_value if left <= _column(one) < right),
-        errors=tuple(one for one in sheet.errors if left <= _column(one) < right),
+        without_value=within(sheet.without_value),
+        errors=within(sheet.errors),
+        commented=within(sheet.commented),
+        struck=within(sheet.struck),
     )
 
 

@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 
 from screening.errors import InvalidFile, SafetyLimit
+from screening.intake.cell_marks import commented, struck
 from screening.intake.limits import MIB, Limits, check_size, refusal, size_text
 from screening.intake.ods_rows import hidden_parts
 from screening.intake.sniff import beginning
@@ -43,6 +44,9 @@ _FROM_TO = re.compile(rb'\b(min|max)="(\d+)"')
 _EMPTY_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3}\d+)"[^>]*><f\b[^>]*?(?:/>|>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
 )
+_CHOICES = re.compile(rb"<(?:\w+:)?formula1>(?:<xm:f>)?([^<]{1,300})<")
+_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"')
+_DEFINED = re.compile(rb'<(?:\w+:)?definedName\b[^>]*?\bname="([^"]*)"[^>]*>([^<]*)<')
 _ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d+)"')
 _BOMB = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _LISTED = 200
@@ -56,6 +60,9 @@ class SheetNotes:
     hidden_columns: set[tuple[int, int]] = field(default_factory=set)
     without_value: dict[str, None] = field(default_factory=dict)
     errors: dict[str, None] = field(default_factory=dict)
+    commented: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    choices: set[str] = field(default_factory=set)
     cells: int = 0
 
 
@@ -63,12 +70,14 @@ class SheetNotes:
 class ZipNotes:
     """What the look through the container found; `order` names the members of the sheets as they stand.
 
-    `own` are the names of sheets that an earlier run added to the user's.
+    `own` are the names of sheets that an earlier run added to the user's, `choices` those of sheets from
+    which drop-down lists on other sheets take what may be chosen.
     """
 
     sheets: dict[str, SheetNotes] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
     unpacked: int = 0
     cells: int = 0
 
@@ -82,6 +91,11 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
             _look_at(archive, member, notes, path.name, limits)
         notes.order = _order(archive)
         notes.own = _own_sheets(archive)
+        notes.choices = _sheets_of_choices(archive, notes)
+        through = struck(archive, notes.order)
+        for name in notes.order:
+            seen = notes.sheets.setdefault(name, SheetNotes())
+            seen.commented, seen.struck = commented(archive, name), through.get(name, ())
         is_ods = not notes.order and "content.xml" in archive.namelist()
     return _of_tables(path, notes) if is_ods else notes
 
@@ -107,6 +121,26 @@ def _order(archive: zipfile.ZipFile) -> tuple[str, ...]:
         targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode("utf-8", "replace")
     members = [targets.get(one, "") for one in _SHEET_ID.findall(book)]
     return tuple(one.lstrip("/") if one.startswith("/") else f"xl/{one}" for one in members)
+
+
+def _sheets_of_choices(archive: zipfile.ZipFile, notes: ZipNotes) -> frozenset[str]:
+    """The sheets that the drop-down lists of others point to, by themselves or by a defined name."""
+    members = [one for one in notes.order if one in notes.sheets and notes.sheets[one].choices]
+    if not members:
+        return frozenset()
+    book = beginning(archive, "xl/workbook.xml", _INDEX)
+    names = [unescape(one.decode("utf-8", "replace")) for one in _SHEET_NAME.findall(book)]
+    defined = {
+        unescape(name.decode("utf-8", "replace")): unescape(where.decode("utf-8", "replace"))
+        for name, where in _DEFINED.findall(book)
+    }
+    found = set()
+    for place, member in enumerate(notes.order):
+        for said in notes.sheets[member].choices if member in members else ():
+            sheet = defined.get(said, said).rpartition("!")[0].strip("='").replace("''", "'")
+            if sheet in names and names[place : place + 1] != [sheet]:
+                found.add(sheet)
+    return frozenset(found)
 
 
 def _own_sheets(archive: zipfile.ZipFile) -> frozenset[str]:
@@ -176,6 +210,8 @@ def _look_at_piece(tail: bytes, piece: bytes, seen: SheetNotes, member: str, fil
         seen.hidden_columns.update(map(_reach, _HIDDEN_COLUMN.findall(window)))
     if b"<f" in window and len(seen.without_value) < _LISTED:
         seen.without_value.update(dict.fromkeys(one.decode() for one in _EMPTY_FORMULA.findall(window)))
+    if b"formula1>" in window and len(seen.choices) < _LISTED:
+        seen.choices.update(unescape(one.decode("utf-8", "replace")) for one in _CHOICES.findall(window))
     if b't="e"' in window and len(seen.errors) < _LISTED:
         seen.errors.update(dict.fromkeys(one.decode() for one in _ERROR_CELL.findall(window)))
     return window[max(window.rfind(b"<row"), len(window) - _CARRY) if b"<row" in window else -_OVERLAP :]

@@ -1,6 +1,7 @@
 """Sheets as grants offices have them: questions as headings, groups, lists in a cell, lines of no row."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -290,3 +291,95 @@ def test_a_list_of_contacts_beside_a_register_is_left_out_and_named(
 def test_names_alone_are_read_where_no_other_sheet_has_partners(tmp_path: Path) -> None:
     rows = [["Name", "Telefon"], ["Invented University", "4711"]]
     assert len(read_register(files.xlsx(tmp_path / "a.xlsx", rows=rows)).proposals) == 1
+
+
+def marked(book: Any, sheet: Any) -> None:
+    """A comment, a partner that is struck through and one that is in part."""
+    struck = book.add_format({"font_strikeout": True})
+    sheet.write_comment("B2", "also Model College?")
+    sheet.write_string(2, 1, B, struck)
+    sheet.write_rich_string(3, 1, struck, "Left Institute", "\n" + C)
+
+
+def test_comments_and_what_is_struck_through_are_told_by_their_cells(tmp_path: Path) -> None:
+    rows = [["Ref", "Partner"], ["1", A], ["2", B], ["3", ""]]
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", rows, change=marked))
+    assert [len(one.parties) for one in reading.proposals] == [1, 1, 2]
+    told = [(one.kind, one.place.sheet, one.says.partition(";")[0]) for one in reading.not_read]
+    assert told == [
+        ("noted", "Sheet1", "comments beside cells were not read (B2)"),
+        (
+            "noted",
+            "Sheet1",
+            "cells that are struck through, in whole or in part, were read like any other (B3, B4)",
+        ),
+    ]
+
+
+def test_a_font_that_no_cell_has_and_a_strike_that_is_off_are_not_told(tmp_path: Path) -> None:
+    path = files.xlsx(tmp_path / "a.xlsx", [["Ref", "Partner"], ["1", A]], change=marked_elsewhere)
+    assert [one.says for one in read_register(path).not_read] == ["the sheet is empty"]
+
+
+def marked_elsewhere(book: Any, sheet: Any) -> None:
+    book.add_format({"font_strikeout": True})
+    book.add_worksheet("Empty").write_comment("A1", "x")
+
+
+@pytest.mark.parametrize("source", ["='Bodies of all'!$A$2:$A$3", "=bodies"])
+def test_the_choices_of_drop_down_lists_are_no_projects(tmp_path: Path, source: str) -> None:
+    def choices(book: Any, sheet: Any) -> None:
+        other = book.add_worksheet("Bodies of all")
+        for row, cells in enumerate([["Institution", "Country"], [B, "NO"], [C, "CN"]]):
+            other.write_row(row, 0, cells)
+        book.define_name("bodies", "='Bodies of all'!$A$2:$A$3")
+        sheet.data_validation("B2:B9", {"validate": "list", "source": source})
+
+    path = files.xlsx(tmp_path / "a.xlsx", [["Ref", "Partner"], ["1", A]], change=choices)
+    reading = read_register(path)
+    assert [named(reading, one) for one in range(len(reading.proposals))] == [[(A, "")]]
+    (told,) = reading.not_read
+    assert (told.place.sheet, told.kind) == ("Bodies of all", "skipped")
+    assert "what drop-down lists on other sheets offer" in told.says
+    assert len(read_register(path, sheet="Bodies of all").proposals) == 2
+
+
+def test_a_list_on_the_sheet_itself_hides_nothing(tmp_path: Path) -> None:
+    def choices(_: Any, sheet: Any) -> None:
+        sheet.data_validation("B2:B9", {"validate": "list", "source": "=$F$1:$F$3"})
+
+    assert len(read_register(files.xlsx(tmp_path / "a.xlsx", change=choices)).proposals) == 2
+
+
+def test_sentences_that_explain_a_form_are_no_headings(tmp_path: Path) -> None:
+    def explained(book: Any, _: Any) -> None:
+        sheet = book.add_worksheet("Instructions")
+        lines = [
+            "How to fill in this form",
+            "1. Enter the partner institution in column C.",
+            "2. Choose the country.",
+        ]
+        for row, line in enumerate(lines):
+            sheet.write_string(row, 0, line)
+
+    reading = read_register(files.xlsx(tmp_path / "a.xlsx", change=explained))
+    assert len(reading.proposals) == 2
+    assert [one.place.sheet for one in reading.not_read] == ["Instructions"]
+
+
+def test_a_country_above_a_group_of_rows_is_no_row_wherever_it_stands(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Title", "Partner"],
+        ["Norway", "", ""],
+        ["1", "Fans", A],
+        ["", "Asia", ""],
+        ["2", "Ice", B],
+    ]
+    reading = read(tmp_path, *rows)
+    assert [one.id for one in reading.proposals] == ["1", "2"]
+    assert [(one.kind, one.place.row) for one in reading.not_read] == [("skipped", 2), ("skipped", 4)]
+
+
+def test_a_country_where_a_partners_country_stands_is_a_row_without_its_partner(tmp_path: Path) -> None:
+    reading = read(tmp_path, ["Ref", "Partner", "Country"], ["1", A, "NO"], ["", "", "CN"])
+    assert [(one.kind, one.place.row) for one in reading.not_read] == [("refused", 3)]

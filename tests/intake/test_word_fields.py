@@ -130,3 +130,19 @@ def test_lines_of_one_paragraph(tmp_path: Path, lines: str, expected: list[tuple
 def test_the_country_below_a_partner_is_its_own(tmp_path: Path) -> None:
     path = word(tmp_path, p(f"Partner: {COLLEGE}"), p("Country: Norway"), p("Text"), p("Country: China"))
     assert parties(path) == [(COLLEGE, "NO")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        pytest.param("<w:strike/>", True, id="once"),
+        pytest.param("<w:dstrike/>", True, id="twice"),
+        pytest.param('<w:strike w:val="0"/>', False, id="off"),
+        pytest.param("<w:b/>", False, id="bold"),
+    ],
+)
+def test_words_that_are_struck_through_are_read_and_told(tmp_path: Path, mark: str, told: bool) -> None:
+    run = f"<w:r><w:rPr>{mark}</w:rPr><w:t>Partner: Model College</w:t></w:r>"
+    found = read_agreement(word(tmp_path, f"<w:p>{run}</w:p>"))
+    assert [one.name for one in found.proposal.parties] == ["Model College"]
+    assert any("struck through" in one.says for one in found.not_read) is told
