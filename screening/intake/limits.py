@@ -52,6 +52,11 @@ def refusal(file: str, found: str, limit: str, allowed: str) -> SafetyLimit:
     )
 
 
+def too_deep(file: str, allowed: int) -> SafetyLimit:
+    """The refusal of values that lie deeper in one another than the limit `depth` allows."""
+    return refusal(file, "its parts lie too deep in one another", "depth", f"{allowed} levels")
+
+
 def check_size(path: Path, limits: Limits, limit: str = "bytes") -> None:
     """Raise SafetyLimit where the file is larger than that limit allows."""
     size, allowed = path.stat().st_size, getattr(limits, limit)

@@ -17,7 +17,7 @@ from screening.intake.document_tables import registers_in
 from screening.intake.encodings import encoding_of
 from screening.intake.heading_rows import find_headings, lies_on_its_side
 from screening.intake.html_table import read_html
-from screening.intake.limits import Limits, check_size
+from screening.intake.limits import Limits, check_size, too_deep
 from screening.intake.linked_data import each_record
 from screening.intake.mail import is_text_of_mail
 from screening.intake.mapping import Mapping
@@ -109,7 +109,10 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
             if kind not in (Kind.JSON, Kind.YAML, Kind.XML, Kind.PUBLICATIONS):
                 read.left.append(file)
                 continue
-            loose += _records_of(file, kind, limits, read)
+            try:
+                loose += _records_of(file, kind, limits, read)
+            except RecursionError:  # with a limit raised beyond what can be followed
+                raise InvalidFile(f"{file.name}: nested too deeply to be a register") from None
         except (InvalidFile, MissingExtra, SafetyLimit) as error:
             if kind is Kind.HTML and not is_text_of_mail(file) and read_html(file, limits):
                 read.left.append(file)  # its headings may be named by --map
@@ -201,7 +204,7 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
             f"{file.name}: this is a person's record and no register; screening person reads such files"
         )
     if any(_is_deeper(one, limits.depth) for one in values):
-        raise InvalidFile(f"{file.name}: nested too deeply to be a register")
+        raise too_deep(file.name, limits.depth)
     records = [one for value in values for given in each_record(value) for one in unwrapped(given)]
     loose = []
     for number, record in enumerate(records, start=1):
@@ -241,8 +244,6 @@ def _json(text: str, file: str, read: RecordsRead) -> list[Any]:
     """The one value of a JSON file, or the values of JSON Lines."""
     try:
         return [json.loads(text)]
-    except RecursionError:
-        raise InvalidFile(f"{file}: nested too deeply to be a register") from None
     except json.JSONDecodeError as whole:
         lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
         if len(lines) < 2 or not lines[0][1].lstrip().startswith("{"):

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from screening.errors import InvalidFile
 from screening.intake.columns import ORGANISATIONS, known_heading
+from screening.intake.limits import too_deep
 
 _TEXTS = (
     "AwardID",
@@ -53,7 +54,7 @@ def _look_through(content: bytes, file: str, depth: int) -> None:
         nonlocal deep
         deep += 1
         if deep > depth:
-            raise InvalidFile(f"{file}: nested too deeply to be a register")
+            raise too_deep(file, depth)
 
     def ends(_name: str) -> None:
         nonlocal deep

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from screening.errors import InvalidFile
+from screening.intake.limits import too_deep
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,15})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -15,7 +16,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(text: str, file: str, *, depth: int = 60) -> Any:
-    """One document as plain values; raises InvalidFile with line and column."""
+    """One document as plain values; raises InvalidFile with its place, or SafetyLimit beyond `depth`."""
     try:
         _look_through(text, file, depth)
         node = yaml.compose(text, Loader=_LOADER)
@@ -36,7 +37,7 @@ def _look_through(text: str, file: str, depth: int) -> None:
             raise InvalidFile(f"{place}: not readable as YAML: aliases (*name) are not read")
         deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if deep > depth:
-            raise InvalidFile(f"{file}:{mark.line + 1}: nested too deeply")
+            raise too_deep(f"{file}:{mark.line + 1}", depth)
 
 
 def _plain(node: yaml.Node, file: str) -> Any:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from screening.errors import InvalidFile
+from screening.errors import SafetyLimit
 from screening.intake.register import read_register
 
 A, B, C = "Invented University of Oslo", "Invented Institute of Optics", "Invented Academy"
@@ -61,5 +61,5 @@ def test_letters_of_windows_are_not_lost_to_the_iso_set(tmp_path: Path, encoding
 
 def test_records_nested_beyond_reason_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"a":' * 500 + "1" + "}" * 500, encoding="utf-8")
-    with pytest.raises(InvalidFile, match="nested too deeply"):
+    with pytest.raises(SafetyLimit, match="--limit depth=NUMBER"):
         read_register(tmp_path / "a.json")

@@ -203,6 +203,11 @@ HOSTILE = [
         "nested too deeply",
         id="deep closed json",
     ),
+    pytest.param(written("a.json", "[" * 90 + "]" * 90), SafetyLimit, "--limit depth=", id="json too deep"),
+    pytest.param(written("a.yaml", "[" * 90 + "]" * 90), SafetyLimit, "--limit depth=", id="yaml too deep"),
+    pytest.param(
+        written("a.xml", "<a>" * 90 + "</a>" * 90), SafetyLimit, "--limit depth=", id="xml too deep"
+    ),
     pytest.param(written("a.json", '{"a": '), InvalidFile, "not readable as JSON", id="broken json"),
     pytest.param(
         written("a.json", "[" + '"x",' * 400_000 + '"x"]'), SafetyLimit, "records_bytes", id="large json"
@@ -225,7 +230,7 @@ HOSTILE = [
         "no column names",
         id="yaml with code",
     ),
-    pytest.param(written("a.yaml", "[" * 5000), InvalidFile, "a.yaml", id="deep yaml"),
+    pytest.param(written("a.yaml", "[" * 5000), SafetyLimit, "a.yaml", id="deep yaml"),
     pytest.param(
         written("a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         InvalidFile,
