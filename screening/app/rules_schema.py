@@ -98,7 +98,7 @@ def _condition() -> dict[str, Any]:
         "established_in": {
             "anyOf": [_TEXTS, _mapping({"countries": _TEXTS, "roles": _TEXTS}, ("countries",))]
         },
-        "begins": _mapping({"from": _DAY, "until": _DAY}, ()),
+        "begins": _mapping({"from": _DAY, "until": _DAY, "undated": {"type": "boolean"}}, ()),
         "funder": {"anyOf": [_TEXTS, _mapping({"names": _TEXTS, "of_others": _TEXTS}, ("names",))]},
         "undeclared": {"const": True},
         "area": {"anyOf": [_TEXT, _mapping({"scheme": _TEXT, "codes": _TEXTS}, ("scheme",))]},

@@ -75,7 +75,7 @@ def _leaf(condition: Condition) -> str:
         "level": f"input {condition.name} at least {condition.at_least}",
         "stated": f"{condition.name} is stated as {words}",
         "day": f"day from {days}",
-        "begins": f"work begins from {days}",
+        "begins": f"work begins from {days}{', or has no date' if options else ''}",
         "undeclared": "a stated post was not declared",
     }
     return parts.get(condition.op, f"{condition.op.replace('_', ' ')} {words}")

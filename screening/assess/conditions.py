@@ -246,11 +246,14 @@ def _day(condition: Condition, case: Case) -> Truth:
 
 
 def _begins(condition: Condition, case: Case) -> Truth:
-    """Whether the work begins in the span; not known where its date, or its month or year, does not tell."""
+    """Whether the work begins in the span; not known where its date, or its month or year, does not tell.
+
+    With `undated` it holds too for work without any date.
+    """
     stated = case.proposal.starts
     first, last = earliest(stated), latest(stated)
     if first is None or last is None:
-        return Truth(holds=None)
+        return Truth(holds=True if condition.option("undated") else None)
     start, end = condition.start or date.min, condition.end or date.max
     outside = last < start or first >= end
     holds = False if outside else True if start <= first and last < end else None

@@ -126,7 +126,9 @@ def _options(word: str, inner: Block) -> Condition:
         start, end = inner.day("from"), inner.day("until")
         if start is not None and end is not None and end <= start:
             inner.problem("ends before it begins, so it would never hold", "until")
-        return Condition(op=word, start=start, end=end)
+        undated = word == "begins" and inner.truth("undated", False)
+        marks = (("undated", ("true",)),) if undated else ()
+        return Condition(op=word, start=start, end=end, options=marks)
     if word == "listed":
         options = (
             ("roles", _known(inner, "roles", PARTY_ROLES)),
