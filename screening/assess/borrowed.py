@@ -1,4 +1,4 @@
-"""Words of weapons in a project whose title is of another discipline: its subject, or borrowed by it."""
+"""Fields below a title of another discipline: they are its subject, or it borrows their words."""
 
 from dataclasses import replace
 
@@ -12,20 +12,24 @@ BORROWED = "borrowed"
 
 
 def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRules) -> tuple[TextCue, ...]:
-    """The cues, where a title of another discipline leaves open whether a weapon is advanced.
+    """The cues, where a title of another discipline leaves open whether a field is advanced.
 
     A history of ballistic missiles builds none, nor does a survey of what
     voters think of them, and the stealth coating of a moth is its wing. A
-    drone that is modelled on bees is a drone all the same.
+    drone that is modelled on bees is a drone all the same. Of fields that are
+    no weapons only a title on law, politics or ethics says so: drones over a
+    vineyard are drones.
     """
     title = next((one for one in given if one.place == "title"), None)
-    disciplines = (*text.other_fields, *text.society_fields)
-    if title is None or not _speaks(title, disciplines, text) or _speaks(title, text.model_cues, text):
+    if title is None or _speaks(title, text.model_cues, text):
+        return cues
+    studied = _speaks(title, text.studied, text)
+    if not studied and not _speaks(title, (*text.other_fields, *text.society_fields), text):
         return cues
     low = text.nothing_found[0]
     return tuple(
         replace(one, kind=BORROWED, level_low=low)
-        if one.kind == KEYWORD and one.concept in text.borrowed
+        if one.kind == KEYWORD and one.level_low > low and (studied or one.concept in text.borrowed)
         else one
         for one in cues
     )

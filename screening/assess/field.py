@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from screening.assess.borrowed import BORROWED, borrowed
+from screening.assess.disclaimed import DISCLAIMED, is_disclaimed
 from screening.assess.in_passing import PASSING, in_passing
 from screening.assess.named_only import KEYWORD, NAMED, USE, is_listed, named_only
 from screening.assess.phrases import PhraseTable, spoken_in
@@ -45,6 +46,7 @@ class Occurrence:
     start: int
     end: int
     elsewhere: bool = False  # beside a word of another discipline, which is the subject
+    disclaimed: bool = False  # the text says that it leaves the field out
 
     def overlaps(self, other: "Occurrence") -> bool:
         """True when both cover a common word."""
@@ -159,6 +161,8 @@ def _is_open_theme(cues: tuple[TextCue, ...], read: _Amount, text: TextRules) ->
 def _basis(cues: tuple[TextCue, ...], low: int, high: int, *, short: bool) -> str:
     """Which of the text rules decided, by the cues that reach the upper end."""
     deciding = {one.kind for one in cues if one.level_high == high}
+    if low < high and not short and deciding == {DISCLAIMED}:
+        return "disclaimed"
     if low < high and BORROWED in deciding <= {BORROWED, PASSING}:
         return "borrowed"
     if low < high and not short and deciding == {PASSING}:
@@ -279,9 +283,13 @@ def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
     seen: dict[tuple[int, str, tuple[str, ...], str], Occurrence] = {}
     for one in found:
         key = (one.concept, one.kind, one.said, one.passage.place.split()[0])
-        if key not in seen or (seen[key].elsewhere and not one.elsewhere):
+        if key not in seen or (_set_aside(seen[key]) and not _set_aside(one)):
             seen[key] = one
     return list(seen.values())
+
+
+def _set_aside(one: Occurrence) -> bool:
+    return one.elsewhere or one.disclaimed
 
 
 def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
@@ -293,7 +301,14 @@ def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
 def _placed(kept: list[Occurrence], rules: Rules, text: TextRules) -> list[Occurrence]:
     """The occurrences, with those marked that stand beside the words of another discipline."""
     themes = [one for one in kept if one.kind == KEYWORD and rules.concepts[one.concept].level == 0]
-    return [replace(one, elsewhere=one.elsewhere or _is_elsewhere(one, themes, rules, text)) for one in kept]
+    return [
+        replace(
+            one,
+            elsewhere=one.elsewhere or _is_elsewhere(one, themes, rules, text),
+            disclaimed=one.kind == KEYWORD and is_disclaimed(one.passage, one.start, one.end, text),
+        )
+        for one in kept
+    ]
 
 
 def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text: TextRules) -> bool:
@@ -329,11 +344,12 @@ def _is_beside(one: Occurrence, cues: tuple[str, ...], text: TextRules) -> bool:
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     concept = rules.concepts[one.concept]
     used = one.kind == KEYWORD and (one.elsewhere or _is_use(one, concept.id, text))
-    kind = USE if used else one.kind
+    kind = DISCLAIMED if one.disclaimed else USE if used else one.kind
     level = {
         KEYWORD: (concept.level, concept.level),
         USE: (text.use_only[0], min(text.use_only[1], concept.level)),
         AMBIGUOUS: (text.ambiguous[0], min(text.ambiguous[1], concept.level)),
+        DISCLAIMED: (text.ambiguous[0], min(text.ambiguous[1], concept.level)),
     }[kind]
     if kind == AMBIGUOUS and one.elsewhere:
         level = text.nothing_found

@@ -187,7 +187,8 @@ class TextCue:
     """A word or phrase of the project's own text that a field concept rests on, with the levels it may show.
 
     `kind` says how it was meant: keyword (advanced), use, named (among the keywords only), passing (once in
-    the summary only), borrowed (a weapon in a project whose title is of another discipline) or ambiguous.
+    the summary only), borrowed (in a project whose title is of another discipline), disclaimed (the
+    text says that it leaves it out) or ambiguous.
     `areas` are lines of official technology lists that it may fall under.
     """
 

@@ -160,6 +160,10 @@ class TextRules:
     use_cues_inside: tuple[str, ...] = ()
     in_passing_keywords: int = 0
     borrowed: tuple[str, ...] = ()
+    studied: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    disclaimers_after: tuple[str, ...] = ()
+    disclaimer_reach: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,18 @@ from screening.rubrics.reach import unreached_tiers
 
 _SCALES = ("P", "F", "A", "D", "X", "C", "B")
 _LAST_MEANWHILE = "T1"
-_MAY_BE_OPEN = ("use_cues_inside", "data_cues", "data_cues_with_people", "people_words", "not_people")
+_MAY_BE_OPEN = (
+    "use_cues_inside",
+    "data_cues",
+    "data_cues_with_people",
+    "people_words",
+    "not_people",
+    "other_fields",
+    "society_fields",
+    "studied",
+    "disclaimers",
+    "disclaimers_after",
+)
 
 
 def read_channels(top: Block) -> ChannelsRubric:
@@ -184,6 +195,10 @@ def _text(block: Block) -> TextRules:
         named_only=_pair(block, "named_only"),
         in_passing_keywords=block.whole("in_passing_keywords", 0, 20, 0),
         borrowed=block.texts("borrowed"),
+        studied=block.texts("studied"),
+        disclaimers=block.texts("disclaimers"),
+        disclaimers_after=block.texts("disclaimers_after"),
+        disclaimer_reach=block.whole("disclaimer_reach", 0, 20, 0),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
     for key in _MAY_BE_OPEN:

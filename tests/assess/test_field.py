@@ -575,3 +575,57 @@ def test_a_word_beside_another_discipline_does_not_make_a_field_named_twice() ->
     told = f"Pulsars are followed by beamforming. Signals of over-the-horizon radar are removed. {FILLER}"
     found = reading("Radio astronomy of pulsars", told, ("pulsars", "scattering", "plasma"))
     assert (found.level, found.basis) == ((0, 3), "in_passing")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We exclude any work on ballistic missiles and warheads.",
+        "The work has no relevance for uranium enrichment or nuclear weapons.",
+        "It involves neither uncrewed aerial vehicles nor radar signal processing.",
+        "Ballistic missiles are outside the scope.",
+    ],
+)
+def test_a_field_that_the_text_leaves_out_is_for_the_applicant_to_confirm(sentence: str) -> None:
+    found = reading("Rotor blades", f"{sentence} {FILLER}")
+    assert (found.level, found.basis) == ((0, 2), "disclaimed")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Not only ballistic missiles but also warheads are modelled.", id="not only"),
+        pytest.param("Without a warhead the ballistic missile flies further.", id="without"),
+        pytest.param("Ballistic missiles are modelled. Their cost is not studied.", id="another sentence"),
+        pytest.param(
+            "We exclude any work on ballistic missiles. Later the ballistic missiles are steered.", id="both"
+        ),
+    ],
+)
+def test_a_field_that_is_worked_on_stays_sure_beside_a_negation(sentence: str) -> None:
+    assert reading("Rotor blades", f"{sentence} {FILLER}").level == (4, 4)
+
+
+def test_a_title_is_never_read_as_leaving_its_own_subject_out() -> None:
+    assert reading("No work on ballistic missiles", FILLER).level == (4, 4)
+
+
+def test_what_a_german_text_leaves_out_is_asked_about_too() -> None:
+    assert reading("Rotorblätter", f"Flugkörper werden nicht entwickelt. {ARCHIVES}").level == (0, 2)
+    assert reading("Rotorblätter", f"Flugkörper werden entwickelt. {ARCHIVES}").level == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("Law and politics of satellite constellations", (0, 3), id="law"),
+        pytest.param("Ethics of facial recognition", (0, 3), id="ethics, of what watches people too"),
+        pytest.param("Control law of satellite constellations", (3, 3), id="a law of control"),
+        pytest.param("Satellite constellations over vineyards", (3, 3), id="a technology at work elsewhere"),
+    ],
+)
+def test_what_law_and_ethics_say_of_a_technology_does_not_surely_advance_it(
+    title: str, level: tuple[int, int]
+) -> None:
+    told = f"Satellite constellations and facial recognition are spoken of. {FILLER}"
+    assert reading(title, told).level == level
