@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from screening.intake.vocabulary import country_code, flags_in, line_words
-from screening.intake.words import key
+from screening.intake.vocabulary import country_code, flags_in, line_words, vocabulary
+from screening.intake.words import key, without_number
 from screening.model.ror import ROR_ID
 
-_STRONG = re.compile(r"\s*[;；\n\r|•●▪]+\s*")
+_STRONG = re.compile(r"\s*[;；\n\r|•●▪①-⑳❶-❿]+\s*")
 _SOFT = re.compile(r"\s+(?:/+|&|\+|／|·|→)\s+|\s*[、\t]\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•·–●▪]|\(?\d{1,2}[.)])\s+")
-_MARKER = re.compile(r"(?:^|[\s,;])\(?(\d{1,2}|[a-h])[.)]\s+")
+_MARKER = re.compile(r"(?:^|[\s,;])\(?(\d{1,2}|[a-h]|[ivx]{1,4}|[A-H](?=\)))[.)]\s+")
 _COUNTED = (re.compile(r"\s*[\n;；]+\s*"), re.compile(r"\s*[,，、]\s*"), re.compile(r"\s*[/|]\s*"),
             re.compile(r"\s+(?:[-–—&+]|and|und|et)\s+"))  # fmt: skip
+_ROLES_IN_CELLS = ("partner", "funder", "supplier", "owner")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = re.compile(r"[,，(（/\[]\s*([^,，()（）/\[\]]{2,40})[)）\]]?\s*$")
 # `[Doe, J; Roe, R] Institute of X`: who wrote from where, as publication records have it.
@@ -22,12 +23,14 @@ _PERSONS = re.compile(r"(?:(?<=^)|(?<=;)|(?<=\n))\s*\[[^\[\]]*,[^\[\]]*\]\s*")
 _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _LIST = re.compile(rf"\[\s*{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*\]")
 _CODE = re.compile(r"[(\[]([A-Z]{2})[)\]]\s*$")
-_BEHIND_BRACKET = re.compile(r"(?<=[)\]）])\s*[,，]\s*(?:and\s+)?")
 # "(lead)" on a line of its own belongs to the name above.
 _ASIDE = re.compile(r"\s*\n\s*(?=[(（])")
 _BETWEEN_COUNTRIES = re.compile(r"[;/|\n,，；、]")
 _DIGITS = [str(one) for one in range(1, 100)]
 _LETTERS = list("abcdefgh")
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+_ROLE_BEHIND = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*$")
+_ROLE_BEFORE = re.compile(r"^\s*([^:：()（）]{1,40}?)\s*[:：]\s*(?=\w)")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I)
 _ROR = re.compile(rf"\b{ROR_ID}\b")
 
@@ -40,7 +43,7 @@ def organisations(cell: str) -> tuple[str, ...]:
         return ()
     parts = _quoted(text) or _numbered(text) or _cut(text, _STRONG, soft=False)
     parts = [each for part in parts for each in _with_countries(part)]
-    found = [name for part in parts for name in _cut(part, _SOFT, soft=True)]
+    found = [name for part in parts for one in _cut(part, _SOFT, soft=True) for name in _of_han(one)]
     return tuple(dict.fromkeys(name for name in found if not names_nobody(name)))
 
 
@@ -55,9 +58,12 @@ def organisations_counted(cell: str, count: int) -> tuple[str, ...]:
 
 
 def _with_countries(text: str) -> list[str]:
-    """`A (Norway), B (China)` as two, `A (NO), B (CN)` too; one where not each ends with its country."""
-    parts = _BEHIND_BRACKET.split(text)
-    each = len(parts) > 1 and (all(map(country_at_end, parts)) or all(codes_at_end(parts)))
+    """`A (Norway), B (China)` as two, `A (NO), B (CN)` and `A (lead), B (partner)` too; else as one."""
+    parts = _behind_bracket().split(text)
+    codes = codes_at_end(parts)
+    each = len(parts) > 1 and all(
+        code or country_at_end(one) or with_role(one)[1] for one, code in zip(parts, codes, strict=True)
+    )
     return parts if each else [text]
 
 
@@ -80,10 +86,31 @@ def _numbered(text: str) -> list[str]:
     """The names behind `1) … 2) …`, `a. … b. …`, where the marks count up from the beginning."""
     marks = list(_MARKER.finditer(text))
     said = [one[1] for one in marks]
-    if len(marks) < 2 or marks[0].start() or said not in (_DIGITS[: len(said)], _LETTERS[: len(said)]):
+    if len(marks) < 2 or marks[0].start() or said not in _counted(len(said)):
         return []
     ends = [*(one.start() for one in marks[1:]), len(text)]
     return [text[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)]
+
+
+def _counted(count: int) -> tuple[list[str], ...]:
+    letters = [one.upper() for one in _LETTERS]
+    return _DIGITS[:count], _LETTERS[:count], _ROMAN[:count], letters[:count]
+
+
+@lru_cache(maxsize=65_536)
+def with_role(name: str) -> tuple[str, str]:
+    """`A (sponsor)` and `Sponsor: A` as `A` with its role, "" where none is said; a host's stays in the name.
+
+    Who writes of a host among partners may mean the institution abroad, and a host is not counted.
+    """
+    roles = vocabulary().values["partner_role"]
+    for pattern in (_ROLE_BEHIND, _ROLE_BEFORE):
+        found = pattern.search(name)
+        role = roles.get(key(without_number(found[1])[0]), "") if found else ""
+        rest = pattern.sub("", name).strip(" ,;") if found else ""
+        if role in _ROLES_IN_CELLS and rest and not names_nobody(rest):
+            return rest, role
+    return name, ""
 
 
 def names_nobody(text: str) -> bool:
@@ -147,6 +174,35 @@ def _cut(text: str, at: re.Pattern[str], *, soft: bool) -> list[str]:
     if all(map(test, parts)):
         return [parts[0], *map(_without_joint, parts[1:])]
     return [" ".join(text.split()) if "\n" in text else text]
+
+
+def _of_han(text: str) -> list[str]:
+    """Names in a script without spaces, one by one where each of them ends with a word of its kind."""
+    if text.isascii() or any(one in text for one in line_words("of_several_bodies")):
+        return [text]
+    parts = _han_joints().split(text)
+    return parts if len(parts) > 1 and all(map(_is_whole, parts)) else [text]
+
+
+def _is_whole(part: str) -> bool:
+    """True for the name of a body, and not for that of a unit alone: `物理学院`."""
+    bare = _ROLE_BEHIND.sub("", part)
+    kinds = [one for one in line_words("organisation_words") if not one.isascii() and one in bare]
+    own = [one for one in kinds if bare.endswith(one)]
+    return bool(own) and (len(kinds) > 1 or line_words("han_units").isdisjoint(own))
+
+
+@lru_cache(maxsize=1)
+def _behind_bracket() -> re.Pattern[str]:
+    """A comma or a word such as "and" behind a bracket, or both."""
+    words = "|".join(sorted(re.escape(one) for one in line_words("joints") if one.strip()))
+    return re.compile(rf"(?<=[)\]）])(?:\s*[,，]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+)")
+
+
+@lru_cache(maxsize=1)
+def _han_joints() -> re.Pattern[str]:
+    joints = "|".join(sorted(map(re.escape, line_words("han_joints")), key=len, reverse=True))
+    return re.compile(rf"(?<=[^\x00-\x7f])\s*(?:{joints})\s*")
 
 
 def _without_joint(text: str) -> str:

@@ -17,6 +17,7 @@ from screening.intake.partners import (
     organisations,
     organisations_counted,
     ror_of,
+    with_role,
 )
 from screening.intake.reading import Table
 from screening.intake.spool import Stored, as_text
@@ -85,7 +86,7 @@ class TableProjects:
         facts = [row_facts(*one) for one in read]
         parties = [party for one in read for party in parties_of(*one)]
         proposal = _proposal(self.names[place], facts, _without_repeats(parties), self.dropped)
-        if parties and _names_no_partner(read):
+        if parties and all(one.role != "partner" for one in parties) and _names_no_partner(read):
             proposal = replace(proposal, not_read=(_NO_PARTNER,))
         remarks = [remark for one in facts for remark in one.remarks]
         return proposal, remarks + _differing(facts, read)
@@ -166,8 +167,9 @@ def _how_many(written: str) -> int:
 
 
 def _party(name: str, field_name: str, country: str, said: Mapping[str, str], place: Place) -> Party:
-    role = field_name
-    if role == "partner" and "partner_role" in said:
+    name, in_the_cell = with_role(name)
+    role = in_the_cell if field_name == "partner" and in_the_cell else field_name
+    if field_name == "partner" and "partner_role" in said:
         role = vocabulary().values["partner_role"].get(key(said["partner_role"]), role)
     return Party(
         name=name,

@@ -112,7 +112,6 @@ class Judge:
                 self._keep(number, refused[0], refused[1], "refused", row)
             else:
                 table.states.append(READ)
-                self._remember_alone(row, number)
                 table.width = max(table.width, _filled(row))
             yield number, row, not (skipped or refused)
 
@@ -184,32 +183,26 @@ class Judge:
             return None if texts_of(row, self.identity) else (None, "no project number and no title; add one")
         texts = texts_of(row, self.names)
         column = self.names[0]
-        if _names_somebody(texts_of(row, self.others)) and not _names_somebody(texts):
-            return None
-        if not texts:
-            if self._names_the_project_below(row, number):
-                return None
-            return column, self._why_empty(f"{column.letter}{len(self.table.states) + 1}")
-        longest = max(map(len, texts))
+        longest = max(map(len, texts), default=0)
         if longest > LONGEST_CELL:
             why = f"holds {longest:,} characters, more than a name has"
             return column, f"{why}; look for a quotation mark that is missing"
-        if not _names_somebody(texts):
-            return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
-        return None
+        if any(map(organisations, texts)) or (not texts and self._names_the_project_below(row, number)):
+            return None
+        if any(map(organisations, texts_of(row, self.others))):
+            self._without_partner(texts, row, number)
+            return None
+        if not texts:
+            return column, self._why_empty(f"{column.letter}{len(self.table.states) + 1}")
+        return column, f"'{texts[0]}' names no organisation; write its name, or delete the row"
 
-    def _remember_alone(self, row: list[Stored], number: int) -> None:
+    def _without_partner(self, texts: list[str], row: list[Stored], number: int) -> None:
         """Keep in mind a row that names a funder, say, and no partner; a placeholder is told of by itself."""
-        if not self.others:
-            return
-        texts = texts_of(row, self.names)
-        if not texts and self._names_the_project_below(row, number):
-            return
-        if not texts and _names_somebody(texts_of(row, self.others)):
+        if texts:
+            self._keep(number, self.names[0], _NOT_YET_NAMED.format(texts[0][:80]), "noted", row)
+        else:
             count, first = self.alone or (0, number)
             self.alone = (count + 1, first)
-        elif texts and not _names_somebody(texts):
-            self._keep(number, self.names[0], _NOT_YET_NAMED.format(texts[0][:80]), "noted", row)
 
     def _is_parted(self, number: int) -> bool:
         """True below a blank line, and below one that is followed by the title of another table."""
@@ -278,10 +271,6 @@ class Judge:
         own = [] if self.second and self.second != number else self.part.cleaned(row)
         raw = " | ".join(as_text(one) for one in own if one != "")[:500]
         self.not_read.append(NotRead(place=self.table.place(number, column), says=says, raw=raw, kind=kind))
-
-
-def _names_somebody(texts: list[str]) -> bool:
-    return any(not names_nobody(one) and organisations(one) for one in texts)
 
 
 def _is_total(names: list[str]) -> bool:

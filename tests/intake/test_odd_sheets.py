@@ -233,7 +233,7 @@ def test_a_hundredth_partner_is_read(tmp_path: Path) -> None:
 
 def test_a_remark_in_brackets_on_its_own_line_divides_no_cell(tmp_path: Path) -> None:
     reading = read(tmp_path, ["Ref", "Partner", "Country"], ["1", f"{A}\n(lead)\n{B}", "China\nNorway"])
-    assert named(reading) == [(f"{A} (lead)", "CN"), (B, "NO")]
+    assert named(reading) == [(A, "CN"), (B, "NO")]
 
 
 @pytest.mark.parametrize(
