@@ -206,7 +206,7 @@ def _explained_tables(rules: Rules, wanted: str) -> Iterator[list[str]]:
     for concept in rules.concepts:
         if concept.id == wanted:
             areas = [
-                f"{one.scheme} {one.name}{' (name from memory)' if 'memory' in one.certainty else ''}"
+                f"{one.scheme} {one.name}{' (name from memory)' if one.from_memory else ''}"
                 for one in rules.areas
                 if wanted in one.concepts
             ]

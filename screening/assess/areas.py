@@ -10,7 +10,10 @@ from screening.model.sentence import filled
 
 
 def truth_of_area(scheme: str, field: FieldReading, rules: Rules) -> Truth:
-    """True when a concept of the list is advanced, None when the words leave it open, else false."""
+    """True when a concept of the list is advanced, None when the words leave it open, else false.
+
+    A line that is only announced is asked about: no rule rests on it before it is in force.
+    """
     words = dict(rules.words)
     clear: list[str] = []
     doubtful: list[str] = []
@@ -18,10 +21,11 @@ def truth_of_area(scheme: str, field: FieldReading, rules: Rules) -> Truth:
         covering = areas_of((cue.concept,), scheme, rules.areas)
         if not covering:
             continue
-        sure = cue.kind == KEYWORD and _names(cue, covering, rules)
+        standing = tuple(one for one in covering if not one.planned)
+        sure = cue.kind == KEYWORD and bool(standing) and _names(cue, standing, rules)
         values = {"quotation": cue.quotation, "place": cue.place, "concept": _name(cue.concept, rules)}
         if sure:
-            areas = "; ".join(one.name for one in covering)
+            areas = "; ".join(one.name for one in standing)
             clear.append(filled("words.area_shown", words["area_shown"], {"areas": areas, **values}))
         else:
             doubtful.append(filled("words.area_may", words["area_may"], values))

@@ -449,7 +449,7 @@ def area_labels(concept: Concept, said: tuple[str, ...], rules: Rules) -> tuple[
     shown = {one.id: one.title for one in rules.schemes if one.shown}
     telling = frozenset(said) - frozenset(rules.ordinary_area_words)
     return tuple(
-        f"{shown[one.scheme]}: {one.name}{MEMORY_MARK if 'memory' in one.certainty else ''}"
+        f"{shown[one.scheme]}: {one.name}{MEMORY_MARK if one.from_memory else ''}"
         for one in rules.areas
         if concept.id in one.concepts
         and one.scheme in shown

@@ -284,6 +284,16 @@ class Area:
     source: tuple[str, ...] = ()
     certainty: str = ""
 
+    @property
+    def from_memory(self) -> bool:
+        """True when its name was not checked against the official list."""
+        return "memory" in self.certainty
+
+    @property
+    def planned(self) -> bool:
+        """True when it was announced and its entry into force was not seen."""
+        return "planned" in self.certainty
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
