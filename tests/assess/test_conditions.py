@@ -1,11 +1,16 @@
 """Conditions that read who pays, when the work begins, and what an entry of a list says."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from screening.assess.conditions import Case, all_of, any_of, evaluate
+from screening.assess.field import read_field
+from screening.assess.inputs import Reading
+from screening.assess.listed import Truth
 from screening.model.assessment import GateResult
-from tests.assess.making import STATED, Answers, assessed, body, proposal, shipped_rules
+from screening.model.rubric import Condition
+from tests.assess.making import DAY, STATED, Answers, assessed, body, house, proposal, shipped_rules
 
 # a field that raises no legal point of its own
 OPEN = {**STATED, "title": "Work"}
@@ -124,3 +129,61 @@ def test_every_sanctions_or_export_list_has_a_gate() -> None:
     freezing = {"us_ofac_sdn", "eu_sanctions", "uk_sanctions", "ca_sema", "au_dfat", "ch_seco"}
     american = {"us_bis_el", "us_bis_meu", "us_bis_mieu", "us_isn"}
     assert freezing | american | {"jp_meti_eul", "jp_export_prohib", "tw_shtc"} <= named
+
+
+def held(condition: Condition, **given: Any) -> Truth:
+    """What a condition comes to in a project that names no field."""
+    stated = proposal(**given)
+    rules = shipped_rules()
+    rubric = house()
+    case = Case(
+        proposal=stated,
+        parties=(),
+        rules=rules,
+        as_of=DAY,
+        field=read_field(stated, rules, rubric.text),
+        reading=cast(Reading, None),  # no condition here reads a level
+        levels_of=rubric.levels_of,
+    )
+    return evaluate(condition, case)
+
+
+ASKED = Condition(op="fact", name="private_sector_partner")  # stated or asked, never derived
+
+
+@pytest.mark.parametrize(
+    ("said", "plain", "turned"),
+    [("true", True, False), ("false", False, True), ("unknown", None, None), ("", None, None)],
+)
+def test_what_is_not_known_is_not_known_when_it_is_turned_round(
+    said: str, plain: bool | None, turned: bool | None
+) -> None:
+    given = {"facts": {"private_sector_partner": said}} if said else {}
+    assert held(ASKED, **given).holds is plain
+    found = held(Condition(op="not", parts=(ASKED,)), **given)
+    assert found.holds is turned
+    assert bool(found.asks) is (turned is None), "only what is open is asked about"
+
+
+@pytest.mark.parametrize(
+    ("op", "parts", "holds"),
+    [
+        pytest.param("all", (True, None), None, id="all: one open"),
+        pytest.param("all", (False, None), False, id="all: one false decides"),
+        pytest.param("any", (False, None), None, id="any: one open"),
+        pytest.param("any", (True, None), True, id="any: one true decides"),
+    ],
+)
+def test_what_decides_is_not_asked_about(op: str, parts: tuple[bool | None, ...], holds: bool | None) -> None:
+    truths = tuple(Truth(holds=one, asks=("Is it so?",) if one is None else ()) for one in parts)
+    found = (all_of if op == "all" else any_of)(truths)
+    assert found.holds is holds
+    assert found.asks == (("Is it so?",) if holds is None else ())
+
+
+def test_a_concept_is_open_while_the_text_may_still_hide_it() -> None:
+    concept = Condition(op="concept", words=("hypersonics",))
+    enough = "The poems of two monasteries are edited and read together with their music. " * 6
+    assert held(concept, title="Poems", summary=enough).holds is False
+    assert held(concept, title="Work").holds is None, "a title alone says nothing"
+    assert held(concept, title="Scramjets at hypersonic speed", summary=enough).holds is True
