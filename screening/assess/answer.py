@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from screening.assess.channels import Weighed, tier_name
-from screening.assess.factors import GRADED
+from screening.assess.factors import GRADED, STATED_IN
 from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
 from screening.assess.sensitivity import LEVELLED, Change, condition, ranked_questions, would_rise
@@ -11,7 +11,7 @@ from screening.assess.ties import WeightedTie
 from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import ChannelsRubric, TierWords
 from screening.model.sentence import joined
-from screening.model.vocabulary import NAMED
+from screening.model.vocabulary import AGAINST, NAMED
 
 
 def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
@@ -24,7 +24,8 @@ def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
     else:
         answer = _by_benefit(rubric.tiers[weighed.tier_high], case.reading.grades.benefit)
     named = (rubric.phrase("named_first"),) if case.reading.named else ()
-    return joined("; ", (*_holds(case), *named, answer))
+    against = (rubric.phrase("against_first"),) if case.reading.against else ()
+    return joined("; ", (*_holds(case), *named, *against, answer))
 
 
 def _by_benefit(words: TierWords, benefit: tuple[int, int]) -> str:
@@ -82,7 +83,7 @@ def questions(case: HouseCase) -> tuple[Question, ...]:
     ranked = ranked_questions(
         case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
     )
-    first = (*_host_questions(case), *_named_question(case))
+    first = (*_host_questions(case), *_named_question(case), *_against_questions(case))
     return (*first, *ranked, *_benefit_question(case), *_word_questions(case))
 
 
@@ -107,6 +108,19 @@ def _named_question(case: HouseCase) -> tuple[Question, ...]:
         return ()
     says = rubric.phrase("ask_named", names=_names_of(named, case))
     return (Question(id=NAMED, says=says, to=rubric.phrase("to_screener"), settles=rubric.scale("P").name),)
+
+
+def _against_questions(case: HouseCase) -> tuple[Question, ...]:
+    """One question for each stated field that the summary speaks against."""
+    rubric = case.rubric
+    key_of = {field: key for key, field in STATED_IN.items()} | {"end_use": "end_use"}
+    found = []
+    for one in case.reading.against:
+        factor = case.reading.factor(key_of[one.field])
+        says = rubric.phrase("ask_against", name=factor.name, word=factor.low_word, quotation=one.quotation)
+        to = rubric.phrase("to_applicant")
+        found.append(Question(id=f"{AGAINST}.{one.field}", says=says, to=to, settles=factor.name))
+    return tuple(found)
 
 
 def _names_of(ties: Sequence[WeightedTie], case: HouseCase) -> str:

@@ -19,7 +19,7 @@ def house_result(case: HouseCase) -> PackResult:
     pack, rubric, weighed = case.pack, case.rubric, case.weighed
     ask = weighed.tier_low != weighed.tier_high
     full = weigh(rubric, case.full.grades)
-    matters = gate_matters(case.gates) | ({"ask"} if ask else set())
+    matters = gate_matters(case.gates) | ({"ask"} if ask or case.reading.against else set())
     others = any(one.counted and not is_post(one) for one in case.parties)
     measures = measures_for(case.rules, rubric, case.reading.grades, matters, others=others)
     return PackResult(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from screening.assess.against import Contradiction, contradictions
 from screening.assess.channels import Grades
 from screening.assess.factors import ASSUMED, NOT_ASSESSED, FactorReader
 from screening.assess.field import FieldReading, data_cues, read_field
@@ -22,6 +23,7 @@ class Reading:
     field: FieldReading
     hosts: tuple[WeightedTie, ...] = ()
     named: tuple[WeightedTie, ...] = ()
+    against: tuple[Contradiction, ...] = ()
     assumptions: tuple[str, ...] = ()
     not_assessed: tuple[str, ...] = ()
 
@@ -41,6 +43,7 @@ class Material:
     ties: tuple[WeightedTie, ...]
     hosts: tuple[WeightedTie, ...]
     named: tuple[WeightedTie, ...]
+    against: tuple[Contradiction, ...]
 
 
 def read_material(
@@ -60,6 +63,7 @@ def read_material(
         ties=_ties(proposal, parties, rules, rubric, as_of),
         hosts=() if graded else ties_of_hosts(parties, rubric, rules.authority, as_of),
         named=() if graded else ties_of_named(parties, rubric, rules.authority, as_of),
+        against=contradictions(proposal, rubric.text),
     )
 
 
@@ -84,6 +88,7 @@ def read_inputs(material: Material, rubric: ChannelsRubric, profile: str) -> Rea
         field=material.field,
         hosts=material.hosts,
         named=material.named,
+        against=material.against,
         assumptions=tuple(one.says for one in factors if one.origin == ASSUMED),
         not_assessed=tuple(one.name for one in factors if one.origin == NOT_ASSESSED),
     )

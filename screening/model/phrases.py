@@ -3,6 +3,8 @@
 HOUSE_PHRASES: dict[str, str] = {
     "ask_end_use": "",
     "ask_first": "",
+    "against_first": "",
+    "ask_against": "name quotation word",
     "ask_host": "written",
     "ask_identity_among": "names written",
     "ask_identity": "says written",

@@ -126,6 +126,15 @@ class TierWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgainstRule:
+    """Words of a summary that do not fit a field of the proposal when it holds one of these words."""
+
+    field: str
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRules:
     """How a project's own words become a field level when no officer graded it."""
 
@@ -164,6 +173,8 @@ class TextRules:
     disclaimers: tuple[str, ...] = ()
     disclaimers_after: tuple[str, ...] = ()
     disclaimer_reach: int = 0
+    against: tuple[AgainstRule, ...] = ()
+    against_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ TIERS = ("T0", "T1", "T2", "T3", "T4")
 PERSON_ROLES = ("lead", "key", "student")
 MEMORY_MARK = " *"  # behind the name of a line of an official list that nobody has checked against the list
 NAMED = "named"  # the role of a body that the text names and that was not read as taking part
+AGAINST = "against"  # the id of a question that a stated field and the summary do not agree upon
 TIE_KINDS = ("employment", "appointment", "honorary", "education")
 RECENCY = ("current", "lt2", "y2_5", "gt5", "none")
 DIRECTNESS = ("same", "majority_parent", "joint_venture", "minority", "sibling", "coauthor_only")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screening.model.vocabulary import NAMED, TIERS
+from screening.model.vocabulary import AGAINST, NAMED, TIERS
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
 
@@ -52,11 +52,12 @@ class ResultView:
     scale: tuple[Step, ...]
     scale_text: str
     gates: tuple[GateView, ...]
+    contradicted: bool = False
 
     @property
     def settled(self) -> bool:
-        """True for a routine result: its open questions need no answer."""
-        return self.low == self.high == TIERS[0] and not self.ask_first
+        """True for a routine result that nothing speaks against: its open questions need no answer."""
+        return self.low == self.high == TIERS[0] and not self.ask_first and not self.contradicted
 
 
 def open_questions(house: Mapping[str, Any], heading: ResultView) -> tuple[str, ...]:
@@ -96,6 +97,9 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
     ask = bool(house.get("ask_first"))
     scale = _scale(low, high, rise, phrases)
     return ResultView(
+        contradicted=any(
+            str(one.get("id")).startswith(f"{AGAINST}.") for one in house.get("question_details", ())
+        ),
         low=low,
         high=high,
         could_rise_to=rise,

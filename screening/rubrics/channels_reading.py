@@ -3,6 +3,7 @@
 from screening.assess.phrases import open_problem
 from screening.model.phrases import HOUSE_PHRASES
 from screening.model.rubric import (
+    AgainstRule,
     Channel,
     ChannelsRubric,
     Floor,
@@ -162,6 +163,18 @@ def _tier(block: Block, key: str) -> TierWords:
     return words
 
 
+def _against(block: Block) -> AgainstRule:
+    rule = AgainstRule(
+        field=block.choice("field", ("data", "access", "funding_conditions", "end_use")),
+        words=block.texts("is", required=True),
+        phrases=block.texts("phrases", required=True),
+    )
+    for problem in filter(None, map(open_problem, rule.phrases)):
+        block.problem(problem, "phrases")
+    block.finish()
+    return rule
+
+
 def _text(block: Block) -> TextRules:
     spellings = block.required_block("spellings")
     text = TextRules(
@@ -199,6 +212,8 @@ def _text(block: Block) -> TextRules:
         disclaimers=block.texts("disclaimers"),
         disclaimers_after=block.texts("disclaimers_after"),
         disclaimer_reach=block.whole("disclaimer_reach", 0, 20, 0),
+        against=tuple(_against(one) for one in block.blocks("against")),
+        against_not=block.texts("against_not"),
         spellings=tuple((key, spellings.text(key)) for key in spellings.names()),
     )
     for key in _MAY_BE_OPEN:
