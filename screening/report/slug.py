@@ -38,7 +38,7 @@ def slugs(project_ids: Iterable[str]) -> dict[str, str]:
 def free_slug(project_id: str, taken: set[str]) -> str:
     """A safe name that none of the others has; it joins `taken`."""
     name = slug(project_id)
-    if name.lower() in taken:
+    while name.lower() in taken:
         name = f"{name}-{_mark(project_id)}"
     taken.add(name.lower())
     return name

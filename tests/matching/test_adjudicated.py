@@ -1,11 +1,13 @@
 """People's verdicts come last, are on record, and do not outlive the entry they were made for."""
 
+from dataclasses import replace
+
 import pytest
 
-from screening.app.adjudicated import Verdicts, entry_fingerprint
+from screening.app.adjudicated import Verdicts, applied, entry_fingerprint
 from screening.app.screener import Screener
 from screening.model.adjudication import Adjudication, Verdict
-from screening.model.match import Mention
+from screening.model.match import Band, Mention
 
 HOMONYM = Mention(text="Easthaven University")
 PLAIN = Mention(text="Linmark University, Wuhan")
@@ -94,3 +96,42 @@ def test_what_remains_after_a_verdict_may_be_a_related_body_alone(small: Screene
     told = verdict(both, "teldor-institute-of-technology", Verdict.DIFFERENT)
     found = Verdicts([told]).for_project("P-1", small).check_mention(both)
     assert (found.outcome, [one.relation for one in found.matches]) == ("related", ["related"])
+
+
+def test_what_was_said_of_this_project_comes_before_what_was_said_of_all(small: Screener) -> None:
+    mention = Mention(text="Linmark University")
+    said = [
+        verdict(mention, "linmark-university", Verdict.DIFFERENT),
+        verdict(mention, "linmark-university", Verdict.SAME, project_id="P-1"),
+    ]
+    outcomes = [
+        Verdicts(said).for_project(one, small).check_mention(mention).outcome for one in ("P-1", "P-2")
+    ]
+    assert outcomes == ["match", "none"]
+
+
+def test_a_related_body_that_is_still_a_question_is_no_answer(small: Screener) -> None:
+    """Beside a body judged away, what is left open stays open."""
+    whole = small.check_mention(Mention(text="First Hospital of Linmark University"))
+    hospital = next(one for one in whole.matches if one.relation == "related")
+    asked = replace(whole, answer=replace(whole.answer, matches=(replace(hospital, band=Band.REVIEW),)))
+    assert applied(asked, [(one, None) for one in asked.matches]).outcome == "review"
+    assert applied(whole, [(hospital, None)]).outcome == "related"
+
+
+def test_a_body_is_as_sure_as_the_one_that_brought_it_along(small: Screener) -> None:
+    part = Mention(text="Velmar Institute of Laser Fusion")
+    child, parent = "velmar-institute-of-laser-fusion", "velmar-academy-of-engineering-physics"
+    found = small.check_mention(part)
+    asked = [replace(one, band=Band.REVIEW) for one in found.matches]
+    said = verdict(part, child, Verdict.SAME)
+    after = applied(found, [(one, said if one.entity_id == child else None) for one in asked])
+    assert {one.entity_id: one.band for one in after.matches} == {child: "confirmed", parent: "confirmed"}
+
+
+@pytest.mark.parametrize("part", ["list_id", "name_as_listed", "listed_on", "delisted_on", "rating"])
+def test_a_change_of_any_part_of_an_entry_asks_again(small: Screener, part: str) -> None:
+    screened = small.check_mention(PLAIN)
+    match = screened.match_dict(screened.matches[0])
+    changed = {**match, "listings": [{**one, part: "2026-11-01"} for one in match["listings"]]}
+    assert entry_fingerprint(changed) != entry_fingerprint(match)

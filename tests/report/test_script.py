@@ -41,6 +41,8 @@ def test_html_holds_no_markup_of_the_users(text: str) -> None:
 
 def test_direction_overrides_become_visible() -> None:
     assert visible("a\u202eb\u0000c\ufeff") == "a⟨U+202E⟩b⟨U+0000⟩c⟨U+FEFF⟩"
+    for number in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)):
+        assert visible(chr(number)) == f"⟨U+{number:04X}⟩"
 
 
 def test_right_to_left_has_a_direction_of_its_own() -> None:

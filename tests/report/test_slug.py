@@ -32,3 +32,14 @@ def test_every_name_is_plain(project_id: str) -> None:
 def test_different_projects_have_different_files(project_ids: list[str]) -> None:
     names = slugs(project_ids)
     assert len({name.lower() for name in names.values()}) == len(set(project_ids))
+
+
+def test_names_that_differ_in_capitals_alone_are_two_files() -> None:
+    names = slugs(["IP-1", "ip-1"])
+    assert names["IP-1"] == "IP-1" and names["ip-1"].startswith("ip-1-")
+
+
+def test_a_number_made_to_look_like_another_ones_name_takes_no_file_from_it() -> None:
+    made_safe = slug("IP/1")
+    names = slugs([made_safe, "IP/1", made_safe.upper()])
+    assert len({name.lower() for name in names.values()}) == 3

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from screening.app.run import run_register
+from screening.app.run_brief import brief_of
 from screening.app.run_options import Chosen, exit_code, settings_of, told
 from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
@@ -236,11 +237,13 @@ def test_a_folder_that_only_the_system_wrote_into_is_empty(tmp_path: Path, name:
 def test_what_a_user_put_among_the_reports_of_an_earlier_run_stays(tmp_path: Path) -> None:
     path = files.xlsx(tmp_path / "a.xlsx")
     run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
-    own = [tmp_path / "out" / "reports" / name for name in ("minutes.txt", "minutes.docx", "P-1 signed.pdf")]
+    reports = tmp_path / "out" / "reports"
+    beside = [f"{one.stem}.txt" for one in reports.iterdir()]
+    own = [reports / name for name in ("minutes.txt", "minutes.docx", "P-1 signed.pdf", *beside)]
     for file in own:
         file.write_text("keep")
     run_register(path, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
-    assert [file.read_text() for file in own] == ["keep"] * 3
+    assert beside and [file.read_text() for file in own] == ["keep"] * len(own)
 
 
 def test_reports_of_an_earlier_run_do_not_stay_behind(tmp_path: Path) -> None:
@@ -394,3 +397,23 @@ def test_the_folder_that_one_stands_in_is_called_by_its_name(
     done = run_register(Path(), tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
     assert done.record["input"]["name"] == "given"
     assert capsys.readouterr().err.startswith("given: 1 row")
+
+
+@pytest.mark.parametrize(
+    ("waits", "counted"), [pytest.param(None, True, id="not told"), (True, True), (False, False)]
+)
+def test_a_project_that_may_take_light_measures_meanwhile_is_not_said_to_wait(
+    waits: bool | None, counted: bool
+) -> None:
+    given = Proposal.from_dict(
+        {
+            "schema": "screening/proposal/1",
+            "id": "A",
+            "title": "T",
+            "parties": [{"name": "Institute of Optics"}],
+        }
+    )
+    result = fakes.workshop(fakes.SETTINGS)(given).to_dict()
+    result["packs"]["house_default"]["waits"] = waits
+    brief = brief_of(given, result)
+    assert brief["ask_first"] and brief["waits"] is counted

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.errors import InvalidFile
 from screening.store.lines import Lines
 from screening.store.work import Work
 
@@ -35,3 +36,14 @@ def test_a_part_that_a_kill_cut_off_is_not_done(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(KeyboardInterrupt):
         Work(tmp_path).store(0, b"results", b"briefs")
     assert written == [".briefs"]
+
+
+@pytest.mark.parametrize(
+    "now", [{"input": "b"}, {"input": "a", "lists": "c"}, {}], ids=["changed", "one more", "one less"]
+)
+def test_another_plan_is_not_gone_on_with(tmp_path: Path, now: dict[str, str]) -> None:
+    work = Work(tmp_path)
+    work.begin({"input": "a"}, resume=False)
+    with pytest.raises(InvalidFile, match=r"this run was begun with other (input|lists);"):
+        work.begin(now, resume=True)
+    assert work.plan() == {"input": "a"}
