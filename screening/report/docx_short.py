@@ -2,7 +2,7 @@
 
 from screening.model.sentence import quoted
 from screening.report.docx_fill import add_last
-from screening.report.docx_parts import Paper, inside, say, tell
+from screening.report.docx_parts import Paper, dashed, inside, say, tell
 from screening.report.factor_picture import translated_level
 from screening.report.listing_view import ListingView, brief_title
 from screening.report.party_view import PartyView
@@ -81,7 +81,9 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
         f"{say(one.concept, t)}: {', '.join(tell(quoted(*words), t) for words in one.words[:most])}"
         for one in view.brief_cues
     )
-    paper.parts([(t("evidence.cues"), " · ".join(cues))], small=True)
+    told = " · ".join(cues)
+    why = say(view.field_open, t) if view.field_open else ""
+    paper.parts([(t("evidence.cues"), dashed(told, why))], small=True)
     for party in view.recorded:
         for body in party.bodies:
             sure = "; ".join(filter(None, (body.band_word, body.related)))

@@ -171,6 +171,12 @@ class ReportView:
         """The words that the field rests on, where a routine project's field may be more than open."""
         return self.cues if any(one.id == "F" and one.high for one in self.why.found) else ()
 
+    @property
+    def field_open(self) -> str:
+        """Why the field of a routine project stays open where words of a field were found, else nothing."""
+        field = next((one for one in self.why.found if one.id == "F"), None)
+        return field.says if field and self.brief_cues and field.low != field.high else ""
+
 
 def report_view(
     result: Mapping[str, Any], phrases: Phrases, branding: Branding, copy: str = "officer", person: str = ""

@@ -10,6 +10,7 @@ from screening.report.brief_view import named
 from screening.report.html import render_html
 from screening.report.phrases import load_phrases
 from screening.report.view import ReportView, report_view
+from tests.assess.making import STATED, assessed, proposal
 from tests.report import samples
 
 T = load_phrases("en")
@@ -175,3 +176,15 @@ def test_a_deep_result_hears_the_applicant_without_a_condition() -> None:
     house["tier_min"] = house["tier_max"] = "T3"
     page = render_html(result)
     assert "Before a decision at this depth, the applicant or partner is heard" in page
+
+
+def test_a_routine_page_says_why_a_field_was_left_open() -> None:
+    told = (
+        "Two waves of a survey ask citizens what they think of ballistic missiles, and why. The team of four"
+        " writes two theses, keeps a diary of decisions, and gives all tables to an archive, where anyone may"
+        " copy them."
+    )
+    title = "Public attitudes to deterrence"
+    stated = {**STATED, "title": title, "access": "published", "summary": told}
+    page = render_html(assessed(proposal(**stated, parties=[{"name": "Alpha"}])).to_dict())
+    assert page.count("it is open whether the project advances it") == 1
