@@ -143,11 +143,11 @@ def _pictures(path: Path, count: int) -> tuple[NotRead, ...]:
     return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
 
 
-def _comments(path: Path, count: int) -> tuple[NotRead, ...]:
+def _comments(path: Path, count: int, place: Place | None = None) -> tuple[NotRead, ...]:
     if not count:
         return ()
     says = f"comments in the margin were not read: {count}; look at them yourself"
-    return (NotRead(place=Place(file=path.name), says=says, kind="noted"),)
+    return (NotRead(place=place or Place(file=path.name), says=says, kind="noted"),)
 
 
 def _struck(path: Path, roots: Sequence[ElementTree.Element]) -> tuple[NotRead, ...]:
@@ -286,6 +286,8 @@ def _of_pages(path: Path, given: list[Page]) -> AgreementText:
             continue
         if page.pictured:
             not_read.append(NotRead(place=place, says=_MOSTLY_PICTURE))
+        if page.comments:
+            not_read += _comments(path, page.comments, place)
         if number - 1 in doubtful:
             says = "its first table may go on from the page before; it was read by itself, so look through it"
             not_read.append(NotRead(place=place, says=says, kind="noted"))

@@ -11,11 +11,13 @@ from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.escapes import as_read
 from screening.intake.limits import Limits
 from screening.intake.open_tables import OpenTable, Piece, open_tables
+from screening.intake.page_fields import Filled, filled_in, said_lines
 from screening.intake.sniff import locked
 
 _MOST_PAGES = 2000
 _MOST_RULES, _MOST_ROWS, _MOST_COLUMNS = 1500, 200, 30  # beyond these it is a drawing
 _MOST_PIECES = 3000
+_DYNAMIC = 2  # the library's word for a form whose pages are made when it is opened
 _LITTLE_TEXT, _DEEPEST = 200, 4
 _THIN = 3.0
 _NEAR = 3.0
@@ -42,6 +44,7 @@ class Page:
     open_tables: tuple[OpenTable, ...] = ()
     damaged: bool = False
     pictured: bool = False
+    comments: int = 0
 
 
 def read_pages(path: Path, limits: Limits) -> list[Page]:
@@ -64,6 +67,12 @@ def read_pages(path: Path, limits: Limits) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise SafetyLimit(f"{path.name}: {len(document)} pages; at most {_MOST_PAGES} are read")
+        if document.get_formtype() == _DYNAMIC:
+            raise InvalidFile(
+                f"{path.name}: a dynamic form (XFA), which only Adobe's programs show; open it there,"
+                " print it to PDF, and give that"
+            )
+        document.init_forms()
         pages: list[Page] = []
         for number in range(len(document)):
             last = pages[-1].open_tables[-1:] if pages else ()
@@ -77,28 +86,32 @@ def _page(document: Any, number: int, before: OpenTable | None) -> Page:
     from pypdfium2 import PdfiumError
 
     try:
-        return _read(document[number], before)
+        return _read(document[number], document.formenv, before)
     except PdfiumError:
         return Page(damaged=True)
 
 
-def _read(page: Any, before: OpenTable | None) -> Page:
+def _read(page: Any, form: Any, before: OpenTable | None) -> Page:
     words = page.get_textpage()
-    found = [(grid, cells) for grid in _grids(_boxes(page)) if (cells := _cells(words, grid))]
+    filled, comments = filled_in(page, form)
+    found = [(grid, cells) for grid in _grids(_boxes(page)) if (cells := _cells(words, grid, filled))]
     grids = [grid for grid, _ in found]
     lines = _lines_outside(words, grids)
-    pieces = [one for one in _pieces(words) if not any(_inside(one.box, grid) for grid in grids)]
+    printed = [one for one in _pieces(words) if not any(_inside(one.box, grid) for grid in grids)]
+    outside = [one for one in filled if not any(_inside(one.pieces[0].box, grid) for grid in grids)]
+    pieces = [*printed, *(piece for one in outside for piece in one.pieces)]
     pictured = words.count_chars() < _LITTLE_TEXT and _is_pictured(page)
     words.close()
     page.close()
     return Page(
         pictured=pictured,
-        lines=tuple(text for text, _ in lines),
+        lines=(*(text for text, _ in lines), *said_lines(outside, printed)),
         tables=tuple(cells for _, cells in found),
         edges=tuple(grid.edges for grid in grids),
         above=tuple(text for text, height in lines if grids and height > grids[0].heights[0]),
         below=tuple(text for text, height in lines if grids and height < grids[-1].heights[-1]),
         open_tables=tuple(open_tables(pieces, before)),
+        comments=comments,
     )
 
 
@@ -200,8 +213,11 @@ def _apart(values: Any) -> list[float]:
     return kept
 
 
-def _cells(words: Any, grid: _Grid) -> Cells:
-    """The text of every cell, in its first row where it goes on below; none of a table without text."""
+def _cells(words: Any, grid: _Grid, filled: Sequence[Filled]) -> Cells:
+    """The text of every cell and of the fields in it, in its first row where it goes on below.
+
+    None of a table without text.
+    """
     rows = [[""] * (len(grid.edges) - 1) for _ in grid.heights[1:]]
     for column, (left, right) in enumerate(pairwise(grid.edges)):
         row = 0
@@ -209,10 +225,20 @@ def _cells(words: Any, grid: _Grid) -> Cells:
             last = row
             while last + 1 < len(rows) and grid.is_open(last + 1, left, right):
                 last += 1
-            text = words.get_text_bounded(left, grid.heights[last + 1], right, grid.heights[row])
+            low, high = grid.heights[last + 1], grid.heights[row]
+            text = words.get_text_bounded(left, low, right, high)
+            text += "".join(f"\n{one.text}" for one in _within(filled, (left, low, right, high)))
             rows[row][column] = " ".join(as_read(_whole(text)).split())
             row = last + 1
     return tuple(map(tuple, rows)) if sum(1 for row in rows for one in row if one) > 1 else ()
+
+
+def _within(filled: Sequence[Filled], box: Box) -> Iterator[Piece]:
+    """What was filled in within a box."""
+    for piece in (piece for one in filled for piece in one.pieces):
+        across, up = (piece.left + piece.right) / 2, (piece.bottom + piece.top) / 2
+        if box[0] <= across <= box[2] and box[1] <= up <= box[3]:
+            yield piece
 
 
 def _lines_outside(words: Any, grids: Sequence[_Grid]) -> list[tuple[str, float]]:
