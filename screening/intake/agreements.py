@@ -14,6 +14,7 @@ from screening.intake.document_facts import Line, facts_of
 from screening.intake.document_tables import TextTable, lines_of, parties_in_table, registers_in
 from screening.intake.encodings import encoding_of
 from screening.intake.limits import Limits
+from screening.intake.one_cell_rows import are_headings
 from screening.intake.partners import country_at_end
 from screening.intake.sentence_parties import may_be_name, said_in
 from screening.intake.vocabulary import BETTER, country_code
@@ -37,10 +38,11 @@ _REGISTER = "holds a table of several projects, read here as one; screening run 
 _FROM_A_SENTENCE = "read from a sentence as taking part: {}; look whether this is so"
 _NAMED_ELSEWHERE = "named in a sentence that may speak of something else, so not read as taking part: {}"
 _HEADINGS = 40
+_DELIMITERS = ",;|\t"
 _MOST_LISTED = 1000
 _LONGEST_LINE = 120
 _MARK = re.compile(r"^\s*[-*•●▪–·o]\s+")
-_SEVERAL = re.compile(r"\s*;\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
+_SEVERAL = re.compile(r"\s*[;•●▪]\s*|(?<=\))\s*,\s*(?:and\s+)?|\s*、\s*")
 _KNOWN = re.compile(r"^\W*(?P<label>[^:：–—]{2,60}?)\s*(?:(?P<colon>[:：])|\s[–—-]\s)\s*(?P<name>\S.*)$")
 _A_SENTENCE = re.compile(r"\b[a-zß-ÿ]\w*\.$")
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
@@ -70,6 +72,12 @@ def is_document(path: Path) -> bool:
         return labelled
     paragraphs = agreement_text(path).paragraphs
     return any(_opens(one) or any(said.sure for said in said_in(one.text)) for one in paragraphs)
+
+
+def begins_with_headings(path: Path) -> bool:
+    """True where one of the first lines of a text holds the headings of a table of organisations."""
+    lines = encoding_of(path).text_of(path).splitlines()[:_HEADINGS]
+    return any(are_headings(line.split(mark)) for line in lines for mark in _DELIMITERS)
 
 
 def _opens(paragraph: Paragraph) -> bool:
@@ -323,7 +331,7 @@ def _behind_a_heading(match: re.Match[str], cues: Cues) -> Iterator[str]:
 
 def _pieces(text: str, cues: Cues) -> list[str]:
     """The names behind a label of several: cut at semicolons, and at commas and "and" between bodies."""
-    parts = _SEVERAL.split(text)
+    parts = [one for one in _SEVERAL.split(text) if one]
     for divides in (cues.listed, cues.comma):
         each = [one for part in parts for one in divides.split(part) if one]
         if all(map(cues.organisation.search, each)):

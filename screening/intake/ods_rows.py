@@ -1,12 +1,17 @@
-"""Which rows and columns of an OpenDocument sheet are hidden: the fast reader gives only their values."""
+"""Which rows and columns of an OpenDocument sheet are hidden, and which cells have a comment."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from screening.intake.columns import column_letter
+
 _CONTENT = "content.xml"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_CELLS = (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell")
+_LISTED = 200
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _PIECE = 1024 * 1024
 _MOST = 1_048_576
@@ -14,10 +19,14 @@ _MOST = 1_048_576
 
 @dataclass(slots=True)
 class Hidden:
-    """What is hidden of a table: rows that hold something, and the first and last of columns, from 1."""
+    """What is hidden of a table: rows that hold something, and the first and last of columns, from 1.
+
+    `commented` are its cells with a comment; the fast reader gives only values.
+    """
 
     rows: set[int] = field(default_factory=set)
     columns: set[tuple[int, int]] = field(default_factory=set)
+    commented: list[str] = field(default_factory=list)
 
 
 def hidden_parts(path: Path) -> tuple[Hidden, ...]:
@@ -45,7 +54,7 @@ class _Counting:
     def __init__(self) -> None:
         self.tables: list[Hidden] = []
         self._column = 0
-        self._row = self._repeated = self._depth = 0
+        self._row = self._repeated = self._depth = self._cell = self._before = 0
         self._hidden = self._filled = False
         self._closed_groups: list[bool] = []
 
@@ -67,8 +76,13 @@ class _Counting:
                 self.tables[-1].columns.add((first, self._column))
         elif name == f"{_TABLE} table-row":
             self._repeated = _times(given, "number-rows-repeated")
+            self._cell = 0
             visibility = given.get(f"{_TABLE} visibility", "visible")
             self._hidden, self._filled = visibility != "visible" or any(self._closed_groups), False
+        elif name in _CELLS:
+            self._before, self._cell = self._cell, self._cell + _times(given, "number-columns-repeated")
+        elif name == f"{_OFFICE} annotation" and len(self.tables[-1].commented) < _LISTED:
+            self.tables[-1].commented.append(f"{column_letter(self._before)}{self._row + 1}")
         elif name == f"{_TEXT} p":
             self._filled = True
 

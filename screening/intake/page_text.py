@@ -6,7 +6,7 @@ _LINES = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5"
     " h6 header hr li main nav ol option p pre section table tbody td th thead tr ul caption title".split()
 )
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "del"))
 _CELLS = ("td", "th")
 
 

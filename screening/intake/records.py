@@ -11,7 +11,7 @@ from typing import Any
 
 from screening.errors import InvalidFile, MissingExtra, SafetyLimit
 from screening.intake.agreement_text import AgreementText, agreement_text
-from screening.intake.agreements import is_document, read_agreement
+from screening.intake.agreements import begins_with_headings, is_document, read_agreement
 from screening.intake.columns import known_heading
 from screening.intake.document_tables import registers_in
 from screening.intake.encodings import encoding_of
@@ -132,7 +132,9 @@ def _is_running_text(file: Path, kind: Kind, limits: Limits) -> bool:
     """True for a document, a text that names a party, and a page whose tables name none by a heading."""
     if kind is Kind.HTML:
         return not any(map(_is_register, read_html(file, limits)))
-    return kind is Kind.DOCUMENT or (kind is Kind.TEXT and (is_text_of_mail(file) or is_document(file)))
+    if kind is Kind.TEXT:
+        return is_document(file) or (is_text_of_mail(file) and not begins_with_headings(file))
+    return kind is Kind.DOCUMENT
 
 
 def _is_register(sheet: Sheet) -> bool:

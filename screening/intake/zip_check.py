@@ -103,7 +103,9 @@ def look_through(path: Path, limits: Limits) -> ZipNotes:
 def _of_tables(path: Path, notes: ZipNotes) -> ZipNotes:
     """The same of an OpenDocument spreadsheet, whose sheets stand in one member."""
     for place, one in enumerate(hidden_parts(path)):
-        notes.sheets[f"table {place}"] = SheetNotes(hidden_rows=one.rows, hidden_columns=one.columns)
+        notes.sheets[f"table {place}"] = SheetNotes(
+            hidden_rows=one.rows, hidden_columns=one.columns, commented=tuple(one.commented)
+        )
     notes.order = tuple(notes.sheets)
     return notes
 

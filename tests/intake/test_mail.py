@@ -59,6 +59,7 @@ QUOTED = "FYI\n\n---------- Forwarded message ---------\nFrom: B. Person\n\n> Pa
         pytest.param(alternative, [A, B], id="text and page"),
         pytest.param(of_beijing, [C], id="an encoding under its old name"),
         pytest.param(lambda made: made.set_content(QUOTED.format(A, B)), [A, B], id="a thread"),
+        pytest.param(lambda made: made.set_content(f"Dear partners, hello\nPartner: {A}"), [A], id="partners"),
     ],
 )  # fmt: skip
 def test_the_text_of_an_email_is_a_proposal(
@@ -82,6 +83,12 @@ def test_a_table_in_an_email_is_a_register(tmp_path: Path) -> None:
         made.add_alternative(f"<p>Dear office,</p>{TABLE}", subtype="html")
 
     assert named(read_register(mail(tmp_path / "a.eml", change))) == {"P-1": [A], "P-2": [C]}
+
+
+def test_a_text_table_in_an_email_is_a_register(tmp_path: Path) -> None:
+    text = f"Ref;Title;Partner\nP-1;Fans;{A}\nP-2;Ice;{C}\n"
+    path = mail(tmp_path / "a.eml", lambda made: made.set_content(text))
+    assert named(read_register(path)) == {"P-1": [A], "P-2": [C]}
 
 
 def attached(made: EmailMessage, folder: Path) -> None:
@@ -170,6 +177,7 @@ def page(folder: Path, inside: str) -> Path:
             [A],
             id="a form",
         ),
+        pytest.param(f"<p>Partner: <del>X University</del> {A}</p>", [A], id="deleted"),
         pytest.param(f"<script>Partner: X University</script><p>Partner: {A}</p>", [A], id="not seen"),
     ],
 )

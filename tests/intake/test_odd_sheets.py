@@ -1,5 +1,6 @@
 """Sheets as grants offices have them: questions as headings, groups, lists in a cell, lines of no row."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -383,3 +384,16 @@ def test_a_country_above_a_group_of_rows_is_no_row_wherever_it_stands(tmp_path: 
 def test_a_country_where_a_partners_country_stands_is_a_row_without_its_partner(tmp_path: Path) -> None:
     reading = read(tmp_path, ["Ref", "Partner", "Country"], ["1", A, "NO"], ["", "", "CN"])
     assert [(one.kind, one.place.row) for one in reading.not_read] == [("refused", 3)]
+
+
+def test_a_comment_in_an_opendocument_sheet_is_told_by_its_cell_and_no_part_of_it(tmp_path: Path) -> None:
+    path = files.ods(tmp_path / "a.ods", [["Ref", "Partner"], ["1", "@"]])
+    with zipfile.ZipFile(path) as archive:
+        members: dict[str, bytes | str] = {one: archive.read(one) for one in archive.namelist()}
+    said = f"<office:annotation><text:p>{B}?</text:p></office:annotation><text:p>{A}</text:p>"
+    members["content.xml"] = bytes(members["content.xml"]).replace(b"<text:p>@</text:p>", said.encode())  # type: ignore[arg-type]
+    reading = read_register(files.packed(path, members))
+    assert named(reading) == [(A, "")]
+    assert [one.says.partition(";")[0] for one in reading.not_read] == [
+        "comments beside cells were not read (B2)"
+    ]
