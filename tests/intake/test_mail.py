@@ -59,7 +59,7 @@ QUOTED = "FYI\n\n---------- Forwarded message ---------\nFrom: B. Person\n\n> Pa
         pytest.param(alternative, [A, B], id="text and page"),
         pytest.param(of_beijing, [C], id="an encoding under its old name"),
         pytest.param(lambda made: made.set_content(QUOTED.format(A, B)), [A, B], id="a thread"),
-        pytest.param(lambda made: made.set_content(f"Dear partners, hello\nPartner: {A}"), [A], id="partners"),
+        pytest.param(lambda made: made.set_content(f"Dear partners, hi\nPartner: {A}"), [A], id="partners"),
     ],
 )  # fmt: skip
 def test_the_text_of_an_email_is_a_proposal(
