@@ -79,9 +79,11 @@ def _between_gaps(sheet: Sheet) -> list[Block]:
 
 
 def _filled_columns(sheet: Sheet, most: int | None) -> set[int]:
+    """The columns with anything in them, save what stands alone in its row: a title or a remark."""
     found: set[int] = set()
     for _, row in islice(sheet.spool.rows(), most):
-        found.update(place for place, one in enumerate(row) if one != "")
+        places = [place for place, one in enumerate(row) if one != ""]
+        found.update(places if len(places) > 1 else ())
     return found
 
 
@@ -97,7 +99,7 @@ def _repeated(sheet: Sheet, mapping: Mapping) -> list[Block]:
 
 
 def _tables(sheet: Sheet, blocks: Sequence[Block], mapping: Mapping) -> list[Block]:
-    """Blocks that are tables of projects; what stands right of one and is none goes with it."""
+    """Where the tables of projects begin and end; what stands right of one and is none goes with it."""
     read = [(one, find_headings(_cut(sheet, one), mapping)) for one in (blocks if len(blocks) > 1 else ())]
     tables: list[tuple[Block, Headings]] = []
     for block, headings in read:
@@ -105,11 +107,8 @@ def _tables(sheet: Sheet, blocks: Sequence[Block], mapping: Mapping) -> list[Blo
             if tables and not _are_others(sheet, tables[-1][1], headings):
                 return []
             tables.append((block, headings))
-        elif tables:
-            (left, _), before = tables[-1]
-            tables[-1] = (left, block[1]), before
-    found = [block for block, _ in tables]
-    return [(blocks[0][0], found[0][1]), *found[1:]] if found else []
+    starts = [0, *(left for (left, _), _ in tables[1:])]
+    return [*pairwise([*starts, sheet.spool.width])] if tables else []
 
 
 def _is_of_projects(headings: Headings) -> bool:
@@ -123,8 +122,10 @@ def _are_others(sheet: Sheet, before: Headings, headings: Headings) -> bool:
     Two lists may each count their rows from 1.
     """
     for field in _COMPARABLE:
-        left = [one.index for one in before.columns if one.field == field]
-        right = [one.index for one in headings.columns if one.field == field]
+        left, right = (
+            [one.index for one in table.columns if one.field == field and one.weight >= BETTER]
+            for table in (before, headings)
+        )
         if left and right:
             first_row = max(before.rows[-1], headings.rows[-1]) + 1
             return not _say_the_same(sheet, first_row, left[0], right[0])

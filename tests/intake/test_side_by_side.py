@@ -48,6 +48,7 @@ OTHERS = [["Agreement no", "Purpose", "University", "Nation"], RIGHT[1]]
         pytest.param(beside(LEFT, RIGHT, gap=0), id="the headings once more"),
         pytest.param([["Incoming", "", "", "", "", "Outgoing"], *beside(LEFT, RIGHT)], id="a title each"),
         pytest.param(beside(LEFT, OTHERS), id="other headings"),
+        pytest.param([["", "", "", "", "Partnerships"], *beside(LEFT, RIGHT)], id="a title above the gap"),
         pytest.param(beside([["Of last year", "", "", ""], [""] * 4, *LEFT], RIGHT), id="further down"),
     ],
 )
@@ -108,7 +109,12 @@ def test_a_table_with_an_empty_column_is_one(tmp_path: Path, heads: list[str], r
     assert named(read(tmp_path, [heads, row])) == {"P-1": [(A, "NO"), (B, "JP")]}
 
 
-def test_a_legend_beside_a_table_is_no_table(tmp_path: Path) -> None:
+def test_what_lists_no_projects_beside_a_table_is_no_table(tmp_path: Path) -> None:
+    statistic = [["Institution", "Projects"], [A, "1"], [C, "1"]]
+    assert len(read(tmp_path, beside(LEFT, statistic)).tables) == 1
+
+
+def test_a_legend_beside_a_table_names_nobody(tmp_path: Path) -> None:
     legend = [["Country codes", "Meaning"], ["NO", "Norway"], ["IE", "Ireland"]]
     reading = read(tmp_path, beside(LEFT, legend))
     assert named(reading) == {one: BOTH[one] for one in ("P-1", "P-2")}
