@@ -8,7 +8,7 @@ import pytest
 from screening.assess.channels import Grades
 from screening.assess.measures import measures_for
 from screening.model.proposal import Interval
-from tests.assess.making import STATED, assessed, house, house_of, proposal, shipped_rules
+from tests.assess.making import STATED, Answers, assessed, body, house, house_of, proposal, shipped_rules
 
 
 def grades(disclosure: Interval = (0, 0), **levels: Interval) -> Grades:
@@ -125,3 +125,23 @@ def test_a_measure_of_a_deeper_tier_says_so_while_the_answers_are_out() -> None:
 )
 def test_a_measure_that_may_be_taken_now_bears_no_condition(disclosure: Interval) -> None:
     assert not any(first_tiers(disclosure).values())
+
+
+FIELDS = {**STATED, "title": "Scramjet combustors for hypersonic missiles"}
+
+
+@pytest.mark.parametrize(
+    ("access", "asked"), [("laboratory", False), ("unknown", True)], ids=["nothing is open", "access is open"]
+)
+def test_open_questions_are_the_first_measure_and_only_where_there_are_any(access: str, asked: bool) -> None:
+    alpha = Answers(Alpha=body("Alpha", "seven_sons"))
+    parties = [{"name": "Alpha", "role": "partner"}]
+    found = house_of(assessed(proposal(**{**FIELDS, "access": access}, parties=parties), alpha))
+    assert found.ask_first is asked
+    assert ("M02" in [one.id for one in found.measures]) is asked
+
+
+@pytest.mark.parametrize(("role", "classified"), [("partner", True), ("host", False), ("employer", False)])
+def test_ones_own_house_is_nobody_from_outside(role: str, classified: bool) -> None:
+    found = house_of(assessed(proposal(**FIELDS, parties=[{"name": "Home University", "role": role}])))
+    assert ("M24" in [one.id for one in found.measures]) is classified
