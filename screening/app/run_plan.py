@@ -10,6 +10,7 @@ from screening import __version__, resources
 from screening.app.assessing import user_rules
 from screening.app.list_folders import user_lists
 from screening.app.run_settings import RunSettings
+from screening.intake.hashing import hash_of
 from screening.intake.reading import Reading
 from screening.store.results import read_run
 
@@ -30,15 +31,9 @@ def plan_of(reading: Reading, settings: RunSettings) -> dict[str, Any]:
 
 
 def _mark_of_folders(*folders: Path | None) -> str:
-    """Changes when a file in them changes; size and time of change are enough within one run."""
-    marks = (
-        f"{file.relative_to(base).as_posix()} {file.stat().st_size} {file.stat().st_mtime_ns}"
-        for base in folders
-        if base is not None
-        for file in sorted(base.rglob("*"))
-        if file.is_file()
-    )
-    return hashlib.sha256("\n".join(marks).encode("utf-8", "replace")).hexdigest()[:16]
+    """Changes when a file in them changes, and with nothing else: another installation has the same mark."""
+    marks = [hash_of(base) for base in folders if base is not None and base.is_dir()]
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
 
 
 def mark_of(plan: dict[str, Any]) -> str:

@@ -57,6 +57,7 @@ class RunSettings:
             "packs": list(self.packs),
             "profile": self.profile,
             "profile_of_files": self.of_files,
+            "profile_of_text": self.of_text,
             "lists": list(self.lists),
             "formats": list(self.formats),
             "only_tiers": list(self.only_tiers),

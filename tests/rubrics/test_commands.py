@@ -119,6 +119,13 @@ def test_assess_in_words_names_result_gates_reasons_and_questions(
         assert part in out, part
 
 
+def test_a_range_reaches_its_upper_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody knows yet that it stays below."""
+    (tmp_path / "p.yaml").write_text("schema: screening/proposal/1\nid: P\ntitle: Optics, joint project\n")
+    code, out, _ = call(capsys, "assess", str(tmp_path / "p.yaml"), "--fail-on", "T1", *DAY)
+    assert "T0 to T" in out and code == 10
+
+
 @pytest.mark.parametrize(("tier", "code"), [("T3", 10), ("T4", 0)])
 def test_risk_is_no_failure_unless_asked_for(
     file: Path, capsys: pytest.CaptureFixture[str], tier: str, code: int

@@ -1,17 +1,21 @@
 """A run may be ended at any moment; resumed, it gives the bytes of an undisturbed run."""
 
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from screening.app.run import run_register
 from screening.app.run_plan import plan_of
+from screening.app.run_settings import RunSettings
 from screening.app.run_work import Assess
 from screening.errors import InvalidFile
 from screening.intake.register import read_register
@@ -115,6 +119,37 @@ def test_what_the_user_brought_in_since_makes_it_another_run(
     (tmp_path / "data" / own).write_text("x")
     after = plan_of(reading, fakes.SETTINGS)
     assert [key for key in before if before[key] != after[key]] == [own.partition("/")[0]]
+
+
+def test_a_plan_is_the_same_wherever_the_same_rules_lie(
+    tmp_path: Path, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in run.json, which equal inputs and versions give alike; a copy has times of its own."""
+    reading = read_register(register)
+    plans = []
+    for name, changed in (("here", 1), ("there", 2)):
+        own = tmp_path / name / "lists" / "us_1286" / "2027" / "entries.csv"
+        own.parent.mkdir(parents=True)
+        own.write_text("x")
+        os.utime(own, (changed, changed))
+        monkeypatch.setenv("SCREENING_DATA", str(tmp_path / name))
+        plans.append(plan_of(reading, fakes.SETTINGS))
+    assert plans[0] == plans[1]
+
+
+def test_every_setting_that_decides_a_byte_makes_it_another_run(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text("x")
+    other: dict[str, Any] = {
+        "as_of": date(2020, 1, 1), "packs": ("ca_strac",), "profile": "full", "of_files": "full",
+        "of_text": "full", "authority": file, "lists": ("us_1286",), "formats": ("pdf",),
+        "only_tiers": ("T4",), "sheet": "S", "encoding": "cp1252", "adjudications": file,
+        "branding": file, "language": "de",
+    }  # fmt: skip
+    # The mapping is part of the plan beside the settings; workers and limits change no byte.
+    assert {one.name for one in fields(RunSettings)} - set(other) == {"jobs", "limits", "mapping"}
+    for name, value in other.items():
+        assert replace(fakes.SETTINGS, **{name: value}).deciding() != fakes.SETTINGS.deciding(), name
 
 
 def _never(settings: object) -> Assess:

@@ -10,15 +10,17 @@ import pytest
 
 from screening.app.run import run_register
 from screening.app.run_brief import brief_of
+from screening.app.run_finish import attention
 from screening.app.run_options import Chosen, exit_code, settings_of, told
 from screening.app.run_settings import RunSettings
-from screening.app.run_work import Assess
+from screening.app.run_work import Assess, json_line
 from screening.app.run_workshop import profile_of
 from screening.errors import InvalidFile, MissingExtra, ScreeningError, UsageError
 from screening.model.assessment import Assessment
 from screening.model.proposal import Proposal
 from screening.model.source import Place
 from screening.report import pdf
+from screening.store.lines import Lines
 from tests.intake import files
 from tests.run import fakes
 
@@ -417,3 +419,15 @@ def test_a_project_that_may_take_light_measures_meanwhile_is_not_said_to_wait(
     result["packs"]["house_default"]["waits"] = waits
     brief = brief_of(given, result)
     assert brief["ask_first"] and brief["waits"] is counted
+
+
+def test_the_sheet_of_projects_begins_with_what_may_go_deepest() -> None:
+    """How deep it may go, how deep it surely goes, how far it could rise, and legal points, in this order."""
+    told = [
+        ("T1", "T1", "T1", []), ("T4", "T0", "T4", []), ("T3", "T3", "T3", []), ("T3", "T3", "T4", []),
+        ("T1", "T1", "T1", ["a licence"]), ("T1", "T1", "T1", []),
+    ]  # fmt: skip
+    names = ("tier_max", "tier_min", "full_max", "gates")
+    briefs = Lines([json_line(dict(zip(names, one, strict=True))) for one in told])
+    assert attention(briefs) == [1, 3, 2, 4, 0, 5], "of equal ones the register's order stands"
+    briefs.close()
