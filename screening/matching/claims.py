@@ -38,6 +38,7 @@ _MAY_BE_SAID = 4
 _IN_WORDS = 3
 _UNIVERSITY = "university"
 _LETTER = "u"
+_BEIJING, _PEKING = "beijing", "peking"
 # With a place these make a name, without its small words too: "Tide Industry Corporation China".
 _KINDS = HEADS | {"corporation", "laboratory", "center", "organization", "commission", "ministry"}
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
@@ -208,7 +209,8 @@ class Claims:
             shared = any(
                 claim[2] or (claim[0] != PLACE and bodies[claim[0]].country != home) for claim in claims
             )
-            for turned in turned_forms(words, self.common, self.places.single, self.rules.compass):
+            forms = turned_forms(words, self.common, self.places.single, self.rules.compass)
+            for turned in (form for one in forms for form in _with_old_capital(one)):
                 pattern = "".join(turned)
                 rivals = {rival for rival in owners[bag(turned)] if bodies[rival].country == home}
                 if pattern not in taken and rivals <= {number}:
@@ -321,6 +323,13 @@ class Claims:
         if not self.common.issuperset(rest):
             return False
         return kinds.isdisjoint(words) or self.places.single.isdisjoint(rest)
+
+
+def _with_old_capital(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words, and with Peking for Beijing, as other languages call it."""
+    yield words
+    if _BEIJING in words:
+        yield tuple(_PEKING if word == _BEIJING else word for word in words)
 
 
 def _long_words(words: Sequence[str]) -> list[str]:

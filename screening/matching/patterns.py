@@ -38,6 +38,8 @@ _OF_OR_FOR = {"of": "for", "for": "of"}
 _OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
 _STATE = ("state",)
+# Of one such word "Medizinische Universität Sandport" is no other than "Sandport Medical University".
+_ADJECTIVES = frozenset(("medical", "normal", "agricultural", "maritime", "polytechnical"))
 _OF_OR_FOR_WHAT = _OF_A_CITY | {_UNIVERSITY, "academy"}
 # "University of S&T".
 _SCIENCE, _S_AND_T = ("science", "technology"), ("s", "t")
@@ -214,7 +216,7 @@ def turned_forms(
     "UNIV SANDPORT TIDAL SCIENCE"; of "Sandport Teldor University", which has a
     word of its own, also "Teldor-Universität Sandport" and "Université Teldor de Sandport"; of "Sandport
     University of Tides" also "Universidad de Mareas de Sandport" and "Universität für Gezeiten Sandport"; of
-    "Northern Tidal University" also "Universidad Mareal del Norte".
+    "Sandport Tidal University" and "Northern Tidal University" also "Universidad Mareal de Sandport".
     """
     at = words.index(_UNIVERSITY) if _UNIVERSITY in words[1:] else 0
     if not 0 < at <= _BEFORE_HEAD:
@@ -225,10 +227,12 @@ def turned_forms(
         for small in ("of", "for"):
             subject = (_UNIVERSITY, small, *words[3:])
             out += [(*subject, "of", place), (*subject, place)]
-    if at > 1 and at == len(words) - 1 and place in compass:
+    if at > 1 and at == len(words) - 1 and (place in compass or place in places) and common.issuperset(own):
         out.append((_UNIVERSITY, *own, "of", place))
-    if at > 1 and at == len(words) - 1 and own == _STATE and place in places:
-        out += [(_UNIVERSITY, *own, "of", place), (_UNIVERSITY, "of", *own, "of", place)]
+        if own == _STATE:
+            out.append((_UNIVERSITY, "of", *own, "of", place))
+        if len(own) == 1 and own[0] in _ADJECTIVES:
+            out.append((*own, _UNIVERSITY, place))
     if at == len(words) - 1 and place in places and not common.issuperset(own):
         for of in ((), ("of",)):
             out += [(*own, _UNIVERSITY, *of, place), (_UNIVERSITY, *own, *of, place)]
