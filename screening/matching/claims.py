@@ -58,6 +58,7 @@ class Claims:
         self.by_pattern: dict[str, list[Claim]] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self.full_names: list[tuple[int, str]] = []
+        self.unlisted_names: list[tuple[int, str]] = []
         # Sets of thousands of words; joined anew for each name they took most of the time.
         self.common = rules.ordinary | places.single
         self.not_alone = rules.compass | places.single
@@ -72,6 +73,8 @@ class Claims:
             return  # "Акционерное общество", cut from the name behind it: a legal form is nobody's name
         given = kind
         kind = self._claim_scanned(number, name, given, listed=listed, needs_country=needs_country)
+        if not listed and not is_acronym(name):
+            self.unlisted_names.append((number, name))
         if listed and given in "PAF" and not is_acronym(name):
             self._claim_otherwise_written(number, name, given, needs_country=needs_country)
         if listed and (kind in "PAF" or (kind == "N" and is_cyrillic(name))) and not is_acronym(name):
@@ -198,7 +201,7 @@ class Claims:
         """Claim the names of listed universities with the head first; called once, when all names are in.
 
         Where a body abroad has the name too the country is needed; what another goes by is left to it, and
-        what may as well be another's name turned round to neither.
+        what may as well be another listed one's name turned round to neither.
         """
         taken = frozenset(self.by_pattern)
         owners = self._owners_of_words()
@@ -212,9 +215,33 @@ class Claims:
             forms = turned_forms(words, self.common, self.places.single, self.rules.compass)
             for turned in (form for one in forms for form in _with_old_capital(one)):
                 pattern = "".join(turned)
-                rivals = {rival for rival in owners[bag(turned)] if bodies[rival].country == home}
-                if pattern not in taken and rivals <= {number}:
+                rivals = (bodies[rival] for rival in owners[bag(turned)] if rival != number)
+                if pattern not in taken and not any(one.entity_id and one.country == home for one in rivals):
                     self._claim(pattern, turned, (number, "X", shared, False))
+        self._claim_unlisted_turned(bodies)
+
+    def _claim_unlisted_turned(self, bodies: Sequence[Body]) -> None:
+        """The same for unlisted bodies of these countries, which such words may mean as well.
+
+        Where they may mean a listed one too, what is turned round counts as the name that it is.
+        """
+        taken = {at for at, claims in self.by_pattern.items() if any(one[1] != "X" for one in claims)}
+        homes = {bodies[number].country for number, _ in self.full_names}
+        for number, name in self.unlisted_names:
+            if bodies[number].country not in homes:
+                continue
+            words = self.rules.words_of(name)
+            claims = self.by_pattern.get("".join(words), ())
+            kind = next((claim[1] for claim in claims if claim[0] == number), "A")
+            forms = [
+                *(form for (_, form), how in derived_forms(name, self.rules, self.not_alone) if how == "X"),
+                *turned_forms(words, self.common, self.places.single, self.rules.compass),
+            ]
+            for turned in (form for one in forms for form in _with_old_capital(one)):
+                pattern = "".join(turned)
+                if pattern not in taken:
+                    shared = any(bodies[one[0]].entity_id for one in self.by_pattern.get(pattern, ()))
+                    self._claim(pattern, turned, (number, kind if shared else "X", False, False))
 
     def _owners_of_words(self) -> defaultdict[str, set[int]]:
         """The bodies that have a name of the same words, by the sorted words of every university's name."""

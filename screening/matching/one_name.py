@@ -184,7 +184,7 @@ class OneName:
         if words[0] != "university" or len(words) == 1:
             return None
         if words[1:2] == _OF:
-            return self._is_qualified(context, span)
+            return self._is_qualified(context, span) or self._is_cut_from_word(context, span)
         own = [word for word in words if word not in self.index.place_set and word not in self.around.before]
         if not self.around.ordinary.issuperset(own):
             return None
@@ -202,6 +202,14 @@ class OneName:
             or after in self.around.unit
         )
         return None if apart else ("continues", after)
+
+    def _is_cut_from_word(self, context: Context, span: Span) -> tuple[str, str] | None:
+        """ "Universidad de SandportTech" is none of Sandport."""
+        text, end = context.text, span.end
+        touches = end < len(text.words) and text.spans[end][0] == text.spans[end - 1][1]
+        if not touches or text.words[end].isdigit() or end in context.place_words:
+            return None
+        return "continues", text.words[end]
 
     def _is_in_own_order(self, context: Context, span: Span) -> bool:
         """ "Universidade de Sandport": in that language the head of every name stands first."""

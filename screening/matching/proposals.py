@@ -98,18 +98,23 @@ class Proposals:
         """True when a body that is not listed explains most of the text, and no initial stands before it."""
         if not scan.chosen or _begins_with_initial(cut, scan.chosen[0].first):
             return False
-        covered = {i for span in scan.chosen if self._of_unlisted(span) for i in range(span.first, span.end)}
+        unlisted = [span for span in scan.chosen if self._of_unlisted(span)]
+        covered = {i for span in unlisted for i in range(span.first, span.end)}
         places = {i for first, end, _ in scan.places for i in range(first, end)}
         left = sum(
             i not in covered and i not in places and not cut.words[i].isdigit() for i in range(len(cut.words))
         )
-        return len(covered) > left
+        return len(covered) > left and (left == 0 or not all(map(self._is_turned, unlisted)))
 
     def _of_unlisted(self, span: Span) -> bool:
         """An unlisted body's name; listed bodies have it at most as a weak form, or turned round."""
         owners = [claim for claim in self.index.claims[span.pattern] if claim[0] != PLACE]
         listed = [claim for claim in owners if self.index.bodies[claim[0]].entity_id]
         return len(listed) < len(owners) and all(claim[1] in "XEOBW" for claim in listed)
+
+    def _is_turned(self, span: Span) -> bool:
+        """A name only with its head first: amid other words "Universität Sandport" may be part of another."""
+        return all(claim[1] == "X" for claim in self.index.claims[span.pattern] if claim[0] != PLACE)
 
     def _reordered(self, cut: Tokens, initialled: list[str]) -> list[Proposed]:
         """Listed bodies whose names have just these words, those of the text, in another order.

@@ -47,6 +47,8 @@ _MARKUP = re.compile(
 )
 
 
+# "Teldor A/S", "Teldor I/S": legal forms, of which the stroke divides nothing.
+_DANISH_FORM = re.compile(r"(?<=\s)([AIPK])/S\b")
 # A tag that ends a line, and no word of it.
 _LINE_ENDS = re.compile(r"<br\b|</p\b")
 # A Latin and a Cyrillic letter side by side in one word, and words made of look-alikes only.
@@ -128,6 +130,8 @@ def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]
     The second value is None when no place had to change, which is the rule.
     """
     text = ends.marked(text)
+    if "/S" in text:
+        text = _DANISH_FORM.sub(r"\1S ", text)
     if "'" in text or "’" in text:
         text = _POSSESSIVE.sub(lambda found: " " * len(found[0]), text)
     if not _may_be_marked(text) and (text.isascii() or text.replace("’", "'").isascii()):

@@ -80,6 +80,16 @@ from screening.app.screener import Screener
             "peking-university",
             id="a guest of it, in Dutch",
         ),
+        pytest.param("Université normale de Pékin", "beijing-normal-university", id="Peking for Beijing"),
+        pytest.param(
+            "Universidad de Correos y Telecomunicaciones de Pekín",
+            "beijing-university-of-posts-and-telecommunications",
+            id="Spanish, subjects",
+        ),
+        pytest.param("Normale Universität Peking", "beijing-normal-university", id="German, one adjective"),
+        pytest.param(
+            "all'Università Statale di Mosca", "moscow-state-university", id="Italian, of the state"
+        ),
         pytest.param(
             "Joffe-Institut St. Petersburg",
             "federal-state-financed-institution-of-science-physics-and-technology-institute-n",
@@ -109,11 +119,24 @@ def test_as_another_language_has_it(tool: Screener, text: str, entity_id: str) -
         pytest.param("Universidad Politécnica de Madrid", id="a Spanish university"),
         pytest.param("Université de technologie de Compiègne", id="a French one"),
         pytest.param("Politecnico di Milano", id="an Italian one"),
+        pytest.param("Université de technologie de Hebei", id="an unlisted one with its head first"),
+        pytest.param("Universidad de ShanghaiTech", id="a name that goes on within the word"),
         pytest.param("Departament de Ciències de la Salut, Barcelona", id="a word that a firm has as well"),
     ],
 )
 def test_others_of_those_languages_are_not_listed(tool: Screener, text: str) -> None:
     assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Université de Suzhou", id="of two in one country"),
+        pytest.param("Universität Nanhua", id="of two in different countries"),
+    ],
+)
+def test_turned_round_a_name_of_two_is_a_question(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "review"
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
         pytest.param("Teldor University. We thank", "Teldor University; We thank", id="a sentence"),
         pytest.param("Teldor Univ. of Tides", "Teldor Univ. of Tides", id="an abbreviation"),
         pytest.param("Teldor Ltd. E-mail: a.b", "Teldor Ltd.;E-mail: a.b", id="a contact"),
+        pytest.param("Teldor A/S, Oxley", "Teldor AS , Oxley", id="a legal form with a stroke"),
         pytest.param("Teldor C/o Oxley", "Teldor ;;; Oxley", id="in care of"),
         pytest.param(
             "Institute of\nTides\nand Waves", "Institute of Tides and Waves", id="lines within a name"
