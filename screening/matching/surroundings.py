@@ -6,6 +6,7 @@ from typing import Any
 
 from screening.matching.bearers import Bearers
 from screening.matching.han_surroundings import HanSurroundings
+from screening.matching.patterns import SMALL
 from screening.matching.segments import is_behind_and, is_han, is_prose, segment_of
 from screening.names.tokens import Tokens
 
@@ -33,6 +34,8 @@ class Surroundings:
         self.subject = frozenset(words["subject"])
         self.part = self.unit_or_bearer.union(words["part"])
         self.degree = frozenset(words["degree"])
+        self.title = frozenset(words["titles"])
+        self.person = self.degree.union(words["roles"], words["titles"])
         self.of_science = self.subject | frozenset(words["of_science"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.leads_to = frozenset(words["leads_to"])
@@ -222,7 +225,8 @@ class Surroundings:
     def part_of_group(self, text: Tokens, before: Sequence[int], first: int, end: int) -> bool:
         """True when something is named by the words `before` a group, or an institute after it.
 
-        In words of which none is ordinary it may be a person: "Smith, Teldor Academy".
+        In words of which none is ordinary it may be a person: "Smith, Teldor Academy"; so is what stands
+        behind a title, "Prof. Smith", and a sentence names nothing: "He came from Teldor Academy".
         """
         if is_han(text.words[first]):
             return self.han.names_institute(self.han.behind(text, first, end))
@@ -233,13 +237,27 @@ class Surroundings:
         described = {
             text.segment[i] for i in before if text.words[i] in self.ordinary and len(text.words[i]) > _PAIR
         }
-        return any(
-            (self.proper(text.words[i]) and not bracketed and text.segment[i] in described)
-            or (self.proper(text.words[i]) and text.is_acronym(i))
-            or text.words[i] in self.institute
-            or text.words[i] in self.unit
+        # No name goes on behind the small letters of a sentence, nor behind a title.
+        unnamed = {text.segment[i] for i in before if text.words[i] in self.title}
+        if self.is_in_prose(text, first):
+            unnamed.add(text.segment[first])
+        named = [
+            i
             for i in before
+            if self.proper(text.words[i])
+            and text.words[i] not in self.person
+            and text.segment[i] not in unnamed
+            and not is_prose(text, i, first)
+        ]
+        return any(text.words[i] in self.institute or text.words[i] in self.unit for i in before) or any(
+            text.is_acronym(i) or (not bracketed and text.segment[i] in described) for i in named
         )
+
+    def is_in_prose(self, text: Tokens, first: int) -> bool:
+        """ "together with Teldor": the last word before it, but for those like "of", is in small letters."""
+        start, _ = segment_of(text, first, first + 1)
+        before = next((i for i in range(first - 1, start - 1, -1) if text.words[i] not in SMALL), None)
+        return before is not None and is_prose(text, before, first)
 
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""

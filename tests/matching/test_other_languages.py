@@ -190,6 +190,26 @@ def test_in_a_sentence(tool: Screener, text: str, answer: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        pytest.param(
+            "He received his PhD from China Academy of Engineering Physics in 2014.", "same", id="a life"
+        ),
+        pytest.param("in collaboration with China Academy of Engineering Physics", "same", id="a sentence"),
+        pytest.param("Prof. Wang, China Academy of Engineering Physics", "same", id="a person"),
+        pytest.param(
+            "Institute of Tidal Works, China Academy of Engineering Physics", "related", id="a part"
+        ),
+        pytest.param(
+            "institute of tides at China Academy of Engineering Physics", "related", id="in a sentence"
+        ),
+    ],
+)
+def test_a_sentence_before_an_academy_is_no_institute_of_it(tool: Screener, text: str, relation: str) -> None:
+    assert tool.check(text).matches[0].relation.value == relation
+
+
+@pytest.mark.parametrize(
     ("text", "band"),
     [
         pytest.param("INTEGRAL JSC, Minsk", "confirmed", id="the legal form behind"),
