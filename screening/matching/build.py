@@ -27,6 +27,7 @@ from screening.names.words import is_cyrillic
 _LONGEST_BACKGROUND = 14
 _GROUP = 3
 _LATIN = re.compile("[A-Za-z]{4,}")
+_OFTEN = 5
 # A weak name, and one with its head first, explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6
 
@@ -195,10 +196,12 @@ def _spelled(entities: Iterable[Entity], rules: NameRules) -> dict[str, str]:
             *(one.text for one in entity.names if one.kind is not NameKind.WEAK),
         )
     ]
-    latin = {rules.forms.of(word) for name in names for word in _LATIN.findall(name)}
+    counts = Counter(rules.forms.of(word) for name in names for word in set(_LATIN.findall(name)))
+    often = {word for word, count in counts.items() if count > _OFTEN}
     cyrillic = filter(is_cyrillic, names)
-    found = other_spellings(cyrillic, rules.forms, rules.transliterations, latin)
-    return {word: form for word, form in found.items() if word not in rules.ordinary}
+    found = other_spellings(cyrillic, rules.forms, rules.transliterations, counts.keys())
+    # "Holding" is a word of names in Latin letters, and no spelling of the Russian one.
+    return {word: form for word, form in found.items() if word not in rules.ordinary and word not in often}
 
 
 def _listed_body(entity: Entity, rules: NameRules) -> Body:

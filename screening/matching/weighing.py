@@ -178,9 +178,12 @@ class Weighing:
         if not beside or beside in self._forms_of:
             return self._has_form_abroad(text, one)
         word = "".join(text.words[one.first : one.end])
-        return any(
-            claim[0] == one.body for form in self.index.legal for claim in self.index.claims_on(word + form)
-        )
+        if self._is_name_of(one, word + beside) or self._is_name_of(one, beside + word):
+            return False
+        return any(self._is_name_of(one, word + form) for form in self.index.legal)
+
+    def _is_name_of(self, one: Found, pattern: str) -> bool:
+        return any(claim[0] == one.body for claim in self.index.claims_on(pattern))
 
     def _ask_which(self, one: Found) -> None:
         """Where two listed bodies have one name, it is a question which of them, not whether any is."""
