@@ -85,7 +85,8 @@ class OneName:
             joint = partner and body.kind in self.teaching and body.country != partner
             venture = partner if joint and not self._has_namesake(span, {partner}) else ""
             one = self._placed(context, span, claim, near, venture)
-            if claim[1] == "X" and self._is_in_own_order(context, span):
+            borrowed = any(why[0] == "borrowed" for why in one.why)
+            if claim[1] == "X" and not borrowed and self._is_in_own_order(context, span):
                 self.scale.add(one, "own_order", True)
             if other and other[0] == "eponym":
                 self.scale.add(one, "eponym", False, other[1])

@@ -7,6 +7,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.index import PLACE, Body, Claim
 from screening.matching.kinds import KIND_ORDER
+from screening.matching.patterns import HEADS
 from screening.matching.scale import forget_place
 from screening.matching.segments import is_han
 
@@ -48,6 +49,8 @@ class Rivals:
             if other.country == own.country and rival[1] == "P" and claim[1] not in "PN":
                 forget_place(one)  # it fits the other as well
                 self.scale.add(one, "borrowed", False, other.name)
+                if _is_turned(context, one, other):
+                    self.scale.ask(one)  # it may be either's
                 return True
             if other.country and other.country != own.country and not near:
                 self.scale.add(one, "homonym", False, f"{other.name} ({other.country})")
@@ -104,6 +107,12 @@ class Rivals:
                 self.scale.add(one, "other_listed", False, other.name)
                 return True
         return False
+
+
+def _is_turned(context: Context, one: Found, other: Body) -> bool:
+    """The head stands first, as it does not in the other's name: "Universität Sandport"."""
+    head = context.text.words[one.first]
+    return head in HEADS and not other.name.lower().startswith(head)
 
 
 def _without_bracket(name: str) -> str:

@@ -81,7 +81,11 @@ def test_what_may_be_two_names_turned_round_is_neither(tool: Screener) -> None:
     """Xi'an Technological University is listed, Xi'an University of Technology is not."""
     assert tool.check("UNIV XIAN TECHNOLOGY").outcome == "review"
     assert tool.check("UNIV GUILIN TECHNOLOGY").outcome == "none"
-    assert tool.check("UNIV XIAN JIAOTONG LIVERPOOL").outcome == "none"
+
+
+def test_a_joint_university_turned_round_is_related_to_the_listed_one(tool: Screener) -> None:
+    found = tool.check("UNIV XIAN JIAOTONG LIVERPOOL")
+    assert (found.outcome, found.matches[0].entity_id) == ("related", "xian-jiaotong-university")
 
 
 def test_without_a_country_a_shared_name_turned_round_is_a_question(world: Screener) -> None:
