@@ -78,6 +78,8 @@ def _rows(job: MatchJob, remarks: Remarks) -> Iterator[Row]:
         )
     if kind is not Kind.TEXT:
         raise InvalidFile(f"{path.name}: records, no table; give it to screening run, or give XLSX or CSV")
+    if job.sheet:
+        raise UsageError(f"{path.name}: a text table has no sheet {job.sheet!r}; leave out --sheet")
     return stream_delimited(path, job.limits, job.encoding, remarks)
 
 
@@ -85,7 +87,7 @@ def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
     if not job.sheet:
         return next((one for one in sheets if not one.hidden and len(one.spool)), sheets[0])
     for one in sheets:
-        if one.name == job.sheet:
+        if one.is_called(job.sheet):
             return one
     raise UsageError(
         f"{job.path.name}: no sheet {job.sheet!r}; there is: {', '.join(s.name for s in sheets)}"

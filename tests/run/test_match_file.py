@@ -130,6 +130,11 @@ def test_what_cannot_be_looked_up_is_told(
         look_up(text)
 
 
+def test_a_sheet_of_a_text_table_is_not_passed_over_in_silence(look_up: LookUp) -> None:
+    with pytest.raises(UsageError, match="a text table has no sheet 'Partners'; leave out --sheet"):
+        look_up("Partner\nx\n", sheet="Partners")
+
+
 def test_of_a_text_longer_than_a_cell_the_beginning_is_looked_up_and_the_row_counted(look_up: LookUp) -> None:
     long = BEIHANG + ", and more" * 4_000
     rows, counts = look_up(f'No,Partner\n1,"{long}"\n2,x\n')
