@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from screening.assess.disclaimed import is_disclaimed
 from screening.assess.phrases import spoken_in
 from screening.assess.text import Passage, passages, phrase
-from screening.model.proposal import Proposal
+from screening.model.proposal import UNKNOWN, Proposal
 from screening.model.rubric import AgainstRule, TextRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """A stated field, and the words of the summary that do not fit what it says."""
+    """A field, and words of the summary that do not fit it, or that tell of it where nothing is stated."""
 
     field: str
     quotation: str
+    stated: bool = True
 
 
 def contradictions(proposal: Proposal, text: TextRules) -> tuple[Contradiction, ...]:
-    """One for each stated field that the summary speaks against, in the order of the rules.
+    """One for each field that the summary speaks against, in the order of the rules.
 
     What is stated still counts: which of the two is right, the applicant says.
-    An officer's own grading has looked at both.
+    Where nothing is stated, the words belong to the question that is asked
+    anyway. An officer's own grading has looked at both.
     """
     if proposal.inputs is not None:
         return ()
@@ -32,9 +34,9 @@ def contradictions(proposal: Proposal, text: TextRules) -> tuple[Contradiction, 
 
 def _against(proposal: Proposal, summary: Passage, text: TextRules) -> Iterator[Contradiction]:
     for rule in text.against:
-        stated = getattr(proposal, rule.field) in rule.words
-        if stated and (said := _first_said(summary, rule, text)):
-            yield Contradiction(field=rule.field, quotation=said)
+        word = getattr(proposal, rule.field)
+        if word in (*rule.words, UNKNOWN) and (said := _first_said(summary, rule, text)):
+            yield Contradiction(field=rule.field, quotation=said, stated=word != UNKNOWN)
 
 
 def _first_said(summary: Passage, rule: AgainstRule, text: TextRules) -> str:

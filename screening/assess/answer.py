@@ -1,6 +1,7 @@
 """The answer of the house rubric in words: what to do, who decides, what to ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.assess.channels import Weighed, tier_name
 from screening.assess.factors import GRADED, STATED_IN
@@ -12,6 +13,8 @@ from screening.model.assessment import GateResult, Question, TextCue
 from screening.model.rubric import ChannelsRubric, TierWords
 from screening.model.sentence import joined
 from screening.model.vocabulary import AGAINST, NAMED
+
+_KEY_OF = {field: key for key, field in STATED_IN.items()} | {"end_use": "end_use"}
 
 
 def response(case: HouseCase, weighed: Weighed, ask: bool) -> str:
@@ -84,7 +87,16 @@ def questions(case: HouseCase) -> tuple[Question, ...]:
         case.rubric, (case.reading.grades, case.full.grades), _identity_questions(case), to_applicant
     )
     first = (*_host_questions(case), *_named_question(case), *_against_questions(case))
-    return (*first, *ranked, *_benefit_question(case), *_word_questions(case))
+    told = tuple(_with_what_is_told(one, case) for one in ranked)
+    return (*first, *told, *_benefit_question(case), *_word_questions(case))
+
+
+def _with_what_is_told(question: Question, case: HouseCase) -> Question:
+    """The question, with the words of the summary that tell of what nobody stated."""
+    said = next((one.quotation for one in case.reading.told if _KEY_OF[one.field] == question.id), "")
+    if not said:
+        return question
+    return replace(question, says=case.rubric.phrase("ask_told", ask=question.says, quotation=said))
 
 
 def _host_questions(case: HouseCase) -> tuple[Question, ...]:
@@ -113,10 +125,9 @@ def _named_question(case: HouseCase) -> tuple[Question, ...]:
 def _against_questions(case: HouseCase) -> tuple[Question, ...]:
     """One question for each stated field that the summary speaks against."""
     rubric = case.rubric
-    key_of = {field: key for key, field in STATED_IN.items()} | {"end_use": "end_use"}
     found = []
     for one in case.reading.against:
-        factor = case.reading.factor(key_of[one.field])
+        factor = case.reading.factor(_KEY_OF[one.field])
         says = rubric.phrase("ask_against", name=factor.name, word=factor.low_word, quotation=one.quotation)
         to = rubric.phrase("to_applicant")
         found.append(Question(id=f"{AGAINST}.{one.field}", says=says, to=to, settles=factor.name))

@@ -24,6 +24,7 @@ class Reading:
     hosts: tuple[WeightedTie, ...] = ()
     named: tuple[WeightedTie, ...] = ()
     against: tuple[Contradiction, ...] = ()
+    told: tuple[Contradiction, ...] = ()
     assumptions: tuple[str, ...] = ()
     not_assessed: tuple[str, ...] = ()
 
@@ -43,7 +44,7 @@ class Material:
     ties: tuple[WeightedTie, ...]
     hosts: tuple[WeightedTie, ...]
     named: tuple[WeightedTie, ...]
-    against: tuple[Contradiction, ...]
+    told: tuple[Contradiction, ...]
 
 
 def read_material(
@@ -63,7 +64,7 @@ def read_material(
         ties=_ties(proposal, parties, rules, rubric, as_of),
         hosts=() if graded else ties_of_hosts(parties, rubric, rules.authority, as_of),
         named=() if graded else ties_of_named(parties, rubric, rules.authority, as_of),
-        against=contradictions(proposal, rubric.text),
+        told=contradictions(proposal, rubric.text),
     )
 
 
@@ -88,7 +89,8 @@ def read_inputs(material: Material, rubric: ChannelsRubric, profile: str) -> Rea
         field=material.field,
         hosts=material.hosts,
         named=material.named,
-        against=material.against,
+        against=tuple(one for one in material.told if one.stated),
+        told=tuple(one for one in material.told if not one.stated),
         assumptions=tuple(one.says for one in factors if one.origin == ASSUMED),
         not_assessed=tuple(one.name for one in factors if one.origin == NOT_ASSESSED),
     )

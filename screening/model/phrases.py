@@ -10,6 +10,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "ask_identity": "says written",
     "ask_named": "names",
     "ask_who": "",
+    "ask_told": "ask quotation",
     "ask_why": "high low",
     "ask_word": "concept place quotation",
     "benefit": "says",

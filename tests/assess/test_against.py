@@ -74,3 +74,10 @@ def test_what_is_stated_still_counts_until_the_applicant_answers() -> None:
 def test_a_routine_page_puts_the_question() -> None:
     page = render_html(assessed(given("The identifiable recordings go to the partner.")).to_dict())
     assert page.count("which of the two is right?") == 1
+
+
+def test_a_question_on_what_nobody_stated_shows_what_the_text_says_of_it() -> None:
+    told = "All results belong to the partner."
+    question = next(one for one in result(told, funding_conditions="unknown").questions if one.id == "C")
+    assert question.says.endswith("The text says “All results belong to the partner”.")
+    assert "the text says" not in result("", funding_conditions="unknown").questions[0].says.lower()
