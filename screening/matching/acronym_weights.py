@@ -98,8 +98,12 @@ class AcronymWeights:
         return text.source[slice(*text.spans[proper[0]])] if found else ""
 
     def _has_hospital(self, context: Context, one: Found, *, placed: bool) -> bool:
-        """ "First Hospital of LMKU", of a university's acronym that is close to unique, there or anywhere."""
-        if one.kind not in ("CH" if placed else "C") or self.index.bodies[one.body].kind not in self.teaching:
+        """ "First Hospital of LMKU", of a university's acronym that is close to unique, there or anywhere.
+
+        Other bodies have hospitals of their own where they are: "TAEC General Hospital, Sandport".
+        """
+        teaching = self.index.bodies[one.body].kind in self.teaching
+        if one.kind not in ("CH" if placed else "C") or not (teaching or placed):
             return False
         tie = self.around.bearers.tie(context.text, one.first, one.end)
         if tie is None or tie[0] != "hospital":

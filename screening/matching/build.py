@@ -30,6 +30,7 @@ _LATIN = re.compile("[A-Za-z]{4,}")
 _OFTEN = 5
 # A weak name, and one with its head first, explains less, so that a proper one beside it is preferred.
 _WEAKER = 0.6
+_HARDLY = 0.4
 
 
 def build_index(
@@ -253,12 +254,14 @@ def _divided(claims: Claims, bodies: Sequence[Body], counts: Mapping[str, int]) 
 def _mass(words: tuple[str, ...], claims: Sequence[Claim], counts: Mapping[str, int], total: int) -> float:
     """How much a pattern explains: rare words weigh more, every word something; a weak name less.
 
-    So does one with its head first, which is the end of many a longer name.
+    So does one with its head first, which is the end of many a longer name; and least of all one of ordinary
+    words ("Technolab") that is a name only in its country.
     """
     turned = words[:1] == ("university",) and words[1:2] != ("of",)
     kinds = "HWX" if turned else "HW"
     weak = all(claim[0] != PLACE and claim[1] in kinds for claim in claims)
-    return _rarity(words, counts, max(1, total)) * (_WEAKER if weak else 1.0)
+    hardly = weak and all(claim[1] == "W" and claim[2] for claim in claims)
+    return _rarity(words, counts, max(1, total)) * (_HARDLY if hardly else _WEAKER if weak else 1.0)
 
 
 def _rarity(words: Sequence[str], counts: Mapping[str, int], total: int) -> float:

@@ -83,6 +83,10 @@ class WordsBeside:
         words = self._words(context, span, start, stop)
         if self.around.is_institute(words) or words == ["research"]:
             one.relate("institute", start, stop)
+        elif self.around.bearers.is_hospital(words) or (
+            words and self.around.han.tie(words[0]) == "hospital"
+        ):
+            one.relate("hospital", start, stop)
         elif self.branches.named(context, one):
             self._branch(one, " ".join(words).title())
         elif not (words := self._words(context, span, *self._of_the_name(context, span, start, stop))):

@@ -182,6 +182,7 @@ def test_a_university_by_its_own_word_and_its_kind(tool: Screener, text: str, an
             "match",
             id="the other party",
         ),
+        pytest.param("Sharif University of Technology's laboratory", "match", id="what belongs to it"),
         pytest.param("感谢中国科学技术大学超级计算中心提供的资源。", "match", id="thanks in Chinese"),
     ],
 )
@@ -207,6 +208,24 @@ def test_in_a_sentence(tool: Screener, text: str, answer: str) -> None:
 )
 def test_a_sentence_before_an_academy_is_no_institute_of_it(tool: Screener, text: str, relation: str) -> None:
     assert tool.check(text).matches[0].relation.value == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        pytest.param(
+            "PAEC General Hospital, Islamabad", "pakistan-atomic-energy-commission", id="an acronym"
+        ),
+        pytest.param(
+            "中国航天科工集团七三一医院",
+            "china-aerospace-science-and-industry-corporation",
+            id="a group in Chinese",
+        ),
+    ],
+)
+def test_a_hospital_of_a_commission_or_group_is_related(tool: Screener, text: str, entity_id: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome.value, found.matches[0].entity_id) == ("related", entity_id)
 
 
 @pytest.mark.parametrize(
