@@ -158,7 +158,13 @@ class _Build:
             patterns=patterns,
             claims=of_patterns,
             mass=[
-                _mass(claims.words[pattern], found, counts.all, len(bodies))
+                _mass(
+                    # "Tel Dor" weighs no more than "Teldor", where that is a word of names
+                    (pattern,) if pattern in counts.all else claims.words[pattern],
+                    found,
+                    counts.all,
+                    len(bodies),
+                )
                 for pattern, found in zip(patterns, of_patterns, strict=True)
             ],
             words=dict(counts.all),
