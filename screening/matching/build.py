@@ -20,7 +20,7 @@ from screening.matching.prepared import is_short
 from screening.matching.shortened import Shortened
 from screening.matching.telling_table import telling_of
 from screening.model.listing import BackgroundBody, Entity, NameKind
-from screening.names.transliteration import other_spellings
+from screening.names.transliteration import other_spellings, without_umlauts
 from screening.names.words import is_cyrillic
 
 # Longer "names" in the background are sentences about a school, not its name.
@@ -44,7 +44,9 @@ def build_index(
     A background name made of generic words alone ("Institute of Technology")
     would explain away half the world and is left out.
     """
-    spelled = _spelled(entities.values(), rules)
+    places = tuple(places)
+    spelled = without_umlauts((name for name, _, _ in places), rules.forms)
+    spelled |= _spelled(entities.values(), rules)
     build = _Build(replace(rules, forms=rules.forms.reading(spelled)), places, spelled)
     for entity in entities.values():
         build.add_entity(entity)

@@ -8,6 +8,8 @@ from screening.names.words import CYRILLIC, WordForms, one_ending, plain, singul
 # Shorter words are alike in all systems, or are words of other languages.
 _LETTERS = 5
 _WORD = re.compile("[\u0400-\u052f]+")
+_UMLAUT = re.compile(r"\w*[äöüÄÖÜ]\w*")
+_WITH_E = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 # "of Keldysh", and "of the Kurchatov institute" in every case.
 _GENITIVE = re.compile("(.*[^аеёиоуыэюя])а")
 _ADJECTIVE = re.compile("(.*(?:ов|ев|ин))ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое)")
@@ -37,6 +39,12 @@ def other_spellings(
                 if len(one) >= _LETTERS:
                     out.setdefault(one, set()).add(forms.of(word))
     return {one: min(found) for one, found in out.items() if len(found) == 1 and found != {one}}
+
+
+def without_umlauts(names: Iterable[str], forms: WordForms) -> dict[str, str]:
+    """What words of these names that have an umlaut stand for, by their spelling with an e: "Duesseldorf"."""
+    words = {word.casefold() for name in names for word in _UMLAUT.findall(name)}
+    return {plain(word.translate(_WITH_E)): forms.of(word) for word in sorted(words)}
 
 
 def _scholars(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screening.model.screened import Screened
-from screening.names.transliteration import other_spellings
+from screening.names.transliteration import other_spellings, without_umlauts
 from screening.names.words import WordForms
 from tests.matching.factory import entity, screener
 
@@ -46,6 +46,14 @@ def test_a_spelling_of_two_words_stands_for_neither() -> None:
     system = {"ж": "z"}
     assert other_spellings(["жалоба"], forms, [system]) == {"zaloba": "zhaloba"}
     assert other_spellings(["жалоба залоба"], forms, [system]) == {}
+
+
+def test_umlauts_are_read_where_an_e_stands_for_them() -> None:
+    forms = WordForms(same={}, dropped=frozenset())
+    assert without_umlauts(["Universität Düsselwerf"], forms) == {
+        "universitaet": "universitat",
+        "duesselwerf": "dusselwerf",
+    }
 
 
 def test_short_words_are_left_alone() -> None:
