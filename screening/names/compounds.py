@@ -2,24 +2,36 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # The shortest is "Ostchina".
-_LETTERS = 8
+LETTERS = 8
+_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compounds:
     """How such words are cut: `parts`, with their meaning, may stand before one of the `heads`."""
 
     parts: Mapping[str, str] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
 
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """How words of several end, in as many letters as tell most others apart."""
+        return frozenset((head + end)[-_TOLD:] for head in self.heads for end in ("", "s"))
+
+    def may_be_cut(self, word: str) -> bool:
+        """The quick test, on a word as written: nearly all words fail it."""
+        end = word[-_TOLD:]
+        return not end.isascii() or end.lower() in self._ends
+
     def cut(self, word: str) -> list[str]:
         """The parts of a word as written, without accents and capitals; empty when it is not one of several.
 
         The last one may be a genitive: "des Kernforschungszentrums".
         """
-        if len(word) < _LETTERS or not word.removesuffix("s").endswith(self.heads):
+        if len(word) < LETTERS or not word.removesuffix("s").endswith(self.heads):
             return []
         for head in self.heads:
             for end in (head, head + "s"):

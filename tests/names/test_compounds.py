@@ -15,6 +15,7 @@ FORMS = new_word_forms()
         pytest.param("Kernforschungszentrum", ["nuclear", "research", "center"], id="three"),
         pytest.param("Kernforschungszentrums", ["nuclear", "research", "center"], id="in the genitive"),
         pytest.param("KERNPHYSIK", ["nuclear", "physic"], id="in capitals"),
+        pytest.param("Forschungsuniversität", ["research", "university"], id="with an umlaut at its end"),
         pytest.param("Militärakademie", ["military", "academy"], id="with an umlaut"),
         pytest.param("Festkörperphysik", ["solid", "state", "physic"], id="a part of two English words"),
         pytest.param("Physik", ["physic"], id="one word"),
