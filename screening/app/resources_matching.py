@@ -48,6 +48,8 @@ def name_rules() -> NameRules:
         simplified=simplified_characters(),
         ordinary=ordinary_words(),
         compass=frozenset(matching_rules("ordinary")["compass"]),
+        one_kind=frozenset(matching_rules("ordinary")["one_kind"]),
+        called_abroad=matching_rules("ordinary")["called_abroad"],
         no_name=frozenset(matching_rules("ordinary")["no_name"].split()),
         registered=frozenset(legal["registered"]),
         legal=LegalForms(

@@ -10,7 +10,7 @@ from screening.matching.context import Context
 from screening.matching.found import Found
 from screening.matching.joined import HYPHEN_AFTER, HYPHEN_BEFORE, spelled_out
 from screening.matching.patterns import SMALL
-from screening.matching.segments import is_prose, segment_of
+from screening.matching.segments import is_prose, segment_of, word_before
 from screening.names.tokens import Tokens
 
 # What an acronym beside which nothing but a number and "Inst" stands is made of.
@@ -214,10 +214,8 @@ def _phrase_of(text: Tokens, one: Found, places: frozenset[int]) -> tuple[int, i
     start, stop = segment_of(text, one.first, one.end)
     if not text.is_acronym(one.first):
         return start, stop
-    before = one.first - 1
-    while before >= start and text.words[before] in SMALL:
-        before -= 1
-    if before < start or is_prose(text, before, one.first):
+    before = word_before(text, one.first)
+    if before is None or is_prose(text, before, one.first):
         start = one.first
     after = one.end
     while after < stop and text.words[after] in SMALL:

@@ -38,7 +38,6 @@ _MAY_BE_SAID = 4
 _IN_WORDS = 3
 _UNIVERSITY = "university"
 _LETTER = "u"
-_BEIJING, _PEKING = "beijing", "peking"
 # With a place these make a name, without its small words too: "Tide Industry Corporation China".
 _KINDS = HEADS | {"corporation", "laboratory", "center", "organization", "commission", "ministry"}
 _OF_RESEARCH = frozenset(("institute", "center", "observatory", "laboratory"))
@@ -212,8 +211,7 @@ class Claims:
             shared = any(
                 claim[2] or (claim[0] != PLACE and bodies[claim[0]].country != home) for claim in claims
             )
-            forms = turned_forms(words, self.common, self.places.single, self.rules.compass)
-            for turned in (form for one in forms for form in _with_old_capital(one)):
+            for turned in self._turned(words):
                 pattern = "".join(turned)
                 rivals = (bodies[rival] for rival in owners[bag(turned)] if rival != number)
                 if pattern not in taken and not any(one.entity_id and one.country == home for one in rivals):
@@ -235,13 +233,22 @@ class Claims:
             kind = next((claim[1] for claim in claims if claim[0] == number), "A")
             forms = [
                 *(form for (_, form), how in derived_forms(name, self.rules, self.not_alone) if how == "X"),
-                *turned_forms(words, self.common, self.places.single, self.rules.compass),
+                *self._turned(words),
             ]
-            for turned in (form for one in forms for form in _with_old_capital(one)):
+            for turned in forms:
                 pattern = "".join(turned)
                 if pattern not in taken:
                     shared = any(bodies[one[0]].entity_id for one in self.by_pattern.get(pattern, ()))
                     self._claim(pattern, turned, (number, kind if shared else "X", False, False))
+
+    def _turned(self, words: Words) -> Iterator[Words]:
+        """The name with its head first, and with the place as other languages call it: Peking for Beijing."""
+        rules = self.rules
+        for form in turned_forms(words, self.common, self.places.single, rules.compass, rules.one_kind):
+            yield form
+            other = tuple(rules.called_abroad.get(word, word) for word in form)
+            if other != form:
+                yield other
 
     def _owners_of_words(self) -> defaultdict[str, set[int]]:
         """The bodies that have a name of the same words, by the sorted words of every university's name."""
@@ -350,13 +357,6 @@ class Claims:
         if not self.common.issuperset(rest):
             return False
         return kinds.isdisjoint(words) or self.places.single.isdisjoint(rest)
-
-
-def _with_old_capital(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words, and with Peking for Beijing, as other languages call it."""
-    yield words
-    if _BEIJING in words:
-        yield tuple(_PEKING if word == _BEIJING else word for word in words)
 
 
 def _long_words(words: Sequence[str]) -> list[str]:

@@ -25,7 +25,8 @@ class NameRules:
     words mean something else where they stand alone; `states` are what states
     are called, `academies` those of sciences by their country; `transliterations` say for each
     system of transliteration how it writes Cyrillic letters, `american_states` the
-    letters of those. `forms` remembers the words it has worked.
+    letters of those. Of a word of `one_kind` a city has one university; `called_abroad` are
+    cities by the name that other languages have kept. `forms` remembers the words it has worked.
     """
 
     forms: WordForms
@@ -43,6 +44,8 @@ class NameRules:
     academies: Mapping[str, Sequence[Academy]] = field(default_factory=dict)
     transliterations: Sequence[Mapping[str, str]] = ()
     american_states: tuple[str, ...] = ()
+    one_kind: frozenset[str] = frozenset()
+    called_abroad: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, name: str) -> Tokens:
         """The name as comparable words in segments."""

@@ -38,8 +38,6 @@ _OF_OR_FOR = {"of": "for", "for": "of"}
 _OF_A_CITY = frozenset(("center", "laboratory", "institute", "observatory"))
 _UNIVERSITY = "university"
 _STATE = ("state",)
-# Of one such word "Medizinische Universität Sandport" is no other than "Sandport Medical University".
-_ADJECTIVES = frozenset(("medical", "normal", "agricultural", "maritime", "polytechnical"))
 _OF_OR_FOR_WHAT = _OF_A_CITY | {_UNIVERSITY, "academy"}
 # "University of S&T".
 _SCIENCE, _S_AND_T = ("science", "technology"), ("s", "t")
@@ -209,7 +207,11 @@ def _otherwise_joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def turned_forms(
-    words: Sequence[str], common: frozenset[str], places: frozenset[str], compass: frozenset[str]
+    words: Sequence[str],
+    common: frozenset[str],
+    places: frozenset[str],
+    compass: frozenset[str],
+    kinds: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, ...], ...]:
     """The words of "X University of Y" with the head first, as patent offices and others write.
 
@@ -231,7 +233,7 @@ def turned_forms(
         out.append((_UNIVERSITY, *own, "of", place))
         if own == _STATE:
             out.append((_UNIVERSITY, "of", *own, "of", place))
-        if len(own) == 1 and own[0] in _ADJECTIVES:
+        if len(own) == 1 and own[0] in kinds:
             out.append((*own, _UNIVERSITY, place))
     if at == len(words) - 1 and place in places and not common.issuperset(own):
         for of in ((), ("of",)):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from screening.matching.patterns import SMALL
 from screening.names.cleaning import TOUCHING
 from screening.names.tokens import Tokens
 
@@ -85,6 +86,12 @@ def run_of(text: Tokens, first: int, end: int) -> tuple[int, int]:
 def is_behind_and(text: Tokens, i: int) -> bool:
     """True where "and", "&" or the like stands between word `i` and the one before it."""
     return AND.search(text.source, text.spans[i - 1][1], text.spans[i][0]) is not None
+
+
+def word_before(text: Tokens, first: int) -> int | None:
+    """The last word before word `first` in its segment, but for those like "of"; None where there is none."""
+    start, _ = segment_of(text, first, first + 1)
+    return next((i for i in range(first - 1, start - 1, -1) if text.words[i] not in SMALL), None)
 
 
 def is_prose(text: Tokens, i: int, first: int) -> bool:

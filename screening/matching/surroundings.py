@@ -6,8 +6,7 @@ from typing import Any
 
 from screening.matching.bearers import Bearers
 from screening.matching.han_surroundings import HanSurroundings
-from screening.matching.patterns import SMALL
-from screening.matching.segments import is_behind_and, is_han, is_prose, segment_of
+from screening.matching.segments import is_behind_and, is_han, is_prose, segment_of, word_before
 from screening.names.tokens import Tokens
 
 _PAIR = 2
@@ -239,7 +238,8 @@ class Surroundings:
         }
         # No name goes on behind the small letters of a sentence, nor behind a title.
         unnamed = {text.segment[i] for i in before if text.words[i] in self.title}
-        if self.is_in_prose(text, first):
+        last = word_before(text, first)
+        if last is not None and is_prose(text, last, first):
             unnamed.add(text.segment[first])
         named = [
             i
@@ -252,12 +252,6 @@ class Surroundings:
         return any(text.words[i] in self.institute or text.words[i] in self.unit for i in before) or any(
             text.is_acronym(i) or (not bracketed and text.segment[i] in described) for i in named
         )
-
-    def is_in_prose(self, text: Tokens, first: int) -> bool:
-        """ "together with Teldor": the last word before it, but for those like "of", is in small letters."""
-        start, _ = segment_of(text, first, first + 1)
-        before = next((i for i in range(first - 1, start - 1, -1) if text.words[i] not in SMALL), None)
-        return before is not None and is_prose(text, before, first)
 
     def names_unit(self, text: Tokens) -> bool:
         """True when the text names a department, school or laboratory besides."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 # The shortest is "Ostchina".
-LETTERS = 8
+_LETTERS = 8
 _TOLD = 4
 
 
@@ -24,15 +24,13 @@ class Compounds:
     def may_be_cut(self, word: str) -> bool:
         """The quick test, on a word as written: nearly all words fail it."""
         end = word[-_TOLD:]
-        return not end.isascii() or end.lower() in self._ends
+        return len(word) >= _LETTERS and (not end.isascii() or end.lower() in self._ends)
 
     def cut(self, word: str) -> list[str]:
-        """The parts of a word as written, without accents and capitals; empty when it is not one of several.
+        """The parts of a word without accents and capitals; empty when it is not one of several.
 
         The last one may be a genitive: "des Kernforschungszentrums".
         """
-        if len(word) < LETTERS or not word.removesuffix("s").endswith(self.heads):
-            return []
         for head in self.heads:
             for end in (head, head + "s"):
                 before = self._parts_of(word[: -len(end)]) if word.endswith(end) else []

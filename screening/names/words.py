@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from screening.names.compounds import LETTERS, Compounds, compounds_of
+from screening.names.compounds import Compounds, compounds_of
 from screening.names.sentences import NO_ENDS, NameEnds, name_ends
 from screening.names.small_slips import small_slips
 
@@ -216,7 +216,7 @@ class WordForms:
 
     def compound(self, word: str) -> list[tuple[str, int, int]]:
         """The comparable forms of the parts of a word of several with their places in it, or nothing."""
-        if len(word) < LETTERS or not self.compounds.may_be_cut(word):
+        if not self.compounds.may_be_cut(word):
             return []
         low = plain(word)
         # A letter that becomes two would move the places.
