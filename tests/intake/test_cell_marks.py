@@ -1,4 +1,4 @@
-"""Cells that are struck through are told, and a crafted style sheet of a workbook cannot keep the tool busy."""
+"""Cells that are struck through are told, and a crafted style sheet of a workbook is not opened."""
 
 import io
 import zipfile
