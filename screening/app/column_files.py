@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from screening.errors import InvalidFile, UsageError
 from screening.intake.columns import column_letter
-from screening.intake.delimited import Remarks, stream_delimited
+from screening.intake.delimited import Block, Remarks, stream_delimited
 from screening.intake.html_table import read_html
 from screening.intake.limits import Limits
 from screening.intake.sheets import Sheet, read_workbook
@@ -16,9 +16,8 @@ from screening.intake.spool import as_text
 
 _HEADING_ROWS = 30
 
-# Cells, and the line as written where it may be copied, else "".
-Row = tuple[list[str], str]
-Rows = list[Row]
+# Rows of a sheet are handed on so many at a time.
+_TOGETHER = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +35,25 @@ class MatchJob:
     limits: Limits = field(default_factory=Limits)
 
 
-def table_of(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Row]]:
+def table_of(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Block]]:
     """The row that holds the wanted heading, and the rows below it; all rows where it is a letter."""
-    rows = _rows(job, remarks)
-    seen: Rows = []
-    for row, line in islice(rows, _HEADING_ROWS):
-        if job.column in (cell.strip() for cell in row):
-            return [cell.strip() for cell in row], rows
-        seen.append((row, line))
-    if not seen:
+    blocks = _blocks(job, remarks)
+    seen = Block([], [])
+    while len(seen.rows) < _HEADING_ROWS and (block := next(blocks, None)):
+        before = len(seen.rows)
+        seen = Block(seen.rows + block.rows, seen.lines + block.lines)
+        for at, row in enumerate(seen.rows[before:_HEADING_ROWS], before):
+            headings = [cell.strip() for cell in row]
+            if job.column in headings:
+                return headings, chain([Block(seen.rows[at + 1 :], seen.lines[at + 1 :])], blocks)
+    first = seen.rows[:_HEADING_ROWS]
+    if not first:
         raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
-    letters = [column_letter(place) for place in range(max(len(row) for row, _ in seen))]
+    letters = [column_letter(place) for place in range(max(map(len, first)))]
     if job.column not in letters:
-        raise _no_column(job, job.column, max((row for row, _ in seen), key=_filled))
+        raise _no_column(job, job.column, max(first, key=_filled))
     remarks.by_letter = True
-    return letters, chain(seen, rows)
+    return letters, chain([seen], blocks)
 
 
 def place_of(job: MatchJob, headings: list[str], wanted: str) -> int:
@@ -60,7 +63,7 @@ def place_of(job: MatchJob, headings: list[str], wanted: str) -> int:
     return headings.index(wanted)
 
 
-def _rows(job: MatchJob, remarks: Remarks) -> Iterator[Row]:
+def _blocks(job: MatchJob, remarks: Remarks) -> Iterator[Block]:
     """Every row of a table of any kind; what is no table is refused with where to give it."""
     path = job.path
     if path.is_dir():
@@ -94,9 +97,12 @@ def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
     )
 
 
-def _rows_of_sheet(sheet: Sheet) -> Iterator[Row]:
-    for number in range(1, len(sheet.spool) + 1):
-        yield [as_text(cell) for cell in sheet.spool.row(number)], ""
+def _rows_of_sheet(sheet: Sheet) -> Iterator[Block]:
+    for first in range(1, len(sheet.spool) + 1, _TOGETHER):
+        numbers = range(first, min(first + _TOGETHER, len(sheet.spool) + 1))
+        yield Block(
+            [[as_text(cell) for cell in sheet.spool.row(number)] for number in numbers], [""] * len(numbers)
+        )
 
 
 def _no_column(job: MatchJob, wanted: str, headings: Sequence[str]) -> UsageError:

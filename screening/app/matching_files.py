@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from io import TextIOWrapper
-from itertools import chain, islice
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from screening.app.column_files import MatchJob, Rows, place_of, table_of
+from screening.app.column_files import MatchJob, place_of, table_of
 from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
 from screening.errors import UsageError
-from screening.intake.delimited import Remarks
+from screening.intake.delimited import Block, Remarks
 from screening.intake.limits import LONGEST_CELL
 from screening.model.match import Mention
 from screening.store.atomic import keep_apart, replacing
@@ -54,7 +54,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
         raise UsageError(f"{out}: the output is named .csv or .jsonl")
     keep_apart([out], [job.path])
     counts = MatchCounts()
-    headings, rows = table_of(job, counts.remarks)
+    headings, blocks = table_of(job, counts.remarks)
     place = place_of(job, headings, job.column)
     country = place_of(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
@@ -65,10 +65,10 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
         write = (
             _jsonl(file, screener) if out.suffix.lower() == ".jsonl" else _csv(file, headings, screener, pool)
         )
-        while chunk := list(islice(rows, CHUNK)):
-            asked = _asked(chunk, place, country, counts)
+        for chunk in _chunks(blocks):
+            asked = _asked(chunk.rows, place, country, counts)
             counts.outcomes.update(write(chunk, asked, counts.rows))
-            counts.rows += len(chunk)
+            counts.rows += len(chunk.rows)
             progress(counts.rows)
     return counts
 
@@ -91,12 +91,24 @@ def told(job: MatchJob, counts: MatchCounts) -> Iterator[str]:
         )
 
 
-def _asked(chunk: Rows, place: int, country: int | None, counts: MatchCounts) -> Asked:
+def _chunks(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The rows so many at a time that words and answers are worked together; a last part as it is."""
+    chunk = Block([], [])
+    for block in blocks:
+        chunk.rows += block.rows
+        chunk.lines += block.lines
+        if len(chunk.rows) >= CHUNK:
+            yield chunk
+            chunk = Block([], [])
+    if chunk.rows:
+        yield chunk
+
+
+def _asked(rows: list[list[str]], place: int, country: int | None, counts: MatchCounts) -> Asked:
     """What each row asks; a row that ends before its column is counted and asks nothing.
 
     Of a text longer than a spreadsheet's cell the beginning is looked up, and the row is counted.
     """
-    rows = [row for row, _ in chunk]
     if min(map(len, rows)) > place:  # nearly always
         texts = list(map(itemgetter(place), rows))
     else:
@@ -119,7 +131,7 @@ def _mention(asked: str | tuple[str, str]) -> Mention:
 
 
 # Writes the rows and what they asked, given how many rows went before; gives the counts by outcome.
-Writer = Callable[[Rows, Asked, int], Counter[str]]
+Writer = Callable[[Block, Asked, int], Counter[str]]
 
 
 def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | None") -> Writer:
@@ -129,7 +141,7 @@ def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | N
     outcome_of: dict[str | tuple[str, str], str] = {}
     written: dict[str | tuple[str, str], str] = {}
 
-    def write(chunk: Rows, asked: Asked, _: int) -> Counter[str]:
+    def write(chunk: Block, asked: Asked, _: int) -> Counter[str]:
         if len(written) > _REMEMBERED:
             written.clear()
             outcome_of.clear()
@@ -150,18 +162,22 @@ def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | N
     return write
 
 
-def _own_columns(chunk: Rows, width: int) -> list[str]:
+def _own_columns(chunk: Block, width: int) -> list[str]:
     """The user's columns of each row as CSV: the line as it was written, or its cells written anew."""
-    lines = [line.rstrip("\r\n") if len(row) >= width else "" for row, line in chunk]
-    anew = [i for i, line in enumerate(lines) if not line]
-    padded = [[*chunk[i][0], *[""] * (width - len(chunk[i][0]))] for i in anew]
+    lines = [line.rstrip("\r\n") for line in chunk.lines]
+    if min(map(len, chunk.rows)) >= width and all(lines):  # nearly always
+        return lines
+    anew = [
+        i for i, (line, row) in enumerate(zip(lines, chunk.rows, strict=True)) if not line or len(row) < width
+    ]
+    padded = [[*chunk.rows[i], *[""] * (width - len(chunk.rows[i]))] for i in anew]
     for i, line in zip(anew, csv_lines(padded), strict=True):
         lines[i] = line
     return lines
 
 
 def _jsonl(file: Any, screener: Screener) -> Writer:
-    def write(_: Rows, asked: Asked, before: int) -> Counter[str]:
+    def write(_: Block, asked: Asked, before: int) -> Counter[str]:
         outcomes: Counter[str] = Counter()
         mentions = list(map(_mention, asked))
         for number, screened in enumerate(screener.check_mentions(mentions), before + 1):

@@ -2,10 +2,10 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice, repeat, starmap
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -103,10 +103,9 @@ def read_delimited(path: Path, limits: Limits, encoding: str = "") -> tuple[Shee
         starts = column_starts(_first(lines))
         if starts:
             spool.extend([*cells_at(line, starts)] for line in _every(lines))
-        for row, note, _ in _records(lines, _dialect(lines)):
-            spool.append([*row])
-            if note:
-                noted.append((len(spool), note))
+        for block in _blocks(lines, _dialect(lines)):
+            noted += [(len(spool) + place, note) for place, note in enumerate(block.notes, 1) if note]
+            spool.extend([*row] for row in block.rows)
     told = (known.says(), _BY_SPACES) if starts else (known.says(),)
     return (Sheet(file=path.name, name="", spool=spool, notes=told, noted=tuple(noted)),)
 
@@ -115,6 +114,19 @@ def _every(lines: _Lines) -> Iterator[str]:
     """The lines one by one, whatever stands in them."""
     while together := lines.next_together():
         yield from together
+
+
+@dataclass(slots=True)
+class Block:
+    """Some records of a table one below the other: their cells, and each one's line as written.
+
+    The line is "" where it may not be copied as one of a table with commas; `notes` say what was odd of
+    each, and are empty where nothing was.
+    """
+
+    rows: list[list[str]]
+    lines: list[str]
+    notes: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -131,10 +143,9 @@ class Remarks:
 
 def stream_delimited(
     path: Path, limits: Limits, encoding: str = "", remarks: Remarks | None = None
-) -> Iterator[tuple[list[str], str]]:
-    """The records of a text table one by one, so that a file of any length needs no memory or disk.
+) -> Iterator[Block]:
+    """The records of a text table block by block, so that a file of any length needs no memory or disk.
 
-    With each comes its line as written; "" for a record that is not one line of cells divided by commas.
     `remarks` fills on the way.
     """
     remarks = Remarks() if remarks is None else remarks
@@ -144,61 +155,65 @@ def stream_delimited(
     with path.open(encoding=known.name, errors=known.errors, newline="") as file:
         lines = _Lines(file, path.name)
         dialect = _dialect(lines)
-        usual = dialect == Dialect()
-        for row, note, line in _records(lines, dialect):
-            if note:
-                remarks.rows[note] += 1
-            yield row, line if usual else ""
+        for block in _blocks(lines, dialect):
+            remarks.rows.update(filter(None, block.notes))
+            if dialect != Dialect():
+                block.lines = [""] * len(block.rows)
+            yield block
 
 
-def _records(lines: _Lines, dialect: Dialect) -> Iterator[tuple[list[str], str, str]]:
-    """Every record, a note, and its line; one whose quotation mark never closes is read as a plain line.
-
-    The line is "" where the record does not stand in one line.
-    """
+def _blocks(lines: _Lines, dialect: Dialect) -> Iterator[Block]:
+    """Every record, those of many lines together; one that stands in several lines has none to be copied."""
     while together := lines.next_together():
         whole = list(dialect.reader([*together, "\n"]))
         if len(whole) == len(together) + 1:  # each line is a record, and the last one is closed
             lines.width = lines.width or max(map(len, whole))
-            plain = mended(text := "".join(together))[0] == text
-            records = zip(whole[:-1], repeat(""), together)
-            yield from records if plain else starmap(_mended, records)
+            block = Block(whole[:-1], together)
+            yield block if mended(text := "".join(together))[0] == text else _mended(block)
         else:
             lines.again.extend(reversed(together))
-            yield from starmap(_mended, _over_lines(lines, dialect))
+            yield _mended(_over_lines(lines, dialect))
 
 
-def _mended(row: list[str], note: str, line: str) -> tuple[list[str], str, str]:
-    """A record whose bytes are all letters; one that had others stands no more as it was written."""
-    cells, found = zip(*map(mended, row), strict=True) if row else ((), ())
-    odd = next(filter(None, found), "")
-    return (list(cells), note or odd, "") if odd else (row, note, line)
+def _mended(block: Block) -> Block:
+    """Records whose bytes are all letters; one that had others stands no more as it was written."""
+    notes = [*block.notes] or [""] * len(block.rows)
+    for place, row in enumerate(block.rows):
+        cells, found = zip(*map(mended, row), strict=True) if row else ((), ())
+        if odd := next(filter(None, found), ""):
+            block.rows[place] = list(cells)
+            block.lines[place] = ""
+            notes[place] = notes[place] or odd
+    block.notes = notes
+    return block
 
 
-def _over_lines(lines: _Lines, dialect: Dialect) -> Iterator[tuple[list[str], str, str]]:
-    """Records one by one, over several lines where a cell has line breaks, until no line is left over.
+def _over_lines(lines: _Lines, dialect: Dialect) -> Block:
+    """Records over several lines where a cell has line breaks, until no line is left over.
 
-    A line whose quotation mark closes rows further down, where another cell opens, is one by itself.
+    A line whose quotation mark closes rows further down, where another cell opens, is one by itself, and
+    so is one whose quotation mark never closes.
     """
+    rows: list[list[str]] = []
+    notes: list[str] = []
     reader = dialect.reader(lines)
     while lines.again:
         lines.taken.clear()
         record = next(reader, None)
         if record is None:
-            return
+            break
         lines.width = lines.width or len(record)
+        note = ""
         if len(lines.taken) > 1 and (lines.ended or _has_swallowed(lines, dialect)):
-            yield (
-                list(_plain(lines.taken[0], dialect.delimiter)),
-                "a quotation mark opens and never closes; read as it stands",
-                "",
-            )
+            record = list(_plain(lines.taken[0], dialect.delimiter))
+            note = "a quotation mark opens and never closes; read as it stands"
             lines.again.extend(reversed(lines.taken[1:]))
             lines.ended = False
             reader = dialect.reader(lines)
-            continue
-        yield record, "", ""
+        rows.append(record)
+        notes.append(note)
     lines.taken.clear()
+    return Block(rows, [""] * len(rows), notes)
 
 
 def _has_swallowed(lines: _Lines, dialect: Dialect) -> bool:
