@@ -62,15 +62,37 @@ def _adopt_by_name(assembly: Assembly) -> list[Row]:
                 done += _adopted(draft, body, f"the same name but for what stands around it ({name})")
                 _add_name(draft, name, body.source)
                 break
+        else:
+            done += _adopt_branch(assembly, owners, body)
     return done
+
+
+def _adopt_branch(
+    assembly: Assembly, owners: dict[tuple[str, str], set[str]], body: BackgroundBody
+) -> list[Row]:
+    """A branch, campus or laboratory that is called by a listed university's whole name and its own.
+
+    "Teldor University, Sandport" in the background would make the branch another university.
+    """
+    for name in (body.name, *body.names):
+        for part in name.split(",") if "," in name and not has_han(name) else ():
+            ids = owners.get((bare_key(part.strip()), body.country), set())
+            if len(ids) == 1 and _tells(bare_key(part.strip())):
+                return _adopted(assembly.drafts[min(ids)], body, f"a part of it by its own name ({name})")
+    return []
 
 
 def _keys(body: BackgroundBody) -> Iterator[tuple[str, str]]:
     """The names of a body of a known country that tell it from others, with their keys."""
     for name in (body.name, *body.names) if body.country else ():
         key = bare_key(name)
-        if not has_han(name) and len(key.split()) >= _FEWEST_WORDS and not is_generic(key):
+        if not has_han(name) and _tells(key):
             yield name, key
+
+
+def _tells(key: str) -> bool:
+    """True for a key that tells one body from another."""
+    return len(key.split()) >= _FEWEST_WORDS and not is_generic(key)
 
 
 def _add_name(draft: Draft, name: str, source: str) -> None:

@@ -11,6 +11,7 @@ from screening.lists.catalogue import Catalogue
 from screening.lists.keys import fold
 from screening.model.listing import NameKind
 from scripts.build_lists.academic_copies import bare_key
+from tests.shipped import DAY, shipped_screener
 
 KEPT_APART = Path(__file__).resolve().parents[2] / "scripts" / "build_lists" / "kept_apart.csv"
 STRONG = (NameKind.PRIMARY, NameKind.NATIVE, NameKind.ALIAS)
@@ -88,6 +89,55 @@ def test_no_copy_of_a_listed_university_stands_in_the_background(catalogue: Cata
         if body.source.startswith("academic") and (bare_key(body.name), body.country) in listed
     }
     assert copies == set()
+
+
+def test_no_branch_of_a_listed_university_stands_in_the_background_as_another(catalogue: Catalogue) -> None:
+    listed = {
+        (bare_key(entity.name), entity.country)
+        for entity in catalogue.entities.values()
+        if entity.kind == "university" and entity.country != "CN"
+    }
+    branches = {
+        body.name
+        for body in catalogue.background
+        if body.source.startswith("academic")
+        for part in (body.name.split(",") if "," in body.name else ())
+        if (bare_key(part.strip()), body.country) in listed
+    }
+    assert branches == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        pytest.param("Islamic Azad University, Yazd Branch, Iran", "islamic-azad-university", id="branch"),
+        pytest.param(
+            "Moscow State University Business School, Moscow", "moscow-state-university", id="school"
+        ),
+        pytest.param(
+            "MGIMO, Moscow State Institute of International Relations (University), Russia",
+            "moscow-state-institute-of-international-relations",
+            id="the name goes on in the background",
+        ),
+        pytest.param(
+            "Ioffe Physical-Technical Institute, RAS, Polytechnicheskaya 26",
+            "federal-state-financed-institution-of-science-physics-and-technology-institute-n",
+            id="another English name",
+        ),
+        pytest.param(
+            "Moscow State Institute of Radio Engineering, Electronics and Automation",
+            "mirea-russian-technological-university",
+            id="former name",
+        ),
+    ],
+)
+def test_a_copy_in_the_academic_domains_hides_no_listed_body(text: str, entity_id: str) -> None:
+    assert [one.entity_id for one in shipped_screener(DAY).check(text).matches] == [entity_id]
+
+
+@pytest.mark.parametrize("text", ["Shahid Beheshti University of Medical Sciences", "Kharazmi University"])
+def test_another_university_of_nearly_the_same_name_stays_another(text: str) -> None:
+    assert shipped_screener(DAY).check(text, country="IR").outcome == "none"
 
 
 @pytest.mark.parametrize(
