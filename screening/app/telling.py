@@ -4,6 +4,9 @@ from typing import Any
 
 from screening.app.resources_matching import matching_rules
 from screening.model.screened import Screened
+from screening.report.factor_picture import capital
+from screening.report.listing_view import doubt, ground_of_rating
+from screening.report.phrases import load_phrases
 
 LANES = {
     "designation": "designation by a government",
@@ -53,7 +56,10 @@ def how_sure(certainty: str) -> str:
         "stale": "From an old copy: import a new one before relying on it.",
         "unclear": f"Not clear: {certainty.partition(':')[2].strip() or 'the source contradicts itself'}.",
     }
-    return said.get(word, "")
+    if word in said:
+        return said[word]
+    of_the_day = doubt(certainty, load_phrases()) if "; " in certainty else ""
+    return f"{capital(of_the_day)}." if of_the_day else ""
 
 
 def _listings(listings: list[dict[str, Any]]) -> list[str]:
@@ -63,7 +69,8 @@ def _listings(listings: list[dict[str, Any]]) -> list[str]:
 
 def _listing(one: dict[str, Any]) -> list[str]:
     since = f", since {one['since']}" if one["since"] else ""
-    rating = f", rated {one['rating']}" if one["rating"] else ""
+    ground = ground_of_rating(one["certainty"])
+    rating = f", rated {one['rating']}{f' ({ground})' if ground else ''}" if one["rating"] else ""
     left = f" since {one['delisted_on']}" if one["delisted_on"] else ""
     ended = "" if one["in_force"] else f" — not in force{left}"
     listed = f"{one['title']} [{one['list_id']} {one['edition']}{since}{rating}]{ended}"

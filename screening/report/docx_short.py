@@ -7,7 +7,7 @@ from screening.report.factor_picture import translated_level
 from screening.report.listing_view import ListingView, brief_title
 from screening.report.party_view import PartyView
 from screening.report.phrases import Phrases
-from screening.report.plan_view import plan_settings
+from screening.report.settings import plan_settings
 from screening.report.view import ReportView
 
 
@@ -103,7 +103,7 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 def _listing(one: ListingView, t: Phrases) -> str:
     told = (
-        inside(one.lane, t), one.rating, f"{t('evidence.since_inside')}: {one.since}", one.status,
+        inside(one.lane, t), one.rating_known, f"{t('evidence.since_inside')}: {one.since}", one.status,
         one.unverified, one.source_url,
     )  # fmt: skip
     return f"{say(brief_title(one.title), t)} ({', '.join(filter(None, told))})"

@@ -43,14 +43,16 @@ def _full_editions(own: list[Listing], editions: tuple[tuple[str, str], ...]) ->
     day = dict(editions)
     order = [name for name, _ in editions]
     present = {one.edition for one in own}
+    undated = {one.edition for one in own if not one.listed_on}
     done = []
     for one in own:
         rank = order.index(one.edition)
         start = one.listed_on or day[one.edition]
-        certainty = one.certainty if one.listed_on else f"{one.certainty}; day of publication unconfirmed"
         first = rank
         while first > 0 and order[first - 1] in present:
             first -= 1
+        doubts = [] if one.listed_on else ["day of publication unconfirmed"]
+        doubts += ["start unconfirmed"] if order[first] in undated else []
         following = order[rank + 1] if rank + 1 < len(order) else ""
         done.append(
             replace(
@@ -59,7 +61,7 @@ def _full_editions(own: list[Listing], editions: tuple[tuple[str, str], ...]) ->
                 since=day[order[first]],
                 superseded_on=day[following] if following in present else "",
                 delisted_on=day[following] if following and following not in present else None,
-                certainty=certainty,
+                certainty="; ".join((one.certainty, *doubts)),
             )
         )
     return done

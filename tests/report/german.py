@@ -11,6 +11,7 @@ import yaml
 
 from screening import resources
 from screening.model.rubric import Pack, Rules
+from screening.report.listing_view import ground_of_rating
 
 _VOID = frozenset(("meta", "br", "img", "input", "link", "hr", "path", "rect", "line", "circle", "wbr"))
 _SKIPPED = frozenset(("style", "script", "blockquote"))
@@ -139,7 +140,8 @@ def _of_lists() -> Iterator[str]:
         yield from (given["means"], given["does_not_mean"])
         entries = path.with_name("entries.csv")
         rows = csv.DictReader(entries.read_text(encoding="utf-8").splitlines()) if entries.exists() else ()
-        yield from {one["certainty"].partition("unclear: ")[2] for one in rows}
+        for certainty in {one["certainty"] for one in rows}:
+            yield from (certainty.partition("unclear: ")[2], ground_of_rating(certainty))
 
 
 def _of_reasons() -> Iterator[str]:

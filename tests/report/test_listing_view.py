@@ -69,11 +69,48 @@ def test_a_line_from_memory_carries_the_warning_and_others_do_not() -> None:
             "the day of listing is inferred, not printed",
             id="when",
         ),
+        pytest.param(
+            "seen; day of publication unconfirmed; start unconfirmed",
+            "the day of listing comes from a secondary source",
+            id="a day that the list does not print",
+        ),
+        pytest.param("seen; day of publication unconfirmed", "", id="listed before that edition"),
+        pytest.param("stale", "from an old copy; import a new one before relying on it", id="old"),
+        pytest.param("seen; rating from memory and a third-party copy", "", id="the rating alone"),
     ],
 )
 def test_what_is_not_sure_about_a_listing_stands_beside_it(certainty: str, said: str) -> None:
     (shown,) = listing_views([{"list_id": "jp_meti_eul", "certainty": certainty}], ("", ""), AS_OF, T)
     assert shown.unverified == said
+
+
+@pytest.mark.parametrize(
+    ("certainty", "shown"),
+    [
+        pytest.param("seen", "rated very high", id="printed beside the body"),
+        pytest.param("seen; rating not found", "rated very high", id="imported later"),
+        pytest.param(
+            "seen; rating derived from published totals",
+            "rated very high (derived from published totals)",
+            id="worked out",
+        ),
+        pytest.param(
+            "seen; rating from memory and a third-party copy",
+            "rated very high (from memory and a third-party copy)",
+            id="memory",
+        ),
+    ],
+)
+def test_a_rating_says_how_it_became_known_where_no_source_prints_it(certainty: str, shown: str) -> None:
+    given = {"list_id": "aspi_tracker", "rating": "very high", "certainty": certainty}
+    (found,) = listing_views([given], ("", ""), AS_OF, T)
+    assert found.rating_known == shown
+
+
+def test_no_rating_has_no_ground() -> None:
+    given = {"list_id": "aspi_tracker", "certainty": "seen; rating derived from published totals"}
+    (found,) = listing_views([given], ("", ""), AS_OF, T)
+    assert found.rating_known == ""
 
 
 def test_no_listing_no_line() -> None:
