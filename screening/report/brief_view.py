@@ -1,6 +1,6 @@
 """The few sentences at the head of a report: how many names are on record, and what else waits."""
 
-from screening.report.party_view import PartyView
+from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases
 from screening.report.plan_view import MeasureView, QuestionView
 from screening.report.result_view import ResultView
@@ -22,9 +22,11 @@ def brief_lines(
         lines.append(phrases.count("brief.only_named", len(bodies), names=named(list(bodies), phrases)))
     lines.append(found_line(parties, phrases))
     for outcome in ("related", "review"):
-        names = [one.written for one in parties if _is(one, outcome)]
-        if names:
-            lines.append(phrases(f"brief.{outcome}", names=named(names, phrases)))
+        if found := [one for one in parties if _is(one, outcome)]:
+            meant = list(dict.fromkeys(body.name for one in found for body in _meant(one, outcome)))
+            written = named([one.written for one in found], phrases)
+            said = phrases.count(f"brief.{outcome}", len(meant), names=written, bodies=named(meant, phrases))
+            lines.append(said)
     counts = {
         "gates": len(heading.gates),
         "questions": len(questions),
@@ -40,6 +42,11 @@ def _is(party: PartyView, outcome: str) -> bool:
     """True for that outcome; a name read as a part of a body on record is related to it, not the body."""
     part = party.outcome == "match" and bool(party.bodies) and bool(party.bodies[0].related)
     return outcome == "related" if part else party.outcome == outcome
+
+
+def _meant(party: PartyView, outcome: str) -> tuple[BodyView, ...]:
+    """What a name belongs to, first of all; or all that it may be."""
+    return party.bodies[:1] if outcome == "related" else party.bodies
 
 
 def found_line(parties: tuple[PartyView, ...], phrases: Phrases) -> str:

@@ -12,7 +12,7 @@ from screening.report.factor_picture import capital, translated_level
 from screening.report.listing_view import ListingView, addresses, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
-from screening.report.plan_view import plan_settings
+from screening.report.settings import plan_settings
 from screening.report.view import ReportView, report_view
 
 
@@ -81,6 +81,8 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.heading(t("result.title"), 1)
     if heading.gates:
         paper.heading(t("result.gates_title"), 2)
+        if len(heading.gates) > plan_settings()["gates_in_sight"]:
+            paper.paragraph(t("result.gates_then", count=len(heading.gates), depth=heading.label))
         paper.bullets(
             dashed(
                 gate.state,
@@ -89,6 +91,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
                 f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
                 f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
                 f"{t('result.gate_limits')} {tell(gate.does_not_mean, t)}" if gate.does_not_mean else "",
+                *gate.listed,
                 *_some(gate.evidence, "gate_evidence", "brief.more", t),
                 ", ".join(addresses(gate.source)) if gate.source.startswith("http") else "",
             )
@@ -275,6 +278,14 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
             dashed(say(one.says, t), one.value, " ".join(tell(line, t) for line in one.evidence))
             for one in view.ledger
         )
+    for notes in view.pack_notes:
+        paper.heading(t("evidence.pack_notes", title=tell(notes.title, t)), 2)
+        paper.bullets(
+            dashed(
+                say(one.says, t), one.value, one.unverified, " ".join(tell(line, t) for line in one.evidence)
+            )
+            for one in notes.lines
+        )
     paper.heading(t("evidence.lists"), 2)
     for row in view.lists_by_edition:
         titles = (", ".join(filter(None, (say(one.title, t), tell(one.authority, t)))) for one in row.lists)
@@ -310,7 +321,7 @@ def _record(one: ListingView, t: Phrases) -> list[str | None]:
     dates = [one.since, one.status, "" if one.work == t("evidence.work_date_unknown") else one.work]
     return [
         dashed(say(brief_title(one.title), t), one.editions, one.unverified),
-        dashed(quote, one.rating, tell(one.basis, t)),
+        dashed(quote, one.rating_known, tell(one.basis, t)),
         " · ".join(filter(None, dates)),
         one.source_url,
     ]

@@ -16,8 +16,8 @@ from screening.report.factor_view import FactorView
 from screening.report.listing_view import addresses, brief_title
 from screening.report.party_view import BodyView
 from screening.report.phrases import Phrases, load_phrases
-from screening.report.plan_view import plan_settings
 from screening.report.script import runs, visible
+from screening.report.settings import plan_settings
 from screening.report.tie_diagram import tie_diagram
 from screening.report.view import ReportView, report_view
 

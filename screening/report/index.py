@@ -10,8 +10,8 @@ from screening import resources
 from screening.report.branding import Branding
 from screening.report.html import page
 from screening.report.phrases import Phrases, load_phrases
-from screening.report.plan_view import plan_settings
 from screening.report.portfolio_view import ProjectRow, portfolio_view
+from screening.report.settings import plan_settings
 from screening.report.slug import slugs
 from screening.report.timeline import timeline
 

@@ -9,6 +9,7 @@ from screening.model.vocabulary import MEMORY_MARK
 from screening.report.listing_view import unverified
 from screening.report.party_view import file_and_sheet
 from screening.report.phrases import Phrases
+from screening.report.result_view import house_pack
 from screening.report.saying import concept_of
 
 
@@ -37,24 +38,44 @@ class CueView:
         return any(MEMORY_MARK in one for one in self.areas)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackNotes:
+    """What a further rule book adds to its outcome, line by line."""
+
+    title: str
+    lines: tuple[LedgerLine, ...]
+
+
 def ledger_lines(given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
-    """Every line of arithmetic; evidence that already stands beside a factor is not said twice."""
-    lines, home = [], file_and_sheet(given.get("proposal", {}).get("place") or "")
-    for pack in given.get("packs", {}).values():
-        said = {item for factor in pack.get("factors", ()) for item in factor.get("evidence", ())}
-        for line in pack.get("ledger", ()):
-            lines.append(
-                LedgerLine(
-                    says=line["says"],
-                    value=_unsaid(line, _span(line.get("low"), line.get("high"), phrases)),
-                    evidence=tuple(
-                        _without(one, home) for one in line.get("evidence", ()) if one not in said
-                    ),
-                    source=line.get("source") or "",
-                    unverified=unverified(line.get("certainty") or "", phrases),
-                )
-            )
-    return tuple(lines)
+    """The arithmetic of the pack that heads the report."""
+    return _lines(house_pack(given), given, phrases)
+
+
+def notes_of_packs(given: Mapping[str, Any], phrases: Phrases) -> tuple[PackNotes, ...]:
+    """The lines of every other pack under its title: what one says is no step of another's arithmetic."""
+    heading = house_pack(given)
+    found = (
+        PackNotes(title=one.get("title") or name.replace("_", " "), lines=_lines(one, given, phrases))
+        for name, one in given.get("packs", {}).items()
+        if one is not heading
+    )
+    return tuple(one for one in found if one.lines)
+
+
+def _lines(pack: Mapping[str, Any], given: Mapping[str, Any], phrases: Phrases) -> tuple[LedgerLine, ...]:
+    """The lines of one pack; evidence that already stands beside a factor is not said twice."""
+    home = file_and_sheet(given.get("proposal", {}).get("place") or "")
+    said = {item for factor in pack.get("factors", ()) for item in factor.get("evidence", ())}
+    return tuple(
+        LedgerLine(
+            says=line["says"],
+            value=_unsaid(line, _span(line.get("low"), line.get("high"), phrases)),
+            evidence=tuple(_without(one, home) for one in line.get("evidence", ()) if one not in said),
+            source=line.get("source") or "",
+            unverified=unverified(line.get("certainty") or "", phrases),
+        )
+        for line in pack.get("ledger", ())
+    )
 
 
 def _without(text: str, home: str) -> str:

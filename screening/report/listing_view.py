@@ -9,6 +9,12 @@ from screening.model.listing import OFFICIAL_LANES, Lane
 from screening.report.phrases import Phrases
 
 _TITLE_END = re.compile(r",| \(| /")
+_RATING, _NOT_FOUND = "rating", "not found"
+_DOUBTS = {
+    "stale": "evidence.certainty_stale",
+    "start inferred": "evidence.certainty_start",
+    "start unconfirmed": "evidence.certainty_day",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +37,14 @@ class ListingView:
     source_url: str
     editions: str
     rating: str
+    rating_ground: str
     basis: str
     unverified: str
+
+    @property
+    def rating_known(self) -> str:
+        """The rating, and how it became known where no source prints it beside the body."""
+        return f"{self.rating} ({self.rating_ground})" if self.rating and self.rating_ground else self.rating
 
 
 def listing_views(
@@ -85,6 +97,7 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
         source_url=latest.get("source_url", ""),
         editions=_editions(group, phrases),
         rating=_rating(latest.get("rating") or "", phrases),
+        rating_ground=phrases.translated(ground_of_rating(latest.get("certainty") or ""))[0],
         basis=latest.get("basis", ""),
         unverified=doubt(latest.get("certainty", ""), phrases),
     )
@@ -92,6 +105,15 @@ def _view(group: list[Mapping[str, Any]], span: tuple[str, str], as_of: str, phr
 
 def _rating(rating: str, phrases: Phrases) -> str:
     return phrases("evidence.rating", rating=phrases.translated(rating)[0]) if rating else ""
+
+
+def ground_of_rating(certainty: str) -> str:
+    """How a rating became known where no source prints it beside the body ("derived from …"), or ""."""
+    for clause in certainty.split("; "):
+        head, _, ground = clause.partition(" ")
+        if head == _RATING and ground != _NOT_FOUND:
+            return ground
+    return ""
 
 
 def _editions(group: list[Mapping[str, Any]], phrases: Phrases) -> str:
@@ -136,9 +158,11 @@ def doubt(certainty: str, phrases: Phrases) -> str:
     word, _, said = certainty.partition(": ")
     if word == "unclear":
         return phrases("evidence.certainty_unclear", doubt=phrases.translated(said)[0])
-    if "start inferred" in certainty:
-        return phrases("evidence.certainty_start")
-    return unverified(certainty, phrases)
+    for clause, key in _DOUBTS.items():
+        if clause in certainty:
+            return phrases(key)
+    of_the_entry = (one for one in certainty.split("; ") if not one.startswith(f"{_RATING} "))
+    return unverified("; ".join(of_the_entry), phrases)
 
 
 def unverified(certainty: str, phrases: Phrases) -> str:

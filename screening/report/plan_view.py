@@ -4,16 +4,13 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-import yaml
-
-from screening import resources
 from screening.model.vocabulary import TIERS
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
 from screening.report.result_view import house_pack, stage
+from screening.report.settings import plan_settings
 
 _HEARD_FROM = "T3"
 
@@ -60,13 +57,6 @@ class PlanView:
     def weighed(self) -> bool:
         """True where the rules say of any measure which depth it would leave."""
         return any(one.residual for one in self.measures)
-
-
-@cache
-def plan_settings() -> dict[str, Any]:
-    """The dates and lengths of `reports/plan.yml`."""
-    given: dict[str, Any] = yaml.safe_load(resources.text("reports", "plan.yml"))
-    return given
 
 
 def plan_view(result: Mapping[str, Any], phrases: Phrases) -> PlanView:
@@ -124,13 +114,15 @@ def _narrows(tiers: int, phrases: Phrases) -> str:
 
 
 def _measure(given: Mapping[str, Any], due: str, phrases: Phrases) -> MeasureView:
+    name = given.get("id") or ""
+    at_once = name in plan_settings()["with_the_decision"]
     return MeasureView(
-        id=given.get("id") or "",
+        id=name,
         says=given["says"],
         only_from=only_from(given, phrases),
         addresses=given.get("addresses") or "",
         owner=given.get("owner") or "",
-        due=due,
+        due=phrases("plan.due_record") if at_once else due,
         cost=_cost(given.get("cost") or "", given.get("burden") or "", phrases),
         residual=given.get("residual_tier") or "",
         source=given.get("source") or "",

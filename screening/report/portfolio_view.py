@@ -10,9 +10,9 @@ from screening.model.vocabulary import TIERS
 from screening.report.listing_view import listing_views
 from screening.report.party_view import bodies_meant
 from screening.report.phrases import Phrases
-from screening.report.plan_view import plan_settings
 from screening.report.result_view import ResultView, house_pack, open_questions, result_view
 from screening.report.saying import concept_of, recalled
+from screening.report.settings import plan_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,9 +190,7 @@ def project_row(
         who_decides=heading.who_decides,
         ask=heading.ask_first,
         gates=tuple(one.says for one in heading.gates),
-        names=tuple(
-            dict.fromkeys(body["name"] for one in found for body in bodies_meant(one.get("matches", ())))
-        ),
+        names=_names(found, phrases),
         settled=all(one["outcome"] != "review" for one in found),
         questions=open_questions(house, heading),
         measures=tuple(house.get("measures", ())),
@@ -201,6 +199,17 @@ def project_row(
         marks=_marks(found, result, phrases),
         fields=tuple(concepts),
         href=(links or {}).get(result["proposal_id"], ""),
+    )
+
+
+def _names(found: list[Any], phrases: Phrases) -> tuple[str, ...]:
+    """The bodies that the names may be, each once; one that is only belonged to is said to be so."""
+    itself: dict[str, bool] = {}
+    for party in found:
+        for body in bodies_meant(party.get("matches", ())):
+            itself[body["name"]] = itself.get(body["name"], False) or body.get("relation") != "related"
+    return tuple(
+        name if meant else phrases("portfolio.belongs_to", name=name) for name, meant in itself.items()
     )
 
 

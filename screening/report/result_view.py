@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.model.vocabulary import AGAINST, NAMED, TIERS
+from screening.report.gate_evidence import by_list
 from screening.report.listing_view import unverified
 from screening.report.phrases import Phrases
+from screening.report.settings import plan_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +23,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateView:
-    """A law or funder rule beside the tier."""
+    """A law or funder rule beside the tier; `listed` is told already, list by list, `evidence` is not."""
 
     pack: str
     says: str
@@ -32,6 +34,7 @@ class GateView:
     does_not_mean: str
     ask: str
     unverified: str
+    listed: tuple[str, ...]
     evidence: tuple[str, ...]
 
 
@@ -96,6 +99,7 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
     rise = _rise(result, high) if provisional else ""
     ask = bool(house.get("ask_first"))
     scale = _scale(low, high, rise, phrases)
+    gates = gate_views(result, phrases, ("true", "unknown"))
     return ResultView(
         contradicted=any(
             str(one.get("id")).startswith(f"{AGAINST}.") for one in house.get("question_details", ())
@@ -109,14 +113,14 @@ def result_view(result: Mapping[str, Any], phrases: Phrases) -> ResultView:
         notes=(
             *_notes(low, high, phrases),
             *([phrases("result.worst", high=rise)] if rise else []),
-            *_stage_note(result, high, phrases),
+            *_stage_note(result, high, bool(gates), phrases),
         ),
         who_decides=house.get("who_decides") or "",
         ask_first=ask,
         provisional=provisional,
         scale=scale,
         scale_text=phrases("result.scale", here=_label(low, high, ask, phrases)),
-        gates=gate_views(result, phrases, ("true", "unknown")),
+        gates=gates,
     )
 
 
@@ -136,6 +140,7 @@ def gate_views(result: Mapping[str, Any], phrases: Phrases, states: tuple[str, .
 
 
 def _gate(gate: Mapping[str, Any], state: str, phrases: Phrases) -> GateView:
+    listed, evidence = by_list(gate.get("evidence", ()), plan_settings()["gate_bodies"], phrases)
     return GateView(
         pack=gate.get("pack", ""),
         says=gate["says"],
@@ -146,7 +151,8 @@ def _gate(gate: Mapping[str, Any], state: str, phrases: Phrases) -> GateView:
         does_not_mean=gate.get("does_not_mean") or "",
         ask=gate.get("ask") or "",
         unverified=unverified(gate.get("certainty") or "", phrases),
-        evidence=tuple(gate.get("evidence", ())),
+        listed=listed,
+        evidence=evidence,
     )
 
 
@@ -172,10 +178,10 @@ def _notes(low: str, high: str, phrases: Phrases) -> tuple[str, ...]:
     return (phrases("result.range_says", low=low, high=high),)
 
 
-def _stage_note(result: Mapping[str, Any], high: str, phrases: Phrases) -> tuple[str, ...]:
-    """What a depth above routine is for, where the work has begun or is over by its own dates."""
+def _stage_note(result: Mapping[str, Any], high: str, held: bool, phrases: Phrases) -> tuple[str, ...]:
+    """What a depth above routine, or a legal point, is for where the work has begun or is over."""
     at, ends = stage(result), result.get("proposal", {}).get("ends") or ""
-    if at == "planned" or high in ("", "T0"):
+    if at == "planned" or (high in ("", "T0") and not held):
         return ()
     if not ends:
         return (phrases(f"result.work_{at}_open"),)

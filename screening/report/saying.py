@@ -16,6 +16,7 @@ _LISTED = re.compile(r"(?<=\d), (?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _STEP = " › "  # between the parts of a place: file, sheet, row, column
 _QUOTES = ('""', "“”")
+_LISTED_BODY = "words.body_"
 _NUMBERED = re.compile(r"(\D+) (\d[\d.-]*)")
 
 
@@ -48,14 +49,23 @@ class Words(Protocol):
 
 
 def recalled(result: Mapping[str, Any], language: str) -> Mapping[str, Any]:
-    """A stored result whose sentences know what they were made of; English says only days anew."""
+    """A stored result whose sentences know what they were made of; English needs days and listed bodies."""
     made = result.get("sentences")
     if not isinstance(made, Mapping):
         return result
     if language == "en":
-        made = _with_days(made)
+        made = {**_with_days(made), **_of_listed_bodies(made)}
     known: Mapping[str, Any] = with_sentences({k: v for k, v in result.items() if k != "sentences"}, made)
     return known
+
+
+def _of_listed_bodies(made: Mapping[str, Any]) -> dict[str, Any]:
+    """The sentences that place a body on a list: a legal point is told list by list."""
+    return {
+        text: how
+        for text, how in made.items()
+        if isinstance(how, Mapping) and str(how.get("key", "")).startswith(_LISTED_BODY)
+    }
 
 
 def _with_days(made: Mapping[str, Any]) -> dict[str, Any]:

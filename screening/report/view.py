@@ -10,7 +10,14 @@ from screening.report.branding import Branding
 from screening.report.brief_view import brief_lines
 from screening.report.copies import copy_of
 from screening.report.factor_view import WhyView, benefit_factor, ground, why_view
-from screening.report.ledger_view import CueView, LedgerLine, cue_views, ledger_lines
+from screening.report.ledger_view import (
+    CueView,
+    LedgerLine,
+    PackNotes,
+    cue_views,
+    ledger_lines,
+    notes_of_packs,
+)
 from screening.report.listing_view import ListingView, addresses, brief_title
 from screening.report.party_view import (
     BodyView,
@@ -21,13 +28,7 @@ from screening.report.party_view import (
     party_views,
 )
 from screening.report.phrases import Phrases
-from screening.report.plan_view import (
-    PlanView,
-    QuestionView,
-    plan_settings,
-    plan_view,
-    question_views,
-)
+from screening.report.plan_view import PlanView, QuestionView, plan_view, question_views
 from screening.report.result_view import GateView, ResultView, gate_views, is_provisional, result_view
 from screening.report.saying import recalled
 from screening.report.searched_view import (
@@ -38,6 +39,7 @@ from screening.report.searched_view import (
     pack_views,
     searched_lists,
 )
+from screening.report.settings import plan_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class ReportView:
     assumptions: tuple[str, ...]
     cues: tuple[CueView, ...]
     ledger: tuple[LedgerLine, ...]
+    pack_notes: tuple[PackNotes, ...]
     gates_false: tuple[GateView, ...]
     packs: tuple[PackView, ...]
     editions: tuple[tuple[str, str], ...]
@@ -210,6 +213,7 @@ def report_view(
         assumptions=tuple(given.get("assumptions", ())),
         cues=cue_views(given),
         ledger=ledger_lines(given, phrases),
+        pack_notes=notes_of_packs(given, phrases),
         gates_false=gate_views(given, phrases, ("false",)),
         packs=pack_views(given, phrases),
         editions=editions(given, phrases),

@@ -25,6 +25,12 @@ def test_those_that_need_most_attention_come_first(results: list[dict[str, Any]]
     assert tiers == sorted(tiers, reverse=True)
 
 
+def test_a_body_that_is_only_belonged_to_is_not_called_the_partner() -> None:
+    (row,) = portfolio_view([samples.related().to_dict()], T).rows
+    assert "Harbin Institute of Technology (a body that belongs to it)" in row.names
+    assert "Harbin Institute of Technology" not in row.names
+
+
 def test_order_of_the_input_does_not_matter(results: list[dict[str, Any]]) -> None:
     assert render_index(results, {}) == render_index(results[::-1], {})
 

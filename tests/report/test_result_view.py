@@ -115,6 +115,14 @@ def test_a_depth_above_routine_says_what_it_is_for_once_the_work_has_begun(
     assert (says in notes) if says else not notes
 
 
+def test_a_routine_project_under_a_legal_point_says_what_the_point_is_for_once_the_work_is_over() -> None:
+    given = samples.routine().to_dict()
+    given["proposal"] = {**given["proposal"], "starts": "2020-01-01", "ends": "2022-10-31"}
+    assert not [one for one in result_view(given, T).notes if "has ended" in one]
+    held = {**given, "gates": [{"pack": "legal_gates", "id": "a", "holds": "true", "says": "A law asks."}]}
+    assert [one for one in result_view(held, T).notes if "has ended (31 October 2022)" in one]
+
+
 def test_a_legal_point_says_what_is_to_be_answered_and_by_whom_a_law_is_weighed() -> None:
     assert "the person named answers that" in T("result.gates_note")
     assert T("result.gate_holds") == "Raised"

@@ -188,3 +188,40 @@ def test_a_routine_page_says_why_a_field_was_left_open() -> None:
     stated = {**STATED, "title": title, "access": "published", "summary": told}
     page = render_html(assessed(proposal(**stated, parties=[{"name": "Alpha"}])).to_dict())
     assert page.count("it is open whether the project advances it") == 1
+
+
+def test_what_a_further_rule_book_notes_stands_under_its_title_and_not_in_the_arithmetic() -> None:
+    given = samples.strict().to_dict()
+    note = {"says": "Whether the tide counts was not seen.", "evidence": []}
+    given["packs"]["tides"] = {"title": "Rule book of tides", "tier_min": None, "ledger": [note]}
+    view = seen(given)
+    assert note["says"] not in {one.says for one in view.ledger}
+    (notes,) = (one for one in view.pack_notes if one.title == "Rule book of tides")
+    assert [one.says for one in notes.lines] == [note["says"]]
+    page = render_html(given)
+    assert page.index("Notes of a rule book: Rule book of tides") > page.index("Arithmetic, line by line")
+
+
+def test_the_check_is_filed_with_the_decision_whatever_stage_the_work_is_at() -> None:
+    given = samples.strict().to_dict()
+    house = given["packs"]["house_default"]
+    house["measure_details"] = [{"id": "M01", "says": "The check is filed."}, {"id": "M02", "says": "Sign."}]
+    given["proposal"] = {**given["proposal"], "starts": "2020-01-01", "ends": "2022-10-31"}
+    assert [one.due for one in seen(given).plan.measures] == [
+        "on the day of the decision",
+        "before a follow-up is agreed",
+    ]
+
+
+def test_the_head_names_the_body_that_a_name_belongs_to() -> None:
+    brief = " ".join(seen(samples.related().to_dict()).brief)
+    assert "First Affiliated Hospital of Harbin may belong to a body that is on record" in brief
+    assert "without being that body: Harbin Institute of Technology." in brief
+
+
+def test_the_head_names_what_a_name_may_be_where_a_person_has_to_look() -> None:
+    given = samples.ask_first().to_dict()
+    open_one = next(one for one in given["parties"] if one["outcome"] == "review")
+    brief = " ".join(seen(given).brief)
+    assert f"{open_one['name']} may be {open_one['matches'][0]['name']}" in brief
+    assert "a person has to look" in brief

@@ -13,8 +13,8 @@ from screening.report.html import page
 from screening.report.listing_view import brief_title
 from screening.report.people import words
 from screening.report.phrases import Phrases
-from screening.report.plan_view import plan_settings
 from screening.report.script import visible
+from screening.report.settings import plan_settings
 
 _REASONS = 4
 
