@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from screening.app.looks_up import LooksUp
@@ -30,10 +31,20 @@ def entry_fingerprint(match: Mapping[str, Any]) -> str:
 
 
 class Verdicts:
-    """Verdicts by what they are about; an index over many."""
+    """Verdicts by what they are about; an index over many.
 
-    def __init__(self, verdicts: Iterable[Adjudication]) -> None:
-        self._by_key = {one.key: one for one in verdicts}
+    A verdict on a body that has since been found to be one with another is about
+    the body that took it up, unless that one was judged itself.
+    """
+
+    def __init__(
+        self, verdicts: Iterable[Adjudication], former_ids: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        given = tuple(verdicts)
+        moved = (
+            replace(one, entity_id=former_ids[one.entity_id]) for one in given if one.entity_id in former_ids
+        )
+        self._by_key = {one.key: one for one in (*moved, *given)}
 
     def on(self, project_id: str, mention: Mention, entity_id: str) -> Adjudication | None:
         """The verdict for this project, else the one for every project."""

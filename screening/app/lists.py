@@ -71,9 +71,10 @@ def search(everything: Catalogue, text: str, limit: int = 20) -> tuple[Found, ..
     if not words:
         raise UsageError("say what to search for, for example: screening lists search Beihang")
     found = []
+    number = everything.former_ids.get(text.strip(), text.strip())
     for entity in everything.entities.values():
         names = [one.text for one in entity.names if all(word in fold(one.text) for word in words)]
-        if names or text.strip() in (entity.entity_id, entity.ror_id, *entity.domains):
+        if names or number in (entity.entity_id, entity.ror_id, *entity.domains):
             best = min(names, key=len, default=entity.name)
             own = everything.listings.get(entity.entity_id, ())
             found.append(Found(entity=entity, by_name=best, listings=own))
@@ -116,7 +117,9 @@ def newest_change(list_id: str) -> Difference:
     before = [*ended, *(one for one in now if one.edition != passport.edition)]
     ((last, _),) = Counter(sorted(one.edition for one in ended)).most_common(1)
     return difference(
-        _standing(list_id, last, before), _standing(list_id, passport.edition, now), everything.entities
+        _standing(everything, list_id, last, before),
+        _standing(everything, list_id, passport.edition, now),
+        everything.entities,
     )
 
 
@@ -126,9 +129,9 @@ def _ended_on(listing: Listing, day: str) -> bool:
     return bool(ends) and day.startswith(ends)
 
 
-def _standing(list_id: str, edition: str, listings: list[Listing]) -> Side:
-    folder = list_folders.user_lists() / list_id
-    return side_of(f"{list_id} {edition}", listings, read_printed(folder / slug(edition)))
+def _standing(everything: Catalogue, list_id: str, edition: str, listings: list[Listing]) -> Side:
+    folder = list_folders.user_lists() / list_id / slug(edition)
+    return side_of(f"{list_id} {edition}", listings, read_printed(folder, everything.former_ids))
 
 
 def editions_of(everything: Catalogue, list_id: str) -> list[str]:
@@ -165,7 +168,7 @@ def side(reference: str, everything: Catalogue, list_id: str) -> Side:
         for one in own
         if one.list_id == head and (one.edition == edition if edition else is_current(one))
     ]
-    return _standing(head, wanted, listings)
+    return _standing(everything, head, wanted, listings)
 
 
 def side_of_file(path: Path, list_id: str, everything: Catalogue) -> Side:

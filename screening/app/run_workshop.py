@@ -26,10 +26,12 @@ class _Remembering:
 
 def standard_workshop(settings: RunSettings) -> Assess:
     """The shipped lists and packs, narrowed and extended as the settings say."""
-    screener = _Remembering(Screener(settings.lists or None, settings.as_of))
+    looked_up = Screener(settings.lists or None, settings.as_of)
+    screener = _Remembering(looked_up)
     rules = load_standard_rules(settings.authority)
     check_packs(rules, settings.packs)
-    verdicts = Verdicts(read_adjudications(settings.adjudications) if settings.adjudications else ())
+    given = read_adjudications(settings.adjudications) if settings.adjudications else ()
+    verdicts = Verdicts(given, looked_up.catalogue.former_ids)
 
     def assess(proposal: Proposal) -> Assessment:
         return assess_proposal(

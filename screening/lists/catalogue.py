@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,7 @@ from screening.lists.academic import academic_bodies, package_version
 from screening.lists.keys import fold
 from screening.lists.overlay import is_current, laid_over, read_background, read_editions, with_names
 from screening.lists.passport import read_passport
-from screening.lists.tables import read_bodies, read_entities, read_entries
+from screening.lists.tables import read_bodies, read_entities, read_entries, read_former_ids
 from screening.model.listing import BackgroundBody, Entity, Lane, Listing, NameKind, ReferenceList
 from screening.model.spelling import did_you_mean
 
@@ -38,13 +38,18 @@ class Background(Collection[BackgroundBody]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All that is known of lists; `listings` holds every edition, by entity id."""
+    """All that is known of lists; `listings` holds every edition, by entity id.
+
+    `former_ids` leads from ids that a body had before it was found to be one
+    with another to the id that both have now.
+    """
 
     lists: tuple[ReferenceList, ...]
     entities: dict[str, Entity]
     listings: dict[str, tuple[Listing, ...]]
     background: Collection[BackgroundBody]
     fingerprint: str
+    former_ids: Mapping[str, str] = field(default_factory=dict)
 
     def list_ids(self) -> tuple[str, ...]:
         """The ids of all lists, in lane order."""
@@ -62,7 +67,8 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
     passports, listings = read_lists(shipped)
     if not passports:
         raise BrokenList(f"no reference list in {shipped}; expected folders with a list.yml")
-    editions = read_editions(user) if user and user.is_dir() else []
+    former_ids = read_former_ids(shipped / "entities" / "former_ids.csv")
+    editions = read_editions(user, former_ids) if user and user.is_dir() else []
     for edition in editions:
         for entity_id, entity in edition.entities.items():
             entities[entity_id] = with_names(entities.get(entity_id), entity)
@@ -81,6 +87,7 @@ def load_catalogue(shipped: Path, user: Path | None = None) -> Catalogue:
         listings={key: tuple(value) for key, value in by_entity.items()},
         background=Background(lambda: chain(own, unlisted_academic(entities))),
         fingerprint=fingerprint([shipped, *([user] if user else [])]),
+        former_ids=former_ids,
     )
 
 

@@ -17,6 +17,7 @@ def problems(shipped: Path, catalogue: Catalogue) -> tuple[str, ...]:
         *_entries(shipped),
         *_entities(catalogue),
         *_merges(shipped, catalogue),
+        *_former_ids(catalogue),
         *_background(catalogue),
     )
 
@@ -89,6 +90,14 @@ def _merges(shipped: Path, catalogue: Catalogue) -> Iterator[str]:
             yield f"merges.csv:{line}: {row['entity_id']} is no entity"
         if not row["ground"]:
             yield f"merges.csv:{line}: the merge of {row['name_as_listed']!r} gives no ground"
+
+
+def _former_ids(catalogue: Catalogue) -> Iterator[str]:
+    for former, entity_id in catalogue.former_ids.items():
+        if former in catalogue.entities:
+            yield f"former_ids.csv: {former} is the id of a body today"
+        if entity_id not in catalogue.entities:
+            yield f"former_ids.csv: {former} leads to {entity_id!r}, which is no entity"
 
 
 def _background(catalogue: Catalogue) -> Iterator[str]:

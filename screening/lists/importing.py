@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -256,12 +256,12 @@ def removed(user: Path, list_id: str, edition: str) -> Path:
     return place
 
 
-def read_printed(folder: Path) -> dict[str, set[str]]:
-    """The printed forms of an imported edition, by entity."""
+def read_printed(folder: Path, former_ids: Mapping[str, str]) -> dict[str, set[str]]:
+    """The printed forms of an imported edition, by the entity as it is known today."""
     path = folder / "printed.csv"
     found: dict[str, set[str]] = defaultdict(set)
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                found[row["entity_id"]].add(row["text"])
+                found[former_ids.get(row["entity_id"], row["entity_id"])].add(row["text"])
     return found

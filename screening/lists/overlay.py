@@ -1,7 +1,7 @@
 """Laying the user's imported editions over the shipped lists: what a newer edition supersedes or removes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,8 +35,12 @@ def is_current(listing: Listing) -> bool:
     return not listing.superseded_on and (not ended or listing.status == "current")
 
 
-def read_editions(folder: Path) -> list[Edition]:
-    """Every imported edition below the user's folder, the oldest first."""
+def read_editions(folder: Path, former_ids: Mapping[str, str]) -> list[Edition]:
+    """Every imported edition below the user's folder, the oldest first.
+
+    An edition that was imported when two bodies were not yet known to be one
+    names a body that is gone; what it says is said of the body that took it up.
+    """
     found = []
     for path in sorted(folder.glob("*/*/list.yml")):
         passport = read_passport(path)
@@ -44,13 +48,24 @@ def read_editions(folder: Path) -> list[Edition]:
         found.append(
             Edition(
                 passport=replace(passport, entries=len(own)),
-                listings=tuple(own),
-                entities=read_entities(path.parent),
+                listings=tuple(
+                    replace(one, entity_id=former_ids.get(one.entity_id, one.entity_id)) for one in own
+                ),
+                entities=under_present_ids(read_entities(path.parent), former_ids),
                 adds=passport.origin == ADDS,
                 covers=passport.origin.removeprefix(COVERS) if passport.origin.startswith(COVERS) else "",
             )
         )
     return sorted(found, key=lambda one: (one.passport.list_id, one.passport.as_of, one.passport.edition))
+
+
+def under_present_ids(entities: Mapping[str, Entity], former_ids: Mapping[str, str]) -> dict[str, Entity]:
+    """The entities by the ids they have today; what two entities say that are one now stands together."""
+    found: dict[str, Entity] = {}
+    for entity_id, entity in entities.items():
+        present = former_ids.get(entity_id, entity_id)
+        found[present] = with_names(found.get(present), replace(entity, entity_id=present))
+    return found
 
 
 def read_background(folder: Path) -> tuple[BackgroundBody, ...]:

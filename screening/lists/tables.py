@@ -13,6 +13,7 @@ NAME = ("entity_id", "text", "kind", "country_required", "years", "reason", "sou
 ENTRY = ("entity_id", "name", "edition", "listed_on", "ended", "status", "source_url", "certainty")
 BODY = ("name", "names", "country", "domains", "ror_id", "source", "parent", "tie")
 TIE = ("entity_id", "kind", "to", "source")
+FORMER = ("former_id", "entity_id")
 _KINDS = {one.value: one for one in NameKind}
 _TIES = {one.value: one for one in TieKind}
 
@@ -101,6 +102,11 @@ def read_entities(folder: Path) -> dict[str, Entity]:
             countries=several(row.get("countries", "")) or ((row["country"],) if row["country"] else ()),
         )
     return found
+
+
+def read_former_ids(path: Path) -> dict[str, str]:
+    """The body that each former id leads to; a folder without the table has none."""
+    return {row["former_id"]: row["entity_id"] for _, row in rows(path, FORMER)} if path.is_file() else {}
 
 
 def read_entries(path: Path, list_id: str) -> list[Listing]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from screening.lists.hygiene import cleaned, owners
 from screening.lists.keys import fold
-from screening.lists.tables import BODY, NAME, TIE
+from screening.lists.tables import BODY, FORMER, NAME, TIE
 from screening.lists.writing import ENTITY, ENTRY, entry_row, write_table
 from screening.model.listing import NameKind
 from scripts.build_lists import write
@@ -100,6 +100,9 @@ def write_all(out: Path, facts: Facts, assembly: Assembly, around: list[Row]) ->
     merges.sort(key=lambda row: tuple(row.values()))
     columns = ("entity_id", "list_id", "edition", "name_as_listed", "ground")
     write_table(out / "entities" / "merges.csv", columns, merges)
+    gone = sorted(assembly.taken_up)
+    former = [{"former_id": one, "entity_id": survivor(assembly, one).entity_id} for one in gone]
+    write_table(out / "entities" / "former_ids.csv", FORMER, former)
     left = ("list_id", "edition", "entity_name", "reason")
     write_table(out / "entities" / "left_out.csv", left, facts.left_out)
     write_table(out / "background" / "bodies.csv", BODY, around)

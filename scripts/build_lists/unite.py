@@ -92,12 +92,17 @@ def main_keys(draft: Draft) -> set[str]:
 
 
 def across_countries(assembly: Assembly, apart: set[frozenset[str]]) -> list[tuple[list[str], str]]:
-    """Groups of drafts with one telling name under several country headers; schools only within one list."""
+    """Groups of drafts with one telling name under several country headers; schools only within one list.
+
+    What a list prints counts beside the name the body goes by: an entry that another
+    list's body took up still stands under the other headers of its own list.
+    """
     groups: dict[str, list[Draft]] = defaultdict(list)
     for draft in assembly.drafts.values():
-        key = fold(without_bracket(draft.name))
-        if not is_generic(key):
-            groups[key].append(draft)
+        texts = (draft.name, *(one.name_as_listed for one in draft.listings))
+        for key in {fold(without_bracket(one)) for one in texts}:
+            if not is_generic(key):
+                groups[key].append(draft)
     found = []
     for key, drafts in sorted(groups.items()):
         if len(drafts) < 2 or any(

@@ -383,15 +383,15 @@ def test_what_a_list_printed_before_is_the_same_body_again(
 def test_one_name_that_a_list_prints_for_several_bodies_is_told_apart_by_country(
     catalogue: Catalogue,
 ) -> None:
-    printed = Printed.of(catalogue, "us_bis_el")
+    printed = Printed.of(catalogue, "us_ofac_sdn")
     there = {
         country: printed.body(
-            Record(list_id="us_bis_el", edition="", name="BuyBest Electronic", country=country)
+            Record(list_id="us_ofac_sdn", edition="", name="Ministry of State Security", country=country)
         )
-        for country in ("CN", "IR", "")
+        for country in ("KP", "UA", "")
     }
     assert there[""] is None
-    assert there["CN"] != there["IR"]
+    assert there["KP"] != there["UA"]
 
 
 def test_a_listed_body_is_no_person_however_its_name_sounds(catalogue: Catalogue) -> None:

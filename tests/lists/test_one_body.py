@@ -30,16 +30,20 @@ def words(text: str) -> str:
     return " ".join(kept) if len(kept) > 1 else ""
 
 
+def kept_apart() -> set[frozenset[str]]:
+    """The pairs that a person decided to be two bodies."""
+    with KEPT_APART.open(encoding="utf-8", newline="") as file:
+        return {frozenset((row["one"], row["other"])) for row in csv.DictReader(file)}
+
+
 def test_no_two_bodies_of_a_country_bear_the_same_words(catalogue: Catalogue) -> None:
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in catalogue.entities.values():
         for name in (one for one in entity.names if one.kind in STRONG):
             if words(name.text):
                 bearers[(entity.country, words(name.text))].add(entity.entity_id)
-    with KEPT_APART.open(encoding="utf-8", newline="") as file:
-        apart = {frozenset((row["one"], row["other"])) for row in csv.DictReader(file)}
     twice = {frozenset(ids) for ids in bearers.values() if len(ids) > 1}
-    assert twice - apart == set()
+    assert twice - kept_apart() == set()
 
 
 @pytest.mark.parametrize(
@@ -57,12 +61,56 @@ def test_no_two_bodies_of_a_country_bear_the_same_words(catalogue: Catalogue) ->
             "eu_sanctions us_ofac_sdn",
             id="two spellings of one letter",
         ),
+        pytest.param(
+            "scientific-production-enterprise-almaz-jsc", "ca_sema us_bis_el us_ofac_sdn", id="translations"
+        ),
+        pytest.param(
+            "konstruktorskoe-byuro-priborostroeniya-otkrytoe-aktsionernoe-obshchestvo",
+            "eu_sanctions us_bis_el us_isn",
+            id="named after somebody later",
+        ),
+        pytest.param(
+            "joint-stock-company-npo-elektromechaniki", "au_dfat ca_sema us_ofac_sdn", id="with its group"
+        ),
+        pytest.param(
+            "sdic-intelligence-xiamen-information-co-ltd", "us_1260h us_bis_el us_ns_cmic", id="renamed"
+        ),
+        pytest.param("kb-navis", "eu_sanctions uk_sanctions us_bis_el", id="two country headers"),
     ],
 )  # fmt: skip
 def test_one_body_carries_the_listings_of_all_its_spellings(
     catalogue: Catalogue, entity_id: str, lists: str
 ) -> None:
     assert set(lists.split()) <= {one.list_id for one in catalogue.listings[entity_id]}
+
+
+def test_what_one_list_prints_under_several_country_headers_is_one_body(catalogue: Catalogue) -> None:
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity_id, listings in catalogue.listings.items():
+        for one in listings:
+            bearers[(one.list_id, fold(one.name_as_listed))].add(entity_id)
+    twice = {frozenset(ids) for ids in bearers.values() if len(ids) > 1}
+    assert twice - kept_apart() == set()
+
+
+def test_the_branch_of_a_yard_is_not_the_yard(catalogue: Catalogue) -> None:
+    branch = "united-shipbuilding-corporation-jsc-sc-zvyozdochka"
+    yard = catalogue.former_ids["ship-maintenance-center-zvezdochka"]
+    assert branch in catalogue.entities and yard != branch
+    doubts = [one.certainty for one in catalogue.listings[branch] if one.list_id == "us_bis_el"]
+    assert all(one.startswith("unclear: ") for one in doubts)
+
+
+def test_a_name_that_one_entry_prints_by_mistake_stays_with_the_body_that_bears_it(
+    catalogue: Catalogue,
+) -> None:
+    bearers = {
+        entity.entity_id: name.kind
+        for entity in catalogue.entities.values()
+        for name in entity.names
+        if "27 SCIENTIFIC CENTER" in name.text.upper()
+    }
+    assert bearers == {"27th-scientific-center-of-the-russian-ministry-of-defense": NameKind.ALIAS}
 
 
 def test_a_name_that_a_line_break_cut_in_two_is_one_name(catalogue: Catalogue) -> None:

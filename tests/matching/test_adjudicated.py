@@ -73,6 +73,32 @@ def test_a_verdict_on_the_entry_as_it_stands_is_applied(small: Screener) -> None
     assert Verdicts([told]).for_project("", small).check_mention(HOMONYM).outcome == "match"
 
 
+FORMER_IDS = {"easthaven-college": "easthaven-university"}
+
+
+def test_a_verdict_on_a_body_that_was_taken_up_is_heeded(small: Screener) -> None:
+    told = verdict(HOMONYM, "easthaven-college", Verdict.SAME)
+    found = Verdicts([told], FORMER_IDS).for_project("P-1", small).check_mention(HOMONYM)
+    assert found.outcome == "match"
+
+
+def test_a_verdict_on_the_entry_of_a_body_that_was_taken_up_asks_to_look_again(small: Screener) -> None:
+    told = verdict(HOMONYM, "easthaven-college", Verdict.SAME, entry="0" * 12)
+    found = Verdicts([told], FORMER_IDS).for_project("P-1", small).check_mention(HOMONYM)
+    assert found.outcome == "review"
+    assert any(one.feature == "verdict_stale" for one in found.matches[0].reasons)
+
+
+def test_a_verdict_on_the_body_itself_goes_before_one_on_what_it_took_up(small: Screener) -> None:
+    told = [
+        verdict(HOMONYM, "easthaven-university", Verdict.SAME),
+        verdict(HOMONYM, "easthaven-college", Verdict.DIFFERENT),
+    ]
+    for given in (told, told[::-1]):
+        found = Verdicts(given, FORMER_IDS).for_project("P-1", small).check_mention(HOMONYM)
+        assert found.outcome == "match"
+
+
 def test_a_verdict_on_another_text_does_nothing(small: Screener) -> None:
     told = verdict(PLAIN, "linmark-university", Verdict.DIFFERENT)
     other = Mention(text="Linmark University, Shanghai")

@@ -20,6 +20,7 @@ from screening.app.review import import_verdicts, save
 from screening.app.run import RunOutcome, run_register
 from screening.app.run_options import told
 from screening.app.run_sheets import KEY, REASON, VERDICT
+from screening.app.run_workshop import standard_workshop
 from screening.cli.main import main
 from screening.errors import InvalidFile
 from screening.model.adjudication import Adjudication, Verdict
@@ -79,6 +80,19 @@ def test_the_sheet_offers_the_verdicts_as_a_choice_and_hides_the_key(run: Path) 
     assert (rule.type, rule.formula1, str(rule.sqref)) == ("list", '"same,different,unsure"', "L5:L6")
     assert sheet.column_dimensions["N"].hidden
     assert sheet.freeze_panes == "A5"
+
+
+def test_a_run_heeds_a_verdict_on_a_body_that_is_one_with_another_since(tmp_path: Path) -> None:
+    told = Adjudication(text="NII Graphite", entity_id="nii-graphite", verdict=Verdict.DIFFERENT)
+    write_adjudications(tmp_path / "verdicts.jsonl", [told])
+    given = {"schema": "screening/proposal/1", "id": "P-1", "title": "Tides"}
+    proposal = Proposal.from_dict({**given, "parties": [{"name": "NII Graphite", "country": "RU"}]})
+    settings = replace(fakes.SETTINGS, profile="full", of_files="full")
+    judged = replace(settings, adjudications=tmp_path / "verdicts.jsonl")
+    outcomes = [
+        standard_workshop(one)(proposal).to_dict()["parties"][0]["outcome"] for one in (settings, judged)
+    ]
+    assert outcomes == ["match", "none"]
 
 
 def test_a_verdict_changes_that_match_and_nothing_else(tmp_path: Path, run: Path) -> None:
