@@ -174,13 +174,17 @@ def _identity_questions(case: HouseCase) -> tuple[Question, ...]:
 
 
 def _which_body(ties: list[WeightedTie], case: HouseCase) -> str:
-    """Which body a name means, with what is said of the one that it may be, or the names of several."""
+    """Which body a name means, with the name of the one that it may be, or of several.
+
+    What lists say of that body stands with the factor: whoever is asked need only say who is meant.
+    """
     written = ties[0].party
     if not written:
         return ""
+    names = _names_of(ties, case)
     if len(ties) == 1:
-        return case.rubric.phrase("ask_identity", written=written, says=ties[0].says)
-    return case.rubric.phrase("ask_identity_among", written=written, names=_names_of(ties, case))
+        return case.rubric.phrase("ask_identity", written=written, names=names, says=ties[0].says)
+    return case.rubric.phrase("ask_identity_among", written=written, names=names)
 
 
 def _word_questions(case: HouseCase) -> tuple[Question, ...]:

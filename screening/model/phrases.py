@@ -7,7 +7,7 @@ HOUSE_PHRASES: dict[str, str] = {
     "ask_against": "name quotation word",
     "ask_host": "written",
     "ask_identity_among": "names written",
-    "ask_identity": "says written",
+    "ask_identity": "names says written",
     "ask_named": "names",
     "ask_who": "",
     "ask_told": "ask quotation",

@@ -81,3 +81,13 @@ def test_a_name_that_may_be_several_bodies_is_asked_about_once() -> None:
     given = proposal(access="laboratory", parties=[{"name": "Harbour", "role": "partner"}])
     asked = [one.says for one in house_of(assessed(given, known)).questions if one.id.startswith("P.")]
     assert len(asked) == 1 and "Harbour Group" in asked[0] and "Harbour Genomics" in asked[0]
+
+
+def test_the_question_who_is_meant_names_the_body_and_leaves_the_lists_to_the_factor() -> None:
+    unsure = Answers(Sample_Works=body("Sample University", "us_1286", band=Band.REVIEW))
+    given = proposal(parties=[{"name": "Sample Works", "role": "partner"}])
+    asked = [one.says for one in house_of(assessed(given, unsure)).questions if "“Sample Works”" in one.says]
+    assert asked == [
+        "Which body is “Sample Works”: full name, city, web domain, ROR id? "
+        "It may be Sample University, belong to it, or be another body."
+    ]
