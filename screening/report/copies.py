@@ -9,6 +9,7 @@ from screening.model.vocabulary import NAMED
 
 COPIES = ("officer", "researcher", "merit")
 _ABOUT_PERSONS = ("P", "X", "C")
+_OF_THE_WORK = ("F", "A", "D")
 _STEP = "›"  # stands in the address of a cell
 
 
@@ -108,10 +109,19 @@ def _shown(lines: Iterable[str], names: set[str], others: set[str]) -> Iterable[
             yield line
 
 
+def _of_the_work(factor: Mapping[str, Any], hidden: Parties) -> dict[str, Any]:
+    """A factor of the work with the words of the text, unless they name whom the reader may not see."""
+    others = _names(hidden)
+    lines = [one for one in factor.get("evidence", ()) if not any(name in one for name in others)]
+    return {**factor, "evidence": [one for one in lines if _STEP not in one]}
+
+
 def _pack(pack: Mapping[str, Any], seen: Parties, hidden: Parties) -> dict[str, Any]:
     factors = [
         {
-            **_with_shown(one, seen, hidden),
+            **(
+                _of_the_work(one, hidden) if one.get("id") in _OF_THE_WORK else _with_shown(one, seen, hidden)
+            ),
             "says": "" if hidden and one.get("id") in _ABOUT_PERSONS else one.get("says", ""),
         }
         for one in pack.get("factors", ())

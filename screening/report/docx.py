@@ -111,6 +111,13 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.paragraph(t("brief.limits"))
 
 
+def _grounds(lines: Sequence[str], view: ReportView, t: Phrases) -> list[str]:
+    """What a factor rests on: all of it where the arithmetic, which has the rest, is left out."""
+    if view.arithmetic:
+        return _some(lines, "factor_evidence", "why.more", t)
+    return [tell(one, t) for one in lines]
+
+
 def _some(lines: Sequence[str], most: str, more: str, t: Phrases) -> list[str]:
     """As many lines as the settings let stand in one place, then how many others there are."""
     shown = [tell(one, t) for one in lines[: plan_settings()[most]]]
@@ -137,7 +144,7 @@ def _why(paper: Paper, view: ReportView, t: Phrases) -> None:
     head = [t(f"why.{key}") for key in ("factor", "level", "how", "reason")]
     paper.table(head, [
         [say(one.name, t), capital(translated_level(one, t)), one.how,
-         dashed(say(one.says, t), " · ".join(_some(one.evidence, "factor_evidence", "why.more", t)))]
+         dashed(say(one.says, t), " · ".join(_grounds(one.evidence, view, t)))]
         for one in view.why.factors
     ], shares=(17, 18, 17, 48))  # fmt: skip
     if view.why.channels:

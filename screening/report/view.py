@@ -108,6 +108,11 @@ class ReportView:
         return self.result.provisional or bool(self.recorded) or many
 
     @property
+    def arithmetic(self) -> bool:
+        """True where all lines behind the factors follow under the evidence; else the factors show them."""
+        return self.copy != "researcher"
+
+    @property
     def settled(self) -> bool:
         """True where no answer is needed: then nothing is asked by a day."""
         return self.result.settled

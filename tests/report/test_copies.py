@@ -114,6 +114,26 @@ def test_the_researcher_reads_what_a_legal_point_and_a_factor_rest_on_but_of_no_
     assert copy["packs"]["house_default"]["factors"][0]["evidence"] == lines[:1]
 
 
+def test_the_researcher_reads_the_words_of_the_text_that_a_level_of_the_work_rests_on() -> None:
+    given = with_persons()
+    words = ["“cohorts” (summary)", "“patient” (register.xlsx › row 4)", "Secret Institute of Otherness"]
+    field = next(one for one in given["packs"]["house_default"]["factors"] if one["id"] == "D")
+    field["evidence"] = words
+    copied = copy_of(given, "researcher", "PI")["packs"]["house_default"]["factors"]
+    assert next(one["evidence"] for one in copied if one["id"] == "D") == words[:1]
+
+
+def test_where_the_arithmetic_is_left_out_a_factor_points_to_nothing_that_is_not_there() -> None:
+    given = samples.strict().to_dict()
+    many = [f"“word {number}” (summary)" for number in range(5)]
+    next(one for one in given["packs"]["house_default"]["factors"] if one["id"] == "F")["evidence"] = many
+    given["packs"]["house_default"]["ledger"] = [{"says": "Field sensitivity: listed", "evidence": []}]
+    assert "and 3 more under “Evidence”" in render_html(given)
+    page = render_html(given, copy="researcher")
+    assert all(word in page for word in many)
+    assert "more under “Evidence”" not in page
+
+
 def test_a_line_that_names_a_body_of_the_readers_and_one_of_somebody_else_stays_out() -> None:
     given = with_persons()
     lines = [
