@@ -26,7 +26,10 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ACCENT = re.compile(r"<style>[^<]*?--accent: (#[0-9a-fA-F]{6})")
 _WIDTH = re.compile(r"\bw(\d{1,2})\b")
 _BAR = re.compile(r"width:\s*([\d.]+)%")
-_LONG_WORD = re.compile(r"[^\s\u2e80-\ufaff]{25,}|(?=[^\s\u2e80-\ufaff]*[/_@=&?])[^\s\u2e80-\ufaff]{14,}")
+_LONG_WORD = re.compile(r"[^\s\u2e80-\ufaff]{14,}")
+_ADDRESS_MARK = re.compile(r"[/_@=&?]")
+_AROUND = ".,;:!?()[]{}“”„‘’'\"»«…"
+_LONGEST_WHOLE, _LONGEST_LETTERS = 24, 59
 _PARTS = re.compile(r"[^/._=&?@,;:-]{1,6}[/._=&?@,;:-]*|[/._=&?@,;:-]+")
 # Where a line may end anyway.
 _CUT = re.compile(r"[\s\-–/]+")
@@ -293,11 +296,19 @@ def _words(text: str) -> Iterator[Piece]:
     """Text with its long words in parts, between which a line may break; nothing is put into the text itself,
     so that an address or a fingerprint can be copied out of the PDF."""
     last = 0
-    for found in _LONG_WORD.finditer(text):
+    for found in filter(_is_divided, _LONG_WORD.finditer(text)):
         yield text[last : found.start()]
         yield {"t": "word", "c": [], "k": _PARTS.findall(found.group())}
         last = found.end()
     yield text[last:]
+
+
+def _is_divided(found: re.Match[str]) -> bool:
+    """True for an address, a file's name, a fingerprint; a word of letters is for its language to divide."""
+    word = found.group().strip(_AROUND)
+    if word.replace("-", "").isalpha():
+        return len(word) > _LONGEST_LETTERS
+    return len(found.group()) > _LONGEST_WHOLE or _ADDRESS_MARK.search(word) is not None
 
 
 def _drawing(element: ElementTree.Element) -> Node:

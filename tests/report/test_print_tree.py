@@ -72,6 +72,23 @@ def test_a_long_word_is_in_parts_and_is_the_same_word() -> None:
     assert told(found) == f"see {word} there"
 
 
+@pytest.mark.parametrize(
+    ("word", "divided"),
+    [
+        pytest.param("(Geheimhaltung)?", False, id="a question ends with it"),
+        pytest.param("“Datenschutz-Folgenabschätzung”,", False, id="a compound with its marks"),
+        pytest.param("register_of_2026.xlsx", True, id="a file"),
+        pytest.param("tides@example.org", True, id="an address"),
+        pytest.param("ece9c5a513f54cc6ca779a9a6c232a837a34", True, id="a fingerprint"),
+        pytest.param("a" * 80, True, id="longer than a line holds"),
+    ],
+)
+def test_a_word_of_letters_is_left_to_the_hyphens_of_its_language(word: str, divided: bool) -> None:
+    found = blocks(f"<p>see {word} there</p>")[0]
+    assert told(found) == f"see {word} there"
+    assert any(isinstance(one, dict) for one in found["k"]) is divided
+
+
 def test_rows_know_their_heads() -> None:
     head = "<thead><tr><th>a</th><th>b</th></tr></thead>"
     table = f"<table>{head}<tbody><tr><th>c</th><td>d</td></tr></tbody></table>"
