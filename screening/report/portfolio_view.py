@@ -10,7 +10,7 @@ from screening.model.vocabulary import TIERS
 from screening.report.listing_view import listing_views
 from screening.report.party_view import bodies_meant
 from screening.report.phrases import Phrases
-from screening.report.result_view import ResultView, house_pack, open_questions, result_view
+from screening.report.result_view import ResultView, house_pack, open_questions, result_view, stage
 from screening.report.saying import concept_of, recalled
 from screening.report.settings import plan_settings
 
@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
-    """One project as the portfolio shows it."""
+    """One project as the portfolio shows it; `when` says whether the work is to come, under way or over."""
 
     id: str
     title: str
@@ -45,6 +45,7 @@ class ProjectRow:
     measures: tuple[str, ...]
     starts: str
     ends: str
+    when: str
     marks: tuple[Mark, ...]
     fields: tuple[str, ...]
     href: str = ""
@@ -196,10 +197,18 @@ def project_row(
         measures=tuple(house.get("measures", ())),
         starts=proposal.get("starts") or "",
         ends=proposal.get("ends") or "",
+        when=_when(result, phrases),
         marks=_marks(found, result, phrases),
         fields=tuple(concepts),
         href=(links or {}).get(result["proposal_id"], ""),
     )
+
+
+def _when(result: Mapping[str, Any], phrases: Phrases) -> str:
+    """By its own dates: from when, until when, or since when over; nothing where they do not say."""
+    at, proposal = stage(result), result.get("proposal", {})
+    day = proposal.get("starts" if at == "planned" else "ends") or ""
+    return phrases(f"portfolio.when_{at}", date=phrases.date(day)) if day else ""
 
 
 def _names(found: list[Any], phrases: Phrases) -> tuple[str, ...]:

@@ -25,6 +25,28 @@ def test_those_that_need_most_attention_come_first(results: list[dict[str, Any]]
     assert tiers == sorted(tiers, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        pytest.param({"starts": "2027-01-01", "ends": "2029-12-31"}, "from 1 January 2027", id="to come"),
+        pytest.param(
+            {"starts": "2026-01-01", "ends": "2029-12-31"}, "under way until 31 December 2029", id="running"
+        ),
+        pytest.param({"starts": "2020", "ends": "2022-10-31"}, "ended 31 October 2022", id="over"),
+        pytest.param({"starts": "2020"}, "", id="no end"),
+        pytest.param({}, "", id="no dates"),
+    ],
+)
+def test_the_index_and_the_committee_see_at_once_whether_the_work_is_over(
+    dates: dict[str, str], says: str
+) -> None:
+    given = samples.strict().to_dict()
+    given["proposal"] = {**given["proposal"], "starts": "", "ends": "", **dates}
+    (row,) = portfolio_view([given], T).rows
+    assert row.when == says
+    assert (says in render_index([given], {})) and (says in render_committee([given]))
+
+
 def test_a_body_that_is_only_belonged_to_is_not_called_the_partner() -> None:
     (row,) = portfolio_view([samples.related().to_dict()], T).rows
     assert "Harbin Institute of Technology (a body that belongs to it)" in row.names
