@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from screening.assess.channels import Weighed, tier_name
 from screening.assess.factors import GRADED, STATED_IN
-from screening.assess.field import AMBIGUOUS
 from screening.assess.house_case import PROVISIONAL_ORIGINS, HouseCase
+from screening.assess.occurrence import AMBIGUOUS
 from screening.assess.sensitivity import LEVELLED, Change, condition, ranked_questions, would_rise
 from screening.assess.ties import WeightedTie
 from screening.model.assessment import GateResult, Question, TextCue

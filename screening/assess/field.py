@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from screening.assess.applied import is_use, is_used, placed
 from screening.assess.borrowed import BORROWED, borrowed
-from screening.assess.disclaimed import DISCLAIMED, is_disclaimed
+from screening.assess.disclaimed import DISCLAIMED
 from screening.assess.in_passing import PASSING, in_passing
 from screening.assess.named_only import KEYWORD, NAMED, USE, is_listed, named_only
+from screening.assess.occurrence import AMBIGUOUS, TITLE, Occurrence
 from screening.assess.phrases import PhraseTable, spoken_in
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
@@ -15,10 +17,6 @@ from screening.model.proposal import Interval, Proposal
 from screening.model.rubric import Area, Concept, Rules, TextRules
 from screening.model.sentence import quoted
 from screening.model.vocabulary import MEMORY_MARK
-
-AMBIGUOUS = "ambiguous"
-TITLE = "title"  # a word of several meanings that tells only where it is the subject
-_BASED = ("based",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,55 +34,11 @@ class FieldReading:
         return tuple(dict.fromkeys(one.concept for one in self.cues if one.kind == kind))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One phrase of one concept in one passage."""
-
-    concept: int
-    kind: str
-    passage: Passage
-    start: int
-    end: int
-    elsewhere: bool = False  # beside a word of another discipline, which is the subject
-    disclaimed: bool = False  # the text says that it leaves the field out
-
-    def overlaps(self, other: "Occurrence") -> bool:
-        """True when both cover a common word."""
-        return self.passage is other.passage and self.start < other.end and other.start < self.end
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """Its words in comparable form."""
-        return self.passage.words[self.start : self.end]
-
-    def within(self, other: "Occurrence") -> bool:
-        """True when the other is a longer phrase of the same concept and kind around this one."""
-        longer = other.end - other.start > self.end - self.start
-        same = (self.concept, self.kind) == (other.concept, other.kind)
-        return longer and same and self.passage is other.passage and _inside(self, other)
-
-    def shares_sentence(self, other: "Occurrence") -> bool:
-        """True when both stand in one sentence of one passage."""
-        return self.passage is other.passage and self.shares_sentence_with(other.start)
-
-    def shares_sentence_with(self, index: int) -> bool:
-        """True when that word of its passage stands in its sentence."""
-        return self.passage.sentence[self.start] == self.passage.sentence[index]
-
-    def beside(self, index: int) -> bool:
-        """True in one sentence, or anywhere in a title, which has two halves at most."""
-        return self.passage.place == "title" or self.shares_sentence_with(index)
-
-
-def _inside(one: Occurrence, other: Occurrence) -> bool:
-    return other.start <= one.start and one.end <= other.end
-
-
 def read_field(proposal: Proposal, rules: Rules, text: TextRules) -> FieldReading:
     """The field level that the text shows when no officer graded it."""
     given = passages(proposal, text.spellings)
     read = _Amount(words=sum(len(one.words) for one in given), english=in_english(given, text))
-    found = _placed(_kept(_all_occurrences(given, rules.concepts, text), text), rules, text)
+    found = placed(_kept(_all_occurrences(given, rules.concepts, text), text), given, rules, text)
     kept = _first_of_each(found)
     if read.enough(text):
         kept = [one for one in kept if not _is_used_word(one, rules, text)]
@@ -214,11 +168,20 @@ def _widening(telling: tuple[TextCue, ...], level_of: dict[str, int], text: Text
         words = phrase(one.quotation, text.spellings)
         if words in ask_only:
             continue
-        telling_alone = one.place == "title" or level_of[one.concept] >= text.ambiguous_in_full_text
+        telling_alone = one.place == TITLE or level_of[one.concept] >= text.ambiguous_in_full_text
         if telling_alone and one.level_high > text.nothing_found[1]:
             return True
         said[one.concept].add(words)
-    return any(len(one) > 1 for one in said.values())
+    return any(len(_different(one)) > 1 for one in said.values())
+
+
+def _different(said: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The phrases that hold no other of them: a small drone is no second word beside a drone."""
+    return [one for one in said if not any(other != one and _holds(one, other) for other in said)]
+
+
+def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(True for _ in occurrences(words, wanted))
 
 
 def _all_occurrences(
@@ -275,7 +238,7 @@ def _is_cancelled(one: Occurrence, against: list[Occurrence], text: TextRules) -
     if any(one.overlaps(no) for no in against):
         return True
     beside = one.kind == AMBIGUOUS and any(one.shares_sentence(no) for no in against)
-    return beside and not _is_beside(one, text.model_cues, text)
+    return beside and not one.is_beside(text.model_cues, text)
 
 
 def _first_of_each(found: list[Occurrence]) -> list[Occurrence]:
@@ -293,57 +256,23 @@ def _set_aside(one: Occurrence) -> bool:
 
 
 def _times_said(found: list[Occurrence], rules: Rules) -> Counter[str]:
-    """How often the text names each concept, by keyword or by a word of several meanings of its own field."""
-    said = {(one.concept, one.passage.place, one.start) for one in found if not one.elsewhere}
-    return Counter(rules.concepts[concept].id for concept, _, _ in said)
+    """How often the text names each concept, by keyword or by a word of several meanings of its own field.
 
-
-def _placed(kept: list[Occurrence], rules: Rules, text: TextRules) -> list[Occurrence]:
-    """The occurrences, with those marked that stand beside the words of another discipline."""
-    themes = [one for one in kept if one.kind == KEYWORD and rules.concepts[one.concept].level == 0]
-    return [
-        replace(
-            one,
-            elsewhere=one.elsewhere or _is_elsewhere(one, themes, rules, text),
-            disclaimed=one.kind == KEYWORD and is_disclaimed(one.passage, one.start, one.end, text),
-        )
-        for one in kept
-    ]
-
-
-def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text: TextRules) -> bool:
-    """True for a word of several meanings, or a method, beside a word of another discipline.
-
-    Missiles in poetry are no weapons, and machine learning of bird song
-    advances ornithology. Of a method an open theme says as much; but what is
-    called new, or an architecture, is advanced itself, and a drone that is
-    modelled on bees is a drone.
+    An abbreviation in brackets says nothing again: "uncrewed aerial vehicles (UAVs)" is named once.
     """
-    if _is_beside(one, text.model_cues, text):
-        return False
-    concept = rules.concepts[one.concept].id
-    if one.kind == AMBIGUOUS:
-        return _speaks_of_another_field(one, concept, text)
-    if concept not in text.methods or _is_beside(one, text.advance_cues, text):
-        return False
-    theme = any(one.passage is other.passage and one.beside(other.start) for other in themes)
-    return theme or _speaks_of_another_field(one, concept, text)
-
-
-def _speaks_of_another_field(one: Occurrence, concept: str, text: TextRules) -> bool:
-    """True beside a word of another discipline; refugees are no other discipline than face recognition."""
-    if _is_beside(one, text.other_fields, text):
-        return True
-    return concept not in text.watching and _is_beside(one, text.society_fields, text)
-
-
-def _is_beside(one: Occurrence, cues: tuple[str, ...], text: TextRules) -> bool:
-    return any(one.beside(start) for start, _ in spoken_in(one.passage, cues, text.spellings))
+    ends = {(one.concept, one.passage.place, one.end) for one in found}
+    said = {
+        (one.concept, one.passage.place, one.start)
+        for one in found
+        if not one.elsewhere
+        and not ((one.concept, one.passage.place, one.start) in ends and one.passage.opens_bracket(one.start))
+    }
+    return Counter(rules.concepts[concept].id for concept, _, _ in said)
 
 
 def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
     concept = rules.concepts[one.concept]
-    used = one.kind == KEYWORD and (one.elsewhere or _is_use(one, concept.id, text))
+    used = one.kind == KEYWORD and is_used(one, concept.id, text)
     kind = DISCLAIMED if one.disclaimed else USE if used else one.kind
     level = {
         KEYWORD: (concept.level, concept.level),
@@ -369,34 +298,7 @@ def _cue(one: Occurrence, rules: Rules, text: TextRules) -> TextCue:
 
 def _is_used_word(one: Occurrence, rules: Rules, text: TextRules) -> bool:
     """True for a word of several meanings that the text only uses: it is not the subject."""
-    return one.kind == AMBIGUOUS and _is_use(one, rules.concepts[one.concept].id, text)
-
-
-def _is_use(one: Occurrence, concept: str, text: TextRules) -> bool:
-    """True when the phrase stands right after "using", or before "is used": used, not advanced.
-
-    What is graphene-based is made of graphene, which makes graphene its subject.
-    """
-    subject = concept in text.made_of
-    if not subject and _says_use_itself(one, text):
-        return True
-    before, after = _use_phrases(text)
-    words, sentence = one.passage.words, one.passage.sentence
-    here = sentence[one.start]
-    reach = range(max(0, one.start - text.use_reach), one.start)
-    left = tuple(words[index] for index in reach if sentence[index] == here)
-    right = tuple(words[index] for index in range(one.end, min(len(words), one.end + 3)))
-    if any(True for cue in before for _ in occurrences(left, cue)):
-        return True
-    if right[1:2] and right[1] in text.use_of_another:
-        after = tuple(cue for cue in after if len(cue) > 1)
-    return any(right[: len(cue)] == cue for cue in after if not (subject and cue == _BASED))
-
-
-def _says_use_itself(one: Occurrence, text: TextRules) -> bool:
-    """True when the word itself holds the cue, as German words do: drohnengestützt."""
-    spoken = spoken_in(one.passage, text.use_cues_inside, text.spellings)
-    return any(start < one.end and one.start < end for start, end in spoken)
+    return one.kind == AMBIGUOUS and is_use(one, rules.concepts[one.concept].id, text)
 
 
 @lru_cache(maxsize=16)
@@ -407,14 +309,6 @@ def _as_words(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) ->
 @lru_cache(maxsize=8)
 def _phrase_set(texts: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(_as_words(texts, spellings))
-
-
-@lru_cache(maxsize=8)
-def _use_phrases(text: TextRules) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    return (
-        tuple(phrase(one, text.spellings) for one in text.use_cues),
-        tuple(phrase(one, text.spellings) for one in text.use_cues_after),
-    )
 
 
 @lru_cache(maxsize=8)

@@ -21,8 +21,19 @@ class Passage:
     sentence: tuple[int, ...]
 
     def quotation(self, start: int, end: int) -> str:
-        """The words from `start` up to `end`, as they are written."""
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+        """The words from `start` up to `end`, as they are written, with the other half of a bracket."""
+        begin, stop = self.spans[start][0], self.spans[end - 1][1]
+        inside = self.text[begin:stop]
+        if inside.count(")") > inside.count("(") and self.opens_bracket(start):
+            begin -= 1
+        elif inside.count("(") > inside.count(")") and self.text[stop : stop + 1] == ")":
+            stop += 1
+        return self.text[begin:stop]
+
+    def opens_bracket(self, index: int) -> bool:
+        """True when a bracket opens right before that word."""
+        begin = self.spans[index][0]
+        return begin > 0 and self.text[begin - 1] == "("
 
 
 def passages(proposal: Proposal, spellings: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:

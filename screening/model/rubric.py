@@ -167,6 +167,9 @@ class TextRules:
     grammar_percent: int = 0
     named_only: tuple[int, int] = (0, 1)
     use_cues_inside: tuple[str, ...] = ()
+    serving: tuple[str, ...] = ()
+    serving_cues: tuple[str, ...] = ()
+    serving_stops: tuple[str, ...] = ()
     in_passing_keywords: int = 0
     borrowed: tuple[str, ...] = ()
     studied: tuple[str, ...] = ()

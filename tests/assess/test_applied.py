@@ -1,0 +1,128 @@
+"""Fields that a text only uses or borrows: what a title says of a method or a weapon holds below it."""
+
+from typing import Any
+
+import pytest
+
+from screening.assess.field import read_field
+from tests.assess.making import house, proposal, shipped_rules
+
+FILLER = (
+    "The team of five meets each month, keeps notes of decisions, writes two theses, visits three groups,"
+    " and reports to the board every spring. A meeting with guests is held in the second year, and all"
+    " texts are edited in two languages by the office of the dean."
+)
+PLAIN = f"Machine learning ranks what was measured. {FILLER}"
+
+
+def reading(title: str, summary: str, *keywords: str) -> Any:
+    """The field reading of a text."""
+    return read_field(
+        proposal(title=title, summary=summary, keywords=list(keywords)), shipped_rules(), house().text
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("Better kilns by machine learning", (0, 1), id="behind by"),
+        pytest.param("Fewer leaks with interpretable machine learning", (0, 1), id="with a word between"),
+        pytest.param("Quiet pumps through artificial intelligence and machine learning", (0, 1), id="a pair"),
+        pytest.param("Machine learning for kilns", (2, 2), id="in front it is the subject"),
+        pytest.param("Privacy by design in machine learning", (2, 2), id="a stop between"),
+        pytest.param("Forecasts by a new architecture of machine learning", (2, 2), id="called new"),
+        pytest.param("Predicting landslides", (0, 1), id="another discipline that leaves the method out"),
+        pytest.param("Songs of finches and their nests", (0, 1), id="birds"),
+        pytest.param("Kilns that burn evenly", (2, 2), id="a title that says neither"),
+        pytest.param("Swarms inspired by bees", (2, 2), id="bees that are a model"),
+    ],
+)
+def test_what_the_title_says_of_a_method_holds_for_the_summary(title: str, level: tuple[int, int]) -> None:
+    assert reading(title, PLAIN).level[1] == level[1]
+
+
+def test_a_method_that_the_summary_develops_is_advanced_whatever_the_title_says() -> None:
+    developed = f"We develop a new architecture of machine learning. {FILLER}"
+    assert reading("Predicting landslides", developed).level == (2, 2)
+    assert reading("Better kilns by machine learning", developed).level == (2, 2)
+
+
+def test_a_way_of_making_is_no_tool_of_what_it_makes() -> None:
+    printed = f"Laser powder bed fusion of brackets is mastered. {FILLER}"
+    assert reading("Light brackets by additive manufacturing", printed).level == (2, 2)
+
+
+def test_people_who_are_watched_are_no_other_discipline_below_the_title() -> None:
+    watched = f"Object recognition follows each of them over a day. {FILLER}"
+    assert reading("Refugees on the road", watched).level[1] == 2
+    assert reading("Wheat on the road", watched).level[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "low", "high"),
+    [
+        pytest.param("Work in the platform economy", 0, 1, id="those who work"),
+        pytest.param("Sums of random numbers", 2, 2, id="mathematics"),
+    ],
+)
+def test_methods_of_working_life_are_its_tools(title: str, low: int, high: int) -> None:
+    assert reading(title, PLAIN).level == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "high"),
+    [
+        pytest.param("Rhetoric of Athens", "Speakers praised weapons and walls.", 0, id="speeches"),
+        pytest.param("Ash and ancient harvests", "A detonation darkened two summers.", 0, id="eruptions"),
+        pytest.param("Tubes and walls", "A detonation darkened two samples.", 2, id="no other discipline"),
+        pytest.param("Missiles and ancient walls", "A missile is flown.", 0, id="aside in the title too"),
+        pytest.param("Ancient walls", "A missile seeker is flown.", 4, id="a firm phrase"),
+    ],
+)
+def test_a_word_for_weapons_below_a_title_of_another_discipline_only_asks(
+    title: str, summary: str, high: int
+) -> None:
+    assert reading(title, f"{summary} {FILLER}").level == (0, high)
+
+
+def test_armed_forces_below_a_title_of_another_discipline_are_asked_about() -> None:
+    army = f"Doctors of the armed forces kept registers. {FILLER}"
+    assert reading("Cholera: a history of nursing", army).level == (0, 4)
+    assert reading("Radios that keep working", army).level == (4, 4)
+
+
+def test_an_abbreviation_in_brackets_is_no_second_mention() -> None:
+    listed = ("theory", "water", "tides")
+    once = f"Examples are unmanned aerial vehicles (UAVs) among others. {FILLER}"
+    twice = f"Examples are unmanned aerial vehicles among others. UAVs are flown. {FILLER}"
+    assert reading("Sums", once, *listed).level == (0, 3)
+    assert reading("Sums", twice, *listed).level == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        pytest.param(
+            "Vehicle-to-everything (V2X) communications", "(V2X) communications", id="opened before"
+        ),
+        pytest.param(
+            "A satellite positioning (receiver)", "satellite positioning (receiver)", id="closed behind"
+        ),
+        pytest.param("Secure (V2X communications) last", "V2X communications", id="a whole bracket"),
+    ],
+)
+def test_a_quotation_holds_both_halves_of_a_bracket(text: str, quotation: str) -> None:
+    found = reading("Work", f"{text} are studied. {FILLER}")
+    assert quotation in [one.quotation for one in found.cues]
+
+
+def test_small_drones_beside_drones_are_no_second_word() -> None:
+    flown = f"Leaves are seen from small drones. {FILLER}"
+    assert reading("Drones over vineyards", flown).level == (0, 0)
+    assert reading("Drones over vineyards", f"UAVs fly in a swarm. {FILLER}").level == (0, 2)
+
+
+def test_an_ecosystem_of_companies_is_no_ecology() -> None:
+    chips = f"Artificial intelligence is advanced on open hardware. {FILLER}"
+    assert reading("An ecosystem of open processors", chips).level == (2, 2)
+    assert reading("Forest ecosystems", chips.replace("advanced", "run")).level == (0, 1)
