@@ -6,7 +6,7 @@ from functools import lru_cache
 from screening.assess.disclaimed import is_disclaimed
 from screening.assess.named_only import KEYWORD
 from screening.assess.occurrence import AMBIGUOUS, TITLE, Occurrence
-from screening.assess.phrases import spoken_in
+from screening.assess.phrases import spoken_in, spoken_outside
 from screening.assess.text import Passage, occurrences, phrase
 from screening.model.rubric import Rules, TextRules
 
@@ -59,9 +59,14 @@ def _is_elsewhere(one: Occurrence, themes: list[Occurrence], rules: Rules, text:
 
 def _speaks_of_another_field(one: Occurrence, concept: str, text: TextRules) -> bool:
     """True beside a word of another discipline; refugees are no other discipline than face recognition."""
-    if one.is_beside(text.other_fields, text):
+    if one.is_beside_discipline(text.other_fields, text):
         return True
-    return concept not in text.watching and one.is_beside(text.society_fields, text)
+    return concept not in text.watching and one.is_beside_discipline(text.society_fields, text)
+
+
+def names_discipline(passage: Passage, words: tuple[str, ...], text: TextRules) -> bool:
+    """True where any of these words of a discipline stands outside a common phrase (the 21st century)."""
+    return bool(spoken_outside(passage, words, text.not_other_fields, text.spellings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +86,11 @@ class _Title:
 
     def is_of_another_field(self, concept: str, rules: Rules, text: TextRules) -> bool:
         """True where it speaks of another discipline, which is not only a model."""
-        if self._speaks(text.model_cues, text):
+        if spoken_in(self.passage, text.model_cues, text.spellings):
             return False
         theme = any(one.kind == KEYWORD and rules.concepts[one.concept].level == 0 for one in self.found)
-        society = concept not in text.watching and self._speaks(text.society_fields, text)
-        return theme or society or self._speaks(text.other_fields, text)
-
-    def _speaks(self, phrases: tuple[str, ...], text: TextRules) -> bool:
-        return bool(spoken_in(self.passage, phrases, text.spellings))
+        society = () if concept in text.watching else text.society_fields
+        return theme or names_discipline(self.passage, (*text.other_fields, *society), text)
 
 
 def _title(given: tuple[Passage, ...], found: list[Occurrence]) -> _Title | None:

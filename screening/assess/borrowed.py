@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from screening.assess.applied import names_discipline
 from screening.assess.named_only import KEYWORD
 from screening.assess.phrases import spoken_in
 from screening.assess.text import Passage
@@ -24,7 +25,7 @@ def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRu
     if title is None or _speaks(title, text.model_cues, text):
         return cues
     studied = _speaks(title, text.studied, text)
-    if not studied and not _speaks(title, (*text.other_fields, *text.society_fields), text):
+    if not studied and not names_discipline(title, (*text.other_fields, *text.society_fields), text):
         return cues
     low = text.nothing_found[0]
     return tuple(

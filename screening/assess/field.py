@@ -10,7 +10,7 @@ from screening.assess.disclaimed import DISCLAIMED
 from screening.assess.in_passing import PASSING, in_passing
 from screening.assess.named_only import KEYWORD, NAMED, USE, is_listed, named_only
 from screening.assess.occurrence import AMBIGUOUS, TITLE, Occurrence
-from screening.assess.phrases import PhraseTable, spoken_in
+from screening.assess.phrases import PhraseTable, spoken_in, spoken_outside
 from screening.assess.text import Passage, occurrences, passages, phrase
 from screening.model.assessment import TextCue
 from screening.model.proposal import Interval, Proposal
@@ -376,9 +376,7 @@ def data_cues(proposal: Proposal, text: TextRules) -> tuple[str, ...]:
 def _speaks_of_people(given: tuple[Passage, ...], text: TextRules) -> bool:
     """True when a word for people stands outside phrases such as "human food"."""
     return any(
-        not any(begin <= start < stop for begin, stop in spoken_in(one, text.not_people, text.spellings))
-        for one in given
-        for start, _ in spoken_in(one, text.people_words, text.spellings)
+        True for one in given for _ in spoken_outside(one, text.people_words, text.not_people, text.spellings)
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screening.assess.phrases import spoken_in
+from screening.assess.phrases import spoken_in, spoken_outside
 from screening.assess.text import Passage
 from screening.model.rubric import TextRules
 
@@ -48,6 +48,13 @@ class Occurrence:
     def is_beside(self, cues: tuple[str, ...], text: TextRules) -> bool:
         """True when any of the cues stands beside it."""
         return any(self.beside(start) for start, _ in spoken_in(self.passage, cues, text.spellings))
+
+    def is_beside_discipline(self, words: tuple[str, ...], text: TextRules) -> bool:
+        """True when any of these words of a discipline stands beside it, outside a common phrase."""
+        return any(
+            self.beside(start)
+            for start, _ in spoken_outside(self.passage, words, text.not_other_fields, text.spellings)
+        )
 
     def beside(self, index: int) -> bool:
         """True in one sentence, or anywhere in a title, which has two halves at most."""

@@ -151,6 +151,19 @@ def spoken_in(
     return tuple((start, stop) for _, start, stop in _table(cues, spellings).found_in(passage))
 
 
+@lru_cache(maxsize=1024)
+def spoken_outside(
+    passage: Passage, cues: tuple[str, ...], longer: tuple[str, ...], spellings: tuple[tuple[str, str], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Where any of the cues stands outside the longer phrases: a century, and not the 21st century."""
+    covered = spoken_in(passage, longer, spellings)
+    return tuple(
+        (start, stop)
+        for start, stop in spoken_in(passage, cues, spellings)
+        if not any(begin < stop and start < end for begin, end in covered)
+    )
+
+
 @lru_cache(maxsize=16)
 def _table(cues: tuple[str, ...], spellings: tuple[tuple[str, str], ...]) -> PhraseTable[None]:
     return PhraseTable(((None, one) for one in cues), spellings)

@@ -158,6 +158,7 @@ class TextRules:
     not_people: tuple[str, ...] = ()
     other_fields: tuple[str, ...] = ()
     society_fields: tuple[str, ...] = ()
+    not_other_fields: tuple[str, ...] = ()
     watching: tuple[str, ...] = ()
     advance_cues: tuple[str, ...] = ()
     model_cues: tuple[str, ...] = ()

@@ -188,6 +188,7 @@ def _text(block: Block) -> TextRules:
         ordinary=block.texts("ordinary"),
         other_fields=block.texts("other_fields"),
         society_fields=block.texts("society_fields"),
+        not_other_fields=block.texts("not_other_fields"),
         watching=block.texts("watching"),
         advance_cues=block.texts("advance_cues"),
         model_cues=block.texts("model_cues"),

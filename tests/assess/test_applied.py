@@ -126,3 +126,47 @@ def test_an_ecosystem_of_companies_is_no_ecology() -> None:
     chips = f"Artificial intelligence is advanced on open hardware. {FILLER}"
     assert reading("An ecosystem of open processors", chips).level == (2, 2)
     assert reading("Forest ecosystems", chips.replace("advanced", "run")).level == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The thermal history of layers in laser powder bed fusion is told.", id="of heat"),
+        pytest.param("Machine learning is the technology of the 21st century.", id="our century"),
+        pytest.param("Federated learning schemes in the literature assume one clock.", id="reports"),
+        pytest.param("The law of large numbers holds for deep learning.", id="a law of mathematics"),
+        pytest.param("A summer school on reinforcement learning is held.", id="a summer school"),
+        pytest.param("Child nodes are pruned by reinforcement learning agents.", id="a tree of data"),
+        pytest.param("Neural networks learn the economics of production.", id="costs"),
+        pytest.param("Conservation of charge is kept by exascale kernels.", id="conserved charge"),
+    ],
+)
+def test_a_common_phrase_is_no_word_of_another_discipline(sentence: str) -> None:
+    assert reading("Kilns that burn evenly", f"{sentence} {FILLER}").level[0] >= 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The history of empires is read by deep learning.", id="history"),
+        pytest.param("Manuscripts of the ninth century are read by deep learning.", id="a century"),
+        pytest.param("Sociology of labour law applies deep learning.", id="law"),
+        pytest.param("Pupils of one school look at deep learning.", id="a school"),
+        pytest.param("Conservation of orchids relies on deep learning.", id="conservation"),
+    ],
+)
+def test_the_discipline_itself_is_still_known(sentence: str) -> None:
+    assert reading("Kilns that burn evenly", f"{sentence} {FILLER}").level == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        pytest.param("Training of twelve students in machine learning for wheat.", 0, id="people"),
+        pytest.param("The training network brings deep learning to nurses.", 0, id="a network of people"),
+        pytest.param("Training of large models: deep learning of wheat.", 0, id="two sentences"),
+        pytest.param("Training of large models on wheat is deep learning.", 2, id="models"),
+    ],
+)
+def test_only_the_training_of_models_advances_a_method(sentence: str, low: int) -> None:
+    assert reading("Kilns that burn evenly", f"{sentence} {FILLER}").level[0] == low
