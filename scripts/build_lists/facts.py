@@ -69,13 +69,22 @@ def read_facts(folder: Path) -> Facts:
     for row in rows(folder / "gov_listings.csv"):
         if row["kind"] == "talent_programme":
             facts.programme_listings.append(row)
-        elif row["entity_name"].endswith("produced in a foreign country"):
-            facts.left_out.append({**row, "reason": "a class of equipment, not a body"})
+        elif why := no_body(row):
+            facts.left_out.append({**row, "reason": why})
         else:
             record = record_of(corrected(row, corrections))
             doubt = doubts.get((record.list_id, record.name), record.certainty)
             facts.records.append(replace(record, certainty=doubt))
     return facts
+
+
+def no_body(row: Row) -> str:
+    """What an entry names that is no body; empty for a body."""
+    if row["entity_name"].endswith("produced in a foreign country"):
+        return "a class of equipment, not a body"
+    if row["list_id"] == "ca_sema" and "schedule 1.1 item" in row["basis"]:
+        return "a ship, not a body: that schedule of the regulations holds ships"
+    return ""
 
 
 def corrected(row: Row, corrections: list[Row]) -> Row:

@@ -216,6 +216,12 @@ def test_listed_pairs_of_the_confusables_stay_two_bodies(catalogue: Catalogue) -
         assert strong_names(catalogue.entities[one]).isdisjoint(strong_names(catalogue.entities[other]))
 
 
+def test_a_ship_is_no_body(catalogue: Catalogue) -> None:
+    listings = [one for all_of in catalogue.listings.values() for one in all_of]
+    assert not any("schedule 1.1 item" in one.basis for one in listings if one.list_id == "ca_sema")
+    assert not any(fold("Akademik Gubkin") in strong_names(one) for one in catalogue.entities.values())
+
+
 def test_every_automatic_merge_is_on_record(shipped: Path, catalogue: Catalogue) -> None:
     with (shipped / "entities" / "merges.csv").open(encoding="utf-8", newline="") as file:
         merges = list(csv.DictReader(file))
