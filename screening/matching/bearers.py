@@ -17,6 +17,7 @@ class Bearers:
         self._hospital_pair = frozenset(tuple(pair) for pair in words["hospital_pair"])
         self._pair_begins = frozenset(pair[0] for pair in self._hospital_pair)
         self._of_hospital = frozenset(words["of_hospital"])
+        self._affiliated = frozenset(words["affiliated"])
         self._bearing = frozenset(words["bearing"])
         self._bearing_pair = frozenset(tuple(pair) for pair in words["bearing_pair"])
         self._bearing_group = frozenset(tuple(pair) for pair in words["bearing_group"])
@@ -45,15 +46,22 @@ class Bearers:
             return None
         if after and after[0] in self._road:
             return None  # "Linmark Road Primary School" is called after the road
-        if self.is_hospital(after) or (
-            before and before[-1] in self._of_hospital and self.is_hospital(before)
-        ):
+        if self.is_hospital(after) or self._is_hospital_of(before):
             return "hospital", start, stop
         if self._is_college(before, after):
             return "independent_college", start, stop
         if self._bears_the_name(before, after) and not _and_another(text, end, stop):
             return "other", start, stop
         return None
+
+    def _is_hospital_of(self, before: list[str]) -> bool:
+        """ "People's Hospital of X", "Affiliated Hosp X"."""
+        if not before or not self.is_hospital(before):
+            return False
+        last = before[-1]
+        return last in self._of_hospital or (
+            last in self._hospital and not self._affiliated.isdisjoint(before)
+        )
 
     def _bears_the_name(self, before: list[str], after: list[str]) -> bool:
         """ "X University Press", "X University Technology Co., Ltd.", "High School Affiliated to X"."""

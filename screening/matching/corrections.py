@@ -14,6 +14,8 @@ _BARE = 3
 # A word of so few names that is a letter off a word of so many is a typing error in those names.
 _SELDOM = 5
 _OFTEN = 20
+# So many other words are tried for one.
+_OTHERS = 3
 # So many words are remembered, so that a stream of any length keeps to it.
 MOST_WORDS = 400_000
 # Letters that a scanner takes for one another.
@@ -135,6 +137,15 @@ class Corrections:
             found = self._seen[word] = self._form.get(near, "")
         return found
 
+    def as_near(self, word: str) -> tuple[str, ...]:
+        """The comparable forms of other listed words, as near to a word as what `of` reads it as."""
+        read = self.of(word)
+        if not read or len(word) < _SHORTEST or not word.isalpha():
+            return ()
+        near = self._by_letters(word)
+        others = dict.fromkeys(self._form[one] for letters, _, one in near if letters == near[0][0])
+        return tuple(one for one in others if one != read)[:_OTHERS] if read in others else ()
+
     def of_many(self, words: Sequence[str]) -> dict[str, str]:
         """Those of many unknown words that may stand for listed ones, each with that one."""
         plain = [word for word in words if word not in self._seen and _SHORTEST <= len(word) <= _BULK_LENGTH]
@@ -160,22 +171,24 @@ class Corrections:
 
     def _spelled(self, word: str) -> str:
         """The nearest listed word within the letters allowed; ties go to the more usual one."""
+        near = self._by_letters(word)
+        best = near[0][2] if near else ""
+        # A rare word of some school's name may be a name of its own, but hardly beside "academy".
+        return "" if word in self.rare and self._form.get(best, "") not in self.ordinary else best
+
+    def _by_letters(self, word: str) -> list[tuple[int, int, str]]:
+        """(letters off, bodies negated, word): the listed words within the letters allowed, nearest first."""
         short = self._short
         lacking = [form for i in range(len(word)) if (form := word[:i] + word[i + 1 :]) in short]
         if not lacking and word not in short:
-            return ""
+            return []
         near = set(short.get(word, ())).union(*map(short.__getitem__, lacking))
         allowed = ((OSA.distance(word, one, score_cutoff=2), one) for one in near)
-        best = min(
-            (
-                (letters, -self.words.get(self._form[one], 0), one)
-                for letters, one in allowed
-                if letters <= self._allowed(one)
-            ),
-            default=(0, 0, ""),
-        )[2]
-        # A rare word of some school's name may be a name of its own, but hardly beside "academy".
-        return "" if word in self.rare and self._form.get(best, "") not in self.ordinary else best
+        return sorted(
+            (letters, -self.words.get(self._form[one], 0), one)
+            for letters, one in allowed
+            if letters <= self._allowed(one)
+        )
 
     def _allowed(self, word: str) -> int:
         """Two letters in a long common word such as "technology"; one in a word that tells bodies apart."""

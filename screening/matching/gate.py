@@ -10,7 +10,7 @@ than Latin and Han. What does not pass names none.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -85,11 +85,11 @@ class Gate:
         for i in lines.with_flag(Bit.TELLING):
             if i not in passed and self._telling.may_name(lines.forms_of(i)):
                 passed.add(i)
-        read = {}
+        read: list[tuple[int, list[str]]] = []
         for i in lines.with_flag(Bit.MISSPELT):
             if bared(" ".join(lines.words_of(i))) in self._skeletons:
                 passed.add(i)
-            read[i] = self._with_errors_read(lines.forms_of(i))
+            read += ((i, words) for words in self._with_errors_read(lines.forms_of(i)))
         self._add_named(texts, lines, letters, read, passed)
         self._whole.add(lines, letters, passed)
         return sorted(passed)
@@ -108,10 +108,14 @@ class Gate:
         self._forms.new.clear()
         return Lines(words, forms, bytes(map(self._flags.__getitem__, forms)))
 
-    def _with_errors_read(self, forms: list[str]) -> list[str]:
-        """The line with unknown words read as listed ones."""
-        read = self._flags.read
-        return [read.get(form, form) for form in forms]
+    def _with_errors_read(self, forms: list[str]) -> Iterator[list[str]]:
+        """The line with unknown words read as listed ones, and with each as another that is as near."""
+        read, also = self._flags.read, self._flags.also
+        nearest = [read.get(form, form) for form in forms]
+        yield nearest
+        for at, form in enumerate(forms):
+            for other in also.get(form, ()):
+                yield [*nearest[:at], other, *nearest[at + 1 :]]
 
     def _in_capitals(self, text: str, forms: list[str]) -> bool:
         """A short name stands there; an acronym in capitals only, but for a small first letter."""
@@ -130,7 +134,7 @@ class Gate:
         texts: Sequence[str],
         lines: Lines,
         letters: str,
-        read: dict[int, list[str]],
+        read: list[tuple[int, list[str]]],
         passed: set[int],
     ) -> None:
         """Lines in which a listed name occurs, as written or as they are `read`.
@@ -138,7 +142,7 @@ class Gate:
         A few letters, such as those of "NE University", are met where other words touch ("Medicine,
         University"), so a short name begins where a word or number does, or lies within a word.
         """
-        scanned = "\n".join((letters, *map("".join, read.values())))
+        scanned = "\n".join((letters, *("".join(words) for _, words in read)))
         found = self._automaton.find_overlapping_no_suffix(scanned)
         if not found:
             return
@@ -147,15 +151,14 @@ class Gate:
         rows = np.searchsorted(ends, at)
         begins = np.concatenate((np.zeros(1, dtype=np.int64), ends + 1))[rows]
         written = len(lines.starts)
-        again = list(read)
         for (start, end, _), row, begin in zip(found, rows.tolist(), begins.tolist(), strict=True):
-            i = row if row < written else again[row - written]
+            i, words = (row, None) if row < written else read[row - written]
             if i in passed or (scanned.startswith(_HEAD, start) and _ends_with_head(texts[i])):
                 continue
             if (
                 end - start > _SHORT_LETTERS
                 or scanned[start].isdigit()
-                or _begins_word(lines.forms_of(row) if row < written else read[i], start - begin, end - begin)
+                or _begins_word(words or lines.forms_of(row), start - begin, end - begin)
             ):
                 passed.add(i)
 

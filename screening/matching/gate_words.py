@@ -34,7 +34,8 @@ _OF_EACH = (Bit.USUAL, Bit.OF_LONG)
 class Flags(dict[str, int]):
     """What the gate has to know of each comparable form.
 
-    `plain` is told which ones stay as they are; `pieces` as in `Forms`.
+    `plain` is told which ones stay as they are; `pieces` as in `Forms`. Of the others `read` has what they
+    are read as, and `also` what is as near.
     """
 
     def __init__(
@@ -51,6 +52,13 @@ class Flags(dict[str, int]):
         self._groups, self._known = groups, known
         self._corrections = corrections
         self.read: dict[str, str] = {}
+        self.also: dict[str, tuple[str, ...]] = {}
+
+    def clear(self) -> None:
+        """Forget all forms."""
+        super().clear()
+        self.read.clear()
+        self.also.clear()
 
     def learn(self, forms: Iterable[str]) -> None:
         """Work the new ones among these forms, all together."""
@@ -70,6 +78,8 @@ class Flags(dict[str, int]):
         self.read.update(misspelt)
         for form in misspelt:
             self[form] |= Bit.MISSPELT
+            if others := self._corrections.as_near(form):
+                self.also[form] = others
         self._plain(new.difference(misspelt))
 
 

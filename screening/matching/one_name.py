@@ -1,5 +1,6 @@
 """Which listed bodies one found name stands for: syntax first, then the scale, then what bears the name."""
 
+import re
 from collections.abc import Sequence, Set
 
 from screening.matching.acronyms import is_unmistakable
@@ -19,6 +20,8 @@ from screening.matching.weighing import Weighing
 from screening.names.words import plain, singular
 
 _OF = ["of"]
+# Words that exclude a name, and what stands between, have no more letters.
+_LONGEST_EXCLUSION = 60
 # The kinds of names by one word of them, as written by a list or as the index has it.
 _TELLING = "WB"
 
@@ -47,6 +50,9 @@ class OneName:
         self._say_nothing = around.ordinary.union(
             around.country_after_of, words["of_units"], words["of_forces"]
         )
+        excludes = "|".join(map(re.escape, words["excludes"]))
+        articles = "|".join(words["articles"])
+        self._excludes = re.compile(rf"(?<!\w)({excludes})\W*(?:(?:{articles})\W+)?$", re.IGNORECASE)
         # Of these a name may have any before it; a country is said of many.
         self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 
@@ -100,7 +106,16 @@ class OneName:
                 self._as_venture(context, span, one, claim)
             elif one.relation == "same" and (not alone or claim[1] == "W"):
                 self.belonging.relate(context, span, one, claim[1], tie)
+            if excluded := self._excluded(context, span):
+                one.why.append(("excluded", False, excluded, 0.0))
+                one.score = min(one.score, self.scale.asked)
             self.keep(context, one, span.mass)
+
+    def _excluded(self, context: Context, span: Span) -> str:
+        """ "Not to be confused with Teldor University": the words before a name that it is not, or ""."""
+        start = context.text.spans[span.first][0]
+        found = self._excludes.search(context.text.source, max(0, start - _LONGEST_EXCLUSION), start)
+        return found[1] if found else ""
 
     def _with_the_word_before(self, context: Context, span: Span, claims: Sequence[Claim]) -> Span | None:
         """The name of the same body that begins with the word before, where another weighs more, or None.
@@ -242,13 +257,23 @@ class OneName:
         named = any(one.first <= at < one.end for one in context.scan.chosen)
         return "" if named or not self._is_plain(context, span) else word
 
+    def _city_before(self, context: Context, span: Span) -> str:
+        """The city whose name stands before the name in its segment, as comparable words, or ""."""
+        at, segment = span.first, context.text.segment
+        city = next(("".join(context.text.words[a:b]) for a, b, _ in context.scan.places if b == at), "")
+        known = city in self._cities and not is_han(city)
+        return city if known and segment[at - 1] == segment[at] else ""
+
+    def _own_city_before(self, context: Context, span: Span, body: int) -> str:
+        """ "Sandport Naval Works University": the body's city before a name of several words, or ""."""
+        city = self._city_before(context, span)
+        own = city in self.index.bodies[body].cities
+        return city if own and not self.units.is_short(context.text.words[span.first : span.end]) else ""
+
     def _begun_elsewhere(self, context: Context, span: Span, body: Body) -> str:
         """The city before a name of ordinary words, where it is not the body's: "Sandport Army College"."""
-        at = span.first
-        city = next(("".join(context.text.words[a:b]) for a, b, _ in context.scan.places if b == at), "")
-        if city not in self._cities or not body.cities or city in body.cities or is_han(city):
-            return ""
-        if context.text.segment[at - 1] != context.text.segment[at]:
+        city = self._city_before(context, span)
+        if not city or not body.cities or city in body.cities:
             return ""
         words = set(context.text.words[span.first : span.end])
         return city if words <= self._say_nothing else ""
@@ -279,6 +304,9 @@ class OneName:
         where = near.of(country, shared=shared and not asked) - {venture}
         placed = country in near.own and country != context.hints.country
         one = self._weighed(context, span, claim, where, placed=placed, venture=venture)
+        if claim[1] == "W" and not where and (city := self._own_city_before(context, span, claim[0])):
+            self.scale.add(one, "city_for", True, city.capitalize())
+            self.scale.ask(one)
         if asked or (near.elsewhere(country) and self._is_plain(context, span)):
             one.score = min(one.score, self.scale.asked)
         return one
@@ -336,10 +364,14 @@ class OneName:
         if claim[3]:  # what letters stand for depends on where they are written
             if not is_unmistakable(claim[1], words):
                 near = near or context.places_in_entry(span) - {venture}
-        elif not placed and self.units.is_unit(words):
-            near = self.units.where(context, span, near)
+        elif self.units.is_unit(words):
+            if not placed:
+                near = self.units.where(context, span, near)
             one = self.weighing.weighed(context, span, claim, near)
-            self._as_unit(context, span, one, words, near)
+            if academy := self.units.academy_beside(context, span, one):
+                self.scale.add(one, "unit_of", False, academy)
+            elif not placed:
+                self._as_unit(context, span, one, words, near)
             return one
         return self.weighing.weighed(context, span, claim, near)
 

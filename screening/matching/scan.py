@@ -15,6 +15,8 @@ from screening.names.tokens import BARRIER, Tokens
 _PIECE_COST = 0.4
 # "aBIT" is a footnote mark before an acronym; so is not what has more letters than these.
 _LONG = 6
+# A word by itself of fewer letters is a word of the language, or a name, rather than an acronym.
+_NO_SHORT_WORD = 4
 _BY_END = itemgetter(1, 0)
 _HEAD, _HYPHENS = "university", ("-", "–")
 _AMERICA = "US"
@@ -217,8 +219,12 @@ def _in_capitals(text: Tokens, first: int, end: int) -> bool:
 
 
 def _has_lost_capitals(text: Tokens) -> bool:
-    """A text all in small letters, or with every word begun by a capital: "Institute Of Optics, Lmku"."""
-    return text.source.islower() or (len(text.words) > 1 and text.source.istitle())
+    """A text all in small letters, or with every word begun by a capital: "Institute Of Optics, Lmku".
+
+    One short word with a capital by itself is rather a word: "Bit".
+    """
+    named = len(text.words) > 1 or len(text.words[0]) >= _NO_SHORT_WORD
+    return text.source.islower() or (named and text.source.istitle())
 
 
 def _alone(text: Tokens, first: int) -> bool:

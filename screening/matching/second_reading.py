@@ -1,16 +1,17 @@
 """A second reading of a text: with typing errors read, and without the commas that cut a name in two."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
 from screening.matching.corrections import MOST_WORDS, Corrections
-from screening.matching.index import Index
+from screening.matching.index import PLACE, Index
 from screening.matching.misread import Misread
 from screening.matching.near_names import is_place_and_subject
+from screening.matching.patterns import HEADS
 from screening.matching.prepared import Automaton, Prepared
 from screening.matching.scan import Scan, Scanner, Span
 from screening.names.tokens import Tokens
@@ -72,6 +73,16 @@ class SecondReading:
             changed = self._changed(cut, scan, read, gaps, divided=divided)
         if not changed and not self._cut_in_two(cut, scan):
             return self._read_without_short_form(cut, scan)
+        unlisted = None
+        for words, errors in ((read, changed), *self._otherwise(cut, read, changed)):
+            found = self._scanned(cut, scan, words, errors)
+            if found and self._names_listed(found.scan):
+                return found
+            unlisted = unlisted or found
+        return unlisted or self._read_without_short_form(cut, scan)
+
+    def _scanned(self, cut: Tokens, scan: Scan, read: list[str], changed: dict[int, str]) -> Reading | None:
+        """What is named where the text is `read` so, or None for nothing new."""
         # With commas ignored "Univeersity, Sandport" would be the University of Sandport.
         for across in (False, True) if changed else (True,):
             again = cut.read_as(read, [0] * len(read) if across else cut.segment)
@@ -81,7 +92,24 @@ class SecondReading:
                 second.chosen = kept
                 second.beside = scan.chosen
                 return Reading(cut.read_as(again.words, cut.segment), second, changed, across)
-        return self._read_without_short_form(cut, scan)
+        return None
+
+    def _otherwise(
+        self, cut: Tokens, read: list[str], changed: dict[int, str]
+    ) -> Iterator[tuple[list[str], dict[int, str]]]:
+        """The same with one error read as another word that is as near to what is written."""
+        for i in changed:
+            for other in self.corrections.as_near(cut.words[i]):
+                yield [*read[:i], other, *read[i + 1 :]], {**changed, i: other}
+
+    def _names_listed(self, scan: Scan) -> bool:
+        claims, bodies = self.index.claims, self.index.bodies
+        return any(
+            bodies[claim[0]].entity_id or bodies[claim[0]].parent
+            for span in scan.chosen
+            for claim in claims[span.pattern]
+            if claim[0] != PLACE
+        )
 
     def _read_without_short_form(self, cut: Tokens, scan: Scan) -> Reading | None:
         """ "Tidal Institute (TI), Academy of Oceans": its short form stands in brackets amid the name."""
@@ -188,14 +216,25 @@ class SecondReading:
             return False
         if divided and is_place_and_subject(cut.words[span.first : span.end], self._settled):
             return False
-        if len(cut.words[span.first]) == 1 and cut.segment[span.first] != cut.segment[span.first + 1]:
-            return False  # "B.S., China University of …": what a comma divides off is no point of the compass
+        if divided and self._begun_before_comma(cut, span.first):
+            return False
         return all(
             one.end <= span.first
             or span.end <= one.first
             or (span.first <= one.first and one.end <= span.end)
             for one in chosen
         )
+
+    def _begun_before_comma(self, cut: Tokens, first: int) -> bool:
+        """What a comma divides off is no point of the compass: "B.S., China University of …".
+
+        Nor is it the head of what follows: "Teldor Technology University, Sandport".
+        """
+        segment = cut.segment
+        if segment[first] == segment[first + 1]:
+            return False
+        goes_before = first > 0 and segment[first - 1] == segment[first]
+        return len(cut.words[first]) == 1 or (goes_before and cut.words[first] in HEADS)
 
     def _turned_round(self, span: Span) -> bool:
         return all(claim[1] == "X" for claim in self.index.claims[span.pattern])

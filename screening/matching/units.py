@@ -25,6 +25,7 @@ class Units:
         self.around = basis.around
         words = basis.rules["words"]
         self.hosts = frozenset(words["host"])
+        self._academies = frozenset(words["host_of_institutes"])
         self.ordinary = self.around.ordinary.union(words["of_units"], words["of_forces"]).difference(
             words["before"]
         )
@@ -68,6 +69,15 @@ class Units:
 
     def host_beside(self, context: Context, span: Span, one: Found) -> str:
         """The university in the entry whose unit it rather is, or ""; not one that the body belongs to."""
+        return self._other_beside(context, span, one, self.hosts)
+
+    def academy_beside(self, context: Context, span: Span, one: Found) -> str:
+        """The academy in the entry whose institute it rather is than that of the one it belongs to, or ""."""
+        if not self.index.bodies[one.body].parent:
+            return ""  # the academy beside it may be its own
+        return self._other_beside(context, span, one, self._academies)
+
+    def _other_beside(self, context: Context, span: Span, one: Found, hosts: frozenset[str]) -> str:
         text = context.text
         first, end = context.entry_of(span, WITHIN_LINES)
         parent = self.index.bodies[one.body].parent
@@ -75,15 +85,15 @@ class Units:
         while at < end:
             start, stop = segment_of(text, at, at + 1)
             beside = text.segment[start] != text.segment[span.first]
-            host = beside and self._is_host(context, start, text.words[start:stop])
+            host = beside and self._is_host(context, start, text.words[start:stop], hosts)
             if host and not self._belongs(context, start, stop, one.body, parent):
                 return text.source[text.spans[start][0] : text.spans[stop - 1][1]]
             at = max(stop, at + 1)
         return ""
 
-    def _is_host(self, context: Context, start: int, words: list[str]) -> bool:
+    def _is_host(self, context: Context, start: int, words: list[str], hosts: frozenset[str]) -> bool:
         """ "University of Teldor", "Teldor College"; not "College of Physics"."""
-        return not self.hosts.isdisjoint(words) and any(
+        return not hosts.isdisjoint(words) and any(
             word not in self.around.ordinary or start + i in context.place_words
             for i, word in enumerate(words)
         )

@@ -114,9 +114,10 @@ class WordsBeside:
         institutes and firms are named.
         """
         text, words = context.text, context.text.words
-        start, stop = self._begins(context, span, start), self._honours_from(text, span.end, stop)
+        segment, start = start, self._begins(context, span, start)
+        stop = self._honours_from(text, span.end, stop)
         if text.source[text.spans[span.first][0]].isupper():
-            stop = next((i for i in range(span.end, stop) if self._ends(text, i, span)), stop)
+            stop = next((i for i in range(span.end, stop) if self._ends(text, i, span, segment)), stop)
         group = any(claim[0] in self.groups for claim in self.index.claims[span.pattern])
         name = words[span.first : span.end]
         closed = name[-1] in self.index.legal or (
@@ -145,9 +146,14 @@ class WordsBeside:
         initials = [text.source[text.spans[i][0]] for i in range(first, span.first + 1)]
         return span.first if initials[-1].isupper() and all(map(str.islower, initials[:-1])) else first
 
-    def _ends(self, text: Tokens, i: int, span: Span) -> bool:
-        """True where word `i` behind the name is no part of any: in prose, a price, the name of a file."""
-        return text.words[i] in self._follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i)
+    def _ends(self, text: Tokens, i: int, span: Span, start: int) -> bool:
+        """True where word `i` behind the name is no part of any: in prose, a price, the name of a file.
+
+        Nor is what "and" joins to a name in a sentence, which begins as word `start`.
+        """
+        if text.words[i] in self._follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i):
+            return True
+        return is_behind_and(text, i) and self._in_sentence(text, start, span.first - 1, span)
 
     def _leads_to(self, context: Context, span: Span, i: int, start: int) -> bool:
         """True where no name that begins before word `i` goes on behind it: "between Oxley and Teldor".
@@ -164,7 +170,14 @@ class WordsBeside:
         if not is_behind_and(text, i + 1):
             return False
         ends = any(one.end == i + 1 and one.end - one.first > 1 for one in context.scan.chosen)
-        return ends or not self._between.isdisjoint(words[start:i])
+        return ends or not self._between.isdisjoint(words[start:i]) or self._in_sentence(text, start, i, span)
+
+    def _in_sentence(self, text: Tokens, start: int, i: int, span: Span) -> bool:
+        """ "our work with Oxley and Teldor": what stands before "Oxley", word `i`, is no part of a name."""
+        while i >= start and text.source[text.spans[i][0]].isupper():
+            i -= 1
+        led_to = i > start and (text.words[i] in SMALL or text.words[i] in self.around.leads_to)
+        return led_to and _is_prose(text, i - 1, span, SMALL)
 
     def _mistyped_form(self, word: str) -> str:
         """The legal form that is one letter off, as in "Teldor JSV"; of several the first by the alphabet."""

@@ -47,6 +47,10 @@ _MARKUP = re.compile(
 )
 
 
+# Where words stand one space apart, more of them divide columns: "BSc   Teldor Univ.   Optics".
+_GAP = "   "
+_GAPS = re.compile(" {3,}")
+_ONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 # "Teldor A/S", "Teldor I/S": legal forms, of which the stroke divides nothing.
 _DANISH_FORM = re.compile(r"(?<=\s)([AIPK])/S\b")
 # A tag that ends a line, and no word of it.
@@ -129,6 +133,8 @@ def cleaned(text: str, ends: NameEnds = NO_ENDS) -> tuple[str, list[int] | None]
     What `ends` names is divided from what follows.
     The second value is None when no place had to change, which is the rule.
     """
+    if _GAP in text and _ONE_SPACE.search(text):
+        text = _GAPS.sub(lambda gap: "\t" + gap[0][1:], text)
     text = ends.marked(text)
     if "/S" in text:
         text = _DANISH_FORM.sub(r"\1S ", text)

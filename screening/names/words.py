@@ -198,9 +198,9 @@ class WordForms:
         return self.of(word) or plain(word)
 
     def pieces_of(self, pieces: Sequence[str]) -> list[str]:
-        """The comparable forms of the pieces of one word; the i of "iTELDOR" is not dropped."""
+        """The comparable forms of the pieces of one word; the i of "iTeldor" is not dropped."""
         out = [self.of(piece) for piece in pieces]
-        if len(pieces) == _TWO and len(pieces[0]) == 1 and pieces[1].isupper():
+        if len(pieces) == _TWO and len(pieces[0]) == 1:
             out[0] = plain(pieces[0])
         return out
 

@@ -1,0 +1,117 @@
+"""What people type into forms, CVs and letters: capitals, columns, sentences, denials, other academies."""
+
+import pytest
+
+from screening.app.screener import Screener
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "entity_id"),
+    [
+        pytest.param("iFlytek", "match", "iflytek", id="a small letter, then a capital"),
+        pytest.param("Casic", "review", "china-aerospace-science-and-industry-corporation", id="an acronym"),
+        pytest.param(
+            "Xidan University",
+            "match",
+            "xidian-university",
+            id="a slip as near to a more usual word",
+        ),
+        pytest.param(
+            "Saint Petersburg Naval Design Bureau Almaz",
+            "match",
+            "st-petersburg-naval-design-bureau-almaz",
+            id="Saint for St.",
+        ),
+        pytest.param(
+            "2003-2007   BSc   Zhejiang Univ.   Optical Engineering",
+            "match",
+            "zhejiang-university",
+            id="columns divided by spaces",
+        ),
+        pytest.param(
+            "Affiliated Hosp Hebei Univ, Dept Cardiol, Baoding",
+            "related",
+            "hebei-university",
+            id="a hospital as indexes print it",
+        ),
+        pytest.param(
+            "Transactions of Nanjing University of Aeronautics and Astronautics",
+            "related",
+            "nanjing-university-of-aeronautics-and-astronautics",
+            id="a journal",
+        ),
+        pytest.param(
+            "joint laboratory of Teldor and Beihang",
+            "review",
+            "beihang-university",
+            id="behind and, in a sentence",
+        ),
+        pytest.param(
+            "a supplier to COMAC and Teldor",
+            "review",
+            "commercial-aircraft-corporation-of-china",
+            id="before and, in a sentence",
+        ),
+        pytest.param(
+            "Zhengzhou Information Engineering University",
+            "review",
+            "pla-information-engineering-university",
+            id="its city before an ordinary name",
+        ),
+    ],
+)
+def test_what_people_type_names_the_body(tool: Screener, text: str, outcome: str, entity_id: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome.value, found.matches[0].entity_id) == (outcome, entity_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bit", id="a short word with a capital"),
+        pytest.param(
+            "Teldor Technology University, Tehran", id="the head belongs to what is before the comma"
+        ),
+        pytest.param(
+            "Institute of Physics, Teldor Academy of Sciences, Zhengzhou, China", id="another academy's"
+        ),
+        pytest.param("Beijing Institute of Waves", id="a city and one word"),
+        pytest.param("The law firm of Harper and Iskra", id="a firm of two names"),
+    ],
+)
+def test_what_looks_like_it_does_not(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome.value == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Teldor University (not to be confused with Harbin Engineering University)",
+            "not to be confused with",
+            id="in brackets",
+        ),
+        pytest.param("NOT Harbin Engineering University", "NOT", id="a single word"),
+        pytest.param(
+            "Nicht zu verwechseln mit der Harbin Engineering University",
+            "Nicht zu verwechseln mit",
+            id="an article between",
+        ),
+        pytest.param("It is not a part of Harbin Engineering University", "", id="words of another denial"),
+        pytest.param("We have no links to the Harbin Engineering University", "no links to", id="a denial"),
+        pytest.param("不是哈尔滨工程大学", "不是", id="in Chinese"),
+    ],
+)
+def test_a_body_that_the_text_excludes_is_asked_about(tool: Screener, text: str, words: str) -> None:
+    found = tool.check(text)
+    assert found.matches[0].entity_id == "harbin-engineering-university"
+    excluded = [reason for reason in found.matches[0].reasons if reason.feature == "excluded"]
+    assert [one.says for one in excluded] == (
+        [
+            f'The words before the name ("{words}") may say that Harbin Engineering University is not what is'
+            " meant."
+        ]
+        if words
+        else []
+    )
+    assert found.outcome.value == ("review" if words else "match")
