@@ -12,6 +12,7 @@ from screening.report.factor_picture import capital, translated_level
 from screening.report.listing_view import ListingView, addresses, brief_title
 from screening.report.party_view import BodyView, PartyView
 from screening.report.phrases import Phrases, load_phrases
+from screening.report.result_view import GateView
 from screening.report.settings import plan_settings
 from screening.report.view import ReportView, report_view
 
@@ -83,20 +84,7 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
         paper.heading(t("result.gates_title"), 2)
         if len(heading.gates) > plan_settings()["gates_in_sight"]:
             paper.paragraph(t("result.gates_then", count=len(heading.gates), depth=heading.label))
-        paper.bullets(
-            dashed(
-                gate.state,
-                say(gate.says, t),
-                gate.unverified,
-                f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
-                f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
-                f"{t('result.gate_limits')} {tell(gate.does_not_mean, t)}" if gate.does_not_mean else "",
-                *gate.listed,
-                *_some(gate.evidence, "gate_evidence", "brief.more", t),
-                ", ".join(addresses(gate.source)) if gate.source.startswith("http") else "",
-            )
-            for gate in heading.gates
-        )
+        paper.bullets(_legal_point(gate, t) for gate in heading.gates)
         paper.paragraph(t("result.gates_note"))
     paper.paragraph(
         " · ".join([t("result.depth"), *([t("result.provisional")] if heading.provisional else ())])
@@ -109,6 +97,20 @@ def _result(paper: Paper, view: ReportView, t: Phrases) -> None:
     paper.paragraph(t("result.person"))
     paper.bullets(view.brief)
     paper.paragraph(t("brief.limits"))
+
+
+def _legal_point(gate: GateView, t: Phrases) -> str:
+    """What a law or a funder asks for, then a line each: who answers, what is asked, who is listed."""
+    lines = (
+        dashed(gate.state, say(gate.says, t), gate.unverified),
+        f"{t('result.who')}: {tell(gate.who_decides, t)}" if gate.who_decides else "",
+        f"{t('result.gate_ask')} {tell(gate.ask, t)}" if gate.ask else "",
+        f"{t('result.gate_limits')} {tell(gate.does_not_mean, t)}" if gate.does_not_mean else "",
+        *gate.listed,
+        *_some(gate.evidence, "gate_evidence", "brief.more", t),
+        ", ".join(addresses(gate.source)) if gate.source.startswith("http") else "",
+    )
+    return "\n".join(filter(None, lines))
 
 
 def _grounds(lines: Sequence[str], view: ReportView, t: Phrases) -> list[str]:

@@ -186,3 +186,12 @@ def test_a_listing_is_told_once_in_word() -> None:
     words += [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert sum("29 June 2023" in one and "Harbin" not in one for one in words) == 1
     assert not any(one.startswith("Harbin Institute of Technology: ") for one in words)
+
+
+def test_a_legal_point_has_a_line_for_each_thing_that_it_says() -> None:
+    document = docx.Document(io.BytesIO(render_docx(samples.hold().to_dict())))
+    gate = samples.hold().to_dict()["gates"][0]
+    (point,) = (one.text for one in document.paragraphs if gate["says"] in one.text)
+    first, *others = point.split("\n")
+    assert first == f"Raised – {gate['says']}"
+    assert any(one.startswith("Who decides: ") for one in others)
