@@ -4,7 +4,6 @@ import gc
 import hashlib
 import marshal
 import platform
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -37,6 +36,7 @@ from screening.model.listing import Listing
 from screening.model.match import Answer, Mention
 from screening.model.proposal import Proposal
 from screening.model.screened import Screened
+from screening.model.source import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,6 @@ _RULES = (
     "transliteration",
     "translations",
 )
-_STRAY = re.compile("[\udc80-\udcff]+")
 # Enough lines for one scan to pay, few enough to hold.
 _AT_ONCE = 20_000
 # So many different rows are remembered.
@@ -259,17 +258,13 @@ def _quoting(mention: Mention, screened: Screened) -> Screened:
     return replace(screened, written=mention.text) if screened.text != mention.text else screened
 
 
-def _of_stray(found: re.Match[str]) -> str:
-    return found.group().encode("ascii", "surrogateescape").decode("utf-8", "replace")
-
-
 def _text(given: object) -> str:
     """A cell of somebody's table as text; None, NaN and other marks of nothing are empty.
 
     Bytes that the machine's locale could not read when the text was handed in are read as UTF-8.
     """
     if isinstance(given, str):
-        return given if given.isascii() else _STRAY.sub(_of_stray, given)
+        return plain_text(given)
     try:
         return "" if given is None or given != given else str(given)
     except TypeError:  # pandas.NA refuses to be compared

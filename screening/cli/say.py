@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from screening.model.source import plain_text
 from screening.report.script import visible
 
 # Within JSON these stand in texts alone, where an escape is the same character.
@@ -18,7 +19,7 @@ def say(text: str, *, note: bool = False) -> None:
     A title or a name may come from a stranger's file: characters that would clear the screen, colour it or
     turn a line around are written out as U+….
     """
-    typer.echo(visible(text).replace("\r", "⟨U+000D⟩"), err=note)
+    typer.echo(visible(plain_text(text)).replace("\r", "⟨U+000D⟩"), err=note)
 
 
 def say_json(value: Any, *, indent: int | None = 1) -> None:

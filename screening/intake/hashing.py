@@ -1,6 +1,7 @@
 """One fingerprint for a file or a folder of files."""
 
 import hashlib
+from os import fsencode
 from pathlib import Path
 
 
@@ -9,7 +10,8 @@ def hash_of(path: Path) -> str:
     if path.is_dir():
         inner = hashlib.sha256()
         for file in sorted(one for one in path.rglob("*") if one.is_file()):
-            inner.update(f"{file.relative_to(path).as_posix()}\n{hash_of(file)}\n".encode())
+            name = fsencode(file.relative_to(path).as_posix())  # its bytes, whatever encoding they are in
+            inner.update(name + f"\n{hash_of(file)}\n".encode())
         return inner.hexdigest()
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -31,7 +31,7 @@ from screening.intake.spool import Spool
 from screening.intake.xml_records import read_xml
 from screening.intake.yaml_text import read_yaml
 from screening.model.proposal import Proposal
-from screening.model.source import NotRead, Place
+from screening.model.source import NotRead, Place, plain_text
 
 _PAGE = re.compile(r"page (\d+)")
 _MUCH = 200
@@ -58,7 +58,7 @@ class RecordsRead:
         if not self.proposals:
             raise InvalidFile([one.says for one in self.not_read] or f"{path.name}: no proposal in it")
         return Reading(
-            source=path.name,
+            source=plain_text(path.name),
             proposals=KnownProposals(told_apart(self.proposals)),
             tables=(),
             mapping=Mapping(),

@@ -16,7 +16,7 @@ from screening.intake.mapping import Mapping
 from screening.intake.reading import REFUSED, SKIPPED, Reading, Table, fingerprint_of, texts_of
 from screening.intake.register_tables import no_tables, tables_of
 from screening.intake.spool import as_text
-from screening.model.source import NotRead, Place
+from screening.model.source import NotRead, Place, plain_text
 
 _FULL_PROFILE = ("access", "data", "disclosure", "funding_conditions")
 _VOTES = 3000
@@ -63,7 +63,7 @@ def _assembled(path: Path, given: Delivery, mapping: Mapping, wanted: str) -> Re
     if not len(projects) and not records.proposals:
         raise InvalidFile(_nothing_read(path, tables, rows))
     return Reading(
-        source=path.name,
+        source=plain_text(path.name),
         proposals=records.beside(projects),
         whole=len(records.proposals or ()),
         tables=tables,

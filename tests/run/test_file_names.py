@@ -1,0 +1,52 @@
+"""A file's name may be in an old encoding, or the machine's locale may not know its letters: both are read."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from screening.app.run import run_register
+from screening.intake.hashing import hash_of
+from screening.model.source import Place, plain_text
+from tests.run import fakes
+
+TABLE = "Ref,Title,Partner\nA-1,Soil maps,Invented Institute of Optics\nA-2,Quiet fans,\n"
+OLD = os.fsdecode(b"partner \xe4.csv")
+any_bytes = pytest.mark.skipif(sys.platform != "linux", reason="names there are letters, not bytes")
+
+
+@any_bytes
+@pytest.mark.parametrize("folder", [pytest.param(False, id="file"), pytest.param(True, id="folder")])
+def test_a_register_whose_name_is_no_utf8_is_screened_and_named(tmp_path: Path, folder: bool) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / OLD).write_text(TABLE)
+    source = given if folder else given / OLD
+    run_register(source, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    result = json.loads((tmp_path / "out/results.jsonl").read_text(encoding="utf-8"))
+    assert "partner �.csv" in result["proposal"]["place"]
+    assert "partner �.csv" in (tmp_path / "out/not_read.csv").read_text(encoding="utf-8-sig")
+    record = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
+    assert record["input"]["name"] == ("given" if folder else "partner �.csv")
+
+
+@any_bytes
+def test_the_fingerprint_of_a_folder_goes_by_the_bytes_of_its_names(tmp_path: Path) -> None:
+    for folder, name in (("a", "x.csv"), ("b", OLD), ("c", os.fsdecode(b"partner \xe5.csv"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text("same")
+    assert len({hash_of(tmp_path / folder) for folder in "abc"}) == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        pytest.param("partner ä.csv", "partner ä.csv", id="letters stay"),
+        pytest.param("partner \udcc3\udca4.csv", "partner ä.csv", id="a locale that knows no umlaut"),
+        pytest.param("partner \udce4.csv", "partner �.csv", id="a name from an old disk"),
+    ],
+)
+def test_a_place_names_its_file_in_letters_that_can_be_written(given: str, text: str) -> None:
+    assert plain_text(given) == Place(file=given).file == text
