@@ -43,9 +43,8 @@ def table_of(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Block
         before = len(seen.rows)
         seen = Block(seen.rows + block.rows, seen.lines + block.lines)
         for at, row in enumerate(seen.rows[before:_HEADING_ROWS], before):
-            headings = [cell.strip() for cell in row]
-            if job.column in headings:
-                return headings, chain([Block(seen.rows[at + 1 :], seen.lines[at + 1 :])], blocks)
+            if place_among(row, job.column) is not None:
+                return row, chain([Block(seen.rows[at + 1 :], seen.lines[at + 1 :])], blocks)
     first = seen.rows[:_HEADING_ROWS]
     if not first:
         raise InvalidFile(f"{job.path.name}: empty; expected a heading row with {job.column!r}")
@@ -58,9 +57,18 @@ def table_of(job: MatchJob, remarks: Remarks) -> tuple[list[str], Iterator[Block
 
 def place_of(job: MatchJob, headings: list[str], wanted: str) -> int:
     """The place of a column in every row."""
-    if wanted not in headings:
+    place = place_among(headings, wanted)
+    if place is None:
         raise _no_column(job, wanted, headings)
-    return headings.index(wanted)
+    return place
+
+
+def place_among(headings: Sequence[str], wanted: str) -> int | None:
+    """The place of the first heading that is written so, or else differs in blanks around it alone."""
+    if wanted in headings:
+        return headings.index(wanted)
+    bare = [one.strip() for one in headings]
+    return bare.index(wanted.strip()) if wanted.strip() in bare else None
 
 
 def _blocks(job: MatchJob, remarks: Remarks) -> Iterator[Block]:
@@ -72,9 +80,9 @@ def _blocks(job: MatchJob, remarks: Remarks) -> Iterator[Block]:
         raise InvalidFile(f"{path}: no such file")
     kind = kind_of(path)
     if kind in (Kind.WORKBOOK, Kind.OLD_WORKBOOK):
-        return _rows_of_sheet(_sheet(job, read_workbook(path, kind, job.limits)))
+        return _rows_of_sheet(_sheet(job, read_workbook(path, kind, job.limits), remarks))
     if kind is Kind.HTML:
-        return _rows_of_sheet(_sheet(job, read_html(path, job.limits, job.encoding)))
+        return _rows_of_sheet(_sheet(job, read_html(path, job.limits, job.encoding), remarks))
     if kind is Kind.DOCUMENT:
         raise InvalidFile(
             f"{path.name}: running text, no table; give it to screening assess, or give XLSX or CSV"
@@ -86,15 +94,25 @@ def _blocks(job: MatchJob, remarks: Remarks) -> Iterator[Block]:
     return stream_delimited(path, job.limits, job.encoding, remarks)
 
 
-def _sheet(job: MatchJob, sheets: Sequence[Sheet]) -> Sheet:
+def _sheet(job: MatchJob, sheets: Sequence[Sheet], remarks: Remarks) -> Sheet:
+    """The sheet that is named, or else the first in sight with the heading; others are remembered."""
     if not job.sheet:
-        return next((one for one in sheets if not one.hidden and len(one.spool)), sheets[0])
+        seen = [one for one in sheets if not one.hidden and len(one.spool)] or sheets[:1]
+        chosen = next((one for one in seen if _has_heading(one, job.column)), seen[0])
+        remarks.sheet = chosen.name
+        remarks.other_sheets = tuple(one.name for one in seen if one is not chosen)
+        return chosen
     for one in sheets:
         if one.is_called(job.sheet):
             return one
     raise UsageError(
         f"{job.path.name}: no sheet {job.sheet!r}; there is: {', '.join(s.name for s in sheets)}"
     )
+
+
+def _has_heading(sheet: Sheet, column: str) -> bool:
+    first = range(1, min(len(sheet.spool), _HEADING_ROWS) + 1)
+    return any(place_among([*map(as_text, sheet.spool.row(one))], column) is not None for one in first)
 
 
 def _rows_of_sheet(sheet: Sheet) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from screening.errors import UsageError
 from screening.intake.delimited import Block, Remarks
 from screening.intake.limits import LONGEST_CELL
 from screening.model.match import Mention
+from screening.model.source import plain_text
 from screening.store.atomic import keep_apart, replacing
 from screening.store.csv_text import csv_lines, guarded
 
@@ -30,12 +31,16 @@ _REMEMBERED = 200_000
 
 @dataclass(slots=True)
 class MatchCounts:
-    """Rows by outcome; `short` counts rows that end before the column, `long` those whose text was cut."""
+    """Rows by outcome; `short` counts rows that end before the column, `long` those whose text was cut.
+
+    `wide` counts rows with something behind the last heading.
+    """
 
     rows: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     short: int = 0
     long: int = 0
+    wide: int = 0
     remarks: Remarks = field(default_factory=Remarks)
 
 
@@ -69,21 +74,28 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
             asked = _asked(chunk.rows, place, country, counts)
             counts.outcomes.update(write(chunk, asked, counts.rows))
             counts.rows += len(chunk.rows)
+            counts.wide += sum(1 for _, row in _wider(chunk, len(headings)) if any(row[len(headings) :]))
             progress(counts.rows)
     return counts
 
 
 def told(job: MatchJob, counts: MatchCounts) -> Iterator[str]:
     """What the user has to know of the file beside the counts, a line each."""
-    name, column = job.path.name, job.column
+    name, column = plain_text(job.path.name), job.column
     if counts.remarks.by_letter:
         yield f"{name}: no column is headed {column!r}; column {column} was read, from row 1 on"
+    if counts.remarks.other_sheets:
+        others = ", ".join(map(repr, counts.remarks.other_sheets))
+        yield f"{name}: sheet {counts.remarks.sheet!r} was read, not {others}; --sheet names another"
     if counts.remarks.encoding:
         yield f"{name}: {counts.remarks.encoding}"
     for says, times in sorted(counts.remarks.rows.items()):
         yield f"{name}: {times:,} {'row' if times == 1 else 'rows'}: {says}"
     if counts.short:
         yield f"{counts.short} rows end before the column {column!r}; they are in the file as none"
+    if counts.wide:
+        rows = "1 row has" if counts.wide == 1 else f"{counts.wide:,} rows have"
+        yield f"{name}: {rows} more cells than headings; what is beyond stands behind the columns added"
     if counts.long:
         yield (
             f"rows whose text is longer than a cell can be: {counts.long}; only its beginning was looked up."
@@ -153,7 +165,12 @@ def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | N
         ours = csv_lines([*map(guarded, answer)] for answer in answers)
         written.update(zip(new, (f",{line}{_LINE_END}" for line in ours), strict=True))
         own = _own_columns(chunk, len(headings))
-        file.write("".join(chain.from_iterable(zip(own, map(written.__getitem__, asked), strict=True))))
+        answered = list(map(written.__getitem__, asked))
+        # Our columns stand under our headings, so that what a row has more than headings comes behind them.
+        for at, row in _wider(chunk, len(headings)):
+            beyond = csv_lines([row[len(headings) :]])[0]
+            answered[at] = f"{answered[at].removesuffix(_LINE_END)},{beyond}{_LINE_END}"
+        file.write("".join(chain.from_iterable(zip(own, answered, strict=True))))
         outcomes: Counter[str] = Counter()
         for one, times in counted.items():
             outcomes[outcome_of[one]] += times
@@ -165,15 +182,25 @@ def _csv(file: Any, headings: list[str], screener: Screener, pool: "Executor | N
 def _own_columns(chunk: Block, width: int) -> list[str]:
     """The user's columns of each row as CSV: the line as it was written, or its cells written anew."""
     lines = [line.rstrip("\r\n") for line in chunk.lines]
-    if min(map(len, chunk.rows)) >= width and all(lines):  # nearly always
+    widths = set(map(len, chunk.rows))
+    if widths == {width} and all(lines):  # nearly always
         return lines
     anew = [
-        i for i, (line, row) in enumerate(zip(lines, chunk.rows, strict=True)) if not line or len(row) < width
+        i
+        for i, (line, row) in enumerate(zip(lines, chunk.rows, strict=True))
+        if not line or len(row) != width
     ]
-    padded = [[*chunk.rows[i], *[""] * (width - len(chunk.rows[i]))] for i in anew]
+    padded = [[*chunk.rows[i][:width], *[""] * (width - len(chunk.rows[i]))] for i in anew]
     for i, line in zip(anew, csv_lines(padded), strict=True):
         lines[i] = line
     return lines
+
+
+def _wider(chunk: Block, width: int) -> list[tuple[int, list[str]]]:
+    """The rows that have more cells than there are headings, with their places."""
+    if max(map(len, chunk.rows)) <= width:  # nearly always
+        return []
+    return [(at, row) for at, row in enumerate(chunk.rows) if len(row) > width]
 
 
 def _jsonl(file: Any, screener: Screener) -> Writer:

@@ -131,13 +131,16 @@ class Block:
 
 @dataclass(slots=True)
 class Remarks:
-    """How the bytes of a text table were read, and how many of its records were odd in what way.
+    """How a table was read: the bytes of a text, the sheet of a workbook; and how many records were odd.
 
     `by_letter` says that it has no heading as it was named, so that every row is one of the table.
+    `other_sheets` were in sight too, and not read.
     """
 
     encoding: str = ""
     by_letter: bool = False
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
     rows: Counter[str] = field(default_factory=Counter)
 
 

@@ -1,4 +1,4 @@
-"""A file's name may be in an old encoding, or the machine's locale may not know its letters: both are read."""
+"""A name of a file in an old encoding, or of letters that the machine's locale does not know, is read."""
 
 import json
 import os

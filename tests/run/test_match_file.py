@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from screening.app.column_files import MatchJob
 from screening.app.columns import COLUMNS
-from screening.app.matching_files import MatchCounts, match_file
+from screening.app.matching_files import MatchCounts, match_file, told
 from screening.app.screener import Screener
 from screening.errors import InvalidFile, UsageError
 
@@ -62,9 +63,39 @@ def look_up(tmp_path: Path) -> LookUp:
 def test_the_users_cells_come_back(look_up: LookUp, text: str, rows: list[list[str]]) -> None:
     found, counts = look_up(text)
     assert found[0] == ["No", "Partner", *COLUMNS]
-    assert [row[: len(own)] for row, own in zip(found[1:], rows, strict=True)] == rows
-    assert [row[len(own)] for row, own in zip(found[1:], rows, strict=True)].count("none") <= counts.rows
+    ours = slice(2, 2 + len(COLUMNS))
+    assert [row[:2] + row[ours.stop :] for row in found[1:]] == rows
     assert counts.rows == len(rows) == sum(counts.outcomes.values())
+
+
+def test_answers_stand_under_their_headings_in_a_row_with_more_cells_than_headings(look_up: LookUp) -> None:
+    rows, counts = look_up(f'No,Partner\n1,"{BEIHANG}",late,"a, b"\n2,Nobody,,\n3,"{BEIHANG}"\n')
+    assert [dict(zip(rows[0], row, strict=False))["screening_outcome"] for row in rows[1:]] == [
+        "match", "none", "match",
+    ]  # fmt: skip
+    assert [row[2 + len(COLUMNS) :] for row in rows[1:]] == [["late", "a, b"], ["", ""], []]
+    assert counts.wide == 1
+
+
+@pytest.mark.parametrize("named", ["Partner", " Partner ", "Partner  "])
+def test_headings_come_back_as_written_and_a_column_is_named_with_or_without_its_blanks(
+    tmp_path: Path, named: str
+) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text(f'Land , Partner \nCN,"{BEIHANG}"\n')
+    job = MatchJob(path=path, column=named, country_column="Land", lists=LISTS)
+    counts = match_file(job, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.reader(file)) == ["Land ", " Partner ", *COLUMNS]
+    assert counts.outcomes == {"match": 1}
+
+
+def test_of_two_headings_that_differ_in_blanks_the_one_written_so_is_looked_up(tmp_path: Path) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text(f'Partner,Partner \nNobody,"{BEIHANG}"\n')
+    for named, outcome in (("Partner", "none"), ("Partner ", "match")):
+        counts = match_file(MatchJob(path=path, column=named, lists=LISTS), tmp_path / "out.csv")
+        assert counts.outcomes == {outcome: 1}
 
 
 def test_every_row_gets_its_answer(look_up: LookUp) -> None:
@@ -114,6 +145,28 @@ def test_a_workbook_is_read_too(tmp_path: Path) -> None:
     match_file(job, tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file))[1][:4] == ["1", BEIHANG, "match", "beihang-university"]
+
+
+def test_the_sheet_with_the_column_is_read_and_those_not_read_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in (
+        ("Notes", [["Made in May"]]),
+        ("Partners", [["Partner"], [BEIHANG]]),
+        ("More", [["Partner"], ["Nobody"]]),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "partners.xlsx")
+    job = MatchJob(path=tmp_path / "partners.xlsx", column="Partner", lists=LISTS)
+    counts = match_file(job, tmp_path / "out.csv")
+    assert counts.outcomes == {"match": 1}
+    assert "partners.xlsx: sheet 'Partners' was read, not 'Notes', 'More'; --sheet names another" in told(
+        job, counts
+    )
+    named = match_file(replace(job, sheet="More"), tmp_path / "out.csv")
+    assert named.outcomes == {"none": 1} and not list(told(job, named))
 
 
 @pytest.mark.parametrize(
