@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from screening.app.column_files import MatchJob, place_of, table_of
 from screening.app.columns import COLUMNS
 from screening.app.screener import Screener
+from screening.app.telling import not_searched
 from screening.errors import UsageError
 from screening.intake.delimited import Block, Remarks
 from screening.intake.limits import LONGEST_CELL
@@ -33,7 +34,7 @@ _REMEMBERED = 200_000
 class MatchCounts:
     """Rows by outcome; `short` counts rows that end before the column, `long` those whose text was cut.
 
-    `wide` counts rows with something behind the last heading.
+    `wide` counts rows with something behind the last heading; `not_searched` are lists without entries.
     """
 
     rows: int = 0
@@ -41,6 +42,7 @@ class MatchCounts:
     short: int = 0
     long: int = 0
     wide: int = 0
+    not_searched: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
 
 
@@ -63,6 +65,7 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
     place = place_of(job, headings, job.column)
     country = place_of(job, headings, job.country_column) if job.country_column else None
     screener = Screener(job.lists or None, job.as_of or None)
+    counts.not_searched = screener.lists_without_entries
     with ExitStack() as stack:
         pool = stack.enter_context(_pool(job)) if job.jobs > 1 else None
         draft = stack.enter_context(replacing(out))
@@ -82,6 +85,8 @@ def match_file(job: MatchJob, out: Path, progress: Callable[[int], None] = lambd
 def told(job: MatchJob, counts: MatchCounts) -> Iterator[str]:
     """What the user has to know of the file beside the counts, a line each."""
     name, column = plain_text(job.path.name), job.column
+    if counts.not_searched:
+        yield not_searched(counts.not_searched)
     if counts.remarks.by_letter:
         yield f"{name}: no column is headed {column!r}; column {column} was read, from row 1 on"
     if counts.remarks.other_sheets:

@@ -28,7 +28,7 @@ class Chosen:
     dates: str = ""
     packs: tuple[str, ...] = ()
     as_of: str = ""
-    lists: str = ""
+    lists: tuple[str, ...] = ()
     profile: str = ""
     formats: tuple[str, ...] = ()
     only_tier: str = ""

@@ -78,8 +78,8 @@ class Screener:
         cache_folder: Path | None = None,
     ) -> None:
         whole = catalogue or list_folders.catalogue()
-        chosen = ids_of(lists or ())
-        self.catalogue = narrowed(whole, chosen) if chosen else whole
+        self._chosen = ids_of(lists or ())
+        self.catalogue = narrowed(whole, self._chosen) if self._chosen else whole
         self.as_of = _day(as_of)
         self.packs = ids_of(packs)
         self._listings: dict[str, tuple[Listing, ...]] = {}
@@ -113,6 +113,12 @@ class Screener:
         return self.check_mention(
             Mention(text=_text(text), country=country, domain=domain, city=city, ror_id=ror_id)
         )
+
+    @property
+    def lists_without_entries(self) -> tuple[str, ...]:
+        """The lists that were asked for and hold no entries here, so that nothing of them is searched."""
+        searched = {one.list_id for one in self.catalogue.searched}
+        return tuple(one for one in dict.fromkeys(self._chosen) if one not in searched)
 
     def knows_country(self, written: str) -> bool:
         """True when a country is known by this code or name."""

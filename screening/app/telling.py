@@ -1,5 +1,6 @@
 """A screened text told in plain lines for the terminal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from screening.app.resources_matching import matching_rules
@@ -16,8 +17,11 @@ LANES = {
 }
 
 
-def told(screened: Screened) -> str:
-    """Outcome, bodies with reasons and listings by lane, near misses, and the lists that were searched."""
+def told(screened: Screened, without_entries: Sequence[str] = ()) -> str:
+    """Outcome, bodies with reasons and listings by lane, near misses, and the lists that were searched.
+
+    `without_entries` are lists that were asked for and hold nothing that could be searched.
+    """
     out = [f"{screened.text}", f"→ {screened.outcome.value}"]
     for match in screened.to_dict()["matches"]:
         related = f", {match['tie_kind'].replace('_', ' ')}" if match["tie_kind"] else ""
@@ -34,11 +38,18 @@ def told(screened: Screened) -> str:
     searched = ", ".join(
         f"{one.list_id} ({one.edition})" if one.edition else one.list_id for one in screened.lists
     )
-    out.append(f"\nSearched as of {screened.as_of}: {searched}")
+    out.append(f"\nSearched as of {screened.as_of}: {searched or 'no list'}")
+    if without_entries:
+        out.append(not_searched(without_entries))
     out.append(
         "An entry is a reason to look closer, not a finding about a project or a person. A person decides."
     )
     return "\n".join(out)
+
+
+def not_searched(without_entries: Sequence[str]) -> str:
+    """That lists asked for hold no entries, so that nothing can be said of them."""
+    return f"Not searched, since no entries are here: {', '.join(without_entries)}; see: lists show ID"
 
 
 def _nothing(screened: Screened) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.list_ids import Lists
 from screening.cli.say import say, say_json
 
 
@@ -41,7 +42,7 @@ def assess(
         typer.Option(help="Authority profile: whose lists and whose military count.", readable=False),
     ] = None,
     as_of: Annotated[str, typer.Option("--as-of", help="Day asked about; default today.")] = "",
-    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    lists: Lists = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a proposal.")] = False,
     language: Annotated[str, typer.Option(help="Language of the report that -o writes.")] = "en",
     fail_on: Annotated[
@@ -61,7 +62,7 @@ def assess(
         profile=profile,
         authority=authority,
         as_of=as_of,
-        lists=ids_of(lists),
+        lists=ids_of(lists or ()),
         fail_on=fail_on,
         report=out,
         language=language,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.list_ids import Lists
 from screening.cli.say import say, say_json
 
 
@@ -19,7 +20,7 @@ def check(
     as_of: Annotated[
         str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")
     ] = "",
-    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    lists: Lists = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of words.")] = False,
 ) -> None:
     """Look one text up in the reference lists.
@@ -38,13 +39,13 @@ def check(
         )
     if not text.strip():
         raise UsageError("check: the text is empty; give a name or an affiliation line")
-    screener = Screener(lists or None, as_of or None)
+    screener = Screener(lists, as_of or None)
     if country and not screener.knows_country(country):
         raise UsageError(f"--country {country}: no country is known by this; give two letters such as CN")
     if domain and not _is_domain(domain):
         raise UsageError(f"--domain {domain}: is no domain; write it as buaa.edu.cn")
     found = screener.check(text, country=country, domain=domain)
-    say_json(found.to_dict()) if as_json else say(told(found))
+    say_json(found.to_dict()) if as_json else say(told(found, screener.lists_without_entries))
 
 
 def _is_domain(written: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from screening.cli.list_ids import Lists
 from screening.cli.say import say
 
 
@@ -27,7 +28,7 @@ def match(
     ],
     country_column: Annotated[str, typer.Option(help="Heading of a column of country codes.")] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
-    lists: Annotated[str, typer.Option(help="Only these lists count, ids divided by commas.")] = "",
+    lists: Lists = None,
     as_of: Annotated[
         str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")
     ] = "",
@@ -47,7 +48,7 @@ def match(
         column=column,
         country_column=country_column,
         sheet=sheet,
-        lists=ids_of(lists),
+        lists=ids_of(lists or ()),
         as_of=as_of,
         jobs=jobs,
         encoding=encoding,

@@ -8,6 +8,7 @@ import typer
 from screening.app.days import day_or_none
 from screening.app.ids import ids_of
 from screening.cli import person_options as given
+from screening.cli.list_ids import Lists
 from screening.cli.say import say, say_json
 from screening.errors import UsageError
 from screening.model.vocabulary import PERSON_ROLES
@@ -33,7 +34,7 @@ def person(
     role: given.Role = "lead",
     between: given.Between = None,
     norm: given.Norm = "n(n-1)",
-    lists: given.Lists = "",
+    lists: Lists = None,
     branding: given.BrandingFile = None,
     addressee: given.Addressee = "",
     reference: given.Reference = "",
@@ -62,7 +63,7 @@ def person(
         label=label, role=_role(role), keep_days=keep_days,
     )  # fmt: skip
     request = Request(
-        options=options, lists=ids_of(lists), output=output,
+        options=options, lists=ids_of(lists or ()), output=output,
         as_json=as_json, between=tuple(_units(one) for one in between or ()), norm=norm, branding=branding,
         addressee=addressee, reference=reference, answer_by=day_or_none(answer_by, "--answer-by"),
         language=language,

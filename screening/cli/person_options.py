@@ -37,7 +37,6 @@ Between = Annotated[
     list[str] | None, typer.Option(help="'A|B': collaboration depth of two units; repeatable.")
 ]
 Norm = Annotated[str, typer.Option(help="Norm of author pairs: n(n-1) or n2.")]
-Lists = Annotated[str, typer.Option(help="Only these lists count as listed, ids divided by commas.")]
 BrandingFile = Annotated[
     Path | None,
     typer.Option("--branding", help="The institution's name, contact and wording, YAML.", readable=False),

@@ -3,6 +3,7 @@
 import typer
 
 from screening.cli import run_options as options
+from screening.cli.list_ids import Lists
 from screening.cli.say import say
 
 
@@ -22,7 +23,7 @@ def run(
     encoding: options.Encoding = "",
     pack: options.Packs = None,
     as_of: options.AsOf = "",
-    lists: options.Lists = "",
+    lists: Lists = None,
     profile: options.Profile = "",
     authority: options.AuthorityFile = None,
     adjudications: options.Adjudications = None,
@@ -50,7 +51,7 @@ def run(
         dates=dates,
         packs=tuple(pack or ()),
         as_of=as_of,
-        lists=lists,
+        lists=tuple(lists or ()),
         profile=profile,
         formats=tuple(format_ or ()),
         only_tier=only_tier,

@@ -19,7 +19,6 @@ Dates = Annotated[str, typer.Option(help="dmy or mdy, where day and month could 
 Encoding = Annotated[str, typer.Option(help="The encoding of a text file, if it is detected wrongly.")]
 Packs = Annotated[list[str] | None, typer.Option(help="A rubric pack to apply; may be repeated.")]
 AsOf = Annotated[str, typer.Option("--as-of", help="Day on which listings count, for example 2026-11-21.")]
-Lists = Annotated[str, typer.Option(help="Only these lists count as listed, ids divided by commas.")]
 Profile = Annotated[str, typer.Option(help="full or register; by itself the file's columns decide.")]
 AuthorityFile = Annotated[Path | None, typer.Option(help="An authority profile of your own.", readable=False)]
 Adjudications = Annotated[

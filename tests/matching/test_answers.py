@@ -2,16 +2,21 @@
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from screening.app.ids import ids_of
 from screening.app.screener import Screener
 from screening.app.telling import told
+from screening.cli import main as cli
 from screening.errors import UsageError
 from screening.model.match import Mention
 from screening.model.screened import Screened
+from tests.matching import factory
 
 Look = Callable[..., Screened]
 PIECES = (
@@ -152,3 +157,34 @@ def test_whatever_names_no_listed_body_has_a_reason(tool: Screener, text: str) -
     searched = next(at for at, line in enumerate(lines) if line.startswith("Searched as of"))
     assert "screening lists search" in lines[searched - 2]
     assert "\n".join(lines[2 : searched - 2]).strip()  # why, before how to look further
+
+
+def test_lists_that_hold_nothing_are_told_beside_those_that_were_searched(tmp_path: Path) -> None:
+    given = factory.catalogue(factory.LISTED, factory.BACKGROUND)
+    empty = replace(given.lists[0], list_id="empty", entries=0)
+    chosen = Screener(
+        ("empty", "invented"), catalogue=replace(given, lists=(*given.lists, empty)), cache_folder=tmp_path
+    )
+    assert chosen.lists_without_entries == ("empty",)
+    said = told(chosen.check("Ostwick Tiefbau"), chosen.lists_without_entries)
+    assert "invented" in said and "Not searched, since no entries are here: empty;" in said
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(["--lists", "us_154", "--lists", "us_csl"], id="repeated"),
+        pytest.param(["--lists", "us_154,us_csl"], id="commas"),
+    ],
+)
+def test_lists_named_one_by_one_all_count(given: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def ask(lists: list[str] | None, _: str | None) -> Screener:
+        asked.append(ids_of(lists or ()))
+        raise UsageError("asked")
+
+    monkeypatch.setattr("screening.app.screener.Screener", ask)
+    with pytest.raises(SystemExit):
+        cli.main(["check", "x", *given])
+    assert asked == [("us_154", "us_csl")]
