@@ -124,6 +124,8 @@ def _post(
 ) -> PartyResult:
     is_own = plain_name(tie.organisation) in own
     why = why_not_counted(person.role, tie.kind, rules, own=is_own)
+    unnamed = not why and names_nobody(tie.organisation, rules)
+    why = dict(rules.words)["unnamed"] if unnamed else why
     mention = Mention(text=tie.organisation, country=tie.country, domain=tie.domain, ror_id=tie.ror)
     return PartyResult(
         name=tie.organisation,
@@ -139,6 +141,7 @@ def _post(
         ends=tie.end,
         own_institution=is_own,
         declared=tie.declared,
+        unnamed=unnamed,
     )
 
 

@@ -8,6 +8,7 @@ from screening.model.rubric import ChannelsRubric, Floor
 
 Weights = tuple[float, float]
 _ROUNDING = 1e-9
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,20 @@ class Weighed:
     def width(self) -> int:
         """How many tiers lie between the least and the most."""
         return self.tier_high - self.tier_low
+
+
+def shown(rubric: ChannelsRubric, product: float) -> float:
+    """A product as it is printed: one decimal, or as many as leave it in its own tier.
+
+    14.96 would be 15.0, where the next tier begins.
+    """
+    reached = _reached(rubric, product)
+    digits = range(1, _MOST_DIGITS)
+    return next((one for n in digits if _reached(rubric, one := round(product, n)) == reached), product)
+
+
+def _reached(rubric: ChannelsRubric, product: float) -> int:
+    return sum(product + _ROUNDING >= one for one in rubric.thresholds)
 
 
 def weigh(rubric: ChannelsRubric, grades: Grades) -> Weighed:
@@ -107,7 +122,7 @@ def _channel(
 
 
 def _tier(rubric: ChannelsRubric, channels: dict[str, float | None]) -> int:
-    return sum(highest(channels) + _ROUNDING >= one for one in rubric.thresholds)
+    return _reached(rubric, highest(channels))
 
 
 def highest(channels: dict[str, float | None]) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from screening.assess.answer import questions, response, who_decides
-from screening.assess.channels import tier_name, weigh
+from screening.assess.channels import shown, tier_name, weigh
 from screening.assess.house_case import HouseCase
 from screening.assess.ledger import ledger, residual
 from screening.assess.measures import gate_matters, measures_for
@@ -36,8 +36,8 @@ def house_result(case: HouseCase) -> PackResult:
         provisional=case.provisional,
         response=response(case, weighed, ask),
         who_decides=who_decides(case, weighed, ask),
-        channels_min=_rounded(weighed.low),
-        channels_max=_rounded(weighed.high),
+        channels_min=_shown(rubric, weighed.low),
+        channels_max=_shown(rubric, weighed.high),
         full_range={"tier_min": tier_name(full.tier_low), "tier_max": tier_name(full.tier_high)},
         thresholds=tuple((tier_name(tier), value) for tier, value in enumerate(rubric.thresholds, start=1)),
         factors=tuple(_with_levels(one, rubric) for one in case.reading.factors),
@@ -55,5 +55,5 @@ def _with_levels(factor: Factor, rubric: ChannelsRubric) -> Factor:
     return replace(factor, levels=found.levels) if found else factor
 
 
-def _rounded(channels: dict[str, float | None]) -> dict[str, float | None]:
-    return {key: None if value is None else round(value, 1) for key, value in channels.items()}
+def _shown(rubric: ChannelsRubric, channels: dict[str, float | None]) -> dict[str, float | None]:
+    return {key: None if value is None else shown(rubric, value) for key, value in channels.items()}

@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from screening.assess.channels import Grades, Weighed, apply_end_use, highest, tier_name, weigh, weight_of
+from screening.assess.channels import (
+    Grades,
+    Weighed,
+    apply_end_use,
+    highest,
+    shown,
+    tier_name,
+    weigh,
+    weight_of,
+)
 from screening.assess.house_case import HouseCase
 from screening.assess.inputs import Reading
 from screening.assess.measures import together
@@ -95,33 +104,32 @@ def _channel_note(rubric: ChannelsRubric, read: Grades, weighed: Weighed, channe
             sum=_arithmetic(rubric, read, channel, 0, low),
         )
     )
-    return Note(says=says, factor=channel.id, low=round(low, 1), high=round(high, 1))
+    return Note(says=says, factor=channel.id, low=shown(rubric, low), high=shown(rubric, high))
 
 
 def _arithmetic(rubric: ChannelsRubric, read: Grades, channel: Channel, end: int, product: float) -> str:
     parts = []
     for group in channel.factors:
         weights = [one for one in (weight_of(rubric, read, key, end) for key in group) if one is not None]
-        shown = f"{max(weights):g}"
         parts.append(
-            shown
+            f"{max(weights):g}"
             if len(group) == 1
             else rubric.phrase("worst_of", weights=", ".join(f"{one:g}" for one in weights))
         )
-    return f"100 × {' × '.join(parts)} = {product:.1f}"
+    return f"100 × {' × '.join(parts)} = {shown(rubric, product)}"
 
 
 def _tier_note(rubric: ChannelsRubric, weighed: Weighed) -> Note:
     limits = ", ".join(f"T{tier} {value:g}" for tier, value in enumerate(rubric.thresholds, start=1))
-    worst = [highest(side) for side in (weighed.low, weighed.high)]
-    ends = dict.fromkeys((f"{worst[0]:.1f}", f"{worst[1]:.1f}"))
+    worst = [shown(rubric, highest(side)) for side in (weighed.low, weighed.high)]
+    ends = dict.fromkeys(map(str, worst))
     says = rubric.phrase(
         "tier",
         worst="–".join(ends),
         limits=limits,
         tiers=_tiers(weighed.tier_low, weighed.tier_high),
     )
-    return Note(says=says, factor="tier", low=round(worst[0], 1), high=round(worst[1], 1))
+    return Note(says=says, factor="tier", low=worst[0], high=worst[1])
 
 
 def _floor_note(rubric: ChannelsRubric, floor: Floor) -> Note:

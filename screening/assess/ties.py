@@ -254,23 +254,26 @@ def _evidence(party: PartyResult, match: Match, best: Standing) -> tuple[str, ..
 
 
 def _graded(tie: GradedTie, scale: Scale, rubric: ChannelsRubric) -> WeightedTie:
-    weight = (
-        scale.weights[tie.level] * dict(rubric.recency)[tie.recency] * dict(rubric.directness)[tie.directness]
-    )
+    lowest = tie.level if tie.lowest is None else tie.lowest
+    share = dict(rubric.recency)[tie.recency] * dict(rubric.directness)[tie.directness]
     words = {
-        "level": tie.level,
-        "word": scale.levels[tie.level],
+        "level": _from_to(lowest, tie.level, rubric),
+        "word": _from_to(scale.levels[lowest], scale.levels[tie.level], rubric),
         "recency": rubric.phrase(f"recency_{tie.recency}"),
         "directness": tie.directness.replace("_", " "),
         "verified": rubric.phrase("verified" if tie.verified else "unverified"),
     }
     return WeightedTie(
         level=tie.level,
-        low=weight if tie.verified else 0.0,
-        high=weight,
+        low=scale.weights[lowest] * share if tie.verified else 0.0,
+        high=scale.weights[tie.level] * share,
         verified=tie.verified,
         says=rubric.phrase("tie_graded", **words),
     )
+
+
+def _from_to(low: object, high: object, rubric: ChannelsRubric) -> object:
+    return high if low == high else rubric.phrase("range", low=low, high=high)
 
 
 def _lines_for(entity: Entity, listing: Listing, authority: Authority) -> list[TieLevel]:

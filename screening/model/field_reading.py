@@ -76,11 +76,16 @@ def country_code(written: Any, path: str, problems: Problems) -> str:
     return code
 
 
+def is_unknown(given: Any) -> bool:
+    """True where somebody wrote that it is not known."""
+    return isinstance(given, str) and given.strip().lower() == UNKNOWN
+
+
 def interval(given: Any, path: str, scale: Interval, problems: Problems) -> Interval:
     """A level or a range of levels on the scale; `unknown` is the whole scale."""
     low, high = scale
     ends = given if isinstance(given, list | tuple) and len(given) == 2 else (given, given)
-    if isinstance(given, str) and given.strip().lower() == UNKNOWN:
+    if is_unknown(given):
         return scale
     if not all(_is_level(one, scale) for one in ends) or ends[0] > ends[1]:
         problems.add(

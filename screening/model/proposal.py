@@ -58,7 +58,7 @@ class Affiliation:
 class Person:
     """A named role; `label` is what reports print ("PI"). The person's name is not kept."""
 
-    role: str = "key"
+    role: str = "lead"
     label: str = ""
     affiliations: tuple[Affiliation, ...] = ()
 
@@ -70,12 +70,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedTie:
-    """An officer's own grading of one tie of a partner."""
+    """An officer's own grading of one tie of a partner; `lowest` is set where the level is a range."""
 
     level: int
     recency: str = "current"
     directness: str = "same"
     verified: bool = False
+    lowest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from screening.model.field_reading import (
     each,
     interval,
     is_protected,
+    is_unknown,
     kind_of,
     known_fields,
     required_text,
@@ -58,7 +59,9 @@ _TOP = frozenset((
     "schema", "id", "title", "keywords", "starts", "ends", "parties", "people", "inputs", "ties", "facts",
     "disclosure_range", *_TEXTS, *WORDS,
 ))  # fmt: skip
+_PARTS = frozenset(("parties", "people", "inputs", "ties"))
 _PARTY = frozenset(("name", "role", "country", "city", "domain", "ror", "email_domain", "alternate", "place"))
+_IDENTIFIERS = ("ror", "domain", "email_domain")
 _PERSON = frozenset(("role", "label", "name", "affiliations"))
 _AFFILIATION = frozenset(
     ("organisation", "country", "from", "to", "start", "end", "kind", "declared", "domain", "ror", "place")
@@ -90,6 +93,8 @@ def _proposal(top: dict[str, Any], problems: Problems) -> Proposal | None:
     }
     keywords = _keywords(top.get("keywords"), problems)
     dates: dict[str, Any] = {key: date_of(top.get(key), key, problems) for key in ("starts", "ends")}
+    # Of whole parts too, "unknown" says no more than silence.
+    top = {key: value for key, value in top.items() if key not in _PARTS or not is_unknown(value)}
     parties = each(top.get("parties"), "parties", _party, problems)
     people = each(top.get("people"), "people", _person, problems)
     inputs = None if top.get("inputs") is None else _inputs(top["inputs"], problems)
@@ -131,8 +136,8 @@ def _disclosure_range(given: Any, problems: Problems) -> tuple[str, str] | None:
 def _party(given: Any, path: str, problems: Problems) -> Party:
     field = known_fields({"name": given} if isinstance(given, str) else given, path, _PARTY, problems)
     return Party(
-        name=required_text(field.get("name"), f"{path}.name", problems),
-        role=word_of(field.get("role"), f"{path}.role", PARTY_ROLES, problems, missing="partner"),
+        name=_name(field, "name", path, problems),
+        role=_role(field.get("role"), f"{path}.role", PARTY_ROLES, problems, missing="partner"),
         country=country_code(field.get("country"), f"{path}.country", problems),
         city=text_of(field.get("city"), f"{path}.city", problems),
         domain=text_of(field.get("domain") or field.get("email_domain"), f"{path}.domain", problems),
@@ -141,10 +146,22 @@ def _party(given: Any, path: str, problems: Problems) -> Party:
     )
 
 
+def _name(field: Mapping[str, Any], key: str, path: str, problems: Problems) -> str:
+    """The name as written; of a body that is given without one its identifier, or else the word unknown."""
+    identifiers = (text_of(field.get(one), f"{path}.{one}", problems) for one in _IDENTIFIERS)
+    return text_of(field.get(key), f"{path}.{key}", problems) or next(filter(None, identifiers), UNKNOWN)
+
+
+def _role(given: Any, path: str, allowed: tuple[str, ...], problems: Problems, *, missing: str) -> str:
+    """One of the words; what nobody knows is read as what nobody said."""
+    said = None if is_unknown(given) else given
+    return word_of(said, path, allowed, problems, missing=missing)
+
+
 def _person(given: Any, path: str, problems: Problems) -> Person:
     field = known_fields(given, path, _PERSON, problems)
     return Person(
-        role=word_of(field.get("role"), f"{path}.role", PERSON_ROLES, problems, missing="key"),
+        role=_role(field.get("role"), f"{path}.role", PERSON_ROLES, problems, missing="lead"),
         label=text_of(field.get("label"), f"{path}.label", problems),
         affiliations=each(field.get("affiliations"), f"{path}.affiliations", _affiliation, problems),
     )
@@ -159,11 +176,11 @@ def _affiliation(given: Any, path: str, problems: Problems) -> Affiliation:
     if start and end and end < start[: len(end)]:
         problems.add(f"{path}.to", f"is '{end}', before from '{start}'; one of the two is wrong")
     return Affiliation(
-        organisation=required_text(field.get("organisation"), f"{path}.organisation", problems),
+        organisation=_name(field, "organisation", path, problems),
         country=country_code(field.get("country"), f"{path}.country", problems),
         start=start,
         end=end,
-        kind=word_of(field.get("kind"), f"{path}.kind", TIE_KINDS, problems, missing="employment"),
+        kind=_role(field.get("kind"), f"{path}.kind", TIE_KINDS, problems, missing="employment"),
         declared=truth_of(field.get("declared"), f"{path}.declared", problems),
         domain=text_of(field.get("domain"), f"{path}.domain", problems),
         ror=ror_of(field.get("ror"), f"{path}.ror", problems),
@@ -188,9 +205,10 @@ def _graded_tie(given: Any, path: str, problems: Problems) -> GradedTie:
     field = known_fields(given, path, frozenset(("level", "recency", "directness", "verified")), problems)
     if field.get("level") is None:
         problems.add(f"{path}.level", "is missing; expected a whole number from 0 to 5")
-    level = interval(field.get("level", 0), f"{path}.level", SCALES["P"], problems)
+    low, high = interval(field.get("level", 0), f"{path}.level", SCALES["P"], problems)
     return GradedTie(
-        level=level[1],
+        level=high,
+        lowest=None if low == high else low,
         recency=word_of(field.get("recency"), f"{path}.recency", RECENCY, problems, missing="current"),
         directness=word_of(
             field.get("directness"), f"{path}.directness", DIRECTNESS, problems, missing="same"

@@ -165,7 +165,8 @@ def _channels(house: Mapping[str, Any], phrases: Phrases) -> list[ChannelView]:
 def _value(low: float | None, high: float | None, phrases: Phrases) -> str:
     if low is None or high is None:
         return phrases("why.not_assessed")
-    ends = phrases.number(low, 1), phrases.number(high, 1)
+    # Of a product just below a threshold more than one decimal is kept.
+    ends = [phrases.number(one, max(1, len(str(float(one)).partition(".")[2]))) for one in (low, high)]
     return ends[0] if low == high else phrases("why.range", low=ends[0], high=ends[1])
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from screening.assess.channels import Grades, apply_end_use, weigh
 from screening.model.proposal import Interval
-from tests.assess.making import house
+from tests.assess.making import assessed, house, house_of, proposal
 
 
 def grades(**given: Any) -> Grades:
@@ -38,3 +38,23 @@ def test_an_unknown_end_use_lifts_a_field_that_could_serve_one(
     field: Interval, end_use: str, read: Interval
 ) -> None:
     assert read == apply_end_use(house(), grades(F=field, end_use=end_use)).F
+
+
+@pytest.mark.parametrize(
+    ("tie", "inputs", "printed", "tier"),
+    [
+        pytest.param((3, "lt2", "majority_parent"), {"F": 3, "A": 2}, 14.96, "T1", id="below 15"),
+        pytest.param((5, "current", "joint_venture"), {"D": 1, "A": 2, "F": 0}, 4.95, "T0", id="below 5"),
+        pytest.param((3, "current", "same"), {"F": 2, "A": 2}, 13.8, "T1", id="far from any"),
+    ],
+)
+def test_a_printed_product_lies_in_the_tier_that_it_makes(
+    tie: tuple[int, str, str], inputs: dict[str, int], printed: float, tier: str
+) -> None:
+    """14.96 was printed as 15.0, where T2 begins, beside T1."""
+    level, when, how = tie
+    ties = [{"level": level, "recency": when, "directness": how, "verified": True}]
+    result = house_of(assessed(proposal(inputs=inputs, ties=ties)))
+    assert max(one for one in result.channels_max.values() if one is not None) == printed
+    assert result.tier_max == tier
+    assert any(f"= {printed}" in one.says for one in result.ledger)
