@@ -101,6 +101,22 @@ def test_the_branch_of_a_yard_is_not_the_yard(catalogue: Catalogue) -> None:
     assert all(one.startswith("unclear: ") for one in doubts)
 
 
+def test_the_name_of_the_plant_that_an_entry_of_the_bureau_prints_decides_for_the_plant(
+    catalogue: Catalogue,
+) -> None:
+    bearers = {
+        (entity.entity_id, name.kind)
+        for entity in catalogue.entities.values()
+        for name in entity.names
+        if "Зеленодольский завод" in name.text
+    }
+    assert bearers == {
+        ("joint-stock-company-zelenodolsk-plant-named-after-a-m-gorky", NameKind.NATIVE),
+        ("zelenodolsk-design-bureau-jsc", NameKind.WEAK),
+    }
+    assert "завод" not in catalogue.entities["zelenodolsk-design-bureau-jsc"].native_name
+
+
 def test_a_name_that_one_entry_prints_by_mistake_stays_with_the_body_that_bears_it(
     catalogue: Catalogue,
 ) -> None:
