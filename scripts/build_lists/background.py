@@ -25,10 +25,14 @@ TIED = {
     "Renmin Hospital of Wuhan University": ("wuhan-university", TieKind.HOSPITAL),
     "Zhejiang University City College": ("zhejiang-university", TieKind.COLLEGE),
     "Nanhang Jincheng College": ("nanjing-university-of-aeronautics-and-astronautics", TieKind.COLLEGE),
+    "Wuhan Institute of Virology": ("chinese-academy-of-sciences", TieKind.INSTITUTE),
     "AviChina Industry & Technology": ("aviation-industry-corporation-of-china", TieKind.SUBSIDIARY),
     "Chengdu Tianao Electronics": ("china-electronics-technology-group-corporation", TieKind.SUBSIDIARY),
     "China National Nuclear Power Co": ("china-national-nuclear-corporation", TieKind.SUBSIDIARY),
 }
+# What the table says of an institute that the listed academy has; its own name does not hold the academy's.
+_ACADEMY = "chinese-academy-of-sciences"
+_OF_THE_ACADEMY = re.compile(r"CAS institutes?\b")
 _UNIT_TIES = (
     (TieKind.HOSPITAL, re.compile(r"\bHospital\b", re.I)),
     (
@@ -61,6 +65,7 @@ def unit_tie(name: str) -> TieKind | None:
 def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list[Row]:
     """Rows of background/bodies.csv; a confusable that is listed after all is left out."""
     listed = {(fold(text), draft.country) for draft in assembly.drafts.values() for text in draft.strong()}
+    called = {key for key, _ in listed}
     rors = {draft.ror_id for draft in assembly.drafts.values() if draft.ror_id}
     table: dict[tuple[str, str], Row] = {}
     for row in confusables:
@@ -69,7 +74,8 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             continue
         if ror and ror[0] in rors:
             continue
-        parent, tie = TIED.get(row["name"], ("", None))
+        # A listed body elsewhere with the same name keeps a rival that stands alone.
+        parent, tie = ("", None) if fold(row["name"]) in called else _tie_of(row)
         names = sister_names(row["name"], assembly)
         table.setdefault(
             (fold(row["name"]), row["country"]),
@@ -83,6 +89,12 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             {"names": "", "ror_id": "", "domains": "", **row},
         )
     return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
+
+
+def _tie_of(row: Row) -> tuple[str, TieKind | None]:
+    """The listed body that a confusable belongs to, and how; ("", None) for one that stands alone."""
+    of_the_academy = _OF_THE_ACADEMY.match(row["why"]) is not None
+    return TIED.get(row["name"], (_ACADEMY, TieKind.INSTITUTE) if of_the_academy else ("", None))
 
 
 def independent_colleges(assembly: Assembly) -> list[Row]:
