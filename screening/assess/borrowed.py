@@ -22,9 +22,9 @@ def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRu
     vineyard are drones.
     """
     title = next((one for one in given if one.place == "title"), None)
-    if title is None or _speaks(title, text.model_cues, text):
+    if title is None or spoken_in(title, text.model_cues, text.spellings):
         return cues
-    studied = _speaks(title, text.studied, text)
+    studied = names_discipline(title, text.studied, text)
     if not studied and not names_discipline(title, (*text.other_fields, *text.society_fields), text):
         return cues
     low = text.nothing_found[0]
@@ -34,7 +34,3 @@ def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRu
         else one
         for one in cues
     )
-
-
-def _speaks(title: Passage, phrases: tuple[str, ...], text: TextRules) -> bool:
-    return any(True for _ in spoken_in(title, phrases, text.spellings))

@@ -97,8 +97,13 @@ def phrase(text: str, spellings: tuple[tuple[str, str], ...] = ()) -> tuple[str,
 
 
 def comparable(word: str, table: dict[str, str]) -> str:
-    """One word without case and plural, in the spelling of the table: "Sensors" is sensor."""
+    """One word without case and plural, in the spelling of the table: "Sensors" is sensor.
+
+    A word that the table spells as it stands keeps its end: news are nothing new.
+    """
     plain = word.casefold()
+    if plain in table:
+        return table[plain]
     if len(plain) > 4 and plain.endswith("ies"):
         plain = plain[:-3] + "y"
     elif plain.endswith(("sses", "viruses", "toes", "noes")) and len(plain) > 6:

@@ -139,6 +139,15 @@ def test_an_ecosystem_of_companies_is_no_ecology() -> None:
         pytest.param("Child nodes are pruned by reinforcement learning agents.", id="a tree of data"),
         pytest.param("Neural networks learn the economics of production.", id="costs"),
         pytest.param("Conservation of charge is kept by exascale kernels.", id="conserved charge"),
+        pytest.param("Reinforcement learning agents plan paths, accounting for wind.", id="no accounts"),
+        pytest.param("A nearest neighbour search speeds up deep learning.", id="no neighbours"),
+        pytest.param("Gossip protocols spread weights in federated learning.", id="no gossip"),
+        pytest.param("Ensembles of neural networks decide by majority vote.", id="no voters"),
+        pytest.param("Graph neural networks predict the Berry curvature.", id="no berries"),
+        pytest.param("Deep learning locates cracks by Lamb waves.", id="no lambs"),
+        pytest.param("Deep learning of gear teeth under load.", id="no dentist"),
+        pytest.param("Hyperspectral imaging with moth-eye windows is built.", id="no moths"),
+        pytest.param("The history of states enters deep learning.", id="of states"),
     ],
 )
 def test_a_common_phrase_is_no_word_of_another_discipline(sentence: str) -> None:
@@ -157,6 +166,36 @@ def test_a_common_phrase_is_no_word_of_another_discipline(sentence: str) -> None
 )
 def test_the_discipline_itself_is_still_known(sentence: str) -> None:
     assert reading("Kilns that burn evenly", f"{sentence} {FILLER}").level == (0, 1)
+
+
+def test_news_are_nothing_new() -> None:
+    plain = f"Neural networks read the news on wheat. {FILLER}"
+    assert reading("Kilns that burn evenly", plain).level == (0, 1)
+    assert reading("Kilns that burn evenly", plain.replace("news", "new texts")).level == (2, 2)
+
+
+def test_a_regulatory_network_of_genes_is_no_law() -> None:
+    assert reading("Gene regulatory networks rewired", f"Synthetic biology is advanced. {FILLER}").level == (
+        2,
+        2,
+    )
+    assert reading("Regulatory approval of new foods", f"Synthetic biology is advanced. {FILLER}").level == (
+        0,
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        pytest.param("Nature-based solutions in towns", "A digital twin compares options.", id="towns"),
+        pytest.param("Two countries against food fraud", "Text mining reads reports.", id="food"),
+        pytest.param("Smart pavements", "Neural networks predict wear.", id="roads"),
+        pytest.param("A circular economy of chairs", "Machine learning sorts them.", id="circular economy"),
+    ],
+)
+def test_subjects_that_no_list_touches_have_methods_as_their_tools(title: str, summary: str) -> None:
+    assert reading(title, f"{summary} {FILLER}").level == (0, 1)
 
 
 @pytest.mark.parametrize(
