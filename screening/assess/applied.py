@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from screening.assess.disclaimed import is_disclaimed
 from screening.assess.named_only import KEYWORD
-from screening.assess.occurrence import AMBIGUOUS, TITLE, Occurrence
-from screening.assess.phrases import spoken_in, spoken_outside
+from screening.assess.occurrence import AMBIGUOUS, TITLE, Occurrence, disciplines_in
+from screening.assess.phrases import spoken_in
 from screening.assess.text import Passage, occurrences, phrase
 from screening.model.rubric import Rules, TextRules
 
@@ -64,11 +64,6 @@ def _speaks_of_another_field(one: Occurrence, concept: str, text: TextRules) -> 
     return concept not in text.watching and one.is_beside_discipline(text.society_fields, text)
 
 
-def names_discipline(passage: Passage, words: tuple[str, ...], text: TextRules) -> bool:
-    """True where any of these words of a discipline stands outside a common phrase (the 21st century)."""
-    return bool(spoken_outside(passage, words, text.not_other_fields, text.spellings))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Title:
     """The title of a text, with what was found in it."""
@@ -90,7 +85,7 @@ class _Title:
             return False
         theme = any(one.kind == KEYWORD and rules.concepts[one.concept].level == 0 for one in self.found)
         society = () if concept in text.watching else text.society_fields
-        return theme or names_discipline(self.passage, (*text.other_fields, *society), text)
+        return theme or bool(disciplines_in(self.passage, (*text.other_fields, *society), text))
 
 
 def _title(given: tuple[Passage, ...], found: list[Occurrence]) -> _Title | None:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from screening.assess.applied import names_discipline
 from screening.assess.named_only import KEYWORD
+from screening.assess.occurrence import disciplines_in
 from screening.assess.phrases import spoken_in
 from screening.assess.text import Passage
 from screening.model.assessment import TextCue
@@ -24,8 +24,8 @@ def borrowed(cues: tuple[TextCue, ...], given: tuple[Passage, ...], text: TextRu
     title = next((one for one in given if one.place == "title"), None)
     if title is None or spoken_in(title, text.model_cues, text.spellings):
         return cues
-    studied = names_discipline(title, text.studied, text)
-    if not studied and not names_discipline(title, (*text.other_fields, *text.society_fields), text):
+    studied = disciplines_in(title, text.studied, text)
+    if not studied and not disciplines_in(title, (*text.other_fields, *text.society_fields), text):
         return cues
     low = text.nothing_found[0]
     return tuple(

@@ -50,11 +50,8 @@ class Occurrence:
         return any(self.beside(start) for start, _ in spoken_in(self.passage, cues, text.spellings))
 
     def is_beside_discipline(self, words: tuple[str, ...], text: TextRules) -> bool:
-        """True when any of these words of a discipline stands beside it, outside a common phrase."""
-        return any(
-            self.beside(start)
-            for start, _ in spoken_outside(self.passage, words, text.not_other_fields, text.spellings)
-        )
+        """True when any of these words of a discipline stands beside it."""
+        return any(self.beside(start) for start in disciplines_in(self.passage, words, text))
 
     def beside(self, index: int) -> bool:
         """True in one sentence, or anywhere in a title, which has two halves at most."""
@@ -63,3 +60,14 @@ class Occurrence:
 
 def _inside(one: Occurrence, other: Occurrence) -> bool:
     return other.start <= one.start and one.end <= other.end
+
+
+def disciplines_in(passage: Passage, words: tuple[str, ...], text: TextRules) -> tuple[int, ...]:
+    """Where a passage names a discipline by any of these words.
+
+    Not in common phrases (the 21st century), and not as the name of a project
+    in front of its title: "OWL: learning in an open world".
+    """
+    own = 1 if passage.place == TITLE and passage.begins_with_a_name() else 0
+    spoken = spoken_outside(passage, words, text.not_other_fields, text.spellings)
+    return tuple(start for start, _ in spoken if start >= own)

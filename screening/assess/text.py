@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from screening.model.proposal import Proposal
 
 _WORD = re.compile(r"\w+", re.UNICODE)
+_OWN_NAME = re.compile(r"\W*[A-Z][A-Z0-9]+\s*(?::|[-\u2010-\u2015](?=\s))")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
 
 
@@ -29,6 +30,10 @@ class Passage:
         elif inside.count("(") > inside.count(")") and self.text[stop : stop + 1] == ")":
             stop += 1
         return self.text[begin:stop]
+
+    def begins_with_a_name(self) -> bool:
+        """True when a word in capitals stands in front of a colon or dash, as projects are named."""
+        return _OWN_NAME.match(self.text) is not None
 
     def opens_bracket(self, index: int) -> bool:
         """True when a bracket opens right before that word."""

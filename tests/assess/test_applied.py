@@ -168,6 +168,20 @@ def test_the_discipline_itself_is_still_known(sentence: str) -> None:
     assert reading("Kilns that burn evenly", f"{sentence} {FILLER}").level == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("OWL: learning in an open world", (2, 2), id="before a colon"),
+        pytest.param("HORSE - whole security", (2, 2), id="before a dash"),
+        pytest.param("Horse: whole security", (0, 1), id="a word as it is written"),
+        pytest.param("OWL: how owls learn", (0, 1), id="owls behind it"),
+        pytest.param("WHEAT-FREE MEALS", (0, 1), id="a hyphen"),
+    ],
+)
+def test_the_name_of_a_project_is_no_discipline(title: str, level: tuple[int, int]) -> None:
+    assert reading(title, PLAIN).level == level
+
+
 def test_news_are_nothing_new() -> None:
     plain = f"Neural networks read the news on wheat. {FILLER}"
     assert reading("Kilns that burn evenly", plain).level == (0, 1)
