@@ -182,6 +182,11 @@ def test_the_name_of_a_project_is_no_discipline(title: str, level: tuple[int, in
     assert reading(title, PLAIN).level == level
 
 
+def test_who_exploits_a_weakness_advances_attacks() -> None:
+    assert reading("Agents", f"They exploit software vulnerabilities on their own. {FILLER}").level == (3, 3)
+    assert reading("Agents", f"They exploit digital twins on their own. {FILLER}").level == (0, 1)
+
+
 def test_news_are_nothing_new() -> None:
     plain = f"Neural networks read the news on wheat. {FILLER}"
     assert reading("Kilns that burn evenly", plain).level == (0, 1)
