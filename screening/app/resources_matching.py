@@ -36,8 +36,9 @@ def ordinary_words() -> frozenset[str]:
 
 def new_word_forms() -> WordForms:
     """A fresh memory of comparable words."""
-    whole = frozenset(matching_rules("legal_forms")["words"].split())
-    return word_forms(matching_rules("words"), matching_rules("translations"), whole)
+    words = matching_rules("words")
+    whole = frozenset((*matching_rules("legal_forms")["words"].split(), *words["whole"]))
+    return word_forms(words, matching_rules("translations"), whole)
 
 
 def name_rules() -> NameRules:

@@ -5,7 +5,9 @@ import re
 from screening.matching.found import Found, Hints, Refused
 from screening.matching.index import Body
 from screening.matching.near_places import Near, PlaceRules
+from screening.matching.patterns import SMALL
 from screening.matching.scan import Scan, Span
+from screening.matching.segments import is_behind_and, is_prose
 from screening.names.tokens import Tokens
 
 # What divides one partner of a list from the next, as a comma does not; not the stroke of "251/A Tide Road".
@@ -144,6 +146,8 @@ class Context:
         while first < place and words[first] in rules.legal:
             first += 1
         between = words[first:place]
+        if self._told_in_prose(span, first, place):
+            return ""
         if not between:
             divided = self._last_divider(span.end - 1, place)
             return "" if divided and self._names_something(divided, place) else _ITS_OWN
@@ -163,6 +167,23 @@ class Context:
             segment[i] != segment[span.end - 1] and self._is_something(i) for i in range(first, place)
         )
         return _LOOSELY if named else _ITS_OWN
+
+    def _told_in_prose(self, span: Span, first: int, place: int) -> bool:
+        """True for "Teldor University visits Sandport", "from Teldor University and Sandport": no address.
+
+        Unless the words say that it is there ("based in").
+        """
+        text, rules = self.text, self._rules
+        if text.segment[place] != text.segment[span.end - 1]:
+            return False
+        if first == place:
+            led_to = span.first > 0 and text.segment[span.first - 1] == text.segment[span.first]
+            in_prose = led_to and is_prose(text, span.first - 1, span.first)
+            return in_prose and is_behind_and(text, place)
+        verbs = [
+            i for i in range(first, place) if text.words[i] not in SMALL and is_prose(text, i, span.first)
+        ]
+        return bool(verbs) and rules.is_there.isdisjoint(text.words[i] for i in verbs)
 
     def _stands_before(self, span: Span, place: int) -> bool:
         """True for "China: Teldor University": places alone before the name."""

@@ -41,7 +41,17 @@ class PlaceRules:
     `code` gives the country for a code as it is written.
     """
 
-    __slots__ = ("by_itself", "code", "legal", "named_after", "of_state", "ordinary", "road", "water")
+    __slots__ = (
+        "by_itself",
+        "code",
+        "is_there",
+        "legal",
+        "named_after",
+        "of_state",
+        "ordinary",
+        "road",
+        "water",
+    )
 
     def __init__(
         self,
@@ -51,6 +61,7 @@ class PlaceRules:
         code: Callable[[str], str],
     ) -> None:
         self.by_itself = frozenset(words["by_itself"])
+        self.is_there = frozenset(words["is_there"])
         self.of_state = frozenset(words["of_state"])
         self.named_after = frozenset(words["named_after"])
         self.road = frozenset(words["named_road"])

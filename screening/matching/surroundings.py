@@ -100,8 +100,9 @@ class Surroundings:
         if not headed and not turned:
             return None
         if headed and following[0] in self.continues:
-            if len(following) > 1 and following[1] in self.country_after_of:
-                return None
+            of = following[1] if len(following) > 1 else ""
+            if of in self.country_after_of or of.isdigit():
+                return None  # "od 2018" is Polish for "since 2018"
             return "continues", " ".join(following[:5])
         # The index style leaves "of" out: "Nanjing Univ Chinese Med" is no part of Nanjing University.
         goes_on = self.of_science if turned else self.subject

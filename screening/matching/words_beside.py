@@ -72,6 +72,7 @@ class WordsBeside:
             text.segment[at] == text.segment[at - 1]
             and at not in context.place_words
             and self.around.proper(text.words[at])
+            and not is_prose(text, at, span.first)
             and not any(one.first == at for one in context.scan.chosen)
         )
         return text.words[at] if goes_on else ""

@@ -53,6 +53,27 @@ from screening.app.screener import Screener
             id="before and, in a sentence",
         ),
         pytest.param(
+            "współpraca z Anhui University od 2018", "match", "anhui-university", id="a year behind od"
+        ),
+        pytest.param(
+            "MoU East China University of Technology / Teldor",
+            "match",
+            "east-china-university-of-technology",
+            id="a capital inside the word before",
+        ),
+        pytest.param(
+            "Delegation of Air Force Engineering University visits Vienna",
+            "match",
+            "air-force-engineering-university",
+            id="a place in a sentence",
+        ),
+        pytest.param(
+            "student exchange with Southwest Institute of Technical Physics since 2016",
+            "match",
+            "southwest-institute-of-technical-physics",
+            id="small letters behind",
+        ),
+        pytest.param(
             "Zhengzhou Information Engineering University",
             "review",
             "pla-information-engineering-university",
@@ -76,6 +97,7 @@ def test_what_people_type_names_the_body(tool: Screener, text: str, outcome: str
             "Institute of Physics, Teldor Academy of Sciences, Zhengzhou, China", id="another academy's"
         ),
         pytest.param("Beijing Institute of Waves", id="a city and one word"),
+        pytest.param("Air Force Engineering University based in Vienna", id="a place where it is"),
         pytest.param("The law firm of Harper and Iskra", id="a firm of two names"),
     ],
 )

@@ -1,7 +1,7 @@
 """Mark-up out of a text, and the way back to the text as given."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screening.app.resources_matching import new_word_forms
@@ -59,10 +59,12 @@ def test_every_character_knows_its_place_in_the_text_as_given() -> None:
 
 
 @given(st.text(max_size=60))
+@example("A'S")
+@example("Teldor Univ.   Optics, A/S")
 def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
     clean, back = cleaned(text)
     if back is None:
-        assert clean == text
+        assert len(clean) == len(text)  # what ends a name is overwritten, so that every place stays
     else:
         assert len(back) == len(clean) + 1
         assert back == sorted(back)
