@@ -1,8 +1,9 @@
 """Stored results as sheets of a workbook: projects, names, questions, measures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from screening.report.party_view import told_apart
 from screening.report.phrases import Phrases
 from screening.report.plan_view import only_from
 from screening.report.portfolio_view import portfolio_view
@@ -41,7 +42,7 @@ def _names(results: list[Result], t: Phrases) -> OwnSheet:
     def rows() -> Iterator[list[str]]:
         for result in results:
             for party in result.get("parties", ()):
-                for match in party["matches"] or [{}]:
+                for match in told_apart(party["matches"])[0] or [{}]:
                     yield _name_row(result, party, match, t)
 
     keys = ("header.id", "names.written", "names.role", "portfolio.names", "names.read_as", "names.sure",
@@ -61,7 +62,7 @@ def _said(sentences: Iterable[str], t: Phrases) -> list[str]:
     return [t.translated(one)[0] if one else "" for one in sentences]
 
 
-def _name_row(result: Result, party: Result, match: Result, t: Phrases) -> list[str]:
+def _name_row(result: Result, party: Result, match: Mapping[str, Any], t: Phrases) -> list[str]:
     listed = [
         f"{_said((one['title'],), t)[0]} ({one['edition']})"
         for one in match.get("listings", ())

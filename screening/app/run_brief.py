@@ -7,6 +7,7 @@ from typing import Any
 from screening.app.adjudicated import entry_fingerprint
 from screening.model.proposal import Party, Proposal
 from screening.model.sentence import joined
+from screening.report.party_view import told_apart
 from screening.report.phrases import Phrases, load_phrases
 from screening.report.result_view import house_pack, open_questions, result_view
 from screening.report.saying import recalled
@@ -90,7 +91,7 @@ def party_brief(party: Mapping[str, Any]) -> Brief:
         "counted": party["counted"],
         "why_not_counted": party["why_not_counted"],
         "outcome": party["outcome"],
-        "matches": [match_brief(one) for one in party["matches"]],
+        "matches": [match_brief(one) for one in told_apart(party["matches"])[0]],
         "set_aside": [{**match_brief(one), "relation": "set_aside"} for one in party.get("set_aside", ())],
         "read_as": (party.get("background") or {}).get("name", ""),
         "near": [[one["name"], one["why_not"]] for one in party.get("near_misses", ())[:1]],

@@ -119,7 +119,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
     outcome = given.get("outcome", "none")
     label, kind = given.get("person_label") or "", given.get("tie_kind") or ""
     background = given.get("background") or {}
-    weighed, settled = _weighed(given.get("matches", ()))
+    weighed, settled = told_apart(given.get("matches", ()))
     why_not = given.get("why_not_counted") or ""
     return PartyView(
         written=given.get("name", ""),
@@ -140,7 +140,7 @@ def _party(given: Mapping[str, Any], result: Mapping[str, Any], phrases: Phrases
     )
 
 
-def _weighed(
+def told_apart(
     matches: Sequence[Mapping[str, Any]],
 ) -> tuple[list[Mapping[str, Any]], list[tuple[str, str]]]:
     """What a name may be; and the bodies whose words are confirmed as another's, each with that other."""

@@ -40,7 +40,6 @@ class ProjectRow:
     ask: bool
     gates: tuple[str, ...]
     names: tuple[str, ...]
-    settled: bool
     questions: tuple[str, ...]
     measures: tuple[str, ...]
     starts: str
@@ -192,7 +191,6 @@ def project_row(
         ask=heading.ask_first,
         gates=tuple(one.says for one in heading.gates),
         names=_names(found, phrases),
-        settled=all(one["outcome"] != "review" for one in found),
         questions=open_questions(house, heading),
         measures=tuple(house.get("measures", ())),
         starts=proposal.get("starts") or "",
@@ -212,14 +210,22 @@ def _when(result: Mapping[str, Any], phrases: Phrases) -> str:
 
 
 def _names(found: list[Any], phrases: Phrases) -> tuple[str, ...]:
-    """The bodies that the names may be, each once; one that is only belonged to is said to be so."""
-    itself: dict[str, bool] = {}
+    """The bodies that the names may be, each once; of one that is open or only belonged to this is said."""
+    said: dict[str, int] = {}
     for party in found:
         for body in bodies_meant(party.get("matches", ())):
-            itself[body["name"]] = itself.get(body["name"], False) or body.get("relation") != "related"
-    return tuple(
-        name if meant else phrases("portfolio.belongs_to", name=name) for name, meant in itself.items()
-    )
+            said[body["name"]] = min(said.get(body["name"], len(_SAID)), _how_meant(body))
+    return tuple(phrases(_SAID[how], name=name) if how else name for name, how in said.items())
+
+
+_SAID = ("", "portfolio.belongs_to", "portfolio.open_name")
+
+
+def _how_meant(body: Mapping[str, Any]) -> int:
+    """The place in `_SAID`: the body itself, one that is belonged to, or one that a person has to look at."""
+    if body.get("band") == "review":
+        return 2
+    return int(body.get("relation") == "related")
 
 
 def _standing(party: Mapping[str, Any]) -> int:

@@ -25,6 +25,15 @@ def test_those_that_need_most_attention_come_first(results: list[dict[str, Any]]
     assert tiers == sorted(tiers, reverse=True)
 
 
+def test_only_the_body_that_is_open_is_said_to_be_open() -> None:
+    given = samples.strict().to_dict()
+    first, second, *_ = (one for one in given["parties"] if one["outcome"] != "none")
+    second["matches"][0]["band"] = "review"
+    (row,) = portfolio_view([given], T).rows
+    assert first["matches"][0]["name"] in row.names
+    assert f"{second['matches'][0]['name']} (to be settled by a person)" in row.names
+
+
 @pytest.mark.parametrize(
     ("dates", "says"),
     [

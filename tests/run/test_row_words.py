@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from screening.app.row_words import csv_cells, row_cells, wording
-from screening.app.run_brief import Brief
+from screening.app.run_brief import Brief, party_brief
 from screening.app.run_sheets import match_rows
 
 
@@ -49,6 +49,18 @@ def test_of_several_bodies_each_has_its_own_lists() -> None:
         "Alpha: confirmed\nBeta: confirmed",
     )
     assert why.splitlines() == [f"{one}: The words are those of {one}." for one in ("Alpha", "Beta")]
+
+
+def test_a_namesake_that_the_words_are_confirmed_not_to_mean_is_no_row_to_look_at() -> None:
+    shared = {"span": [0, 5], "matched_text": "Tides", "reasons": [], "listings": []}
+    sure, namesake = match("Alpha"), match("Beta", band="review")
+    party: dict[str, Any] = {
+        "name": "Tides", "role": "partner", "country": "", "place": "", "counted": True,
+        "why_not_counted": "", "outcome": "match", "matches": [{**sure, **shared}, {**namesake, **shared}],
+    }  # fmt: skip
+    assert [one["name"] for one in party_brief(party)["matches"]] == ["Alpha"]
+    party["matches"][0]["band"] = "likely"
+    assert [one["name"] for one in party_brief(party)["matches"]] == ["Alpha", "Beta"]
 
 
 def test_one_body_stands_without_its_name_again() -> None:
