@@ -101,6 +101,20 @@ def test_the_branch_of_a_yard_is_not_the_yard(catalogue: Catalogue) -> None:
     assert all(one.startswith("unclear: ") for one in doubts)
 
 
+def test_an_entry_that_names_the_centre_first_stands_at_the_centre_and_not_at_its_branch(
+    catalogue: Catalogue,
+) -> None:
+    entries = [
+        (body, one.certainty)
+        for body, listings in catalogue.listings.items()
+        for one in listings
+        if one.name_as_listed.startswith("NPCAP JSC (also known as")
+    ]
+    centre = "joint-stock-company-scientific-production-center-of-automatics-and-instrument-bu"
+    assert [body for body, _ in entries] == [centre]
+    assert entries[0][1].startswith("unclear: ")
+
+
 def test_the_name_of_the_plant_that_an_entry_of_the_bureau_prints_decides_for_the_plant(
     catalogue: Catalogue,
 ) -> None:
