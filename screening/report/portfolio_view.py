@@ -68,7 +68,7 @@ class TierCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedQuestion:
-    """A question, in how many projects it is open, and how many tiers its answers may settle."""
+    """A question, in how many projects its answer narrows the range, and how many tiers that may settle."""
 
     says: str
     projects: int
@@ -158,9 +158,12 @@ def _count(
     tally.lists = max(tally.lists, len(result.get("lists", ())))
     tally.as_of = max(tally.as_of, result["as_of"])
     for question in house_pack(result).get("question_details", ()) if row.questions else ():
-        tally.questions[question["says"]] += 1
-        tally.narrows[question["says"]] += int(question.get("narrows") or 0)
-        tally.asked_in.setdefault(question["says"], []).append(row.id)
+        # What an answer could only raise, beyond the range shown, it does not settle.
+        narrows = int(question.get("narrows_here", question.get("narrows")) or 0)
+        if narrows:
+            tally.questions[question["says"]] += 1
+            tally.narrows[question["says"]] += narrows
+            tally.asked_in.setdefault(question["says"], []).append(row.id)
     for body in row.names:
         tally.bodies[body] += 1
         for one in row.fields or ("",):
@@ -265,8 +268,7 @@ def _counts(rows: list[ProjectRow], phrases: Phrases) -> tuple[TierCount, ...]:
 
 
 def _ranked(tally: _Tally) -> tuple[RankedQuestion, ...]:
-    telling = (says for says in tally.questions if tally.narrows[says])
-    order = sorted(telling, key=lambda says: (-tally.narrows[says], -tally.questions[says], says))
+    order = sorted(tally.questions, key=lambda says: (-tally.narrows[says], -tally.questions[says], says))
     return tuple(
         RankedQuestion(
             says=says,

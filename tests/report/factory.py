@@ -195,6 +195,7 @@ QUESTIONS = (
         to="principal investigator",
         settles="Published output only would bring the depth to T1.",
         narrows=2,
+        narrows_here=2,
     ),
     Question(
         id="Q2",
@@ -202,6 +203,7 @@ QUESTIONS = (
         to="research office",
         settles="The conditions of funding.",
         narrows=1,
+        narrows_here=1,
     ),
 )
 

@@ -72,6 +72,18 @@ def test_counts_are_of_all_projects(results: list[dict[str, Any]]) -> None:
     assert (view.ask, view.gates) == (1, 5)
 
 
+def test_a_question_that_could_only_raise_a_result_settles_nothing() -> None:
+    given = samples.ask_first().to_dict()
+    asked = [
+        {"says": "What is advanced?", "narrows": 1, "narrows_here": 2},
+        {"says": "Is every post declared?", "narrows": 4, "narrows_here": None},
+    ]
+    given["packs"]["house_default"]["questions"] = [one["says"] for one in asked]
+    given["packs"]["house_default"]["question_details"] = asked
+    (ranked,) = portfolio_view([given], T).questions
+    assert (ranked.says, ranked.projects, ranked.narrows) == ("What is advanced?", 1, 2)
+
+
 def test_questions_are_ranked_by_what_they_settle(results: list[dict[str, Any]]) -> None:
     narrows = [one.narrows for one in portfolio_view(results, T).questions]
     assert narrows == sorted(narrows, reverse=True)
