@@ -73,6 +73,8 @@ class _Title:
 
     def shows_as_tool(self, number: int, rules: Rules, text: TextRules) -> bool:
         """True where it names the method as used only, or leaves it out and speaks of another discipline."""
+        if spoken_in(self.passage, text.serving_not, text.spellings):
+            return False
         concept = rules.concepts[number].id
         named = [one for one in self.found if one.kind == KEYWORD and one.concept == number]
         if named:
@@ -164,9 +166,10 @@ def _serves_the_title(one: Occurrence, text: TextRules) -> bool:
     """True for a method by which, in the words of a title, something else is done.
 
     "Forecasts by deep learning" advance forecasts; "Privacy by design in
-    deep learning" and "Vision with a new architecture of neural networks" do not.
+    deep learning" and "Vision with a new architecture of neural networks" do
+    not, and policing by it is no harmless subject.
     """
-    if one.passage.place != TITLE or one.start == 0 or one.is_beside(text.advance_cues, text):
+    if one.passage.place != TITLE or one.is_beside((*text.advance_cues, *text.serving_not), text):
         return False
     for word in reversed(_left(one, text.use_reach)):
         if word in text.serving_cues:

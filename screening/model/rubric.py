@@ -171,6 +171,7 @@ class TextRules:
     serving: tuple[str, ...] = ()
     serving_cues: tuple[str, ...] = ()
     serving_stops: tuple[str, ...] = ()
+    serving_not: tuple[str, ...] = ()
     in_passing_keywords: int = 0
     borrowed: tuple[str, ...] = ()
     studied: tuple[str, ...] = ()

@@ -200,6 +200,7 @@ def _text(block: Block) -> TextRules:
         serving=block.texts("serving"),
         serving_cues=block.texts("serving_cues"),
         serving_stops=block.texts("serving_stops"),
+        serving_not=block.texts("serving_not"),
         data_cues=block.texts("data_cues", required=True),
         data_cues_with_people=block.texts("data_cues_with_people"),
         people_words=block.texts("people_words"),

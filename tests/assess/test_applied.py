@@ -41,6 +41,21 @@ def test_what_the_title_says_of_a_method_holds_for_the_summary(title: str, level
     assert reading(title, PLAIN).level[1] == level[1]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Border surveillance with artificial intelligence",
+        "Policing with artificial intelligence",
+        "Targeting by machine learning",
+        "Crowds on their way through machine learning",
+        "Migrants on their way",
+        "Satellite pictures by machine learning",
+    ],
+)
+def test_a_method_is_no_mere_tool_of_what_is_not_harmless(title: str) -> None:
+    assert reading(title, PLAIN).level[0] >= 2
+
+
 def test_a_method_that_the_summary_develops_is_advanced_whatever_the_title_says() -> None:
     developed = f"We develop a new architecture of machine learning. {FILLER}"
     assert reading("Predicting landslides", developed).level == (2, 2)
