@@ -102,7 +102,9 @@ def _em(one: str) -> float:
         return 0.88
     if one in "bdghnopquöüß" or one.isdigit():
         return 0.62
-    return 0.66 if one.isupper() else 0.54
+    if one in "CDGHNOQRUÄÖÜ":
+        return 0.77
+    return 0.68 if one.isupper() else 0.54
 
 
 def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ...]:

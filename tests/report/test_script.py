@@ -59,3 +59,16 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrapped("word " * 40, 12, 100, 2)
     assert len(lines) == 2
     assert lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        pytest.param("NORTHERN SANDPORT COLLEGE", 198.0, id="capitals"),
+        pytest.param("SHORE TECHNOLOGY GROUP", 177.4, id="wide capitals"),
+        pytest.param("Northern Sandport College", 142.7, id="small letters"),
+    ],
+)
+def test_a_line_is_taken_to_be_no_narrower_than_it_is_drawn(text: str, wide: float) -> None:
+    """`wide` is what Helvetica, and the fonts with its widths, take at 12 points: a box must hold it."""
+    assert wide <= width(text, 12) <= wide * 1.1
