@@ -174,6 +174,15 @@ def file_and_sheet(place: str) -> str:
     return "".join(part + _STEP for part in parts[:-2])
 
 
+def further_rows(result: Mapping[str, Any]) -> int:
+    """In how many rows besides the one that the report's head names the parties stand."""
+    place = result.get("proposal", {}).get("place") or ""
+    home = file_and_sheet(place)
+    places = (one.get("place") or "" for one in result.get("parties", ()))
+    rows = {one.rpartition(_STEP)[0] for one in places if home and one.startswith(home)}
+    return len(rows - {place.rpartition(_STEP)[0]})
+
+
 def _body(given: Mapping[str, Any], span: tuple[str, str], as_of: str, phrases: Phrases) -> BodyView:
     related = ""
     if given.get("relation") == "related":

@@ -24,6 +24,7 @@ from screening.report.party_view import (
     ListedNames,
     PartyView,
     bodies_on_record,
+    further_rows,
     names_apart,
     party_views,
 )
@@ -254,7 +255,7 @@ def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[
         ("funder", proposal.get("funder")),
         ("programme", proposal.get("programme")),
         ("period", phrases.period(proposal.get("starts") or "", proposal.get("ends") or "")),
-        ("place", phrases.translated(proposal.get("place") or "")[0]),
+        ("place", _place(given, phrases)),
         ("as_of", phrases.date(given["as_of"])),
         ("depth", phrases("header.profile_register" if is_provisional(given) else "header.profile_full")),
         ("lists", "" if short else phrases.count("header.lists_value", len(given.get("lists", ())))),
@@ -262,6 +263,13 @@ def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[
         ("dropped", phrases("header.dropped_says", fields=dropped) if dropped else ""),
     ]
     return tuple(Row(label=phrases(f"header.{key}"), value=value) for key, value in rows if value)
+
+
+def _place(given: Mapping[str, Any], phrases: Phrases) -> str:
+    """Where the project was read: its first row, and how many others name its parties."""
+    place = phrases.translated(given.get("proposal", {}).get("place") or "")[0]
+    more = further_rows(given)
+    return phrases.count("header.place_more", more, place=place) if place and more else place
 
 
 def _benefit(given: Mapping[str, Any], phrases: Phrases) -> tuple[Row, ...]:

@@ -9,6 +9,7 @@ from screening.report.party_view import (
     ListedNames,
     each_once,
     file_and_sheet,
+    further_rows,
     names_apart,
     party_views,
 )
@@ -183,3 +184,18 @@ def test_how_many_names_are_on_record_is_said_in_plain_words(
 ) -> None:
     views = party_views({"as_of": "2026-11-21", "proposal": {}, "parties": parties}, load_phrases())
     assert found_line(views, load_phrases()) == says
+
+
+@pytest.mark.parametrize(
+    ("places", "more"),
+    [
+        pytest.param(['r.xlsx › S › row 4 › "P"'], 0, id="its own row alone"),
+        pytest.param(['r.xlsx › S › row 4 › "P"', 'r.xlsx › S › row 4 › "Q"'], 0, id="two cells of it"),
+        pytest.param([f'r.xlsx › S › row {row} › "P"' for row in (4, 5, 9)], 2, id="two other rows"),
+        pytest.param(["", "parties, entry 2"], 0, id="no place in that file"),
+    ],
+)
+def test_the_head_counts_the_rows_that_a_project_takes(places: list[str], more: int) -> None:
+    parties = [{"place": one} for one in places]
+    given = {"proposal": {"place": 'r.xlsx › S › row 4 › "P"'}, "parties": parties}
+    assert further_rows(given) == more
