@@ -12,6 +12,7 @@ from screening.intake.limits import Limits, check_size, refusal, size_text
 from screening.intake.sniff import Kind, locked
 from screening.intake.spool import Spool
 from screening.intake.zip_check import SheetNotes, ZipNotes, look_through
+from screening.model.source import plain_text
 
 _OF_OLD = "an old workbook (XLS): rows that are hidden in it are read like the others and not told apart"
 _MEMORY_SIGNS = ("memory", "alloc", "capacity overflow")
@@ -45,6 +46,9 @@ class Sheet:
     notes: tuple[str, ...] = ()
     noted: tuple[tuple[int, str], ...] = ()
     part_of: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "file", plain_text(self.file))
 
     def is_called(self, name: str) -> bool:
         """True where the user means this sheet, or the one that it is a part of."""

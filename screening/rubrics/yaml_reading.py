@@ -34,7 +34,11 @@ def compose(text: str, file: str) -> yaml.Node:
 
 
 def read_plain(text: str, file: str) -> Any:
-    """The document as plain values; a scalar without quotes is typed by YAML 1.2, so `NO` stays a text."""
+    """The document as plain values; a scalar without quotes is typed by YAML 1.2, so `NO` stays a text.
+
+    A number is one only where it is written as it would be printed: ids such as 2026.10, 007 and 04e123456
+    stay what they are.
+    """
     problems: list[str] = []
     value = _plain(compose(text, file), file, problems)
     if problems:
@@ -79,7 +83,8 @@ def _plain(node: yaml.Node, file: str, problems: list[str]) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(one, file, problems) for one in node.value]
     assert isinstance(node, yaml.ScalarNode)
-    return scalar(node)
+    value = scalar(node)
+    return value if value is None or isinstance(value, bool) or str(value) == node.value else node.value
 
 
 def _check_events(text: str, file: str) -> None:

@@ -27,9 +27,11 @@ from tests.assess.making import ROOT, shipped_rules
     [
         pytest.param("a: NO", "NO", id="Norway is no truth value"),
         pytest.param("a: yes", "yes", id="yes is a word"),
-        pytest.param("a: 1.10", 1.1, id="a decimal"),
+        pytest.param("a: 1.5", 1.5, id="a decimal"),
+        pytest.param("a: 1.10", "1.10", id="an id with a point, not a shorter one"),
+        pytest.param("a: 04e123456", "04e123456", id="a ROR id is no power of ten"),
         pytest.param("a: '1.10'", "1.10", id="a quoted number is text"),
-        pytest.param("a: 012", 12, id="no octal"),
+        pytest.param("a: 012", "012", id="neither octal nor without its zero"),
         pytest.param("a: 2026-01-31", "2026-01-31", id="a date stays text"),
         pytest.param("a: 12:30", "12:30", id="no base sixty"),
         pytest.param("a: true", True, id="true"),

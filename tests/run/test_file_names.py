@@ -50,3 +50,12 @@ def test_the_fingerprint_of_a_folder_goes_by_the_bytes_of_its_names(tmp_path: Pa
 )
 def test_a_place_names_its_file_in_letters_that_can_be_written(given: str, text: str) -> None:
     assert plain_text(given) == Place(file=given).file == text
+
+
+@any_bytes
+def test_rows_of_such_a_file_are_told_as_not_read_beside_them(tmp_path: Path) -> None:
+    """What was not read is found again by the name of its file."""
+    (tmp_path / OLD).write_text(TABLE)
+    run_register(tmp_path / OLD, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
+    rows = (tmp_path / "out/results.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 3 and "not read" in rows[2]
