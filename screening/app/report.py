@@ -26,6 +26,7 @@ from screening.store.results import read_results
 
 FORMATS = ("html", "pdf", "docx", "xlsx", "json")
 SHEETS = ("portfolio", "committee")
+_SHEET_FORMATS = ("html", "pdf")
 Result = dict[str, Any]
 
 
@@ -42,7 +43,10 @@ class ReportSettings:
 
 
 def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Path, ...]:
-    """Write the report or reports and give their paths; what the user can mend is a ScreeningError."""
+    """Write the report or reports and give their paths; what the user can mend is a ScreeningError.
+
+    Several projects in one file, named with no reader in mind, are the overview of all.
+    """
     wanted = chosen_format(out, settings)
     given = [source / name for name in OWN_FILES] if source.is_dir() else [source]
     keep_apart([out], given)
@@ -59,6 +63,8 @@ def render_stored(source: Path, out: Path, settings: ReportSettings) -> tuple[Pa
     if len(first) == 1 and not out.is_dir():
         write_bytes(out, render(first[0]))
         return (out,)
+    if _is_one_file(out) and settings.copy == "officer" and wanted in _SHEET_FORMATS:
+        return (_sheet(_chained(first, results), out, wanted, "portfolio", brand, phrases),)
     return _each(_chained(first, results), out, wanted, render, given)
 
 
@@ -114,7 +120,7 @@ def _each(
     given: Sequence[Path],
 ) -> tuple[Path, ...]:
     """One file a project into the folder, none of them in the place of what was handed in."""
-    if out.suffix and not out.is_dir():
+    if _is_one_file(out):
         raise UsageError(
             f"{out}: these results hold several projects; name a folder, choose one with --project, "
             "or make one sheet of all with --copy committee"
@@ -129,6 +135,10 @@ def _each(
     return tuple(written)
 
 
+def _is_one_file(out: Path) -> bool:
+    return bool(out.suffix) and not out.is_dir()
+
+
 def _chained(first: list[Result], rest: Iterator[Result]) -> Iterator[Result]:
     yield from first
     yield from rest
@@ -137,7 +147,7 @@ def _chained(first: list[Result], rest: Iterator[Result]) -> Iterator[Result]:
 def _sheet(
     results: Iterator[Result], out: Path, wanted: str, copy: str, brand: Branding, phrases: Phrases
 ) -> Path:
-    if wanted not in ("html", "pdf"):
+    if wanted not in _SHEET_FORMATS:
         raise UsageError(f"--copy {copy} can be made as html or pdf")
     if copy == "committee":
         page = render_committee(results, branding=brand, phrases=phrases)

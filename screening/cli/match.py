@@ -8,6 +8,7 @@ import typer
 
 from screening.cli.list_ids import Lists
 from screening.cli.say import say
+from screening.model.source import plain_text
 
 
 def register(app: typer.Typer) -> None:
@@ -45,9 +46,9 @@ def match(
 
     job = MatchJob(
         path=file,
-        column=column,
-        country_column=country_column,
-        sheet=sheet,
+        column=plain_text(column),
+        country_column=plain_text(country_column),
+        sheet=plain_text(sheet),
         lists=ids_of(lists or ()),
         as_of=as_of,
         jobs=jobs,

@@ -5,6 +5,7 @@ import typer
 from screening.cli import run_options as options
 from screening.cli.list_ids import Lists
 from screening.cli.say import say
+from screening.model.source import plain_text
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +46,7 @@ def run(
     from screening.app.run_options import Chosen, exit_code, refuse_for_rows, settings_of, told
 
     chosen = Chosen(
-        maps=tuple(map_ or ()),
+        maps=tuple(map(plain_text, map_ or ())),
         mapping=mapping,
         heading_row=heading_row,
         dates=dates,
@@ -63,7 +64,7 @@ def run(
         authority=authority,
         adjudications=adjudications,
         branding=branding,
-        sheet=sheet,
+        sheet=plain_text(sheet),
         encoding=encoding,
         language=language,
         jobs=jobs,

@@ -102,11 +102,20 @@ def test_the_workbook_is_the_same_again_and_holds_no_formula(run: Path, tmp_path
     assert not any(b"<f>" in one for one in sheets)
 
 
+def test_a_run_in_one_page_is_the_overview_of_all(run: Path, tmp_path: Path) -> None:
+    for out, copy in (("a.html", "officer"), ("b.html", "portfolio")):
+        render_stored(run, tmp_path / out, ReportSettings(copy=copy))
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
         pytest.param(
-            ("{run}", "-o", "x.html"), 2, "several projects; name a folder", id="many into one file"
+            ("{run}", "-o", "x.docx"), 2, "several projects; name a folder", id="many into one file"
+        ),
+        pytest.param(
+            ("{run}", "-o", "x.html", "--copy", "merit"), 2, "several projects; name a folder", id="readers"
         ),
         pytest.param(("{run}", "-o", "x.odt"), 2, "choose one of html, pdf", id="unknown format"),
         pytest.param(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -59,3 +60,18 @@ def test_rows_of_such_a_file_are_told_as_not_read_beside_them(tmp_path: Path) ->
     run_register(tmp_path / OLD, tmp_path / "out", fakes.SETTINGS, workshop=fakes.workshop)
     rows = (tmp_path / "out/results.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 3 and "not read" in rows[2]
+
+
+@any_bytes
+def test_a_heading_is_found_where_the_locale_knows_no_umlaut(tmp_path: Path) -> None:
+    """The command by itself: what an argument holds depends on how Python was started."""
+    (tmp_path / "a.csv").write_text("Pärtner\nInvented Institute of Optics\n", encoding="utf-8")
+    ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    call = [sys.executable, "-m", "screening", "match", "a.csv", "--column", "Pärtner", "-o", "ö.csv"]
+    root = Path(__file__).resolve().parents[2]
+    ended = subprocess.run(
+        call, cwd=tmp_path, env={**ascii_only, "PYTHONPATH": str(root)}, capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
+    assert ended.stdout.decode().startswith("ö.csv: 1 row")
+    assert (tmp_path / "ö.csv").read_text(encoding="utf-8").startswith("Pärtner,screening_outcome")
