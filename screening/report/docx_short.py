@@ -102,10 +102,8 @@ def _evidence(paper: Paper, view: ReportView, t: Phrases) -> None:
 
 
 def _listing(one: ListingView, t: Phrases) -> str:
-    told = (
-        inside(one.lane, t), one.rating_known, f"{t('evidence.since_inside')}: {one.since}", one.status,
-        one.unverified, one.source_url,
-    )  # fmt: skip
+    since = f"{t('evidence.since_inside')}: {one.since}" if one.since_iso else t("diagram.standing")
+    told = (inside(one.lane, t), one.rating_known, since, one.status, one.unverified, one.source_url)
     return f"{say(brief_title(one.title), t)} ({', '.join(filter(None, told))})"
 
 

@@ -255,7 +255,7 @@ def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[
         ("funder", proposal.get("funder")),
         ("programme", proposal.get("programme")),
         ("period", phrases.period(proposal.get("starts") or "", proposal.get("ends") or "")),
-        ("place", _place(given, phrases)),
+        ("place", _place(given, phrases, short=short)),
         ("as_of", phrases.date(given["as_of"])),
         ("depth", phrases("header.profile_register" if is_provisional(given) else "header.profile_full")),
         ("lists", "" if short else phrases.count("header.lists_value", len(given.get("lists", ())))),
@@ -265,10 +265,10 @@ def _facts(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> tuple[
     return tuple(Row(label=phrases(f"header.{key}"), value=value) for key, value in rows if value)
 
 
-def _place(given: Mapping[str, Any], phrases: Phrases) -> str:
+def _place(given: Mapping[str, Any], phrases: Phrases, *, short: bool) -> str:
     """Where the project was read: its first row, and how many others name its parties."""
     place = phrases.translated(given.get("proposal", {}).get("place") or "")[0]
-    more = further_rows(given)
+    more = 0 if short else further_rows(given)
     return phrases.count("header.place_more", more, place=place) if place and more else place
 
 

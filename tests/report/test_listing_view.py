@@ -71,7 +71,7 @@ def test_a_line_from_memory_carries_the_warning_and_others_do_not() -> None:
         ),
         pytest.param(
             "seen; day of publication unconfirmed; start unconfirmed",
-            "the day of listing comes from a secondary source",
+            "the day comes from a secondary source",
             id="a day that the list does not print",
         ),
         pytest.param("seen; day of publication unconfirmed", "", id="listed before that edition"),

@@ -215,8 +215,8 @@ def test_the_check_is_filed_with_the_decision_whatever_stage_the_work_is_at() ->
 
 def test_the_head_names_the_body_that_a_name_belongs_to() -> None:
     brief = " ".join(seen(samples.related().to_dict()).brief)
-    assert "First Affiliated Hospital of Harbin may belong to a body that is on record" in brief
-    assert "without being that body: Harbin Institute of Technology." in brief
+    assert "First Affiliated Hospital of Harbin may belong to a body on record" in brief
+    assert "without being it: Harbin Institute of Technology." in brief
 
 
 def test_the_head_names_what_a_name_may_be_where_a_person_has_to_look() -> None:
