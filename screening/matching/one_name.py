@@ -120,16 +120,20 @@ class OneName:
     def _with_the_word_before(self, context: Context, span: Span, claims: Sequence[Claim]) -> Span | None:
         """The name of the same body that begins with the word before, where another weighs more, or None.
 
-        Of "X University and Y University" the word before Y is part of the other name.
+        Of "X University and Y University" the word before Y is part of the other name: a name in full is
+        not turned round.
         """
         chosen, found = context.scan.chosen, context.scan.found
         if len(found) == len(chosen) or any(one.end == span.first for one in chosen):
             return None
         bodies = {claim[0] for claim in claims}
+        in_full = {claim[0] for claim in claims if claim[1] in IN_FULL}
         for one in found:
             begins = one.first < span.first < one.end <= span.end
             as_long = one.end - one.first >= span.end - span.first
-            if begins and as_long and bodies & {claim[0] for claim in self.longer.listed(one)}:
+            if not begins or not as_long:
+                continue
+            if any(c[0] in (bodies - in_full if c[1] == "X" else bodies) for c in self.longer.listed(one)):
                 return one
         return None
 

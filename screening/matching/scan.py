@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from screening.matching.index import Index
 from screening.matching.prepared import Automaton, Prepared, half_of
-from screening.matching.segments import is_whole, segment_of
+from screening.matching.segments import is_behind_and, is_whole, segment_of
 from screening.names.tokens import BARRIER, Tokens
 
 # Each piece of an explanation costs a little, so that one long name beats two short ones of the same words.
@@ -124,6 +124,7 @@ class Scanner:
             found = [one for one in found if not _behind_hyphen(text, one)]
         if _DIVIDES_BODIES.search(text.source):
             found = [one for one in found if not _goes_across(text, one)]
+        found = [one for one in found if not _takes_head_before_and(text, one)]
         if len(found) > 1:
             found = _without_stolen_heads(text, found)
             if text.source.isupper():
@@ -154,6 +155,13 @@ def _behind_hyphen(text: Tokens, one: Span) -> bool:
         and text.words[one.first] == _HEAD
         and text.source[after : after + 1] in _HYPHENS
     )
+
+
+def _takes_head_before_and(text: Tokens, one: Span) -> bool:
+    """True for "University and Teldor" behind another word, which end one name and begin another."""
+    at = one.first
+    begins = one.end - at > 1 and text.words[at] == _HEAD and at > 0
+    return begins and text.segment[at - 1] == text.segment[at] and is_behind_and(text, at + 1)
 
 
 def _goes_across(text: Tokens, one: Span) -> bool:

@@ -43,7 +43,8 @@ class WordsBeside:
         self.groups = basis.groups
         self.acronyms = acronyms
         self._roles = frozenset(basis.rules["words"]["roles"])
-        self._between = frozenset(basis.rules["words"]["between"])
+        # "Between Oxley and Teldor", "Oxley University and Teldor".
+        self._apart = frozenset((*basis.rules["words"]["between"], *basis.rules["words"]["by_itself"]))
         self._follows = frozenset(basis.rules["words"]["follows"])
         honours = "|".join(map(re.escape, basis.rules["words"]["honours"]))
         self._honours = re.compile(rf"\b(?:{honours})", re.IGNORECASE)
@@ -171,7 +172,8 @@ class WordsBeside:
         if not is_behind_and(text, i + 1):
             return False
         ends = any(one.end == i + 1 and one.end - one.first > 1 for one in context.scan.chosen)
-        return ends or not self._between.isdisjoint(words[start:i]) or self._in_sentence(text, start, i, span)
+        apart = ends or not self._apart.isdisjoint(words[start : i + 1])
+        return apart or self._in_sentence(text, start, i, span)
 
     def _in_sentence(self, text: Tokens, start: int, i: int, span: Span) -> bool:
         """ "our work with Oxley and Teldor": what stands before "Oxley", word `i`, is no part of a name."""

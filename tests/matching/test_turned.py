@@ -154,3 +154,20 @@ def test_a_country_behind_a_name_in_another_order_changes_nothing(tool: Screener
     )
     assert without.outcome == given.outcome == "match"
     assert [one.entity_id for one in given.matches] == [one.entity_id for one in without.matches]
+
+
+@pytest.mark.parametrize("joined", ["and", "&", "und", "et", "y"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Fudan University",
+        "Anhui University",
+        "Shahid Beheshti University",
+        "East China University of Technology",
+        "University of Science and Technology of China",
+    ],
+)
+def test_the_head_of_one_name_is_none_of_the_next(tool: Screener, joined: str, name: str) -> None:
+    """ "Oxford University and Fudan University" has no "University Fudan" in it."""
+    alone, behind = tool.check(name), tool.check(f"Oxford University {joined} {name}")
+    assert (behind.outcome.value, behind.matches[0].entity_id) == ("match", alone.matches[0].entity_id)
