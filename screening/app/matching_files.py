@@ -209,13 +209,17 @@ def _wider(chunk: Block, width: int) -> list[tuple[int, list[str]]]:
 
 
 def _jsonl(file: Any, screener: Screener) -> Writer:
+    """Each line is what `check` gives; the lists that were searched are the same for all and written once."""
+    lists = screener.check("").to_dict()["lists"]
+    searched = f', "lists": {json.dumps(lists, ensure_ascii=False)}}}\n'
+
     def write(_: Block, asked: Asked, before: int) -> Counter[str]:
         outcomes: Counter[str] = Counter()
         mentions = list(map(_mention, asked))
         for number, screened in enumerate(screener.check_mentions(mentions), before + 1):
-            given = screened.to_dict()
-            given.pop("lists")
-            file.write(json.dumps({"row": number, **given}, ensure_ascii=False) + "\n")
+            given = {"row": number, **screened.to_dict()}
+            del given["lists"]
+            file.write(json.dumps(given, ensure_ascii=False)[:-1] + searched)
             outcomes[screened.outcome.value] += 1
         return outcomes
 

@@ -128,7 +128,9 @@ def test_json_lines_hold_every_match(tmp_path: Path) -> None:
     path.write_text("Partner\nBeihang University and Harbin Institute of Technology\nNobody\n")
     match_file(MatchJob(path=path, column="Partner", lists=LISTS), tmp_path / "out.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
-    assert [line["row"] for line in lines] == [1, 2]
+    assert [line.pop("row") for line in lines] == [1, 2]
+    alone = screener(LISTS, None)
+    assert lines == [alone.check(line["text"]).to_dict() for line in lines]
     assert {one["entity_id"] for one in lines[0]["matches"]} == {
         "beihang-university",
         "harbin-institute-of-technology",
