@@ -41,6 +41,7 @@ _PAGE_LEFT = (
 )
 _NOBODY_IN_MAIL = "the text of the e-mail names nobody as taking part; what is attached is read by itself"
 _OF_A_PERSON = "orcid-identifier"
+_OURS = "screening/"
 _PROPOSAL = "screening/proposal/"
 
 
@@ -123,7 +124,8 @@ def read_records(files: Iterable[Path], limits: Limits) -> RecordsRead:
             if is_text_of_mail(file) and isinstance(error, InvalidFile):
                 read.not_read.append(NotRead(place=place, says=_NOBODY_IN_MAIL, kind="skipped"))
                 continue
-            read.not_read.append(NotRead(place=place, says=str(error)))
+            weight = "skipped" if isinstance(error, _WrittenByUs) else "refused"
+            read.not_read.append(NotRead(place=place, says=str(error), kind=weight))
     _as_sheets(loose, read)
     return read
 
@@ -205,6 +207,10 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         raise InvalidFile(
             f"{file.name}: this is a person's record and no register; screening person reads such files"
         )
+    if any(isinstance(one, dict) and _is_of_ours(one) for one in values):
+        raise _WrittenByUs(
+            f"{file.name}: written by this program and no register; screening report reads such results again"
+        )
     if any(_is_deeper(one, limits.depth) for one in values):
         raise too_deep(file.name, limits.depth)
     records = [one for value in values for given in each_record(value) for one in unwrapped(given)]
@@ -218,6 +224,16 @@ def _records_of(file: Path, kind: Kind, limits: Limits, read: RecordsRead) -> li
         else:
             loose.append((file.name, record))
     return loose
+
+
+class _WrittenByUs(InvalidFile):
+    """A file of an earlier run; beside a register it is passed over, and no row is missing for it."""
+
+
+def _is_of_ours(record: dict[str, Any]) -> bool:
+    """True for a result, or another record that this program wrote, whatever it names inside."""
+    schema = str(record.get("schema", ""))
+    return schema.startswith(_OURS) and not schema.startswith(_PROPOSAL)
 
 
 def _is_deeper(value: Any, depth: int) -> bool:

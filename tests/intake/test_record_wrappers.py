@@ -173,3 +173,21 @@ def test_days_in_milliseconds_are_days(tmp_path: Path) -> None:
     value = {"id": "A-1", "title": "Ice", "partner": A, "startDate": 1767225600000, "endDate": 1830297600000}
     one = read(tmp_path, value).proposals[0]
     assert (one.starts, one.ends) == ("2026-01-01", "2028-01-01")
+
+
+@pytest.mark.parametrize("schema", ["screening/assessment/1", "screening/run/1", "screening/check/1"])
+def test_a_result_of_an_earlier_run_is_no_register(tmp_path: Path, schema: str) -> None:
+    """The bodies and reasons inside one were read as rows that name partners."""
+    given = {"schema": schema, "parties": [{"name": "Invented Institute", "partner": "Invented Institute"}]}
+    path = tmp_path / "results.jsonl"
+    path.write_text(json.dumps(given) + "\n" + json.dumps(given) + "\n")
+    with pytest.raises(InvalidFile, match=r"results\.jsonl: written by this program and no register"):
+        read_register(path)
+
+
+def test_results_beside_a_register_are_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "results.jsonl").write_text(json.dumps({"schema": "screening/assessment/1"}) + "\n")
+    (tmp_path / "register.csv").write_text("Ref,Partner\nA-1,Invented Institute\n")
+    reading = read_register(tmp_path)
+    assert [one.id for one in reading.proposals] == ["A-1"]
+    assert [(one.place.file, one.kind) for one in reading.not_read] == [("results.jsonl", "skipped")]
