@@ -31,18 +31,34 @@ WORDS = set(
 COUNTRIES = {
     "CN": "China|P R China|PR China|Peoples Republic of China|People's Republic of China|PRC|P.R.C|CHN"
     "|Mainland China|Chine|Kina|Cina|Çin|Китай|КНР|中国|中华人民共和国|Peoples R China|Chinese Mainland"
-    "|VR China",
+    "|VR China"
+    "|Κίνα|الصين|סין|중국|Trung Quốc|Čínská lidová republika|Čínska ľudová republika|Chińska Republika Ludowa"
+    "|Kiinan kansantasavalta|Kínai Népköztársaság|Folkrepubliken Kina|Folkerepublikken Kina",
     "TW": "Taiwan|Taiwan ROC|Republic of China|R O C|ROC|台湾|中華民國|Formosa",
     "HK": "Hong Kong|Hong Kong SAR|Hongkong|HKSAR|香港",
     "MO": "Macau|Macao|Macau SAR|澳门",
-    "US": "United States|United States of America|USA|U S A|U S|US|Etats Unis|Estados Unidos|США|美国",
+    "US": "United States|United States of America|USA|U S A|U S|US|Etats Unis|Estados Unidos|США|美国"
+    "|Stany Zjednoczone|Spojené státy|Spojené státy americké|Spojené štáty|Egyesült Államok|Yhdysvallat"
+    "|Förenta staterna|Ameerika Ühendriigid|Združene države Amerike|Sjedinjene Američke Države|Statele Unite"
+    "|Сполучені Штати|ΗΠΑ|الولايات المتحدة|ארצות הברית|アメリカ|미국|Hoa Kỳ",
     "GB": "United Kingdom|UK|U K|Great Britain|England|Scotland|Wales|Northern Ireland|英国",
-    "RU": "Russia|Russian Federation|Россия|Российская Федерация|РФ|俄罗斯",
-    "IR": "Iran|Islamic Republic of Iran|I R Iran|Иран|ایران",
-    "KR": "South Korea|Republic of Korea|Korea|Rep of Korea|R O Korea|S Korea|韩国",
-    "KP": "North Korea|DPRK|Democratic Peoples Republic of Korea|朝鲜",
-    "JP": "Japan|日本",
-    "DE": "Germany|Deutschland|Allemagne|Alemania|Германия|德国",
+    "RU": "Russia|Russian Federation|Россия|Российская Федерация|РФ|俄罗斯"
+    "|Росія|Ρωσία|روسيا|רוסיה|ロシア|러시아|Federacja Rosyjska|Ruská federace|Ruská federácia"
+    "|Ruska Federacija|Rusijos Federacija|Krievijas Federācija|Vene Föderatsioon|Venäjän federaatio"
+    "|Federația Rusă|Orosz Föderáció",
+    "IR": "Iran|Islamic Republic of Iran|I R Iran|Иран|ایران|Іран|Ιράν|إيران|איראן|イラン|이란",
+    "KR": "South Korea|Republic of Korea|Korea|Rep of Korea|R O Korea|S Korea|韩国"
+    "|대한민국|Южная Корея|Південна Корея|Korea Południowa|Jižní Korea|Južná Kórea|Dél-Korea|Etelä-Korea"
+    "|Lõuna-Korea|Dienvidkoreja|Pietų Korėja|Južna Koreja|Coreea de Sud|Coreia do Sul|Güney Kore|Zuid-Korea"
+    "|Sydkorea|Sør-Korea",
+    "KP": "North Korea|DPRK|Democratic Peoples Republic of Korea|朝鲜"
+    "|북한|北朝鮮|Северная Корея|Північна Корея|Северна Корея|Βόρεια Κορέα|كوريا الشمالية|צפון קוריאה"
+    "|Korea Północna|Severní Korea|Severná Kórea|Észak-Korea|Pohjois-Korea|Põhja-Korea|Ziemeļkoreja"
+    "|Šiaurės Korėja|Severna Koreja|Sjeverna Koreja|Coreea de Nord|Coreia do Norte|Kuzey Kore|Noord-Korea"
+    "|Nordkorea|Nord-Korea",
+    "JP": "Japan|日本|Ιαπωνία|اليابان|יפן|일본|Nhật Bản|Японія",
+    "DE": "Germany|Deutschland|Allemagne|Alemania|Германия|德国"
+    "|Γερμανία|ألمانيا|גרמניה|ドイツ|독일|Німеччина",
     "FR": "France|Frankreich|Francia|法国",
     "IT": "Italy|Italia|Italien",
     "ES": "Spain|España|Spanien",
@@ -55,31 +71,33 @@ COUNTRIES = {
     "NO": "Norway|Norge",
     "DK": "Denmark|Danmark",
     "FI": "Finland|Suomi",
-    "PL": "Poland|Polska",
+    "PL": "Poland|Polska|Польша|Польща|Полша|Πολωνία|بولندا|פולין",
     "CZ": "Czech Republic|Czechia|Česká republika",
-    "TR": "Turkey|Türkiye|Turkiye",
-    "GR": "Greece|Hellas",
-    "UA": "Ukraine|Украина|Україна",
-    "BY": "Belarus|Republic of Belarus|Беларусь",
+    "TR": "Turkey|Türkiye|Turkiye|Турция|Туреччина|Τουρκία|تركيا|טורקיה|トルコ|튀르키예",
+    "GR": "Greece|Hellas|Ελλάδα|Греция|Греція|Гърция|اليونان",
+    "UA": "Ukraine|Украина|Україна|Ουκρανία|أوكرانيا|אוקראינה|ウクライナ|우크라이나",
+    "BY": "Belarus|Republic of Belarus|Беларусь"
+    "|Білорусь|Беларусія|Λευκορωσία|بيلاروسيا|בלארוס|ベラルーシ|벨라루스|Valko-Venäjä|Wit-Rusland",
     "CA": "Canada|加拿大",
     "AU": "Australia|澳大利亚",
     "NZ": "New Zealand",
     "BR": "Brazil|Brasil",
     "MX": "Mexico|México",
-    "IN": "India|Bharat",
-    "PK": "Pakistan",
+    "IN": "India|Bharat|Ινδία|Індія|Индия|الهند|インド|Ấn Độ",
+    "PK": "Pakistan|Пакистан|Πακιστάν|باكستان|פקיסטן|パキスタン|파키스탄",
     "SG": "Singapore|新加坡",
-    "VN": "Vietnam|Viet Nam",
+    "VN": "Vietnam|Viet Nam|Việt Nam|Вьетнам|ベトナム|베트남",
     "MY": "Malaysia",
-    "IL": "Israel",
+    "IL": "Israel|ישראל|إسرائيل|Ισραήλ|Израиль|Ізраїль",
     "SA": "Saudi Arabia|KSA|Kingdom of Saudi Arabia",
     "AE": "United Arab Emirates|UAE",
     "EG": "Egypt",
-    "SY": "Syria|Syrian Arab Republic",
+    "SY": "Syria|Syrian Arab Republic|Сирия|Сирія|Συρία|سوريا|סוריה|シリア|시리아",
     "IE": "Ireland|Republic of Ireland",
     "RS": "Serbia|Srbija",
     "MD": "Moldova",
     "TZ": "Tanzania",
+    "BG": "България|Болгария|Болгарія|Βουλγαρία",
     "BO": "Bolivia",
     "VE": "Venezuela",
     "LA": "Laos",
@@ -104,9 +122,16 @@ REGIONS = {
     "|Hualien",
 }
 ALSO_KNOWN = {
-    "CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang",
+    "CN": "Xian|Peking|Canton|Haerbin|Huhehaote|Wulumuqi|Ha'erbin|Hefei|Changsha|Mianyang"
+    "|Πεκίνο|بكين|بيكين|בייג'ינג|베이징|북경|Bắc Kinh|Šanghaj|Шанхай|Σαγκάη|شانغهاي|שאנגחאי|상하이|Thượng Hải"
+    "|Χαρμπίν|هاربين|חרבין|ハルビン|하얼빈|Cáp Nhĩ Tân|Нанкин|Нанкін|Ухань|Гуанчжоу|Тяньцзинь|Сиань|Чэнду"
+    "|Шэньчжэнь|Ханчжоу|Чанша|Хэфэй|Далянь|Циндао|Шэньян|Чунцин",
+    "KP": "Пхеньян|Пхьонгян|평양|平壌",
+    "IR": "Τεχεράνη|Техеран|Тегеран|طهران|טהרן|テヘラン|테헤란",
     "RU": "St Petersburg|St. Petersburg|Sankt Peterburg|Moskva|Nizhni Novgorod|Ekaterinburg|Rostov on Don"
-    "|Chernogolovka|Protvino|Snezhinsk|Pushchino|Черноголовка|Протвино|Снежинск|Пущино",
+    "|Chernogolovka|Protvino|Snezhinsk|Pushchino|Черноголовка|Протвино|Снежинск|Пущино"
+    "|Μόσχα|موسكو|מוסקבה|モスクワ|모스크바|Petrohrad|Szentpétervár|Pietari|Sanktpēterburga|Sankt Peterburgas"
+    "|Αγία Πετρούπολη|São Petersburgo|Sint-Petersburg",
     # Cities in their own and the neighbours' languages, and seats of science too small for the table.
     "DE": "München|Nürnberg|Jülich|Garching",
     "AT": "Wien",
@@ -120,7 +145,7 @@ ALSO_KNOWN = {
     "PT": "Lisboa|Lissabon|Lisbonne",
     "RS": "Beograd|Belgrad",
     "RO": "București|Bukarest",
-    "GR": "Athina|Athen",
+    "GR": "Athina|Athen|Αθήνα|Ateny|Atény|Ateena",
     "UA": "Kiew|Київ",
     "NL": "Delft|Den Haag|Wageningen",
     "GB": "Londres",

@@ -88,6 +88,7 @@ def bodies(confusables: list[Row], units: list[Row], assembly: Assembly) -> list
             (fold(row["name"]), row["country"]),
             {"names": "", "ror_id": "", "domains": "", **row},
         )
+    add_names_abroad(table)
     return sorted(table.values(), key=lambda one: (one["country"], one["name"]))
 
 
@@ -95,6 +96,22 @@ def _tie_of(row: Row) -> tuple[str, TieKind | None]:
     """The listed body that a confusable belongs to, and how; ("", None) for one that stands alone."""
     of_the_academy = _OF_THE_ACADEMY.match(row["why"]) is not None
     return TIED.get(row["name"], (_ACADEMY, TieKind.INSTITUTE) if of_the_academy else ("", None))
+
+
+def add_names_abroad(table: dict[tuple[str, str], Row]) -> None:
+    """What bodies that are not listed are called in other languages, by the table kept by hand.
+
+    There the name of a listed body is often how that of another one begins, and no word between
+    them says so: "Pekingská univerzita" and "Pekingská univerzita cizích jazyků".
+    """
+    for row in rows(Path(__file__).with_name("stated_background_abroad.csv")):
+        body = table.setdefault(
+            (fold(row["name"]), row["country"]),
+            _row(row["name"], "", row["country"], "", row["source"], "", None),
+        )
+        if row["source"] not in body["source"]:
+            body["source"] += f"; in other languages: {row['source']}"
+        body["names"] = "|".join(filter(None, (body["names"], row["text"])))
 
 
 def independent_colleges(assembly: Assembly) -> list[Row]:

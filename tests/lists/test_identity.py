@@ -22,7 +22,7 @@ GROUPS = {
     r"|China Shipbuilding Industry Corporation)",
 }
 NO_NAME = re.compile(
-    r"a\.k\.a|also known as|formerly known|the following|;|&(?:amp|quot|#\d+);|\ufffd|Ã|â€"
+    r"a\.k\.a|also known as|formerly known|the following|;|&(?:amp|quot|#\d+);|\ufffd|(?-i:Ã)|â€"
     r"|\b(?:Street|Str\.|Prospekt|P\.O\. Box|Avenue),|\b\d{6}\b|^[)）,.:]|[,:;(–]$",
     re.IGNORECASE,
 )

@@ -245,3 +245,96 @@ def test_a_hospital_of_a_commission_or_group_is_related(tool: Screener, text: st
 def test_legal_forms_of_a_firm(tool: Screener, text: str, band: str) -> None:
     found = tool.check(text).matches
     assert ([one.band.value for one in found[:1]] or ["none"]) == [band]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        pytest.param("Politechnika Charbińska", "harbin-institute-of-technology", id="Polish"),
+        pytest.param("Fakulta fyziky, Pekingská univerzita, Peking", "peking-university", id="Czech"),
+        pytest.param(
+            "Kurčatovov inštitút, Moskva", "national-research-centre-kurchatov-institute", id="Slovak"
+        ),
+        pytest.param("a Csinghua Egyetem munkatársa", "tsinghua-university", id="Hungarian"),
+        pytest.param("Kiinan tiedeakatemia, Peking, Kiina", "chinese-academy-of-sciences", id="Finnish"),
+        pytest.param(
+            "Moskovan ilmailuinstituutti", "moscow-aviation-institute", id="Finnish, a word of several"
+        ),
+        pytest.param("docent vid Moskvauniversitetet", "moscow-state-university", id="Swedish, in one word"),
+        pytest.param(
+            "Harbin tekniske høyskole, Kina",
+            "harbin-institute-of-technology",
+            id="Norwegian, with its country",
+        ),
+        pytest.param("Moskva Riiklik Ülikool", "moscow-state-university", id="Estonian"),
+        pytest.param("Irānas Atomenerģijas organizācija", "atomic-energy-organization-of-iran", id="Latvian"),
+        pytest.param("Maskvos aviacijos institutas", "moscow-aviation-institute", id="Lithuanian"),
+        pytest.param("Univerza v Pekingu", "peking-university", id="Slovene, the city in its case"),
+        pytest.param("Teheransko sveučilište", "university-of-tehran", id="Croatian"),
+        pytest.param("Московски државни универзитет", "moscow-state-university", id="Serbian"),
+        pytest.param("Academia Chineză de Științe", "chinese-academy-of-sciences", id="Romanian"),
+        pytest.param("Техерански университет", "university-of-tehran", id="Bulgarian"),
+        pytest.param("Московський авіаційний інститут", "moscow-aviation-institute", id="Ukrainian"),
+        pytest.param(
+            "Ινστιτούτο Τεχνολογίας του Χαρμπίν", "harbin-institute-of-technology", id="Greek letters"
+        ),
+        pytest.param("Çin Bilimler Akademisi, Pekin", "chinese-academy-of-sciences", id="Turkish"),
+        pytest.param("Universidade Estatal de Moscovo", "moscow-state-university", id="Portuguese"),
+        pytest.param("جامعة شريف للتكنولوجيا", "sharif-university-of-technology", id="Arabic"),
+        pytest.param("אוניברסיטת צינגחואה", "tsinghua-university", id="Hebrew"),
+        pytest.param("ハルビン工業大学", "harbin-institute-of-technology", id="Japanese"),
+        pytest.param("모스크바 국립대학", "moscow-state-university", id="Korean"),
+        pytest.param("Viện Hàn lâm Khoa học Trung Quốc", "chinese-academy-of-sciences", id="Vietnamese"),
+    ],
+)
+def test_by_the_name_that_neighbours_have_for_it(tool: Screener, text: str, entity_id: str) -> None:
+    found = tool.check(text)
+    assert (found.outcome.value, found.matches[0].entity_id) == ("match", entity_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Pekingská univerzita cizích jazyků", id="Beijing Foreign Studies University"),
+        pytest.param("Teheranski univerzitet medicinskih nauka", id="Tehran University of Medical Sciences"),
+        pytest.param("Chińska Akademia Nauk Społecznych", id="Chinese Academy of Social Sciences"),
+        pytest.param("Академия на науките, София", id="the Bulgarian academy, said shortly"),
+        pytest.param("جامعة طهران للعلوم الطبية", id="Tehran University of Medical Sciences, in Arabic"),
+        pytest.param("Čínská univerzita v Hongkongu", id="the Chinese University of Hong Kong"),
+        pytest.param("Ministerstvo obrany", id="a ministry at home"),
+        pytest.param("Žilinská univerzita v Žiline", id="a Slovak university of nearly the same letters"),
+        pytest.param("Ústav jaderné fyziky AV ČR, Řež", id="a Czech institute of the same subject"),
+        pytest.param("Budapesti Műszaki és Gazdaságtudományi Egyetem", id="a Hungarian university"),
+        pytest.param("Suomen Tiedeakatemia", id="another academy"),
+        pytest.param("Τεχνολογικό Ινστιτούτο Θεσσαλονίκης", id="a Greek institute of technology"),
+        pytest.param("유한대학교", id="a Korean college one stroke from Wuhan"),
+    ],
+)
+def test_others_by_their_names_there_are_not_listed(tool: Screener, text: str) -> None:
+    assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Masarykova univerzita, Brno, pobyt v Pekingu", id="Czech"),
+        pytest.param("konferencija u Wuhanu i Nanjingu", id="Croatian"),
+        pytest.param("gostovanje v Tianjinu", id="Slovene"),
+        pytest.param("w prowincji i mieście Chongqingu", id="Polish"),
+    ],
+)
+def test_a_city_in_its_case_is_no_university(tool: Screener, text: str) -> None:
+    """The u is an ending; "Pekingu" is not "Peking U" whose space was lost."""
+    assert tool.check(text).outcome == "none"
+
+
+@pytest.mark.parametrize("country", ["Chiny", "Čína", "Kiina", "Hiina", "Κίνα", "Китай", "중국", "الصين"])
+def test_china_by_its_name_elsewhere_tells_a_homonym(tool: Screener, country: str) -> None:
+    assert tool.check(f"Northeastern University, {country}").outcome == "match"
+
+
+@pytest.mark.parametrize(
+    "country", ["Stany Zjednoczone", "Spojené státy", "Yhdysvallat", "Egyesült Államok", "ΗΠΑ"]
+)
+def test_and_another_country_speaks_against_it(tool: Screener, country: str) -> None:
+    assert tool.check(f"Northeastern University, {country}").outcome == "none"
