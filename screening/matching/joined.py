@@ -84,6 +84,8 @@ def spelled_out(context: Context, one: Found, index: Index) -> str:
     for beside in (own - 1, own + 1):
         at = [i for i, number in enumerate(text.segment) if number == beside]
         words = [word for i in at if (word := text.words[i]) not in _NO_INITIAL]
+        while len(words) > len(letters) and words[-1] in index.legal:
+            words.pop()
         if len(words) > 1 and "".join(word[0] for word in words) == letters:
             spans = (span for span in context.scan.chosen if at[0] <= span.first <= at[-1])
             named = any(claim[0] == one.body for span in spans for claim in index.claims[span.pattern])

@@ -57,6 +57,8 @@ _DANISH_FORM = re.compile(r"(?<=\s)([AIPK])/S\b")
 _LINE_ENDS = re.compile(r"<br\b|</p\b")
 # A Latin and a Cyrillic letter side by side in one word, and words made of look-alikes only.
 _MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+_BOTH_SCRIPTS = re.compile("[A-Za-z\u0400-\u052f]+")
+_LOOKS_LATIN = frozenset(map(chr, LOOKALIKES))
 _LOOKALIKE_WORD = re.compile("(?<![\\w])[АВЕЅІКМНОРСТУХаеіјорсѕухһԁ]+(?![\\w])")
 
 
@@ -106,9 +108,14 @@ def _decoded(piece: str) -> str:
     return given.decode("cp1252" if len(piece) == 1 else "utf-8", "ignore") or piece
 
 
+def _is_latin(word: str) -> bool:
+    """True for a word whose Cyrillic letters all look like Latin ones."""
+    return bool(_MIXED.search(word)) and all(one in _LOOKS_LATIN for one in word if not one.isascii())
+
+
 def _latin_again(text: str) -> str:
     """Words of look-alike Cyrillic letters alone, in a text where such letters stand inside Latin words."""
-    if not _MIXED.search(text):
+    if not _MIXED.search(text) or not any(map(_is_latin, _BOTH_SCRIPTS.findall(text))):
         return text
     return _LOOKALIKE_WORD.sub(lambda found: found.group().translate(LOOKALIKES), text)
 

@@ -12,19 +12,29 @@ _LINE_END = re.compile(r"\s*(?:_x000[dD]_)?\s*(?:\n|<br ?/?>)\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEnds:
-    """What ends a name: a sentence's full stop, the label of another address, "c/o"; `goes_on` does not."""
+    """What ends a name: a sentence's full stop, the label of another address, "c/o".
+
+    A comma before a legal `form` does not, nor do brackets around what stands `aside`, nor a line's end
+    where it `goes_on`.
+    """
 
     stop: re.Pattern[str]
     contact: re.Pattern[str]
     care_of: re.Pattern[str]
     address: re.Pattern[str]
+    form: re.Pattern[str]
+    aside: re.Pattern[str]
     goes_on: re.Pattern[str]
 
     def marked(self, text: str) -> str:
         """The text, as long as it was, with a semicolon where a sentence or a label ends.
 
-        And with a space where a line ends within a name.
+        And with spaces where a line, a comma or brackets stand within a name.
         """
+        if "," in text:
+            text = self.form.sub(" ", text)
+        if "(" in text:
+            text = self.aside.sub(lambda found: f" {found[0][1:-1]} ", text)
         if "\n" in text or "<br" in text:
             text = self.goes_on.sub(lambda found: _LINE_END.sub(_spaces, found[0]), text)
         if ". " in text:
@@ -37,7 +47,15 @@ class NameEnds:
 
 
 # For texts of which every word belongs to a name.
-NO_ENDS = NameEnds(stop=_NOWHERE, contact=_NOWHERE, care_of=_NOWHERE, address=_NOWHERE, goes_on=_NOWHERE)
+NO_ENDS = NameEnds(
+    stop=_NOWHERE,
+    contact=_NOWHERE,
+    care_of=_NOWHERE,
+    address=_NOWHERE,
+    form=_NOWHERE,
+    aside=_NOWHERE,
+    goes_on=_NOWHERE,
+)
 
 
 def name_ends(table: Mapping[str, Sequence[str]]) -> NameEnds:
@@ -69,6 +87,16 @@ def _address(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _form(words: Iterable[str]) -> re.Pattern[str]:
+    """The comma before a legal form that ends a name."""
+    return re.compile(rf",(?=\s*(?:{_either(words)})\b)", re.IGNORECASE)
+
+
+def _aside(words: Iterable[str]) -> re.Pattern[str]:
+    """One of these words in brackets."""
+    return re.compile(rf"\((?:{_either(words)})\)", re.IGNORECASE)
+
+
 def _goes_on(words: Iterable[str]) -> re.Pattern[str]:
     """A line's end behind or before one of these words."""
     word, end = rf"(?:{_either(words)})", _LINE_END.pattern
@@ -88,5 +116,7 @@ _PATTERNS = {
     "contact": _contact,
     "care_of": _care_of,
     "address": _address,
+    "form": _form,
+    "aside": _aside,
     "goes_on": _goes_on,
 }

@@ -38,6 +38,11 @@ LOOKALIKES = str.maketrans(
     "аеорсухікмтнвһјѕԁɡοαευινρτχκАВЕЅІКМНОРСТУХ", "aeopcyxikmthbhjsdgoaeuivptxkABESIKMHOPCTYX"
 )
 
+# The other way round, and the letters by which a word is told to be Cyrillic.
+_LIKE_CYRILLIC = frozenset("aeopcyxikmthb")
+_AS_CYRILLIC = str.maketrans("aeopcyxikmthb", "аеорсухікмтнв")
+_ONLY_CYRILLIC = frozenset("бгджзийлпфцчшщъыьэюяёєў")
+
 # Cyrillic to Latin, folded to the coarsest of the usual transliterations: all of
 # BGN/PCGN, ISO 9 and GOST spellings of a word come out the same after `_fold`.
 CYRILLIC = str.maketrans(
@@ -78,7 +83,7 @@ def is_cyrillic(text: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """Case folded, without accents and apostrophes, Cyrillic transliterated, look-alikes made Latin."""
+    """Case folded, without accents and apostrophes, Cyrillic transliterated, look-alikes of one script."""
     low = word.casefold()
     if low.isascii():
         return low.replace("'", "").replace("`", "").replace("?", "")
@@ -87,8 +92,11 @@ def plain(word: str) -> str:
     low = "".join(one for one in low if not unicodedata.combining(one))
     if low.isascii():
         return low
-    if any("a" <= one <= "z" for one in low):
-        low = low.translate(LOOKALIKES)
+    latin = {one for one in low if "a" <= one <= "z"}
+    if latin:
+        # "Aкционерное" with a Latin A is a Russian word: it has letters that look like no Latin ones.
+        russian = latin <= _LIKE_CYRILLIC and not _ONLY_CYRILLIC.isdisjoint(low)
+        low = low.translate(_AS_CYRILLIC if russian else LOOKALIKES)
     return low.translate(CYRILLIC)
 
 

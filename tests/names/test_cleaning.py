@@ -85,6 +85,9 @@ def test_the_way_back_never_leaves_the_text_and_never_turns(text: str) -> None:
         pytest.param("Affiliated_x000D_\nto Oxley", "Affiliated        to Oxley", id="of a spreadsheet"),
         pytest.param("Institute of<br/>Tides", "Institute of     Tides", id="a tag within a name"),
         pytest.param("Teldor\nOxley", "Teldor\nOxley", id="lines"),
+        pytest.param("Teldor Co., Ltd., Oxley", "Teldor Co.  Ltd., Oxley", id="a comma before a legal form"),
+        pytest.param("Teldor (Group) Works", "Teldor  Group  Works", id="a word of firms in brackets"),
+        pytest.param("Teldor (Oxley) Works", "Teldor (Oxley) Works", id="a place in brackets"),
         pytest.param("Teldor Present address Oxley", "Teldor;Present address;Oxley", id="another address"),
     ],
 )
