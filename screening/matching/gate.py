@@ -146,7 +146,9 @@ class Gate:
         found = self._automaton.find_overlapping_no_suffix(scanned)
         if not found:
             return
-        ends: Numbers = np.flatnonzero(np.frombuffer(scanned.encode("ascii"), dtype=np.uint8) == ord("\n"))
+        ends: Numbers = np.flatnonzero(
+            np.frombuffer(scanned.encode("ascii", "replace"), dtype=np.uint8) == ord("\n")
+        )
         at = np.fromiter((one[0] for one in found), dtype=np.int64, count=len(found))
         rows = np.searchsorted(ends, at)
         begins = np.concatenate((np.zeros(1, dtype=np.int64), ends + 1))[rows]

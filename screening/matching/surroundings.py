@@ -58,7 +58,7 @@ class Surroundings:
         if end < len(words) and (segment[end] == segment[end - 1] or _is_of(text, end)):
             goes_on = self._goes_on(words, segment, first, end)
             goes_on = goes_on or self._goes_on_in_index_style(text, first, end, places)
-            goes_on = goes_on or self._goes_on_to_tell(words, first, end, places)
+            goes_on = goes_on or self._goes_on_to_tell(text, first, end, places)
             goes_on = goes_on or self._goes_on_in_russian(text, end, places)
             if goes_on and not self._said_in_prose(text, first, end):
                 return goes_on
@@ -152,15 +152,18 @@ class Surroundings:
         return any(text.words[i] not in told and len(text.words[i]) > _PAIR for i in small)
 
     def _goes_on_to_tell(
-        self, words: list[str], first: int, end: int, places: frozenset[int]
+        self, text: Tokens, first: int, end: int, places: frozenset[int]
     ) -> tuple[str, str] | None:
-        """ "Main Directorate of Roads": what tells such bodies apart stands behind "of", but for a place."""
+        """ "Main Directorate of Roads": what tells such bodies apart stands behind "of", but for a place.
+
+        So it does behind a university with its head first: "Universidad de Sandport de Lenguas".
+        """
+        words = text.words
         told = end + 1 < len(words) and words[end] in self.continues and end + 1 not in places
-        if (
-            not told
-            or words[end + 1] in self.country_after_of
-            or not self.ordinary.issuperset(words[first:end])
-        ):
+        if not told or words[end + 1] in self.country_after_of or words[end + 1].isdigit():
+            return None
+        turned = words[first] == "university" and end - first > 1 and not text.is_acronym(end + 1)
+        if not turned and not self.ordinary.issuperset(words[first:end]):
             return None
         return "continues", " ".join(words[end : end + 5])
 

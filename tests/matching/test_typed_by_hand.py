@@ -97,6 +97,8 @@ def test_what_people_type_names_the_body(tool: Screener, text: str, outcome: str
             "Institute of Physics, Teldor Academy of Sciences, Zhengzhou, China", id="another academy's"
         ),
         pytest.param("Beijing Institute of Waves", id="a city and one word"),
+        pytest.param("Universidad de Pekín de Lenguas Extranjeras", id="a university that goes on"),
+        pytest.param("Tarim University", id="a word of another language"),
         pytest.param("Air Force Engineering University based in Vienna", id="a place where it is"),
         pytest.param("The law firm of Harper and Iskra", id="a firm of two names"),
     ],
