@@ -31,6 +31,7 @@ class HanSurroundings:
         self._prefixes = frozenset(han["prefixes"])
         self._leads_to = tuple(han["leads_to"])
         self._joins = tuple(han["joins"])
+        self._owned = tuple(han["owned"])
         self._hospital = tuple(han["hospital"])
         self._ends = _longest_first(han["university_end"])
         self._institute = tuple(han["institute"])
@@ -60,6 +61,8 @@ class HanSurroundings:
         name = "".join(text.words[first:end])
         goes_on = after.endswith(self._ends) and not name.endswith(self._ends)
         if goes_on and name.endswith(self._has_institutes) and after.endswith(self._own_institute):
+            goes_on = False
+        if goes_on and self.is_owned(after):
             goes_on = False
         if goes_on and not self.is_own_school(after) and not self.names_firm(after):
             return "continues", after
@@ -118,7 +121,7 @@ class HanSurroundings:
         """The characters right before a name, where they make it another body's."""
         start = run_of(text, first, end)[0]
         before = "".join(text.words[start:first])
-        if not before or before in self._prefixes or before.endswith(self._units):
+        if not before or before in self._prefixes or before in self._leads_to or before.endswith(self._units):
             return None
         name = "".join(text.words[first:end])
         placed = all(i in places for i in range(start, first))
@@ -134,6 +137,10 @@ class HanSurroundings:
         while stop < len(text.words) and text.spans[stop][0] == text.spans[stop - 1][1]:
             stop = run_of(text, stop, stop + 1)[1]
         return "".join(text.words[end:stop])
+
+    def is_owned(self, after: str) -> bool:
+        """ "全资子公司", "深圳分公司": what follows is a firm or a branch of the one before, whichever."""
+        return after.startswith(self._owned) or after.endswith(self._owned)
 
     def begins_another(self, after: str) -> bool:
         """True for 和 and its like behind a name: what follows is the next body."""

@@ -145,12 +145,24 @@ class OneName:
         Beside a name that is `alone` in its segment only "of" counts, after a comma.
         """
         text = context.text
-        other = _cut_from_place(context, span) or _cut_from_word(context, span)
+        other = self._cut_from_place(context, span) or _cut_from_word(context, span)
         if not other and not (alone and text.words[span.end : span.end + 1] != _OF):
             other = self.around.another_body(text, span.first, span.end, context.place_words)
         if other and other[0] in ("prefixed", "eponym") and self._behind_its_part(context, span, position):
             return None
         return other
+
+    def _cut_from_place(self, context: Context, span: Span) -> tuple[str, str] | None:
+        """Chinese characters that begin inside a place name, as 北大 in 湖北大学, are no name of their own.
+
+        Those of 上海 in 中国上海 are a place themselves.
+        """
+        words = context.text.words
+        if is_han(words[span.first]):
+            for first, end, _ in context.scan.places:
+                if first < span.first < end and not self.index.is_place("".join(words[span.first : end])):
+                    return "prefixed", "".join(words[first:end])
+        return None
 
     def _honouring(self, context: Context, span: Span, position: int, body: Body) -> str:
         """ "Teldor Sandport State University" is called after a scholar, as the firm Teldor is: its words."""
@@ -401,16 +413,6 @@ class OneName:
         else:
             worst = min(one.why, key=lambda why: why[3])
             context.refused.append(Refused(one.body, worst[0], worst[2], mass))
-
-
-def _cut_from_place(context: Context, span: Span) -> tuple[str, str] | None:
-    """Chinese characters that begin inside a place name, as 北大 in 湖北大学, are no name of their own."""
-    words = context.text.words
-    if is_han(words[span.first]):
-        for first, end, _ in context.scan.places:
-            if first < span.first < end:
-                return "prefixed", "".join(words[first:end])
-    return None
 
 
 def _cut_from_word(context: Context, span: Span) -> tuple[str, str] | None:

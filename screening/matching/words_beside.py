@@ -89,6 +89,10 @@ class WordsBeside:
             words and self.around.han.tie(words[0]) == "hospital"
         ):
             one.relate("hospital", start, stop)
+        elif is_han(text.words[span.first]) and self.around.han.is_owned(
+            self.around.han.behind(text, span.first, span.end)
+        ):
+            one.relate("other", start, stop)
         elif self.branches.named(context, one):
             self._branch(one, " ".join(words).title())
         elif not (words := self._words(context, span, *self._of_the_name(context, span, start, stop))):

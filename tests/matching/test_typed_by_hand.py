@@ -52,6 +52,42 @@ from screening.app.screener import Screener
             "commercial-aircraft-corporation-of-china",
             id="before and, in a sentence",
         ),
+        pytest.param("中兴通讯深圳分公司", "related", "zte-corporation", id="a branch of a firm"),
+        pytest.param("中国上海长海医院", "match", "changhai-hospital", id="its country before its city"),
+        pytest.param(
+            "在信息工程大学工作", "match", "pla-information-engineering-university", id="where somebody works"
+        ),
+        pytest.param(
+            "University of Science and Technology of China of CAS",
+            "match",
+            "university-of-science-and-technology-of-china",
+            id="an acronym to which it belongs",
+        ),
+        pytest.param(
+            "АО «НПО «СПЛАВ» имени А. Н. Ганичева»; Aкционерное общество «Научно-исследовательский институт"
+            " двигателей»",
+            "match",
+            "npo-splav-jsc",
+            id="a Latin letter in another word",
+        ),
+        pytest.param(
+            "Акционерное общество «Научно-исследовательский институт двигателей»",
+            "match",
+            "joint-stock-company-scientific-research-institute-of-engines",
+            id="listed with a Latin letter in a Russian word",
+        ),
+        pytest.param(
+            "Teldor University and Shaanxi Aero Electric Co., Ltd",
+            "match",
+            "shaanxi-aero-electric-co-ltd",
+            id="a firm behind a university",
+        ),
+        pytest.param(
+            "Delegation of Shaanxi Aero Electric Co., Ltd in the town hall",
+            "match",
+            "shaanxi-aero-electric-co-ltd",
+            id="persons of a firm",
+        ),
         pytest.param(
             "współpraca z Anhui University od 2018", "match", "anhui-university", id="a year behind od"
         ),
@@ -139,3 +175,12 @@ def test_a_body_that_the_text_excludes_is_asked_about(tool: Screener, text: str,
         else []
     )
     assert found.outcome.value == ("review" if words else "match")
+
+
+def test_two_firms_of_ordinary_words_are_both_found(tool: Screener) -> None:
+    """The comma of "Co., Ltd" ends neither name, whatever else the text names."""
+    found = tool.check("Seyed Mousavi Trading and Shaanxi Aero Electric Co., Ltd")
+    assert {one.entity_id for one in found.matches} >= {
+        "seyed-mousavi-trading",
+        "shaanxi-aero-electric-co-ltd",
+    }
