@@ -225,8 +225,10 @@ def _has_swallowed(lines: _Lines, dialect: Dialect) -> bool:
         for _ in dialect.reader(lines.taken, strict=True):
             pass
     except csv.Error:
-        second = next(dialect.reader(lines.taken[1:2]), [])
-        return 1 < len(second) == lines.width
+        second = lines.taken[1]
+        read = next(dialect.reader([second]), [])
+        # Where the second line opens a quotation mark as well, its cells show only without them.
+        return lines.width > 1 and lines.width in (len(read), len(_plain(second, dialect.delimiter)))
     return False
 
 

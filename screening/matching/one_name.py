@@ -22,6 +22,8 @@ from screening.names.words import plain, singular
 _OF = ["of"]
 # Words that exclude a name, and what stands between, have no more letters.
 _LONGEST_EXCLUSION = 60
+# A stop or a comma between them ends what is denied: "Licensed: not. Partner: Teldor University".
+_NO_STOP = r"[^\w.,;|/。，；]"
 # The kinds of names by one word of them, as written by a list or as the index has it.
 _TELLING = "WB"
 
@@ -50,9 +52,7 @@ class OneName:
         self._say_nothing = around.ordinary.union(
             around.country_after_of, words["of_units"], words["of_forces"]
         )
-        excludes = "|".join(map(re.escape, words["excludes"]))
-        articles = "|".join(words["articles"])
-        self._excludes = re.compile(rf"(?<!\w)({excludes})\W*(?:(?:{articles})\W+)?$", re.IGNORECASE)
+        self._excludes = _excluding(words["excludes"], words["articles"])
         # Of these a name may have any before it; a country is said of many.
         self._cities = frozenset[str]().union(*(body.cities for body in basis.index.bodies))
 
@@ -413,6 +413,16 @@ class OneName:
         else:
             worst = min(one.why, key=lambda why: why[3])
             context.refused.append(Refused(one.body, worst[0], worst[2], mass))
+
+
+def _excluding(words: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
+    """Any of these words at the end of what stands before a name.
+
+    Chinese divides them from the word before by nothing.
+    """
+    known = "|".join(re.escape(one) if is_han(one) else rf"(?<!\w){re.escape(one)}" for one in words)
+    article = "|".join(map(re.escape, articles))
+    return re.compile(rf"({known}){_NO_STOP}*(?:(?:{article}){_NO_STOP}+)?$", re.IGNORECASE)
 
 
 def _cut_from_word(context: Context, span: Span) -> tuple[str, str] | None:

@@ -160,6 +160,11 @@ def test_what_looks_like_it_does_not(tool: Screener, text: str) -> None:
         pytest.param("It is not a part of Harbin Engineering University", "", id="words of another denial"),
         pytest.param("We have no links to the Harbin Engineering University", "no links to", id="a denial"),
         pytest.param("不是哈尔滨工程大学", "不是", id="in Chinese"),
+        pytest.param("合作单位不是哈尔滨工程大学", "不是", id="in Chinese, behind another word"),
+        pytest.param("并非哈尔滨工程大学", "并非", id="in Chinese, which is no part of a name"),
+        pytest.param("Licensed: not. Harbin Engineering University", "", id="a stop between"),
+        pytest.param("Sandport, not; Harbin Engineering University", "", id="a semicolon between"),
+        pytest.param("If not, Harbin Engineering University", "", id="a comma between"),
     ],
 )
 def test_a_body_that_the_text_excludes_is_asked_about(tool: Screener, text: str, words: str) -> None:
