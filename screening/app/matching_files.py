@@ -97,7 +97,8 @@ def told(job: MatchJob, counts: MatchCounts) -> Iterator[str]:
     for says, times in sorted(counts.remarks.rows.items()):
         yield f"{name}: {times:,} {'row' if times == 1 else 'rows'}: {says}"
     if counts.short:
-        yield f"{counts.short} rows end before the column {column!r}; they are in the file as none"
+        rows = "1 row ends" if counts.short == 1 else f"{counts.short:,} rows end"
+        yield f"{name}: {rows} before the column {column!r}; in the file as none"
     if counts.wide:
         rows = "1 row has" if counts.wide == 1 else f"{counts.wide:,} rows have"
         yield f"{name}: {rows} more cells than headings; what is beyond stands behind the columns added"
@@ -122,14 +123,14 @@ def _chunks(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _asked(rows: list[list[str]], place: int, country: int | None, counts: MatchCounts) -> Asked:
-    """What each row asks; a row that ends before its column is counted and asks nothing.
+    """What each row asks; a row that ends before its column asks nothing, and is counted unless it is blank.
 
     Of a text longer than a spreadsheet's cell the beginning is looked up, and the row is counted.
     """
     if min(map(len, rows)) > place:  # nearly always
         texts = list(map(itemgetter(place), rows))
     else:
-        counts.short += sum(1 for row in rows if len(row) <= place)
+        counts.short += sum(1 for row in rows if 0 < len(row) <= place)
         texts = [row[place] if place < len(row) else "" for row in rows]
     if max(map(len, texts), default=0) > LONGEST_CELL:
         counts.long += sum(1 for one in texts if len(one) > LONGEST_CELL)

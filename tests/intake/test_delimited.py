@@ -24,6 +24,10 @@ def rows(folder: Path, text: str) -> list[tuple[str, str]]:
             id="a mark that closes in the next row",
         ),
         pytest.param(
+            [f'1,"Fans,{A}', f'2,"Soil,{B}', f"3,Ice,{C}"], [("Fans", A), ("Soil", B), ("Ice", C)],
+            id="a mark that never closes, row after row",
+        ),
+        pytest.param(
             ["1,\"Fans\nand \"\"more\"\"\"," + A, f"2,Soil,{B}"], [('Fans and "more"', A), ("Soil", B)],
             id="a line break in a cell",
         ),

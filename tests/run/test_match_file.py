@@ -98,6 +98,15 @@ def test_of_two_headings_that_differ_in_blanks_the_one_written_so_is_looked_up(t
         assert counts.outcomes == {outcome: 1}
 
 
+def test_a_row_that_ends_before_the_column_is_told_and_a_blank_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text(f'No,Partner\n1,"{BEIHANG}"\n2\n\n')
+    job = MatchJob(path=path, column="Partner", lists=LISTS)
+    counts = match_file(job, tmp_path / "out.csv")
+    assert (counts.rows, counts.short) == (3, 1)
+    assert "partners.csv: 1 row ends before the column 'Partner'; in the file as none" in told(job, counts)
+
+
 def test_every_row_gets_its_answer(look_up: LookUp) -> None:
     found, counts = look_up(f'No,Partner\n1,"{BEIHANG}"\n2,Nobody\n3,"{BEIHANG}"\n')
     assert [row[2:4] for row in found[1:]] == [["match", "beihang-university"], ["none", ""], found[1][2:4]]
