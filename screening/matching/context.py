@@ -249,9 +249,13 @@ class Context:
         """Where places stand that are part of no name; the adjective of a state may be part of another's."""
         segment = self.text.segment
         free = []
-        names = (*self.scan.chosen, *self.scan.beside)
+        around: dict[int, list[Span]] = {}
+        for name in (*self.scan.chosen, *self.scan.beside):
+            for i in range(name.first, name.end):
+                around.setdefault(i, []).append(name)
         for first, end, country in self.scan.places:
-            for one in (span,) if end - first > 1 and self._of_state(first, end) else names:
+            of_state = end - first > 1 and self._of_state(first, end)
+            for one in (span,) if of_state else around.get(first, ()):
                 if one.first <= first and end <= one.end and segment[first] == segment[one.first]:
                     break
             else:

@@ -11,6 +11,7 @@ than Latin and Han. What does not pass names none.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -153,9 +154,10 @@ class Gate:
         rows = np.searchsorted(ends, at)
         begins = np.concatenate((np.zeros(1, dtype=np.int64), ends + 1))[rows]
         written = len(lines.starts)
+        ends_with_head = cache(lambda i: _ends_with_head(texts[i]))  # a long text has many a university
         for (start, end, _), row, begin in zip(found, rows.tolist(), begins.tolist(), strict=True):
             i, words = (row, None) if row < written else read[row - written]
-            if i in passed or (scanned.startswith(_HEAD, start) and _ends_with_head(texts[i])):
+            if i in passed or (scanned.startswith(_HEAD, start) and ends_with_head(i)):
                 continue
             if (
                 end - start > _SHORT_LETTERS

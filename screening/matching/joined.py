@@ -57,15 +57,15 @@ def partner_abroad(context: Context, span: Span, around: Surroundings, home: str
     before = (
         segment_of(text, start - 1, start)[0] if start == span.first and _after_comma(text, start) else -1
     )
-    for first, end, country in abroad:
+    # Few stand right behind or before the name; only of those the names of a long text are looked through.
+    for first, end, country in (one for one in abroad if one[0] in (span.end, before)):
         if any(one.first <= first < one.end for one in context.scan.chosen):
             continue
         rest = text.words[end : stop if first == span.end else start]
-        if first == span.end or first == before:
-            unit = not around.unit.isdisjoint(rest)
-            joined = is_behind_and(text, end) if unit else None
-            if unit and not joined and (hyphen or around.ordinary.issuperset(rest)):
-                return country
+        unit = not around.unit.isdisjoint(rest)
+        joined = is_behind_and(text, end) if unit else None
+        if unit and not joined and (hyphen or around.ordinary.issuperset(rest)):
+            return country
     return ""
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from screening.app.screener import Screener
+from screening.matching import gate
 from screening.model.match import Mention
 from tests.bench.labels import Label
 
@@ -34,6 +35,20 @@ def test_lines_that_name_nobody_listed_are_stopped(tool: Screener, text: str) ->
 def test_passing_numbers_are_those_of_the_lines(small: Screener) -> None:
     lines = ["nothing", "Linmark University", "nothing\nat all", "x Teldor Institute of Technology"]
     assert small.engine.gate.passing(lines) == [1, 3]
+
+
+def test_a_long_text_is_looked_through_once_whatever_the_number_of_its_names(
+    tool: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ends_with_head(text: str) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr(gate, "_ends_with_head", ends_with_head)
+    tool.engine.gate.passing(["Beijing Opera University; " * 50])
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("mark", ["1", "12", "a", "1 ", "(a) "])

@@ -35,6 +35,9 @@ from screening.app.screener import Screener
             id="a hospital as indexes print it",
         ),
         pytest.param(
+            "Hosp Affil Hebei Univ, Baoding", "related", "hebei-university", id="its words cut short"
+        ),
+        pytest.param(
             "Transactions of Nanjing University of Aeronautics and Astronautics",
             "related",
             "nanjing-university-of-aeronautics-and-astronautics",
