@@ -115,7 +115,7 @@ class OneName:
         """ "Not to be confused with Teldor University": the words before a name that it is not, or ""."""
         start = context.text.spans[span.first][0]
         found = self._excludes.search(context.text.source, max(0, start - _LONGEST_EXCLUSION), start)
-        return found[1] if found else ""
+        return " ".join(found[1].split()) if found else ""
 
     def _with_the_word_before(self, context: Context, span: Span, claims: Sequence[Claim]) -> Span | None:
         """The name of the same body that begins with the word before, where another weighs more, or None.
@@ -418,9 +418,10 @@ class OneName:
 def _excluding(words: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
     """Any of these words at the end of what stands before a name.
 
-    Chinese divides them from the word before by nothing.
+    Chinese divides them from the word before by nothing; a line may end between two words.
     """
-    known = "|".join(re.escape(one) if is_han(one) else rf"(?<!\w){re.escape(one)}" for one in words)
+    spaced = (r"\s+".join(map(re.escape, one.split())) for one in words)
+    known = "|".join(one if is_han(one) else rf"(?<!\w){one}" for one in spaced)
     article = "|".join(map(re.escape, articles))
     return re.compile(rf"({known}){_NO_STOP}*(?:(?:{article}){_NO_STOP}+)?$", re.IGNORECASE)
 

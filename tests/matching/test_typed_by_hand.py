@@ -165,6 +165,11 @@ def test_what_looks_like_it_does_not(tool: Screener, text: str) -> None:
         pytest.param("不是哈尔滨工程大学", "不是", id="in Chinese"),
         pytest.param("合作单位不是哈尔滨工程大学", "不是", id="in Chinese, behind another word"),
         pytest.param("并非哈尔滨工程大学", "并非", id="in Chinese, which is no part of a name"),
+        pytest.param(
+            "not affiliated\nwith Harbin Engineering University",
+            "not affiliated with",
+            id="over a line's end",
+        ),
         pytest.param("Licensed: not. Harbin Engineering University", "", id="a stop between"),
         pytest.param("Sandport, not; Harbin Engineering University", "", id="a semicolon between"),
         pytest.param("If not, Harbin Engineering University", "", id="a comma between"),
