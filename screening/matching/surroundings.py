@@ -38,6 +38,7 @@ class Surroundings:
         self.of_science = self.subject | frozenset(words["of_science"])
         self.country_after_of = frozenset(words["country_after_of"])
         self.leads_to = frozenset(words["leads_to"])
+        self.follows = frozenset(words["follows"])
         self.ordinary = ordinary
         self.han = HanSurroundings(han)
         self.bearers = Bearers(words, self.han, self.proper)
@@ -75,7 +76,12 @@ class Surroundings:
 
     def is_led_to(self, text: Tokens, first: int) -> bool:
         """True where the word before a name is no part of any: "including", "Vendor", in small letters."""
-        return text.words[first - 1] in self.leads_to or is_prose(text, first - 1, first)
+        return self.leads(text, first - 1) or is_prose(text, first - 1, first)
+
+    def leads(self, text: Tokens, i: int) -> bool:
+        """True for a word that stands before names; a capital is an initial: "named after M. V. Teldor"."""
+        word = text.words[i]
+        return word in self.leads_to and not (len(word) == 1 and text.source[text.spans[i][0]].isupper())
 
     def _behind_acronym(self, text: Tokens, first: int, end: int) -> bool:
         """ "Dept. of XYZ University of Tides of Sandport": the letters are a unit's, not the university's.
@@ -133,6 +139,7 @@ class Surroundings:
         if not "\u0430" <= letter <= "\u0451" or text.words[end - 1] not in self.head or len(word) < _PAIR:
             return None
         own = end in places or word in self.before or word in self.unit or word in self.firm_neutral
+        own = own or word in self.follows
         return None if own else ("continues", word)
 
     def _said_in_prose(self, text: Tokens, first: int, at: int) -> bool:

@@ -45,7 +45,6 @@ class WordsBeside:
         self._roles = frozenset(basis.rules["words"]["roles"])
         # "Between Oxley and Teldor", "Oxley University and Teldor".
         self._apart = frozenset((*basis.rules["words"]["between"], *basis.rules["words"]["by_itself"]))
-        self._follows = frozenset(basis.rules["words"]["follows"])
         honours = "|".join(map(re.escape, basis.rules["words"]["honours"]))
         self._honours = re.compile(rf"\b(?:{honours})", re.IGNORECASE)
 
@@ -157,7 +156,7 @@ class WordsBeside:
 
         Nor is what "and" joins to a name in a sentence, which begins as word `start`.
         """
-        if text.words[i] in self._follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i):
+        if text.words[i] in self.around.follows or _is_prose(text, i, span, _OF) or _begins_acronym(text, i):
             return True
         return is_behind_and(text, i) and self._in_sentence(text, start, span.first - 1, span)
 
@@ -167,7 +166,7 @@ class WordsBeside:
         "For", "in" and the like stand within names too ("Institute for Teldor"), but not in prose.
         """
         text, words = context.text, context.text.words
-        if words[i] in self.around.leads_to or _is_prose(text, i, span, SMALL):
+        if self.around.leads(text, i) or _is_prose(text, i, span, SMALL):
             return True
         if words[i] == "of":
             return words[i - 1] in self._roles
@@ -183,7 +182,7 @@ class WordsBeside:
         """ "our work with Oxley and Teldor": what stands before "Oxley", word `i`, is no part of a name."""
         while i >= start and text.source[text.spans[i][0]].isupper():
             i -= 1
-        led_to = i > start and (text.words[i] in SMALL or text.words[i] in self.around.leads_to)
+        led_to = i > start and (text.words[i] in SMALL or self.around.leads(text, i))
         return led_to and _is_prose(text, i - 1, span, SMALL)
 
     def _mistyped_form(self, word: str) -> str:

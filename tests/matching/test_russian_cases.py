@@ -8,6 +8,7 @@ import yaml
 
 from screening import resources
 from screening.app.resources_matching import new_word_forms
+from screening.app.screener import Screener
 from screening.model.screened import Screened
 from tests.matching.factory import entity, screener
 
@@ -90,3 +91,35 @@ def test_the_words_of_registered_names_are_written_as_words_are_compared() -> No
     assert {word: forms.kept(word) for word in table["registered"]} == {
         word: word for word in table["registered"]
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "договор с {}",
+        "при поддержке {}",
+        "совместно с {} и ТУ Вены",
+        "работает в {} с 2015 года",
+        "В 2020 году {} подписал договор",
+        "{} ИНН 7700000000",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "entity_id"),
+    [
+        ("Университет Бейхан", "beihang-university"),
+        ("Миландр", "ao-pkk-milandr"),
+        ("Астраханский государственный университет", ""),
+    ],
+)
+def test_words_of_a_sentence_are_no_part_of_a_name(
+    tool: Screener, sentence: str, name: str, entity_id: str
+) -> None:
+    alone, told = tool.check(name), tool.check(sentence.format(name))
+    assert not entity_id or alone.matches[0].entity_id == entity_id
+    assert [one.entity_id for one in told.matches][:1] == [one.entity_id for one in alone.matches][:1]
+
+
+def test_the_initial_of_a_scholar_leads_to_no_name(tool: Screener) -> None:
+    text = "Teldor Federal University named after M.V. Lomonosov, Arkhangelsk"
+    assert tool.check(text).outcome.value == "none"
